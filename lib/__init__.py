@@ -1,0 +1,1 @@
+"""Kutipan: who said what, when, and about whom."""

@@ -1,0 +1,128 @@
+"""The records that flow from an article to the tables. Frozen: an analysis is never edited in place.
+
+Offsets count Unicode characters in the untouched article text, end exclusive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+QuoteType = Literal["direct", "indirect", "mixed"]
+SpeakerKind = Literal["person", "organization", "group", "document", "unknown"]
+EntityType = Literal["PER", "ORG", "GPE", "LOC", "EVT", "NORP"]
+Precision = Literal["day", "month", "season", "year", "decade", "range", "unknown"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of an article's text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words of this span."""
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        """Whether `other` lies inside this span, ends included."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue:
+    """A date as well as it is known: an EDTF string and the days it may lie between."""
+
+    edtf: str
+    earliest: date | None
+    latest: date | None
+    precision: Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text with its header facts. `body` is the part that is neither header nor byline."""
+
+    article_id: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    date: DateValue | None = None
+    byline: str | None = None
+    language: str = "und"
+    origin: str = ""
+    url: str | None = None
+    body: Span = field(default=Span(0, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence by number, with the number of its paragraph."""
+
+    number: int
+    paragraph: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Reported speech. `rule` names the frame of the language pack that found it."""
+
+    content: Span
+    type: QuoteType
+    rule: str
+    cue: Span | None = None
+    source: Span | None = None
+    speaker: str | None = None
+    speaker_kind: SpeakerKind = "unknown"
+    role: str | None = None
+    affiliation: str | None = None
+    paragraph: int = 0
+    repeat_of: int | None = None
+    chain: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names something; `entity` is that thing's canonical name."""
+
+    span: Span
+    type: EntityType
+    entity: str
+    stands_for: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date expression in the text and what it says."""
+
+    span: Span
+    value: DateValue
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What could not be read: the file, its row where there is one, and the reason."""
+
+    origin: str
+    row: int | None
+    kind: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that was found in one article."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    quotes: tuple[Quote, ...]
+    mentions: tuple[Mention, ...]
+    dates: tuple[Date, ...]
