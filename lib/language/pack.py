@@ -1,0 +1,138 @@
+"""Loads and checks a language pack: one TOML file that holds all that is known of a language."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from lib.language.frames import Frame, compile_frame
+
+FOLDER = Path(__file__).parent
+REQUIRED: dict[str, set[str]] = {
+    "sentences": {"abbreviations"},
+    "cues": {
+        "after", "suffixed", "clause", "needs_complementizer", "directive", "according",
+        "according_suffixed", "blockers",
+    },
+    "grammar": {
+        "complementizers", "quoting_complementizers", "directive_complementizers", "auxiliaries",
+        "chain_links", "connectives", "prepositions", "pronouns", "first_person", "plural_pronouns",
+        "relative", "determiners", "indefinites", "name_particles", "clause_breaks",
+    },
+    "frames": set(),
+    "speakers": {
+        "roles", "honorifics", "group_heads", "document_heads", "organisation_heads", "office_words",
+        "stopwords",
+    },
+    "entities": {
+        "aliases", "capitals", "known_organisations", "metonymy_left", "metonymy_verbs", "locatives",
+    },
+    "dates": {
+        "months", "month_variants", "weekdays", "year_prefixes", "not_before_number", "relative_days",
+        "spans_of_time",
+    },
+}  # fmt: skip
+
+
+class PackError(ValueError):
+    """A pack that is not complete or contradicts itself; the message names file and key."""
+
+
+@dataclass(frozen=True)
+class Pack:
+    """One language's rules. `words` are lower-case sets, `maps` the tables, `lists` the ordered lists."""
+
+    code: str
+    name: str
+    words: dict[str, frozenset[str]]
+    lists: dict[str, tuple[str, ...]]
+    maps: dict[str, dict[str, Any]]
+    frames: tuple[Frame, ...]
+    cue: re.Pattern[str]
+
+    def cue_classes(self, surface: str) -> frozenset[str]:
+        """The classes (`after`, `clause`, ...) that a cue's surface belongs to."""
+        low = surface.casefold()
+        names = ("after", "suffixed", "clause", "according", "according_suffixed")
+        return frozenset(n for n in names if low in self.words["cues." + n])
+
+
+def alternation(words: frozenset[str] | set[str]) -> str:
+    """A regular expression for any of the words, longest first, spaces elastic."""
+    ordered = sorted(words, key=lambda w: (-len(w), w))
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered)
+
+
+def check(raw: dict[str, Any], where: str) -> None:
+    """Raises PackError where a key is missing, unknown, or a list repeats a word."""
+    for top in raw.keys() - REQUIRED.keys() - {"code", "name"}:
+        raise PackError(f"{where}: unknown table [{top}]")
+    for table, keys in REQUIRED.items():
+        if table not in raw:
+            raise PackError(f"{where}: table [{table}] is missing")
+        if table == "frames":
+            continue
+        for key in sorted(keys ^ raw[table].keys()):
+            state = "missing" if key in keys else "unknown"
+            raise PackError(f"{where}: [{table}] {key} is {state}")
+    if len(raw["dates"]["months"]) != 12:
+        raise PackError(f"{where}: [dates] months has {len(raw['dates']['months'])} names, not 12")
+    for table in REQUIRED.keys() - {"frames"}:
+        for key, value in raw[table].items():
+            check_list(value, f"{where}: [{table}] {key}")
+
+
+def check_list(value: object, where: str) -> None:
+    """Raises PackError where a list of words has an empty word or one twice."""
+    if isinstance(value, list):
+        twice = [w for w, n in Counter(value).items() if n > 1]
+        if twice or "" in value:
+            raise PackError(f"{where}: {twice[0] if twice else 'an empty word'!r} stands there twice or is empty")
+
+
+def build(raw: dict[str, Any], where: str) -> Pack:
+    """A Pack from parsed TOML; raises PackError."""
+    check(raw, where)
+    words: dict[str, frozenset[str]] = {}
+    lists: dict[str, tuple[str, ...]] = {}
+    maps: dict[str, dict[str, Any]] = {}
+    for table in REQUIRED.keys() - {"frames"}:
+        for key, value in raw[table].items():
+            if isinstance(value, list):
+                lists[f"{table}.{key}"] = tuple(value)
+                words[f"{table}.{key}"] = frozenset(w.casefold() for w in value)
+            else:
+                maps[f"{table}.{key}"] = value
+    try:
+        frames = tuple(compile_frame(name, text) for name, text in raw["frames"].items())
+    except ValueError as error:
+        raise PackError(f"{where}: [frames] {error}") from error
+    cues: set[str] = set()
+    for name in ("after", "suffixed", "clause", "according", "according_suffixed"):
+        cues |= words["cues." + name]
+    pattern = re.compile(rf"(?<![\w-])(?:{alternation(cues)})(?![\w-])", re.IGNORECASE)
+    return Pack(raw["code"], raw["name"], words, lists, maps, frames, pattern)
+
+
+@cache
+def load(code: str) -> Pack:
+    """The pack of a language; raises PackError where there is none or it is not sound."""
+    path = FOLDER / f"{code}.toml"
+    if code not in available():
+        raise PackError(f"there is no language pack {code!r}; there are {', '.join(available())}")
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"{path.name}: {error}") from error
+    return build(raw, path.name)
+
+
+@cache
+def available() -> tuple[str, ...]:
+    """The codes of the languages that have a pack."""
+    return tuple(sorted(p.stem for p in FOLDER.glob("*.toml")))
