@@ -1,0 +1,86 @@
+"""Cuts a text into paragraphs and sentences, as offsets; also where the space between them was lost."""
+
+from __future__ import annotations
+
+import re
+
+from lib.analysis.marks import Quoted
+from lib.language.pack import Pack
+from lib.records import Sentence, Span
+
+# `dicabut.Dalam`, `Khatibzadeh."Negosiasi`: a stop with no space behind it. `Liputan6.com`, `TEMPO.CO`, `No.11` stay.
+GLUED = re.compile(r"(?<=[a-z0-9)\]][.!?])(?=[A-Z][a-z]+[\s,])|(?<=[a-z)\]][.!?])(?=[\"“][A-Z])|(?<=[.!?][\"”])(?=[A-Z\"“])")
+STOP = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)")
+
+
+def trim(text: str, start: int, end: int) -> Span:
+    """The span without blanks at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def inside(quoted: tuple[Quoted, ...], at: int) -> Quoted | None:
+    """The quoted stretch that holds `at` strictly inside its marks."""
+    return next((q for q in quoted if q.outer.start < at < q.outer.end), None)
+
+
+def paragraphs(text: str, area: Span, quoted: tuple[Quoted, ...]) -> tuple[Span, ...]:
+    """Paragraphs: lines, and what stands glued after a full stop."""
+    cuts = {area.start, area.end}
+    cuts |= {m.end() for m in re.compile(r"\n+").finditer(text, area.start, area.end)}
+    cuts |= {m.start() for m in GLUED.finditer(text, area.start, area.end)}
+    edges = sorted(c for c in cuts if not inside(quoted, c))
+    spans = (trim(text, a, b) for a, b in zip(edges, edges[1:], strict=False))
+    return tuple(s for s in spans if s.start < s.end)
+
+
+def stops(text: str, area: Span, pack: Pack) -> list[int]:
+    """Offsets behind each sentence end in `area`, abbreviations and initials aside."""
+    found = []
+    for match in STOP.finditer(text, area.start, area.end):
+        word = re.search(r"[\w.]*$", text[max(area.start, match.start() - 20) : match.start()])
+        before = word.group().casefold() if word else ""
+        only_dot = match.group() == "."
+        if only_dot and (before in pack.words["sentences.abbreviations"] or (len(before) == 1 and before.isalpha())):
+            continue
+        following = text[match.end() : match.end() + 3].lstrip()
+        if following[:1].islower() and (match.group()[-1] in "\"”’'" or match.group().startswith(("…", ".."))):
+            continue
+        found.append(match.end())
+    return found
+
+
+def attribution_units(text: str, area: Span, quoted: tuple[Quoted, ...], pack: Pack) -> tuple[Span, ...]:
+    """Sentences of the reporter: what stands between marks never ends one, save where it is the whole of it."""
+    cuts = []
+    for stop in stops(text, area, pack):
+        holder = inside(quoted, stop - 1) or next((q for q in quoted if q.outer.end == stop), None)
+        if holder is None or (holder.outer.end <= stop and ends_there(text, holder, stop)):
+            cuts.append(stop)
+    cuts += [q.outer.end for q in quoted if area.covers(q.outer) and q.outer.end not in cuts and ends_there(text, q, q.outer.end)]
+    edges = sorted({area.start, area.end, *cuts})
+    spans = (trim(text, a, b) for a, b in zip(edges, edges[1:], strict=False))
+    return tuple(s for s in spans if s.start < s.end)
+
+
+def ends_there(text: str, quoted: Quoted, at: int) -> bool:
+    """Whether a sentence ends with this closing mark: a stop inside, and no small letter or comma behind."""
+    tail = text[quoted.inner.end : quoted.outer.end]
+    inner_stop = any(c in tail for c in ".!?…") or text[quoted.inner.end - 1] in "?!"
+    following = text[at : at + 3].lstrip()[:1]
+    return inner_stop and not following.islower() and following not in (",", "-", "–", "—", ";")
+
+
+def sentences(text: str, area: Span, quoted: tuple[Quoted, ...], pack: Pack) -> tuple[Sentence, ...]:
+    """Every sentence of the text, those inside quotation marks too, numbered from 0."""
+    found: list[Sentence] = []
+    for number, paragraph in enumerate(paragraphs(text, area, quoted)):
+        edges = sorted({paragraph.start, paragraph.end, *stops(text, paragraph, pack)})
+        for a, b in zip(edges, edges[1:], strict=False):
+            span = trim(text, a, b)
+            if span.start < span.end:
+                found.append(Sentence(len(found), number, span))
+    return tuple(found)

@@ -1,0 +1,98 @@
+"""Raw news text → Article: header, dateline and byline are recognised, nothing is changed."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+import py3langid
+
+from lib.calendar_values import written
+from lib.records import Article, DateValue, Span
+
+# ` date 2020-10 IslamTimes- "Selama ...`: what the seed's collection glues in front of a text.
+HEADER = re.compile(r"\s*date\s+(?P<date>\d{4}(?:-\d{2}(?:-\d{2})?)?)\s+(?P<outlet>[^\s\"“-][^\"“\n]{0,60}?)\s*[-–—]\s*")
+# `JAKARTA, KOMPAS —`, `Liputan6.com, Moskow -`, `TEMPO.CO, Jakarta -`
+DATELINE = re.compile(
+    r"\s*(?:(?P<place>[A-Z][A-Z .]{2,40}), (?P<outlet>[A-Z][A-Za-z0-9.]{2,25})"
+    r"|(?P<outlet2>[A-Za-z][\w]*\.(?:com|co|id|CO|COM|net)), (?P<place2>[A-Z][\w .]{2,40}?))\s*[-–—]+\s*"
+)
+# `(IT/TGM)` at the very end
+BYLINE = re.compile(r"\(\s*(?P<byline>[A-Z]{2,5}(?:\s*/\s*[A-Z0-9]{2,5})*)\s*\)\s*$")
+
+
+class ReadError(ValueError):
+    """A text that cannot be read; `kind` is a short word for the problems table, the message says why."""
+
+    def __init__(self, kind: str, message: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+
+
+def identity(text: str) -> str:
+    """The article_id of a text without an id: 16 hexadecimal digits of its SHA-256."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def language_of(text: str) -> str:
+    """`id`, `en` or `und`, by py3langid on the first 4,000 characters; Malay is read as Indonesian."""
+    code, _ = py3langid.classify(text[:4000])
+    return {"id": "id", "ms": "id", "jv": "id", "en": "en"}.get(code, "und")
+
+
+def body_of(text: str) -> tuple[Span, re.Match[str] | None, re.Match[str] | None]:
+    """The body's span, and the matches of its header (or dateline) and byline."""
+    head = HEADER.match(text) or DATELINE.match(text)
+    tail = BYLINE.search(text)
+    start = head.end() if head else 0
+    end = tail.start() if tail and tail.start() > start else len(text)
+    return Span(start, end), head, tail if end != len(text) else None
+
+
+def read_text(text: str, origin: str, given: dict[str, str | None] | None = None) -> Article:
+    """An Article from a text and what its row says of it (`id, title, date, outlet, url, language`).
+
+    What the row gives wins over the header. Raises ReadError for an empty or a binary text, or a date
+    that is none.
+    """
+    given = given or {}
+    if not text.strip():
+        raise ReadError("empty", "there is no text in it")
+    if "\x00" in text:
+        raise ReadError("binary", "it holds NUL characters: not a text file")
+    check_unicode(text)
+    body, head, tail = body_of(text)
+    facts = head.groupdict() if head else {}
+    return Article(
+        article_id=given.get("id") or identity(text),
+        text=text,
+        title=given.get("title") or None,
+        outlet=given.get("outlet") or facts.get("outlet") or facts.get("outlet2"),
+        date=article_date(given.get("date"), facts.get("date")),
+        byline=tail.group("byline") if tail else None,
+        language=given.get("language") or language_of(text[body.start : body.end]),
+        origin=origin,
+        url=given.get("url") or None,
+        body=body,
+    )
+
+
+def check_unicode(text: str) -> None:
+    """Raises ReadError where the text holds half of a surrogate pair."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise ReadError("encoding", f"character {error.start} is half of a surrogate pair") from error
+
+
+def article_date(given: str | None, header: str | None) -> DateValue | None:
+    """The article's date, at no finer precision than it is written."""
+    for value in (given, header):
+        if value:
+            parsed = written(value)
+            if parsed is None:
+                raise ReadError("date", f"{value[:40]!r} is no date: write 2020, 2020-10 or 2020-10-16")
+            return parsed
+    return None
+
+
