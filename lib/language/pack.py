@@ -43,7 +43,7 @@ class PackError(ValueError):
     """A pack that is not complete or contradicts itself; the message names file and key."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pack:
     """One language's rules. `words` are lower-case sets, `maps` the tables, `lists` the ordered lists."""
 

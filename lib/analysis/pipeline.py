@@ -1,0 +1,42 @@
+"""Article → Analysis: the one place that says in which order things are found."""
+
+from __future__ import annotations
+
+from lib.analysis import dates, entities, marks, quotes, repeats, segment, speakers
+from lib.language.pack import Pack, available, load
+from lib.records import Analysis, Article
+
+RULES_VERSION = 1
+
+
+def pack_for(article: Article) -> Pack | None:
+    """The article's language pack; None where its language has none."""
+    return load(article.language) if article.language in available() else None
+
+
+def analyze(article: Article) -> Analysis:
+    """All quotes, mentions and dates of an article. A language without a pack gives an empty analysis."""
+    pack = pack_for(article)
+    if pack is None:
+        return Analysis(article, (), (), (), ())
+    text, body = article.text, article.body
+    quoted = marks.pair(text, body)
+    known = speakers.known_names(text[body.start : body.end], pack)
+    found: list[quotes.Found] = []
+    number = 0
+    for index, paragraph in enumerate(segment.paragraphs(text, body, quoted)):
+        for span in segment.attribution_units(text, paragraph, quoted, pack):
+            inside = tuple(q for q in quoted if span.covers(q.outer))
+            unit = quotes.Unit(text, span, inside, pack, known, index, number)
+            found += quotes.find(unit)
+            found += quotes.leftovers(unit, found)
+            number += 1
+    cast = speakers.cast_of(text, body, found, pack, known)
+    resolved = repeats.mark_repeats(text, speakers.resolve(found, cast))
+    return Analysis(
+        article,
+        segment.sentences(text, body, quoted, pack),
+        resolved,
+        entities.find(text, body, cast, resolved, pack),
+        dates.find(text, body, pack, article.date),
+    )
