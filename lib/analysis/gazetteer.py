@@ -92,3 +92,9 @@ def place_words(code: str) -> frozenset[str]:
         word.casefold() for name, place in places(code).items() if place.stands_for or name in territories(code) or name.isupper()
         for word in name.split()
     )  # fmt: skip
+
+
+@cache
+def city_words(code: str) -> frozenset[str]:
+    """First words of city names: behind a local office they name the place, not the person."""
+    return frozenset(name.split()[0].casefold() for name in places(code))

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from lib.analysis.gazetteer import place_words, places
+from lib.analysis.gazetteer import city_words, place_words
 from lib.language.pack import Pack
 from lib.records import Span
 
-WORD = re.compile(r"[\w’'`.@]+(?:[-–][\w’']+)*")
+# A full stop belongs to a word only inside it (`Kompas.id`) or behind an initial (`B.`).
+WORD = re.compile(r"(?<!\w)[A-Z]\.(?=\s?[A-Z])|[\w’'`@]+(?:[-–.][\w’']+)*")
 BRACKET = re.compile(r"\s*\([^()]{1,60}\)")
 MAX_NAME_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the article itself tells of names: words that stand alone as speakers, and how often each capitalised
+    word occurs."""
+
+    names: frozenset[str] = frozenset()
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+NO_EVIDENCE = Evidence()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +51,7 @@ def bare(word: str) -> str:
 
 def capital(word: str) -> bool:
     """Whether a word is written as a name is."""
-    return word[:1].isupper() or (word[:1].isdigit() is False and word[1:2].isupper() and not word[:1].isalpha())
-
-
-@lru_cache(maxsize=8)
-def multiword(pack_words: frozenset[str]) -> tuple[tuple[str, ...], ...]:
-    """Entries as tuples of words, longest first."""
-    return tuple(sorted((tuple(w.split()) for w in pack_words), key=len, reverse=True))
+    return word.lstrip("’'@")[:1].isupper()
 
 
 def starts_with(words: list[str], entries: frozenset[str]) -> int:
@@ -68,34 +75,45 @@ def office_like(word: str, pack: Pack) -> bool:
     )
 
 
-def name_tail(words: list[re.Match[str]], pack: Pack, known: frozenset[str]) -> int:
+def name_tail(text: str, words: list[re.Match[str]], pack: Pack, known: Evidence) -> int:
     """Index of the first word of the personal name that ends the phrase; len(words) where there is none."""
     start = len(words)
+    particles = pack.words["grammar.name_particles"]
     for i in range(len(words) - 1, -1, -1):
         word = words[i].group()
         low = bare(word)
-        particle = low in pack.words["grammar.name_particles"] and 0 < i and start < len(words)
-        if not (capital(word) or particle) or office_like(word, pack) and low not in known:
+        particle = low in particles and 0 < i and start < len(words)
+        if not (capital(word) or particle) or not may_be_name(word, low, pack, known):
+            break
+        if text[words[i].end() : words[i].end() + 1] == ")":
             break
         start = i
-    while start < len(words) and bare(words[start].group()) in pack.words["grammar.name_particles"] - {"abu", "al", "el", "la", "da"}:
+    while start < len(words) and bare(words[start].group()) in particles and words[start].group().islower():
         start += 1
-    before = [bare(w.group()) for w in words[:start]]
     tail = [bare(w.group()) for w in words[start:]]
-    if before and len(tail) > 1:
-        start += shift_past_place(before, tail, pack, known)
+    if len(tail) > 1:
+        bracket = text[: words[start].start()].rstrip().endswith(")")
+        start += shift_past_office([bare(w.group()) for w in words[:start]], tail, bracket, pack, known)
     return start
 
 
-def shift_past_place(before: list[str], tail: list[str], pack: Pack, known: frozenset[str]) -> int:
-    """How many leading words of a name after an office are that office's own place or body."""
-    for i, word in enumerate(tail[:-1]):
-        if word in known and i:
+def may_be_name(word: str, low: str, pack: Pack, known: Evidence) -> bool:
+    """Whether a capitalised word can be part of a personal name."""
+    if low in pack.words["speakers.stopwords"] and low not in known.names:
+        return low in pack.words["grammar.name_particles"]
+    return low in known.names or not office_like(word, pack)
+
+
+def shift_past_office(before: list[str], tail: list[str], bracket: bool, pack: Pack, known: Evidence) -> int:
+    """How many leading words of a name behind an office are that office's own place or body."""
+    if not before and not bracket:
+        return 0
+    for i, word in enumerate(tail[:-1], start=0):
+        if i and word in known.names and known.counts.get(tail[i - 1], 0) > 1 and len(tail[i - 1]) > 1:
             return i
-    local_office = before[-1] in ("bupati", "gubernur", "kota", "kapolres", "kapolda", "kapolsek", "camat", "polres", "polda", "kabupaten")
-    title = {name.casefold() for name in places(pack.code)}
-    if local_office or " ".join(tail[:1]) in title:
-        return 1 if len(tail) > 1 and tail[0] not in known else 0
+    local = bool(before) and before[-1] in pack.words["speakers.local_offices"]
+    if (local or bracket or tail[0] in city_words(pack.code)) and tail[0] not in known.names and len(tail) > 1:
+        return 1 if local or known.counts.get(tail[0], 0) > 1 or tail[0] in city_words(pack.code) else 0
     return 0
 
 
@@ -123,29 +141,29 @@ def split_office(text: str, words: list[re.Match[str]], pack: Pack) -> tuple[str
         taken += size
     if not taken:
         return None, None
-    heads = pack.words["speakers.organisation_heads"] | place_words(pack.code)
+    plain = pack.words["speakers.office_words"] - pack.words["speakers.organisation_heads"] - place_words(pack.code)
     cut = taken
-    while cut < len(low) and low[cut] not in heads and not (words[cut].group().isupper() and len(low[cut]) > 1):
+    while cut < len(low) and (low[cut] in plain or not capital(words[cut].group()) and low[cut] not in pack.words["speakers.organisation_heads"]):
         cut += 1
-    if cut == len(low):
-        cut = taken if words[taken - 1 : taken] and taken < len(low) and low[taken - 1] in ("presiden", "bupati", "gubernur", "kota", "ceo", "warga", "pengacara") else len(low)
     role = text[words[0].start() : words[cut - 1].end()]
     affiliation = text[words[cut].start() : words[-1].end()] if cut < len(words) else None
     return role, affiliation
 
 
-def read_phrase(text: str, span: Span, pack: Pack, known: frozenset[str] = frozenset()) -> Phrase | None:
+def read_phrase(text: str, span: Span, pack: Pack, known: Evidence = NO_EVIDENCE) -> Phrase | None:
     """What a noun phrase names; None where it names nobody who could speak."""
     words = words_of(text, span)
     if not words:
         return None
     low = [bare(w.group()) for w in words]
+    if low[0][:1].isdigit():
+        return None
     if low[0] in pack.words["grammar.pronouns"]:
         return Phrase(Span(words[0].start(), words[0].end()), "pronoun")
-    whole = Span(words[0].start(), words[-1].end() - (words[-1].group().endswith(".") and not words[-1].group()[:-1].isupper()))
+    whole = Span(words[0].start(), words[-1].end())
     if low[-1] in pack.words["grammar.determiners"]:
         return Phrase(whole, head_kind(low, pack), definite=True)
-    start = name_tail(words, pack, known)
+    start = name_tail(text, words, pack, known)
     role_before = starts_with(low, pack.words["speakers.roles"])
     if start == len(words) or low[start] in pack.words["speakers.organisation_heads"]:
         return nameless(text, words, low, whole, pack)

@@ -21,7 +21,7 @@ def analyze(article: Article) -> Analysis:
         return Analysis(article, (), (), (), ())
     text, body = article.text, article.body
     quoted = marks.pair(text, body)
-    known = speakers.known_names(text[body.start : body.end], pack)
+    known = speakers.evidence(text[body.start : body.end], pack)
     found: list[quotes.Found] = []
     number = 0
     for index, paragraph in enumerate(segment.paragraphs(text, body, quoted)):

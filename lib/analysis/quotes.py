@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lib.analysis import sources
 from lib.analysis.marks import Quoted
-from lib.analysis.phrases import Phrase, bare, words_of
+from lib.analysis.phrases import Evidence, Phrase, bare, words_of
 from lib.language.frames import Frame
 from lib.language.pack import Pack, alternation
 from lib.records import QuoteType, Span
@@ -38,7 +38,7 @@ class Unit:
     span: Span
     quoted: tuple[Quoted, ...]
     pack: Pack
-    known: frozenset[str]
+    known: Evidence
     paragraph: int
     number: int
     found: list[Found] = field(default_factory=list)
@@ -205,7 +205,7 @@ def clause_start(unit: Unit, at: int, word: str) -> tuple[int | None, bool]:
         return match.end(), True
     near = re.compile(rf"(?:\s+[^,.;:\"“”]{{1,60}}?)?[\s,]+\b(?:{alternation(pack.words['grammar.quoting_complementizers'] - {'kalau', 'agar', 'supaya'})})\b\s*", re.IGNORECASE)
     match = near.match(text, at, end)
-    if match:
+    if match and not pack.cue.search(text, at, match.end()):
         return match.end(), True
     comma = re.compile(r"\s*[,:]\s*").match(text, at, end)
     if comma:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from lib.analysis.phrases import WORD, Phrase, bare, capital, read_phrase, split_office, starts_with, words_of
+from lib.analysis.phrases import WORD, Evidence, Phrase, bare, capital, read_phrase, split_office, starts_with, words_of
 from lib.language.pack import Pack
 from lib.records import Span
 
@@ -14,7 +14,7 @@ AGE = re.compile(r"\s*\(\d{1,3}(?: tahun)?\)")
 MAX_WORDS = 14
 
 
-def right_of(text: str, start: int, limit: int, pack: Pack, known: frozenset[str]) -> tuple[Phrase, int] | None:
+def right_of(text: str, start: int, limit: int, pack: Pack, known: Evidence) -> tuple[Phrase, int] | None:
     """The phrase that starts right behind a cue, and where it ends (its apposition included)."""
     end = phrase_end(text, start, limit, pack)
     if end <= start:
@@ -37,7 +37,7 @@ def phrase_end(text: str, start: int, limit: int, pack: Pack) -> int:
     end, seen_capital = start, False
     for count, word in enumerate(WORD.finditer(text, start, limit)):
         gap = text[end : word.start()]
-        if count == MAX_WORDS or (count and BREAK.search(gap)) or (count == 0 and gap.strip()):
+        if count == MAX_WORDS or (count and BREAK.search(gap) and not bracketed(text, end, word)) or (count == 0 and gap.strip()):
             break
         low = bare(word.group())
         if low in pack.words["grammar.determiners"]:
@@ -52,10 +52,15 @@ def phrase_end(text: str, start: int, limit: int, pack: Pack) -> int:
         end = word.end()
         if low in pack.words["grammar.pronouns"]:
             break
-        if word.group().endswith(".") and len(low) > 3:
-            end -= 1
-            break
     return end
+
+
+def bracketed(text: str, end: int, word: re.Match[str]) -> bool:
+    """Whether the gap before a word is the bracket of an acronym: `Komisi Pemilihan Umum (KPU) Sulut`."""
+    gap = text[end : word.start()]
+    if gap == " (":
+        return bool(re.match(r"[A-Z][\w-]{1,14}\)\s+[A-Z]", text[word.start() : word.start() + 40]))
+    return gap in (") ", ")")
 
 
 def stop_words(pack: Pack) -> frozenset[str]:
@@ -73,7 +78,7 @@ def next_capital(text: str, start: int, limit: int) -> bool:
 
 
 def name_behind_comma(
-    text: str, end: int, limit: int, pack: Pack, known: frozenset[str]
+    text: str, end: int, limit: int, pack: Pack, known: Evidence
 ) -> tuple[Phrase, int] | None:
     """`Juru bicara Kementerian Luar Negeri, Abbas Mousavi`: the name behind the office's comma."""
     comma = re.compile(r",\s*").match(text, end, limit)
@@ -100,7 +105,7 @@ def apposition(text: str, end: int, limit: int, pack: Pack) -> tuple[str | None,
     return role, affiliation, stop_at
 
 
-def left_of(text: str, start: int, cue: int, pack: Pack, known: frozenset[str]) -> tuple[Phrase, int] | None:
+def left_of(text: str, start: int, cue: int, pack: Pack, known: Evidence) -> tuple[Phrase, int] | None:
     """The subject that ends before the cue at `cue`, looking back as far as `start`; and where it begins."""
     end = back_over_auxiliaries(text, start, cue, pack)
     pieces = [p for p in split_commas(text, start, end) if p.start < p.end]
@@ -165,37 +170,66 @@ def strip_lead(text: str, piece: Span, pack: Pack) -> Span:
     return Span(words[taken].start(), piece.end) if taken < len(words) else Span(piece.end, piece.end)
 
 
-def read_piece(text: str, piece: Span, pack: Pack, known: frozenset[str]) -> Phrase | None:
-    """The phrase of a piece; a piece that opens with a preposition may still end in a name."""
+def read_piece(text: str, piece: Span, pack: Pack, known: Evidence) -> Phrase | None:
+    """The phrase that is the subject of a piece: its head, or what follows the last subordinator."""
     words = words_of(text, piece)
     if not words:
         return None
     low = [bare(w.group()) for w in words]
-    prepositions = pack.words["grammar.prepositions"] | pack.words["grammar.relative"]
-    if low[0] in prepositions:
+    inner = last_clause(words, low, pack)
+    if inner:
+        phrase = whole_phrase(text, words[inner].start(), piece.end, pack, known)
+        if phrase:
+            return phrase
+    if low[0] in pack.words["grammar.relative"]:
+        return None
+    if low[0] in pack.words["grammar.prepositions"]:
         return name_at_end(text, words, low, pack, known)
-    cut = next((i for i, w in enumerate(low) if i and w in prepositions and not capital(words[i].group())), len(words))
-    if cut < len(words) and low[cut - 1] not in pack.words["grammar.determiners"]:
-        tail = name_at_end(text, words, low, pack, known) if low[cut] in pack.words["grammar.relative"] else None
-        head = read_phrase(text, Span(words[0].start(), words[cut - 1].end()), pack, known)
-        if head and head.kind not in ("name", "organization") and all(capital(w.group()) for w in words[cut + 1 :]):
-            return replace(head, core=Span(head.core.start, words[-1].end()))
-        return head or tail
-    return read_phrase(text, Span(words[0].start(), piece.end), pack, known)
+    end = phrase_end(text, piece.start, piece.end, pack)
+    phrase = read_phrase(text, Span(piece.start, end), pack, known) if end > piece.start else None
+    if phrase and phrase.kind in ("group", "description", "document", "organization"):
+        return with_place(text, phrase, end, piece.end)
+    return phrase
+
+
+def with_place(text: str, phrase: Phrase, end: int, limit: int) -> Phrase:
+    """`misi diplomatik Iran di AS`: the place that ends a description belongs to it."""
+    match = re.compile(r"\s+(?:di|dari|untuk)\s+(?:[A-Z]\w+|kantor)(?:\s+[A-Z]\w+)*").match(text, end, limit)
+    if match and match.end() == limit:
+        return replace(phrase, core=Span(phrase.core.start, match.end()))
+    return phrase
+
+
+def last_clause(words: list[re.Match[str]], low: list[str], pack: Pack) -> int:
+    """Index of the word behind the last subordinator of a piece (0 where there is none)."""
+    for i in range(len(words) - 2, -1, -1):
+        if low[i] in pack.words["grammar.subordinators"]:
+            return i + 1
+    return 0
+
+
+def whole_phrase(text: str, start: int, end: int, pack: Pack, known: Evidence) -> Phrase | None:
+    """A phrase that fills the stretch to its end."""
+    reached = phrase_end(text, start, end, pack)
+    if reached <= start:
+        return None
+    phrase = read_phrase(text, Span(start, reached), pack, known)
+    if phrase and reached < end and phrase.kind != "name":
+        phrase = with_place(text, phrase, reached, end)
+        reached = phrase.core.end
+    return phrase if phrase and not text[reached:end].strip(" )") else None
 
 
 def name_at_end(
-    text: str, words: list[re.Match[str]], low: list[str], pack: Pack, known: frozenset[str]
+    text: str, words: list[re.Match[str]], low: list[str], pack: Pack, known: Evidence
 ) -> Phrase | None:
-    """`Dalam wawancara tersebut Netanyahu`: the name, pronoun or office that ends an adverbial."""
+    """`Dalam wawancara tersebut Netanyahu`: the name, pronoun or description that ends an adverbial."""
     if low[-1] in pack.words["grammar.pronouns"]:
         return read_phrase(text, Span(words[-1].start(), words[-1].end()), pack, known)
-    first = len(words)
-    while first > 1 and capital(words[first - 1].group()):
-        first -= 1
-    if first == len(words) or low[first - 1] not in pack.words["grammar.determiners"] | {"lalu", "lain"} and first < 3:
-        return None
-    previous = low[first - 1]
-    if previous in pack.words["grammar.prepositions"]:
-        return None
-    return read_phrase(text, Span(words[first].start(), words[-1].end()), pack, known)
+    for first in range(1, len(words)):
+        opens = low[first - 1] in pack.words["grammar.determiners"] | {"lalu", "lain"} or low[first - 1].endswith("nya")
+        if opens:
+            phrase = whole_phrase(text, words[first].start(), words[-1].end(), pack, known)
+            if phrase:
+                return phrase
+    return None

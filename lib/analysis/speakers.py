@@ -6,15 +6,16 @@ What can't be told stays None, with the source words kept. Each step is written 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from lib.analysis.gazetteer import places
-from lib.analysis.phrases import Phrase, bare, read_phrase, strip_honorifics, words_of
+from lib.analysis.phrases import Evidence, Phrase, bare, read_phrase, strip_honorifics, words_of
 from lib.analysis.quotes import Found
 from lib.language.pack import Pack
 from lib.records import Quote, Span, SpeakerKind
 
-RUN = re.compile(r"[A-Z][\w’'.]*(?:[-–][\w’']+)*(?:\s+(?:(?:bin|binti|al|van|de|von|der|da|dos|ibn)\s+)?[A-Z][\w’']*(?:[-–][\w’']+)*)*")
+RUN = re.compile(r"(?:[A-Z]\.\s?(?=[A-Z]))*[A-Z][\w’']*(?:[-–][\w’']+)*(?:\s+(?:(?:bin|binti|al|van|de|von|der|da|dos|ibn)\s+)?(?:[A-Z]\.\s?(?=[A-Z]))*[A-Z][\w’']*(?:[-–][\w’']+)*)*")
 KINDS: dict[str, SpeakerKind] = {"name": "person", "organization": "organization", "group": "group", "document": "document", "description": "person"}
 
 
@@ -48,17 +49,19 @@ def bare_name(text: str, pack: Pack) -> str:
     return text[words[taken].start() : words[-1].end()].rstrip(".") if words else text
 
 
-def known_names(text: str, pack: Pack) -> frozenset[str]:
+def evidence(text: str, pack: Pack) -> Evidence:
     """Words that stand alone where a speaker stands (`kata Radempta.`): evidence of a name's first word."""
     cues = "|".join(sorted(pack.words["cues.after"] | pack.words["cues.according"], key=len, reverse=True))
     clause = "|".join(sorted(pack.words["cues.clause"], key=len, reverse=True))
     behind = re.findall(rf"\b(?:{cues})\s+([A-Z][\w’']+)(?=[\s.,]*(?:[a-z(“\".,]|$))", text)
     before = re.findall(rf"(?:^|[.\"”]\s*)([A-Z][\w’']+)\s+(?:juga\s+)?(?:{clause})\b", text)
     taboo = pack.words["speakers.stopwords"] | pack.words["speakers.roles"] | {p.casefold() for p in places(pack.code)}
-    return frozenset(w.casefold() for w in [*behind, *before]) - taboo - pack.words["grammar.pronouns"]
+    names = frozenset(w.casefold() for w in [*behind, *before]) - taboo - pack.words["grammar.pronouns"]
+    counts = Counter(w.casefold() for w in re.findall(r"\b[A-Z][\w’']+", text))
+    return Evidence(names, counts)
 
 
-def cast_of(text: str, area: Span, found: list[Found], pack: Pack, known: frozenset[str]) -> Cast:
+def cast_of(text: str, area: Span, found: list[Found], pack: Pack, known: Evidence) -> Cast:
     """Everybody named in the article: speakers as parsed, and capitalised runs that hold a name."""
     people: list[Person] = []
     for item in found:

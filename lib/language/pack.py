@@ -22,12 +22,12 @@ REQUIRED: dict[str, set[str]] = {
     "grammar": {
         "complementizers", "quoting_complementizers", "directive_complementizers", "auxiliaries",
         "chain_links", "connectives", "prepositions", "pronouns", "first_person", "plural_pronouns",
-        "relative", "determiners", "indefinites", "name_particles", "clause_breaks",
+        "relative", "subordinators", "determiners", "indefinites", "name_particles", "clause_breaks",
     },
     "frames": set(),
     "speakers": {
         "roles", "honorifics", "group_heads", "document_heads", "organisation_heads", "office_words",
-        "stopwords",
+        "stopwords", "local_offices",
     },
     "entities": {
         "aliases", "capitals", "known_organisations", "metonymy_left", "metonymy_verbs", "locatives",
