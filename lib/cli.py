@@ -1,0 +1,132 @@
+"""The command line. Exit codes: 0 all went well, 1 nothing could be done, 3 some inputs had problems."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import pyarrow as pa
+import pyarrow.csv as pacsv
+import pyarrow.parquet as pq
+import typer
+
+from lib.analysis.pipeline import analyze as analyze_article
+from lib.ingest import ingest as ingest_items
+from lib.reading.sources import read_path
+from lib.records import Analysis, Article, Problem
+from lib.store import corpus, query
+from lib.store.tables import SCHEMAS, problem_rows, rows_of, table
+
+PARTIAL = 3
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    help="Kutipan: who said what, when, and about whom in the news. Exit codes: 0 fine, 1 nothing read, 3 read in part.",
+)
+Paths = Annotated[list[Path], typer.Argument(help="Files (.txt, .jsonl, .csv) or folders of them.")]
+
+
+class Format(StrEnum):
+    """How tables are written."""
+
+    jsonl = "jsonl"
+    csv = "csv"
+    parquet = "parquet"
+
+
+def read_all(paths: list[Path]) -> tuple[list[Article], list[Problem]]:
+    """Everything the paths hold."""
+    items = [item for path in paths for item in read_path(path)]
+    return [i for i in items if isinstance(i, Article)], [i for i in items if isinstance(i, Problem)]
+
+
+def report(problems: list[Problem]) -> None:
+    """Prints problems on standard error."""
+    for p in problems:
+        where = f"{p.origin}, row {p.row}" if p.row else p.origin
+        typer.echo(f"problem: {where}: {p.message}", err=True)
+
+
+def exit_code(good: int, problems: list[Problem]) -> int:
+    """0, 1 or PARTIAL."""
+    if not problems and good:
+        return 0
+    return PARTIAL if good else 1
+
+
+def json_lines(rows: list[dict[str, Any]]) -> Iterator[str]:
+    """Rows as JSON lines; days in ISO form."""
+    for row in rows:
+        yield json.dumps(row, ensure_ascii=False, default=lambda value: value.isoformat()) + "\n"
+
+
+def write_table(out: Path, name: str, rows: list[dict[str, Any]], form: Format) -> None:
+    """One table as one file in `out`."""
+    if form is Format.jsonl:
+        with (out / f"{name}.jsonl").open("w", encoding="utf-8") as handle:
+            handle.writelines(json_lines(rows))
+        return
+    arrow: pa.Table = table(name, rows)
+    if form is Format.csv:
+        pacsv.write_csv(arrow, out / f"{name}.csv")
+    else:
+        pq.write_table(arrow, out / f"{name}.parquet", compression="snappy")
+
+
+@app.command()
+def analyze(
+    paths: Paths,
+    out: Annotated[Path, typer.Option(help="Folder for the tables; made where it is missing.")],
+    format: Annotated[Format, typer.Option(help="jsonl, csv or parquet.")] = Format.jsonl,
+) -> None:
+    """Analyses articles and writes the tables as files; the store is left alone.
+
+    Example: python -m lib analyze seeds --out out --format jsonl
+    """
+    articles, problems = read_all(paths)
+    analyses = unique([analyze_article(a) for a in articles])
+    rows = rows_of(analyses, datetime.now(UTC))
+    rows["problems"] = problem_rows(problems)
+    out.mkdir(parents=True, exist_ok=True)
+    for name in SCHEMAS:
+        write_table(out, name, rows[name], format)
+    report(problems)
+    typer.echo(f"{len(analyses)} articles, {len(rows['quotes'])} quotes, {len(problems)} problems → {out}")
+    raise typer.Exit(exit_code(len(analyses), problems))
+
+
+def unique(analyses: list[Analysis]) -> list[Analysis]:
+    """The same text twice is one article."""
+    return list({a.article.article_id: a for a in reversed(analyses)}.values())[::-1]
+
+
+@app.command()
+def ingest(paths: Paths) -> None:
+    """Reads, analyses and puts articles into the store; what is there already is left as it is.
+
+    The store is the folder KUTIPAN_STORE names, else one in your data directory (`stats` prints which).
+    Example: python -m lib ingest seeds articles.csv
+    """
+    root = corpus.store_path()
+    items = (item for path in paths for item in read_path(path))
+    outcome = ingest_items(root, items, label=", ".join(p.name for p in paths))
+    report(list(outcome.problems))
+    typer.echo(f"{outcome.added} new articles, {outcome.known} known, {len(outcome.problems)} problems → {root}")
+    raise typer.Exit(exit_code(outcome.added + outcome.known, list(outcome.problems)))
+
+
+@app.command()
+def stats(as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False) -> None:
+    """Prints what the store holds."""
+    root = corpus.store_path()
+    store = query.current(root)
+    found: dict[str, Any] = {"store": str(root), "version": store.version, **query.counts(store, query.Filters())}
+    if as_json:
+        typer.echo(json.dumps(found, ensure_ascii=False))
+        return
+    for key, value in found.items():
+        typer.echo(f"{key:10} {value}")

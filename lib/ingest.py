@@ -1,0 +1,60 @@
+"""Articles and problems → the store: what the command line and the Corpus page both do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from lib.analysis.pipeline import analyze
+from lib.reading.sources import Item
+from lib.records import Analysis, Article, Problem
+from lib.store import corpus, query
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an ingest brought."""
+
+    added: int
+    known: int
+    problems: tuple[Problem, ...]
+
+
+def clash(store: query.Corpus, article: Article) -> Problem | None:
+    """The problem of an article whose id the store has for another text."""
+    if query.article_text(store, article.article_id) == article.text:
+        return None
+    return Problem(article.origin, None, "id", f"another text has the id {article.article_id!r} already: this one was left out")
+
+
+def ingest(
+    root: Path, items: Iterable[Item], label: str, progress: Callable[[int, str], bool] = lambda done, name: True
+) -> Outcome:
+    """Analyses what is new and commits it as one batch with the problems.
+
+    `progress` is called with the number done and the origin before each article; where it gives False the
+    rest is left out and what was done is kept.
+    """
+    store = query.current(root)
+    there = corpus.known_articles(root)
+    analyses: dict[str, Analysis] = {}
+    problems: list[Problem] = []
+    known = 0
+    for done, item in enumerate(items):
+        if not progress(done, item.origin):
+            break
+        if isinstance(item, Problem):
+            problems.append(item)
+        elif item.article_id in there:
+            trouble = clash(store, item)
+            problems += [trouble] if trouble else []
+            known += trouble is None
+        elif item.article_id in analyses:
+            same = analyses[item.article_id].article.text == item.text
+            known += same
+            problems += [] if same else [Problem(item.origin, None, "id", f"two texts have the id {item.article_id!r}: the second was left out")]
+        else:
+            analyses[item.article_id] = analyze(item)
+    added = corpus.add(root, list(analyses.values()), problems, label)
+    return Outcome(added, known, tuple(problems))

@@ -1,0 +1,184 @@
+"""Writes the store: immutable Parquet parts and one manifest that lists the parts of all tables.
+
+Parts are written and fsynced first, then the manifest is replaced in one rename: a reader sees all of a
+batch or none of it. One writer at a time; the lock is the operating system's, so a dead owner holds none.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+import pyarrow.parquet as pq
+from filelock import FileLock
+
+from lib.records import Analysis, Problem
+from lib.store.tables import SCHEMAS, Rows, problem_rows, rows_of, table
+
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one commit brought: its id, when, the file of each table, its articles."""
+
+    batch: str
+    at: str
+    label: str
+    files: dict[str, str]
+    articles: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The store's one truth: a version that grows with every commit, and the batches."""
+
+    version: int = 0
+    batches: list[Batch] = field(default_factory=list)
+
+
+def store_path() -> Path:
+    """The folder `KUTIPAN_STORE` names, else one in the user's data directory."""
+    given = os.environ.get("KUTIPAN_STORE")
+    return Path(given) if given else Path(platformdirs.user_data_dir("kutipan", appauthor=False)) / "store"
+
+
+def read_manifest(root: Path) -> Manifest:
+    """The manifest as it stands; an empty one where there is no store yet."""
+    try:
+        raw = json.loads((root / MANIFEST).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Manifest()
+    return Manifest(raw["version"], [Batch(**b) for b in raw["batches"]])
+
+
+def durable_write(path: Path, data: bytes) -> None:
+    """Writes beside the name, fsyncs, renames: the file is whole or not there."""
+    beside = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
+    with beside.open("wb") as handle:
+        handle.write(data)
+        handle.flush()
+        os.fsync(handle.fileno())
+    beside.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def write_manifest(root: Path, manifest: Manifest) -> None:
+    """Replaces the manifest."""
+    raw = {
+        "version": manifest.version,
+        "batches": [
+            {"batch": b.batch, "at": b.at, "label": b.label, "files": b.files, "articles": b.articles}
+            for b in manifest.batches
+        ],
+    }
+    durable_write(root / MANIFEST, json.dumps(raw, ensure_ascii=False, indent=1).encode())
+
+
+def write_part(root: Path, name: str, batch: str, rows: list[dict[str, Any]]) -> str:
+    """Writes one Parquet part durably; gives back its name within the store."""
+    folder = root / name
+    folder.mkdir(parents=True, exist_ok=True)
+    final = folder / f"{batch}.parquet"
+    beside = folder / f".{batch}.parquet"
+    pq.write_table(table(name, rows), beside, compression="snappy")
+    with beside.open("rb") as handle:
+        os.fsync(handle.fileno())
+    beside.replace(final)
+    return f"{name}/{final.name}"
+
+
+def writer_lock(root: Path) -> FileLock:
+    """The lock that a writer holds."""
+    root.mkdir(parents=True, exist_ok=True)
+    return FileLock(root / "writer.lock", timeout=120)
+
+
+def known_articles(root: Path) -> set[str]:
+    """The ids of all articles in the store."""
+    return {a for b in read_manifest(root).batches for a in b.articles}
+
+
+def add(root: Path, analyses: Sequence[Analysis], problems: Iterable[Problem] = (), label: str = "") -> int:
+    """Commits analyses and problems as one batch; articles that are there already are left out.
+
+    Gives back how many articles are new. Raises filelock.Timeout where another writer holds the store for
+    two minutes, OSError where the disk refuses.
+    """
+    with writer_lock(root):
+        manifest = read_manifest(root)
+        there = {a for b in manifest.batches for a in b.articles}
+        new: dict[str, Analysis] = {}
+        for analysis in analyses:
+            if analysis.article.article_id not in there:
+                new.setdefault(analysis.article.article_id, analysis)
+        rows = rows_of(new.values(), datetime.now(UTC))
+        rows["problems"] = problem_rows(problems)
+        if new or rows["problems"]:
+            batch = commit_batch(root, rows, label, list(new))
+            write_manifest(root, Manifest(manifest.version + 1, [*manifest.batches, batch]))
+    return len(new)
+
+
+def commit_batch(root: Path, rows: Rows, label: str, articles: list[str]) -> Batch:
+    """Writes the parts of a batch."""
+    batch = uuid.uuid4().hex
+    files = {name: write_part(root, name, batch, rows[name]) for name in SCHEMAS if rows[name]}
+    return Batch(batch, datetime.now(UTC).isoformat(timespec="seconds"), label, files, articles)
+
+
+def remove(root: Path, article_ids: set[str]) -> int:
+    """Takes articles out of the store; batches that held them are rewritten. Gives back how many went."""
+    with writer_lock(root):
+        manifest = read_manifest(root)
+        batches: list[Batch] = []
+        gone = 0
+        for batch in manifest.batches:
+            hit = article_ids & set(batch.articles)
+            gone += len(hit)
+            batches += [rewritten(root, batch, hit)] if hit else [batch]
+        if gone:
+            write_manifest(root, Manifest(manifest.version + 1, [b for b in batches if b.files]))
+            sweep(root)
+    return gone
+
+
+def rewritten(root: Path, batch: Batch, without: set[str]) -> Batch:
+    """A batch less some articles, as new parts."""
+    rows: Rows = {name: [] for name in SCHEMAS}
+    for name, file in batch.files.items():
+        held = pq.read_table(root / file).to_pylist()
+        rows[name] = [r for r in held if r.get("article_id") not in without]
+    return commit_batch(root, rows, batch.label, [a for a in batch.articles if a not in without])
+
+
+def clear_problems(root: Path) -> None:
+    """Forgets all problems; the articles stay."""
+    with writer_lock(root):
+        manifest = read_manifest(root)
+        batches = [
+            Batch(b.batch, b.at, b.label, {k: v for k, v in b.files.items() if k != "problems"}, b.articles)
+            for b in manifest.batches
+        ]
+        write_manifest(root, Manifest(manifest.version + 1, [b for b in batches if b.files]))
+        sweep(root)
+
+
+def sweep(root: Path) -> int:
+    """Deletes parts that no manifest lists (a writer that died left them). Hold the lock when calling."""
+    listed = {f for b in read_manifest(root).batches for f in b.files.values()}
+    orphans = [p for name in SCHEMAS for p in (root / name).glob("*.parquet") if f"{name}/{p.name}" not in listed]
+    for orphan in orphans:
+        orphan.unlink(missing_ok=True)
+    return len(orphans)

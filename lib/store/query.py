@@ -1,0 +1,283 @@
+"""Filters in, pandas frames out. Ibis expressions over the manifest's Parquet parts, run by DuckDB."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import ibis
+import pandas as pd
+
+from lib.store.corpus import read_manifest
+from lib.store.tables import SCHEMAS
+
+PAGE = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the sidebar asks for. Empty means all. `since` and `until` keep what may lie between them."""
+
+    since: date | None = None
+    until: date | None = None
+    outlets: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
+    words: str = ""
+
+
+class Corpus:
+    """One version of the store, ready to be asked. Read-only; a new version is a new Corpus."""
+
+    def __init__(self, root: Path) -> None:
+        manifest = read_manifest(root)
+        self.version = manifest.version
+        self.connection = ibis.duckdb.connect()
+        self.tables = {name: self._table(root, name, manifest.batches) for name in SCHEMAS}
+
+    def _table(self, root: Path, name: str, batches: list[Any]) -> Any:
+        files = [str(root / b.files[name]) for b in batches if name in b.files]
+        raw = self.connection.con
+        if files:
+            listed = ", ".join("'" + f.replace("'", "''") + "'" for f in files)
+            raw.execute(f'CREATE VIEW "{name}" AS SELECT * FROM read_parquet([{listed}])')
+        else:
+            raw.register("empty_part", SCHEMAS[name].empty_table())
+            raw.execute(f'CREATE TABLE "{name}" AS SELECT * FROM empty_part')
+            raw.unregister("empty_part")
+        return self.connection.table(name)
+
+    def frame(self, expression: Any) -> pd.DataFrame:
+        """Runs an expression on a cursor of its own, so that sessions do not wait for one another."""
+        with self.connection.con.cursor() as cursor:
+            result: pd.DataFrame = cursor.execute(ibis.to_sql(expression, dialect="duckdb")).df()
+        return result
+
+
+@lru_cache(maxsize=2)
+def opened(root: Path, version: int) -> Corpus:
+    """The Corpus of a version of the store."""
+    return Corpus(root)
+
+
+def current(root: Path) -> Corpus:
+    """The store as its manifest stands now."""
+    return opened(root, read_manifest(root).version)
+
+
+def articles_where(corpus: Corpus, filters: Filters) -> Any:
+    """Articles by date and outlet: what the other tables are narrowed by."""
+    t = corpus.tables["articles"]
+    if filters.since:
+        t = t.filter(t.date_latest >= filters.since)
+    if filters.until:
+        t = t.filter(t.date_earliest <= filters.until)
+    if filters.outlets:
+        t = t.filter(t.outlet.isin(list(filters.outlets)))
+    if filters.entities:
+        m = corpus.tables["mentions"]
+        t = t.semi_join(m.filter(m.entity.isin(list(filters.entities))), "article_id")
+    return t
+
+
+def quotes_where(corpus: Corpus, filters: Filters) -> Any:
+    """Quotes by all filters; `entity` keeps the quotes that name it."""
+    q = corpus.tables["quotes"]
+    if filters.speakers:
+        q = q.filter(q.speaker.isin(list(filters.speakers)))
+    if filters.types:
+        q = q.filter(q.type.isin(list(filters.types)))
+    for word in filters.words.split():
+        q = q.filter(q.text.lower().contains(word.lower()))
+    if filters.entities:
+        m = corpus.tables["mentions"].filter(lambda t: t.entity.isin(list(filters.entities)) & t.in_quote)
+        m = m.select("article_id", m_start=m.start, m_end=m.end)
+        q = q.semi_join(m, [q.article_id == m.article_id, m.m_start >= q.start, m.m_end <= q.end])
+    if filters.since or filters.until or filters.outlets:
+        only = Filters(filters.since, filters.until, filters.outlets)
+        q = q.semi_join(articles_where(corpus, only), "article_id")
+    return q
+
+
+def narrowed_articles(corpus: Corpus, filters: Filters) -> Any:
+    """Articles that the filters leave: where speaker, type or words are asked, those with such a quote."""
+    t = articles_where(corpus, filters)
+    if filters.speakers or filters.types or filters.words:
+        t = t.semi_join(quotes_where(corpus, filters), "article_id")
+    return t
+
+
+def counts(corpus: Corpus, filters: Filters) -> dict[str, int]:
+    """`articles, quotes, distinct, speakers, unknown, outlets, problems` under the filters."""
+    q = quotes_where(corpus, filters)
+    row = corpus.frame(
+        q.aggregate(
+            quotes=q.count(),
+            distinct=q.quote_id.count(where=q.repeat_of.isnull()),
+            speakers=q.speaker.nunique(),
+            unknown=q.quote_id.count(where=q.speaker.isnull()),
+        )
+    ).iloc[0]
+    a = narrowed_articles(corpus, filters)
+    more = corpus.frame(a.aggregate(articles=a.count(), outlets=a.outlet.nunique())).iloc[0]
+    problems = corpus.frame(corpus.tables["problems"].aggregate(n=lambda t: t.count())).iloc[0]["n"]
+    return {k: int(v) for k, v in {**row.to_dict(), **more.to_dict(), "problems": problems}.items()}
+
+
+def quotes(corpus: Corpus, filters: Filters, limit: int | None = PAGE, distinct: bool = False) -> pd.DataFrame:
+    """Quotes with their article's `outlet, title, date, date_precision`, newest first, then in text order.
+
+    With `distinct` a repeated content is one row and `places` (int64) counts where it stands.
+    """
+    q = quotes_where(corpus, filters)
+    key = q.repeat_of.fill_null(q.quote_id)
+    q = q.mutate(places=q.count().over(ibis.window(group_by=key)))
+    if distinct:
+        q = q.filter(q.repeat_of.isnull())
+    a = corpus.tables["articles"].select("article_id", "outlet", "title", "date", "date_precision")
+    q = q.join(a, "article_id")
+    q = q.order_by(q.date_latest.desc(nulls_first=False), q.article_id, q.start)
+    return corpus.frame(q.limit(limit) if limit else q)
+
+
+def by_speaker(corpus: Corpus, filters: Filters, limit: int = 20) -> pd.DataFrame:
+    """`speaker, speaker_kind, role, direct, indirect, mixed, quotes`: distinct quotes a speaker, most first."""
+    q = quotes_where(corpus, filters)
+    q = q.filter(q.repeat_of.isnull() & q.speaker.notnull())
+    grouped = q.group_by("speaker").aggregate(
+        speaker_kind=q.speaker_kind.max(),
+        role=q.role.max(),
+        direct=q.count(where=q.type == "direct"),
+        indirect=q.count(where=q.type == "indirect"),
+        mixed=q.count(where=q.type == "mixed"),
+        quotes=q.count(),
+    )
+    return corpus.frame(grouped.order_by(ibis.desc("quotes"), "speaker").limit(limit))
+
+
+def articles(corpus: Corpus, filters: Filters, limit: int = PAGE) -> pd.DataFrame:
+    """Articles without their text, newest first."""
+    t = narrowed_articles(corpus, filters).drop("text")
+    return corpus.frame(t.order_by(t.date_latest.desc(nulls_first=False), t.article_id).limit(limit))
+
+
+def article_text(corpus: Corpus, article_id: str) -> str:
+    """The untouched text of an article; raises KeyError where the store has none such."""
+    t = corpus.tables["articles"]
+    frame = corpus.frame(t.filter(t.article_id == article_id).select("text"))
+    if frame.empty:
+        raise KeyError(article_id)
+    return str(frame.iloc[0]["text"])
+
+
+def of_article(corpus: Corpus, table: str, article_id: str) -> pd.DataFrame:
+    """All rows that a table has of an article, in text order."""
+    t = corpus.tables[table]
+    return corpus.frame(t.filter(t.article_id == article_id).order_by("start"))
+
+
+def mentions_where(corpus: Corpus, filters: Filters, stands_for: bool = False) -> Any:
+    """Mentions in the articles that the filters leave, `name` the entity or what it stands for."""
+    m = corpus.tables["mentions"]
+    m = m.semi_join(narrowed_articles(corpus, filters), "article_id")
+    return m.mutate(name=m.stands_for.fill_null(m.entity) if stands_for else m.entity)
+
+
+def by_entity(corpus: Corpus, filters: Filters, types: tuple[str, ...] = (), stands_for: bool = False, limit: int = 25) -> pd.DataFrame:
+    """`name, type, in_quotes, in_narration, mentions, forms`: mentions an entity, most first; `forms` as written."""
+    m = mentions_where(corpus, filters, stands_for)
+    if types:
+        m = m.filter(m.type.isin(list(types)))
+    grouped = m.group_by("name").aggregate(
+        type=m.type.max(),
+        in_quotes=m.count(where=m.in_quote),
+        in_narration=m.count(where=~m.in_quote),
+        mentions=m.count(),
+        forms=m.text.group_concat(sep=" · "),
+    )
+    frame = corpus.frame(grouped.order_by(ibis.desc("mentions"), "name").limit(limit))
+    frame["forms"] = [" · ".join(sorted(set(str(f).split(" · ")))) for f in frame["forms"]]
+    return frame
+
+
+def entity_sentences(corpus: Corpus, filters: Filters, name: str, stands_for: bool = False, limit: int = 500) -> pd.DataFrame:
+    """`article_id, outlet, date, text, sentence, in_quote`: the sentences that mention an entity."""
+    m = mentions_where(corpus, filters, stands_for)
+    m = m.filter(m.name == name).select("article_id", "sentence", "in_quote").distinct()
+    s = corpus.tables["sentences"]
+    a = corpus.tables["articles"].select("article_id", "outlet", "date", whole=lambda t: t.text)
+    joined = m.join(s, ["article_id", "sentence"]).join(a, "article_id")
+    joined = joined.mutate(text=joined.whole.substr(joined.start, joined.end - joined.start))
+    return corpus.frame(
+        joined.select("article_id", "outlet", "date", "text", "sentence", "in_quote").order_by("article_id", "sentence").limit(limit)
+    )
+
+
+def entity_months(corpus: Corpus, filters: Filters, names: list[str], stands_for: bool = False) -> pd.DataFrame:
+    """`month (YYYY-MM), name, mentions`: only articles whose date is known to the month at least."""
+    m = mentions_where(corpus, filters, stands_for)
+    a = corpus.tables["articles"]
+    a = a.filter(a.date_precision.isin(["day", "month"])).select("article_id", month=a.date.substr(0, 7))
+    joined = m.filter(m.name.isin(names)).join(a, "article_id")
+    return corpus.frame(joined.group_by(["month", "name"]).aggregate(mentions=joined.count()).order_by("month", "name"))
+
+
+def co_mentions(corpus: Corpus, filters: Filters, names: list[str], stands_for: bool = False) -> pd.DataFrame:
+    """`first, second, sentences`: how many sentences name both."""
+    m = mentions_where(corpus, filters, stands_for)
+    m = m.filter(m.name.isin(names)).select("article_id", "sentence", "name").distinct()
+    left, right = m.rename(first="name"), m.rename(second="name").view()
+    pairs = left.join(right, ["article_id", "sentence"])
+    pairs = pairs.filter(pairs.first < pairs.second)
+    return corpus.frame(pairs.group_by(["first", "second"]).aggregate(sentences=pairs.count()).order_by(ibis.desc("sentences")))
+
+
+def about(corpus: Corpus, filters: Filters, limit: int = 15) -> pd.DataFrame:
+    """`name, quotes`: entities named inside the filtered quotes, repeats left out, speakers' own names too."""
+    q = quotes_where(corpus, filters)
+    q = q.filter(q.repeat_of.isnull()).select("quote_id", "article_id", "speaker", q_start="start", q_end="end")
+    m = corpus.tables["mentions"]
+    j = q.join(m, [q.article_id == m.article_id, m.start >= q.q_start, m.end <= q.q_end])
+    j = j.select("quote_id", name=j.entity).distinct()
+    return corpus.frame(j.group_by("name").aggregate(quotes=j.count()).order_by(ibis.desc("quotes"), "name").limit(limit))
+
+
+def dated(corpus: Corpus, filters: Filters, limit: int = PAGE) -> pd.DataFrame:
+    """Date expressions of the filtered articles, with `outlet` and `sentence_text`."""
+    d = corpus.tables["dates"].semi_join(narrowed_articles(corpus, filters), "article_id")
+    s = corpus.tables["sentences"].rename(s_start="start", s_end="end")
+    a = corpus.tables["articles"].select("article_id", "outlet", whole=lambda t: t.text)
+    j = d.left_join(s, ["article_id", "sentence"]).join(a, "article_id")
+    j = j.mutate(sentence_text=j.whole.substr(j.s_start, j.s_end - j.s_start))
+    keep = ["article_id", "outlet", "text", "edtf", "earliest", "latest", "precision", "anchor", "sentence_text"]
+    return corpus.frame(j.select(*keep).order_by("earliest", "article_id").limit(limit))
+
+
+def problems(corpus: Corpus, limit: int = PAGE) -> pd.DataFrame:
+    """What could not be read: `origin, row, kind, message`."""
+    return corpus.frame(corpus.tables["problems"].limit(limit))
+
+
+def choices(corpus: Corpus) -> dict[str, list[str]]:
+    """What the filters can offer: `outlets, speakers, entities`, the frequent ones first."""
+    found = {}
+    for key, table, column in (
+        ("outlets", "articles", "outlet"), ("speakers", "quotes", "speaker"), ("entities", "mentions", "entity"),
+    ):  # fmt: skip
+        t = corpus.tables[table]
+        grouped = t.filter(t[column].notnull()).group_by(column).aggregate(n=lambda t: t.count())
+        found[key] = corpus.frame(grouped.order_by(ibis.desc("n"), column).limit(2000))[column].tolist()
+    return found
+
+
+def date_range(corpus: Corpus) -> tuple[date, date] | None:
+    """The first and last day that an article's date may be; None where no article has one."""
+    t = corpus.tables["articles"]
+    row = corpus.frame(t.aggregate(first=t.date_earliest.min(), last=t.date_latest.max())).iloc[0]
+    if pd.isna(row["first"]):
+        return None
+    return pd.Timestamp(row["first"]).date(), pd.Timestamp(row["last"]).date()

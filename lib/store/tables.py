@@ -1,0 +1,140 @@
+"""The tables: their columns and types, and rows made from an Analysis.
+
+One row a thing; offsets count Unicode characters; days are date32, unknown ones null.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+import pyarrow as pa
+
+from lib.records import Analysis, Article, Problem, Quote, Span
+
+STRING, INT, DAY = pa.string(), pa.int64(), pa.date32()
+
+SCHEMAS: dict[str, pa.Schema] = {
+    "articles": pa.schema(
+        [
+            ("article_id", STRING), ("title", STRING), ("outlet", STRING), ("date", STRING),
+            ("date_earliest", DAY), ("date_latest", DAY), ("date_precision", STRING), ("byline", STRING),
+            ("language", STRING), ("origin", STRING), ("url", STRING), ("text", STRING), ("n_chars", INT),
+            ("n_quotes", INT), ("ingested_at", pa.timestamp("s", tz="UTC")),
+        ]
+    ),
+    "sentences": pa.schema(
+        [("article_id", STRING), ("sentence", INT), ("paragraph", INT), ("start", INT), ("end", INT)]
+    ),
+    "quotes": pa.schema(
+        [
+            ("quote_id", STRING), ("article_id", STRING), ("start", INT), ("end", INT), ("text", STRING),
+            ("type", STRING), ("cue", STRING), ("cue_start", INT), ("cue_end", INT), ("source", STRING),
+            ("source_start", INT), ("source_end", INT), ("speaker", STRING), ("speaker_kind", STRING),
+            ("role", STRING), ("affiliation", STRING), ("paragraph", INT), ("repeat_of", STRING),
+            ("rule", STRING), ("date_earliest", DAY), ("date_latest", DAY),
+        ]
+    ),
+    "mentions": pa.schema(
+        [
+            ("article_id", STRING), ("start", INT), ("end", INT), ("text", STRING), ("type", STRING),
+            ("entity", STRING), ("stands_for", STRING), ("sentence", INT), ("in_quote", pa.bool_()),
+        ]
+    ),
+    "dates": pa.schema(
+        [
+            ("article_id", STRING), ("start", INT), ("end", INT), ("text", STRING), ("edtf", STRING),
+            ("earliest", DAY), ("latest", DAY), ("precision", STRING), ("anchor", STRING), ("sentence", INT),
+        ]
+    ),
+    "problems": pa.schema([("origin", STRING), ("row", INT), ("kind", STRING), ("message", STRING)]),
+}  # fmt: skip
+
+Rows = dict[str, list[dict[str, Any]]]
+
+
+def quote_id(article: Article, quote: Quote) -> str:
+    """A quote's id: its article's, and 8 digits of a hash of its offsets and type."""
+    key = f"{quote.content.start}:{quote.content.end}:{quote.type}"
+    return f"{article.article_id}-{hashlib.sha256(key.encode()).hexdigest()[:8]}"
+
+
+def article_row(analysis: Analysis, ingested_at: datetime) -> dict[str, Any]:
+    """One row of `articles`."""
+    a, when = analysis.article, analysis.article.date
+    return {
+        "article_id": a.article_id, "title": a.title, "outlet": a.outlet, "date": when.edtf if when else None,
+        "date_earliest": when.earliest if when else None, "date_latest": when.latest if when else None,
+        "date_precision": when.precision if when else None, "byline": a.byline, "language": a.language,
+        "origin": a.origin, "url": a.url, "text": a.text, "n_chars": len(a.text),
+        "n_quotes": len(analysis.quotes), "ingested_at": ingested_at,
+    }  # fmt: skip
+
+
+def span_columns(text: str, name: str, span: Span | None) -> dict[str, Any]:
+    """`cue, cue_start, cue_end` of a span that may be missing."""
+    if span is None:
+        return {name: None, f"{name}_start": None, f"{name}_end": None}
+    return {name: span.of(text), f"{name}_start": span.start, f"{name}_end": span.end}
+
+
+def quote_row(analysis: Analysis, quote: Quote) -> dict[str, Any]:
+    """One row of `quotes`; its date is the article's."""
+    a, text = analysis.article, analysis.article.text
+    origin = analysis.quotes[quote.repeat_of] if quote.repeat_of is not None else None
+    return {
+        "quote_id": quote_id(a, quote), "article_id": a.article_id, "start": quote.content.start,
+        "end": quote.content.end, "text": quote.content.of(text), "type": quote.type,
+        **span_columns(text, "cue", quote.cue), **span_columns(text, "source", quote.source),
+        "speaker": quote.speaker, "speaker_kind": quote.speaker_kind, "role": quote.role,
+        "affiliation": quote.affiliation, "paragraph": quote.paragraph,
+        "repeat_of": quote_id(a, origin) if origin else None, "rule": quote.rule,
+        "date_earliest": a.date.earliest if a.date else None, "date_latest": a.date.latest if a.date else None,
+    }  # fmt: skip
+
+
+def sentence_at(analysis: Analysis, offset: int) -> int | None:
+    """The number of the sentence that holds an offset."""
+    return next((s.number for s in analysis.sentences if s.span.start <= offset < s.span.end), None)
+
+
+def rows_of(analyses: Iterable[Analysis], ingested_at: datetime) -> Rows:
+    """The rows of every table but `problems`, in article order."""
+    rows: Rows = {name: [] for name in SCHEMAS}
+    for analysis in analyses:
+        a, text = analysis.article.article_id, analysis.article.text
+        rows["articles"].append(article_row(analysis, ingested_at))
+        rows["quotes"] += [quote_row(analysis, q) for q in analysis.quotes]
+        for s in analysis.sentences:
+            rows["sentences"].append(
+                {"article_id": a, "sentence": s.number, "paragraph": s.paragraph, "start": s.span.start, "end": s.span.end}
+            )
+        for m in analysis.mentions:
+            rows["mentions"].append(
+                {
+                    "article_id": a, "start": m.span.start, "end": m.span.end, "text": m.span.of(text), "type": m.type,
+                    "entity": m.entity, "stands_for": m.stands_for, "sentence": sentence_at(analysis, m.span.start),
+                    "in_quote": any(q.content.covers(m.span) for q in analysis.quotes),
+                }
+            )  # fmt: skip
+        for d in analysis.dates:
+            rows["dates"].append(
+                {
+                    "article_id": a, "start": d.span.start, "end": d.span.end, "text": d.span.of(text),
+                    "edtf": d.value.edtf, "earliest": d.value.earliest, "latest": d.value.latest,
+                    "precision": d.value.precision, "anchor": d.anchor, "sentence": sentence_at(analysis, d.span.start),
+                }
+            )  # fmt: skip
+    return rows
+
+
+def problem_rows(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+    """The rows of `problems`."""
+    return [{"origin": p.origin, "row": p.row, "kind": p.kind, "message": p.message} for p in problems]
+
+
+def table(name: str, rows: list[dict[str, Any]]) -> pa.Table:
+    """An Arrow table of one of the SCHEMAS."""
+    return pa.Table.from_pylist(rows, schema=SCHEMAS[name])
