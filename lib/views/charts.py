@@ -1,0 +1,136 @@
+"""Figures from frames, one palette, readable by the colour-blind (Okabe & Ito 2008, darkened for contrast)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pandas as pd
+import plotly.graph_objects as go
+
+COLOURS = {"direct": "#0f9d8a", "indirect": "#3b7dd8", "mixed": "#b8860b"}
+TYPE_COLOURS = {"PER": "#8a5cd0", "ORG": "#c2571a", "GPE": "#3b7dd8", "LOC": "#0f9d8a", "EVT": "#d1495b", "NORP": "#6b7a80"}
+LONGEST_LABEL = 34
+
+
+def short(name: str) -> str:
+    """A label that fits an axis; the whole name is in the hover."""
+    return name if len(name) <= LONGEST_LABEL else name[: LONGEST_LABEL - 1] + "…"
+
+
+def plain(text: object) -> str:
+    """Text for plotly, which reads some HTML: angle brackets and ampersands escaped."""
+    return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def laid_out(figure: go.Figure, rows: int, x_title: str) -> go.Figure:
+    """Size, margins and legend that all bar charts share."""
+    figure.update_layout(
+        height=max(170, 90 + 30 * rows), margin={"l": 8, "r": 16, "t": 30, "b": 40}, barmode="stack", bargap=0.28,
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
+        xaxis={"title": x_title, "rangemode": "tozero", "tickformat": ",d"}, yaxis={"autorange": "reversed", "automargin": True},
+        hoverlabel={"align": "left"},
+    )  # fmt: skip
+    return figure
+
+
+def stacked(frame: pd.DataFrame, names: str, parts: dict[str, str], colours: dict[str, str], x_title: str) -> go.Figure:
+    """Horizontal bars, one a row of `frame[names]`, stacked by the columns of `parts` (column → legend)."""
+    figure = go.Figure()
+    labels = [plain(short(n)) for n in frame[names]]
+    for column, legend in parts.items():
+        figure.add_bar(
+            y=labels, x=frame[column], name=legend, orientation="h", marker={"color": colours[column]},
+            customdata=[plain(n) for n in frame[names]], hovertemplate="%{customdata}<br>" + legend + ": %{x}<extra></extra>",
+        )  # fmt: skip
+    whole_numbers = int(frame[list(parts)].sum(axis=1).max()) if len(frame) else 1
+    figure = laid_out(figure, len(frame), x_title)
+    if whole_numbers <= 10:
+        figure.update_xaxes(dtick=1)
+    return figure
+
+
+def speakers(frame: pd.DataFrame) -> go.Figure:
+    """Distinct quotes a speaker, by type (frame of query.by_speaker)."""
+    return stacked(frame, "speaker", {t: t for t in COLOURS}, COLOURS, "distinct quotes")
+
+
+def entities(frame: pd.DataFrame) -> go.Figure:
+    """Mentions an entity, in quotes and in narration (frame of query.by_entity)."""
+    parts = {"in_quotes": "in quotes", "in_narration": "in narration"}
+    return stacked(frame, "name", parts, {"in_quotes": "#0f9d8a", "in_narration": "#8b9a9f"}, "mentions")
+
+
+def about(frame: pd.DataFrame) -> go.Figure:
+    """Distinct quotes that name an entity (frame of query.about)."""
+    return stacked(frame, "name", {"quotes": "quotes"}, {"quotes": "#3b7dd8"}, "distinct quotes that name it").update_layout(showlegend=False)
+
+
+def months(frame: pd.DataFrame) -> go.Figure:
+    """Mentions by month, one colour an entity (frame of query.entity_months)."""
+    figure = go.Figure()
+    palette = list(TYPE_COLOURS.values())
+    for i, (name, part) in enumerate(frame.groupby("name", sort=False)):
+        figure.add_bar(
+            x=part["month"], y=part["mentions"], name=plain(short(str(name))), marker={"color": palette[i % len(palette)]},
+            hovertemplate=plain(name) + "<br>%{x}: %{y} mentions<extra></extra>",
+        )  # fmt: skip
+    figure.update_layout(
+        height=320, margin={"l": 8, "r": 16, "t": 30, "b": 40}, barmode="group", legend={"orientation": "h", "y": 1.02, "yanchor": "bottom"},
+        xaxis={"type": "category", "title": "month of the article"}, yaxis={"title": "mentions", "tickformat": ",d", "rangemode": "tozero"},
+    )  # fmt: skip
+    return figure
+
+
+def matrix(frame: pd.DataFrame, names: list[str]) -> go.Figure:
+    """Co-mentions as a symmetric heat map (frame of query.co_mentions)."""
+    counts = {frozenset((r.first, r.second)): r.sentences for r in frame.itertuples()}
+    cells = [[counts.get(frozenset((a, b))) if a != b else None for b in names] for a in names]
+    labels = [plain(short(n)) for n in names]
+    figure = go.Figure(
+        go.Heatmap(
+            z=cells, x=labels, y=labels, colorscale=[[0, "#d8ece9"], [1, "#0f766e"]], texttemplate="%{z}", xgap=2, ygap=2,
+            colorbar={"title": "sentences", "tickformat": ",d"}, hovertemplate="%{y} with %{x}: %{z} sentences<extra></extra>", hoverongaps=False,
+        )
+    )  # fmt: skip
+    figure.update_layout(height=max(260, 120 + 34 * len(names)), margin={"l": 8, "r": 8, "t": 10, "b": 8}, yaxis={"autorange": "reversed", "automargin": True}, xaxis={"automargin": True, "tickangle": -35})  # fmt: skip
+    return figure
+
+
+def timeline(frame: pd.DataFrame) -> go.Figure:
+    """Bars from `earliest` to `latest` (a month is a month wide), one row a `lane`, from frame columns
+    `lane, label, earliest, latest, precision, kind`."""
+    figure = go.Figure()
+    colours = {"article": "#6b7a80", "quote": "#0f9d8a", "date": "#c2571a"}
+    for kind, part in frame.groupby("kind", sort=False):
+        first = pd.to_datetime(part["earliest"])
+        last = pd.to_datetime(part["latest"]) + timedelta(days=1)
+        figure.add_bar(
+            y=[plain(short(str(lane))) for lane in part["lane"]], base=first.dt.strftime("%Y-%m-%d"), x=(last - first).dt.total_seconds() * 1000,
+            orientation="h", name=str(kind), marker={"color": colours[str(kind)], "opacity": [0.9 if p == "day" else 0.5 for p in part["precision"]]},
+            customdata=[[plain(a), b] for a, b in zip(part["label"], part["precision"], strict=True)],
+            hovertemplate="%{customdata[0]}<br>known to the %{customdata[1]}<extra>" + str(kind) + "</extra>",
+        )  # fmt: skip
+    figure.update_layout(
+        height=max(240, 120 + 34 * frame["lane"].nunique()), barmode="overlay", bargap=0.35, margin={"l": 8, "r": 16, "t": 30, "b": 40},
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom"}, xaxis={"type": "date", "title": None, "tickformatstops": ticks(), "range": around(frame)},
+        yaxis={"autorange": "reversed", "automargin": True},
+    )  # fmt: skip
+    return figure
+
+
+def ticks() -> list[dict[str, object]]:
+    """Tick labels by zoom: days, months, years."""
+    month = 2_629_746_000
+    return [
+        {"dtickrange": [None, month - 1], "value": "%-d %b %Y"},
+        {"dtickrange": [month, 12 * month - 1], "value": "%b %Y"},
+        {"dtickrange": [12 * month, None], "value": "%Y"},
+    ]
+
+
+def around(frame: pd.DataFrame) -> list[str]:
+    """An axis range with a margin, never under two months: one month must look like a month."""
+    first: date = pd.to_datetime(frame["earliest"]).min().date()
+    last: date = pd.to_datetime(frame["latest"]).max().date()
+    margin = max(timedelta(days=21), (last - first) / 20)
+    return [(first - margin).isoformat(), (last + margin).isoformat()]

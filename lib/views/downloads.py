@@ -1,0 +1,79 @@
+"""Frames and figures as bytes that a person can save, safe to open."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+FORMULA = re.compile(r"^[=+\-@\t\r]")
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MODE_BAR: dict[str, Any] = {
+    "displaylogo": False,
+    "displayModeBar": True,
+    "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"],
+}
+
+
+def safe_cell(value: object) -> object:
+    """A text that a spreadsheet would run as a formula gets an apostrophe in front (OWASP CSV injection)."""
+    return "'" + value if isinstance(value, str) and FORMULA.match(value) else value
+
+
+def as_csv(frame: pd.DataFrame) -> bytes:
+    """UTF-8 with a byte-order mark, so that spreadsheets read it right; formulas defused."""
+    safe = frame.rename(columns=lambda c: safe_cell(str(c)))
+    return safe.map(safe_cell).to_csv(index=False).encode("utf-8-sig")
+
+
+def as_xlsx(frame: pd.DataFrame) -> bytes:
+    """One sheet, text as text: no formulas, no links; cells cut at Excel's 32,767 characters."""
+    plain = frame.copy()
+    for column in plain.columns:
+        if isinstance(plain[column].dtype, pd.DatetimeTZDtype):
+            plain[column] = plain[column].dt.tz_localize(None)
+    plain = plain.map(lambda v: v[:32767] if isinstance(v, str) else v)
+    buffer = io.BytesIO()
+    options = {"strings_to_formulas": False, "strings_to_urls": False}
+    with pd.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:
+        plain.to_excel(writer, index=False, sheet_name="Kutipan")
+    return buffer.getvalue()
+
+
+def as_html(figure: go.Figure) -> bytes:
+    """A page that opens offline: plotly.js is in it."""
+    page: str = figure.to_html(include_plotlyjs=True, full_html=True)
+    return page.encode()
+
+
+def table_buttons(frame: pd.DataFrame, name: str) -> None:
+    """CSV and XLSX of a frame, made when they are asked for."""
+    with st.container(horizontal=True):
+        st.download_button("CSV", lambda: as_csv(frame), f"{name}.csv", "text/csv", key=f"csv_{name}", on_click="ignore", icon="⬇️")
+        st.download_button("XLSX", lambda: as_xlsx(frame), f"{name}.xlsx", XLSX, key=f"xlsx_{name}", on_click="ignore", icon="⬇️")
+
+
+def chart(figure: go.Figure, frame: pd.DataFrame, name: str, *, select: bool = False, alt: str = "") -> Any:
+    """Draws a figure with its downloads: PNG and SVG by buttons of the mode bar, HTML, and the data behind it.
+
+    Gives back the points chosen by a click (an empty list without `select`).
+    """
+    config = {**MODE_BAR, "toImageButtonOptions": {"format": "svg", "filename": name, "scale": 2}}
+    picture = st.segmented_control(
+        "Picture format of the camera button", ["PNG", "SVG"], default="PNG", required=True, key=f"picture_{name}",
+        label_visibility="collapsed", help="What the camera in the chart's tool bar saves",
+    )  # fmt: skip
+    config["toImageButtonOptions"]["format"] = (picture or "PNG").lower()
+    event: Any = st.plotly_chart(
+        figure, key=f"chart_{name}", config=config, theme="streamlit", alt=alt or name,
+        on_select="rerun" if select else "ignore", selection_mode="points",
+    )  # fmt: skip
+    with st.container(horizontal=True):
+        st.download_button("HTML", lambda: as_html(figure), f"{name}.html", "text/html", key=f"html_{name}", on_click="ignore", icon="⬇️")
+        st.download_button("CSV", lambda: as_csv(frame), f"{name}.csv", "text/csv", key=f"chartcsv_{name}", on_click="ignore", icon="⬇️")
+        st.download_button("XLSX", lambda: as_xlsx(frame), f"{name}.xlsx", XLSX, key=f"chartxlsx_{name}", on_click="ignore", icon="⬇️")
+    return event["selection"]["points"] if select and event else []

@@ -1,0 +1,76 @@
+"""An article's untouched text with quotes, speakers, names and dates marked, as escaped HTML."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+
+LAYERS = {"quotes": "Quotes", "sources": "Speakers & cues", "mentions": "Names", "dates": "Dates"}
+CSS = """
+<style>
+.k-text{white-space:pre-wrap;line-height:1.75;font-size:1.02rem;max-width:72ch;overflow-wrap:anywhere}
+.k-text mark{color:inherit;background:none;padding:0 .05em;border-radius:.2em}
+.k-text .k-direct{background:color-mix(in srgb,#0f9d8a 26%,transparent)}
+.k-text .k-indirect{background:color-mix(in srgb,#3b7dd8 22%,transparent)}
+.k-text .k-mixed{background:color-mix(in srgb,#b8860b 28%,transparent)}
+.k-text .k-chosen{outline:2px solid #d1495b;outline-offset:1px}
+.k-text .k-cue{border-bottom:2px dotted #8a5cd0}
+.k-text .k-source{border-bottom:2px solid #8a5cd0}
+.k-text .k-mention{font-weight:600}
+.k-text .k-date{border-bottom:2px dashed #c2571a}
+.k-text mark:focus{outline:2px solid #0f9d8a}
+.k-key{display:flex;gap:1.1rem;flex-wrap:wrap;font-size:.86rem;margin-bottom:.6rem}
+.k-key mark{padding:.05em .4em}
+</style>
+"""
+KEY = (
+    '<div class="k-text k-key"><mark class="k-direct">direct</mark><mark class="k-indirect">indirect</mark>'
+    '<mark class="k-mixed">mixed</mark><mark class="k-source">source</mark><mark class="k-cue">cue</mark>'
+    '<mark class="k-mention">name</mark><mark class="k-date">date</mark></div>'
+)
+
+
+def marks_of(text: str, layers: set[str], tables: dict[str, pd.DataFrame], chosen: str | None) -> list[tuple[int, int, str, str, bool]]:
+    """`(start, end, class, title, is_quote)` of every mark in the layers asked for."""
+    found: list[tuple[int, int, str, str, bool]] = []
+    if "quotes" in layers:
+        for q in tables["quotes"].itertuples():
+            picked = " k-chosen" if q.quote_id == chosen else ""
+            who = q.speaker if isinstance(q.speaker, str) else "speaker unknown"
+            found.append((int(q.start), int(q.end), f"k-quote k-{q.type}{picked}", f"{who} · {q.type} · rule: {q.rule}", True))
+    if "sources" in layers:
+        for q in tables["quotes"].itertuples():
+            for kind in ("cue", "source"):
+                start, end = getattr(q, f"{kind}_start"), getattr(q, f"{kind}_end")
+                if pd.notna(start):
+                    found.append((int(start), int(end), f"k-{kind}", kind, False))
+    if "mentions" in layers:
+        for m in tables["mentions"].itertuples():
+            stands = f" → {m.stands_for}" if isinstance(m.stands_for, str) else ""
+            found.append((int(m.start), int(m.end), "k-mention", f"{m.entity}{stands} · {m.type}", False))
+    if "dates" in layers:
+        found += [(int(d.start), int(d.end), "k-date", f"{d.edtf} · {d.precision}", False) for d in tables["dates"].itertuples()]
+    return sorted({f for f in found if 0 <= f[0] < f[1] <= len(text)})
+
+
+def article_html(text: str, layers: set[str], tables: dict[str, pd.DataFrame], chosen: str | None = None) -> str:
+    """The whole text, cut at every mark's edge; each piece carries the classes of all marks over it.
+
+    Everything that comes from the article is escaped; a quote is numbered once, on its first piece.
+    """
+    marks = marks_of(text, layers, tables, chosen)
+    edges = sorted({0, len(text), *(m[0] for m in marks), *(m[1] for m in marks)})
+    pieces: list[str] = []
+    for start, end in zip(edges, edges[1:], strict=False):
+        over = [m for m in marks if m[0] <= start and end <= m[1]]
+        words = escape(text[start:end], quote=True)
+        if not over:
+            pieces.append(words)
+            continue
+        classes = " ".join(dict.fromkeys(" ".join(m[2] for m in over).split()))
+        title = escape("\n".join(dict.fromkeys(m[3] for m in over)), quote=True)
+        opens = any(m[4] and m[0] == start for m in over)
+        focus = f' tabindex="0" data-quote="{start}" aria-label="{title}"' if opens else ""
+        pieces.append(f'<mark class="{classes}" title="{title}"{focus}>{words}</mark>')
+    return f'{CSS}{KEY}<div class="k-text" lang="id">{"".join(pieces)}</div>'

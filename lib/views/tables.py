@@ -1,0 +1,68 @@
+"""Tables: which columns a page shows, and under what names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from lib.views.downloads import table_buttons
+
+QUOTE_COLUMNS = {
+    "date": st.column_config.TextColumn("Date", help="As well as it is known: 2020-10 is a month", width=80),
+    "outlet": st.column_config.TextColumn("Outlet", width=90),
+    "speaker": st.column_config.TextColumn("Speaker", width=150),
+    "type": st.column_config.TextColumn("Type", width=70),
+    "text": st.column_config.TextColumn("Said", width=420),
+    "role": st.column_config.TextColumn("Role", width=100),
+    "affiliation": st.column_config.TextColumn("Affiliation", width=170),
+    "cue": st.column_config.TextColumn("Cue", width=90),
+    "places": st.column_config.NumberColumn("Places", help="How often this content stands in the corpus", width=60),
+    "rule": st.column_config.TextColumn("Rule", help="The frame of the language pack that found it", width=110),
+}
+ARTICLE_COLUMNS = {
+    "date": st.column_config.TextColumn("Date", width=90),
+    "outlet": st.column_config.TextColumn("Outlet", width=110),
+    "title": st.column_config.TextColumn("Title", width=260),
+    "byline": st.column_config.TextColumn("Byline", width=80),
+    "language": st.column_config.TextColumn("Language", width=80),
+    "n_quotes": st.column_config.NumberColumn("Quotes", width=70),
+    "n_chars": st.column_config.NumberColumn("Characters", width=90),
+    "origin": st.column_config.TextColumn("File", width=230),
+    "article_id": st.column_config.TextColumn("Id", width=170),
+}
+
+
+def shown(frame: pd.DataFrame) -> pd.DataFrame:
+    """A frame as a person reads it: an unknown speaker says so."""
+    out = frame.copy()
+    if "speaker" in out:
+        out["speaker"] = out["speaker"].astype(object).where(out["speaker"].notna(), "(unknown)")
+    return out
+
+
+def table(frame: pd.DataFrame, columns: dict[str, Any], name: str, *, select: bool = False, height: int | None = None) -> int | None:
+    """Draws a frame with its CSV and XLSX; gives back the position of the chosen row, or None."""
+    rows = shown(frame)
+    event: Any = st.dataframe(
+        rows, column_config=columns, column_order=[c for c in columns if c in rows], hide_index=True, key=f"table_{name}",
+        height=height or min(560, 38 + 35 * max(1, len(rows))), on_select="rerun" if select else "ignore", selection_mode="single-row",
+        placeholder="—",
+    )  # fmt: skip
+    table_buttons(frame, name)
+    chosen = event["selection"]["rows"] if select and event else []
+    return int(chosen[0]) if chosen else None
+
+
+def article_label(row: pd.Series) -> str:
+    """How a list names an article: date, outlet, title or file."""
+    parts = [row.get("date"), row.get("outlet"), row.get("title") or row.get("origin") or row["article_id"]]
+    return " · ".join(str(p) for p in parts if isinstance(p, str) and p)
+
+
+def facts(row: pd.Series) -> str:
+    """A quote's facts in one line, for st.text."""
+    who = row["speaker"] if isinstance(row["speaker"], str) else "speaker unknown"
+    office = ", ".join(str(row[c]) for c in ("role", "affiliation") if isinstance(row[c], str))
+    return f"{who}{' — ' + office if office else ''}"

@@ -1,0 +1,48 @@
+"""The reader: an article's untouched text with quotes, speakers and names marked."""
+
+import streamlit as st
+
+from lib.store import query
+from lib.views import filters, reader, tables
+
+corpus, asked = filters.store(), filters.current()
+listed = query.articles(corpus, asked)
+
+st.title("Articles")
+if listed.empty:
+    filters.nothing_left(asked, "articles")
+    st.stop()
+
+labels = {row["article_id"]: tables.article_label(row) for _, row in listed.iterrows()}
+if st.session_state.get("article") not in labels:
+    st.session_state.pop("article", None)
+article = st.selectbox(
+    f"One of {len(labels):,} articles, newest first", list(labels), key="article", bind="query-params",
+    format_func=lambda key: labels.get(key, key),
+)  # fmt: skip
+row = listed[listed["article_id"] == article].iloc[0]
+text = query.article_text(corpus, article)
+found = {name: query.of_article(corpus, name, article) for name in ("quotes", "mentions", "dates")}
+
+with st.container(border=True, horizontal=True):
+    for label, value in (
+        ("Outlet", row["outlet"]), ("Date", row["date"]), ("Byline", row["byline"]), ("Language", row["language"]),
+        ("Quotes", f"{row['n_quotes']:,}"), ("File", row["origin"]),
+    ):  # fmt: skip
+        st.text(f"{label}: {value if isinstance(value, str) and value else 'unknown'}")
+
+layers = st.pills(
+    "Show", list(reader.LAYERS), selection_mode="multi", default=["quotes", "sources", "mentions", "dates"],
+    format_func=reader.LAYERS.get, key="layers",
+)  # fmt: skip
+if row["language"] not in ("id",):
+    st.info("There are no rules for this article's language yet: its text is shown without marks.", icon="ℹ️")
+st.html(reader.article_html(text, set(layers), found, st.session_state.get("quote")))
+st.subheader("Its quotes")
+quotes = found["quotes"].assign(date=row["date"], outlet=row["outlet"])
+chosen = tables.table(quotes, {k: v for k, v in tables.QUOTE_COLUMNS.items() if k not in ("date", "outlet", "places")}, "article_quotes", select=True)
+picked = quotes.iloc[chosen]["quote_id"] if chosen is not None else None
+if picked and picked != st.session_state.get("quote"):
+    st.session_state["quote"] = picked
+    st.rerun()
+st.caption("Tick a row to outline that quote in the text above.")

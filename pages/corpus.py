@@ -1,0 +1,70 @@
+"""Add articles, see what was read and what could not be read and why, remove."""
+
+import streamlit as st
+
+from lib.ingest import ingest
+from lib.reading.sources import read_bytes
+from lib.store import corpus as store
+from lib.store import query
+from lib.views import filters, tables
+
+root = store.store_path()
+st.title("Corpus")
+st.text(f"The store is the folder {root}")
+
+files, paste = st.tabs(["Drop files", "Paste a text"])
+with files, st.form("upload", clear_on_submit=True, border=False):
+    uploads = st.file_uploader("Text files, JSON Lines or CSV", type=["txt", "jsonl", "csv"], accept_multiple_files=True,
+                               help="CSV and JSON Lines need a column or key named text; id, title, date, outlet, url and language are read where they are there.")  # fmt: skip
+    sent = st.form_submit_button("Read and add", type="primary")
+with paste, st.form("paste", clear_on_submit=True, border=False):
+    pasted = st.text_area("The article as it comes", height=220)
+    sent_paste = st.form_submit_button("Read and add", type="primary")
+
+items = []
+if sent and uploads:
+    items = [item for upload in uploads for item in read_bytes(upload.getvalue(), upload.name)]
+elif sent_paste:
+    items = list(read_bytes(pasted.encode("utf-8", "surrogatepass"), "pasted text.txt"))
+elif sent:
+    st.warning("No file was chosen. Drop at least one above, then press the button.", icon="📄")
+if items:
+    bar = st.progress(0.0)
+
+    def progress(done: int, name: str) -> bool:
+        bar.progress(done / len(items), text=f"{done} of {len(items)}: analysing")
+        return True
+
+    outcome = ingest(root, items, "upload", progress)
+    bar.empty()
+    st.session_state["outcome"] = outcome
+    st.rerun()
+outcome = st.session_state.pop("outcome", None)
+if outcome:
+    st.success(f"{outcome.added} new, {outcome.known} known already, {len(outcome.problems)} could not be read.", icon="✅")
+
+corpus = filters.store()
+listed = query.articles(corpus, query.Filters())
+st.subheader("Articles")
+if listed.empty:
+    st.info("The store is empty. Drop files or paste a text above; `make run` loads the seed article.", icon="📭")
+else:
+    st.text(f"{len(listed):,} articles (filters do not apply on this page)")
+    tables.table(listed, tables.ARTICLE_COLUMNS, "corpus_articles")
+    labels = {row["article_id"]: tables.article_label(row) for _, row in listed.iterrows()}
+    with st.expander("Remove articles"), st.form("remove", clear_on_submit=True, border=False):
+        going = st.multiselect("Articles to remove", list(labels), format_func=lambda k: labels.get(k, k))
+        if st.form_submit_button("Remove for good") and going:
+            store.remove(root, set(going))
+            st.rerun()
+
+st.subheader("What could not be read")
+problems = query.problems(corpus)
+if problems.empty:
+    st.text("Everything was read.")
+else:
+    tables.table(problems, {
+        "origin": st.column_config.TextColumn("File"), "row": st.column_config.NumberColumn("Row", width=60),
+        "kind": st.column_config.TextColumn("Kind", width=100), "message": st.column_config.TextColumn("Why", width=520),
+    }, "problems")  # fmt: skip
+    st.button("Forget these problems", on_click=store.clear_problems, args=(root,))
