@@ -7,22 +7,17 @@ from lib.views import filters
 st.set_page_config(page_title="Kutipan", page_icon="💬", layout="wide", initial_sidebar_state="expanded")
 
 page = st.navigation(
-    {
-        "Read": [
-            st.Page("pages/overview.py", title="Overview", icon="🏠", default=True),
-            st.Page("pages/quotes.py", title="Quotes", icon="💬"),
-            st.Page("pages/speakers.py", title="Speakers", icon="🗣️"),
-            st.Page("pages/articles.py", title="Articles", icon="📰"),
-        ],
-        "Explore": [
-            st.Page("pages/entities.py", title="Entities", icon="🏷️"),
-            st.Page("pages/timeline.py", title="Timeline", icon="📅"),
-        ],
-        "Work": [
-            st.Page("pages/translation.py", title="Translation", icon="🌐"),
-            st.Page("pages/corpus.py", title="Corpus", icon="📥"),
-        ],
-    }
+    [
+        st.Page("pages/overview.py", title="Overview", icon="🏠", default=True),
+        st.Page("pages/quotes.py", title="Quotes", icon="💬"),
+        st.Page("pages/speakers.py", title="Speakers", icon="🎤"),
+        st.Page("pages/articles.py", title="Articles", icon="📰"),
+        st.Page("pages/entities.py", title="Entities", icon="📊"),
+        st.Page("pages/timeline.py", title="Timeline", icon="📅"),
+        st.Page("pages/translation.py", title="Translation", icon="🌐"),
+        st.Page("pages/corpus.py", title="Corpus", icon="📥"),
+    ],
+    position="top",
 )
 filters.sidebar()
 page.run()

@@ -17,7 +17,7 @@ labels = {row["article_id"]: tables.article_label(row) for _, row in listed.iter
 if st.session_state.get("article") not in labels:
     st.session_state.pop("article", None)
 article = st.selectbox(
-    f"One of {len(labels):,} articles, newest first", list(labels), key="article", bind="query-params",
+    f"{tables.counted(len(labels), 'article')}, newest first", list(labels), key="article", bind="query-params",
     format_func=lambda key: labels.get(key, key),
 )  # fmt: skip
 row = listed[listed["article_id"] == article].iloc[0]

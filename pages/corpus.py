@@ -49,7 +49,7 @@ st.subheader("Articles")
 if listed.empty:
     st.info("The store is empty. Drop files or paste a text above; `make run` loads the seed article.", icon="📭")
 else:
-    st.text(f"{len(listed):,} articles (filters do not apply on this page)")
+    st.text(f"{tables.counted(len(listed), 'article')} (filters do not apply on this page)")
     tables.table(listed, tables.ARTICLE_COLUMNS, "corpus_articles")
     labels = {row["article_id"]: tables.article_label(row) for _, row in listed.iterrows()}
     with st.expander("Remove articles"), st.form("remove", clear_on_submit=True, border=False):

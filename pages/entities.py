@@ -35,7 +35,7 @@ if row is not None:
 if name:
     sentences = query.entity_sentences(corpus, asked, name, stands)
     st.subheader("Its sentences")
-    st.text(f"{name}: {len(sentences):,} sentences")
+    st.text(f"{name}: {tables.counted(len(sentences), 'sentence')}")
     tables.table(sentences, {
         "date": st.column_config.TextColumn("Date", width=80), "outlet": st.column_config.TextColumn("Outlet", width=100),
         "in_quote": st.column_config.CheckboxColumn("In a quote", width=80), "text": st.column_config.TextColumn("Sentence"),

@@ -17,7 +17,7 @@ if not found["articles"]:
 for column, (label, value, note) in zip(
     st.columns(4),
     [
-        ("Articles", found["articles"], f"from {found['outlets']} outlet{'s' * (found['outlets'] != 1)}"),
+        ("Articles", found["articles"], f"from {tables.counted(found['outlets'], 'outlet')}"),
         ("Quotes", found["quotes"], f"{found['distinct']} distinct: a repeated content counts once"),
         ("Speakers", found["speakers"], "resolved to a name or description"),
         ("Speaker unknown", found["unknown"], "quotes whose speaker the article leaves open"),

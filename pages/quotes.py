@@ -15,7 +15,7 @@ if not found["quotes"]:
 
 once = st.toggle("Count a repeated content once", value=True, key="once", bind="query-params")
 frame = query.quotes(corpus, asked, distinct=once)
-st.text(f"{found['quotes']:,} quotes, {found['distinct']:,} distinct. Tick a row to read it in its article.")
+st.text(f"{tables.counted(found['quotes'], 'quote')}, {found['distinct']:,} distinct. Tick a row to read it in its article.")
 if len(frame) == query.PAGE:
     st.caption(f"The first {query.PAGE:,} rows are shown; narrow the filters to see others.")
 chosen = tables.table(frame, tables.QUOTE_COLUMNS, "quotes", select=True)

@@ -18,7 +18,7 @@ if people.empty:
 
 counts = dict(zip(people["speaker"], people["quotes"], strict=True))
 who = st.selectbox(
-    f"One of {len(people):,} speakers, most quoted first", list(counts), key="who", bind="query-params",
+    f"{tables.counted(len(people), 'speaker')}, most quoted first", list(counts), key="who", bind="query-params",
     format_func=lambda name: f"{name} ({counts.get(name, 0):,})",
 )  # fmt: skip
 only = dataclasses.replace(asked, speakers=(who,))
@@ -31,7 +31,7 @@ with st.container(border=True):
     st.text(tables.facts(said.dropna(subset=["role"]).iloc[0] if said["role"].notna().any() else said.iloc[0]))
     dates = sorted(said["date"].dropna().unique())
     when = "undated" if not dates else dates[0] if len(dates) == 1 else f"{dates[0]} to {dates[-1]}"
-    st.text(f"{len(said):,} distinct quotes in {said['article_id'].nunique():,} articles, {when}")
+    st.text(f"{tables.counted(len(said), 'distinct quote')} in {tables.counted(said['article_id'].nunique(), 'article')}, {when}")
 
 about = query.about(corpus, only)
 if not about.empty:

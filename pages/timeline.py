@@ -32,5 +32,5 @@ st.subheader("Without a place on the axis")
 if undated.empty:
     st.text("Everything under these filters has a date.")
 else:
-    st.text(f"{len(undated):,} rows whose first or last day is not known")
+    st.text(f"{tables.counted(len(undated), 'row')} whose first or last day is not known")
     tables.table(undated, columns, "undated")

@@ -62,18 +62,20 @@ def chart(figure: go.Figure, frame: pd.DataFrame, name: str, *, select: bool = F
 
     Gives back the points chosen by a click (an empty list without `select`).
     """
-    config = {**MODE_BAR, "toImageButtonOptions": {"format": "svg", "filename": name, "scale": 2}}
-    picture = st.segmented_control(
-        "Picture format of the camera button", ["PNG", "SVG"], default="PNG", required=True, key=f"picture_{name}",
-        label_visibility="collapsed", help="What the camera in the chart's tool bar saves",
-    )  # fmt: skip
-    config["toImageButtonOptions"]["format"] = (picture or "PNG").lower()
+    picture = str(st.session_state.get(f"picture_{name}") or "PNG").lower()
+    config = {**MODE_BAR, "toImageButtonOptions": {"format": picture, "filename": name, "scale": 2}}
     event: Any = st.plotly_chart(
         figure, key=f"chart_{name}", config=config, theme="streamlit", alt=alt or name,
         on_select="rerun" if select else "ignore", selection_mode="points",
     )  # fmt: skip
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text("Chart:")
+        st.segmented_control(
+            "What the camera saves", ["PNG", "SVG"], default="PNG", required=True, key=f"picture_{name}",
+            label_visibility="collapsed", help="What the camera in the chart's tool bar saves",
+        )  # fmt: skip
         st.download_button("HTML", lambda: as_html(figure), f"{name}.html", "text/html", key=f"html_{name}", on_click="ignore", icon="⬇️")
+        st.text("Its data:")
         st.download_button("CSV", lambda: as_csv(frame), f"{name}.csv", "text/csv", key=f"chartcsv_{name}", on_click="ignore", icon="⬇️")
         st.download_button("XLSX", lambda: as_xlsx(frame), f"{name}.xlsx", XLSX, key=f"chartxlsx_{name}", on_click="ignore", icon="⬇️")
     return event["selection"]["points"] if select and event else []

@@ -66,3 +66,8 @@ def facts(row: pd.Series) -> str:
     who = row["speaker"] if isinstance(row["speaker"], str) else "speaker unknown"
     office = ", ".join(str(row[c]) for c in ("role", "affiliation") if isinstance(row[c], str))
     return f"{who}{' — ' + office if office else ''}"
+
+
+def counted(number: int, thing: str) -> str:
+    """`1 article`, `1,204 articles`."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"

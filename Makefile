@@ -1,0 +1,32 @@
+# Each target is one line of intent; README gives the same lines for a machine without make.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: install run test lint bench eval screenshots
+
+install: .venv/installed
+.venv/installed: requirements.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch .venv/installed
+
+run: install
+	$(BIN)/python -m lib ingest seeds
+	$(BIN)/streamlit run app.py
+
+test: install
+	$(BIN)/pytest
+
+lint: install
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+eval: install
+	$(BIN)/python -m tests.evaluate
+
+bench: install
+	$(BIN)/python -m tests.bench
+
+screenshots: install
+	$(BIN)/python -m tests.browser.screenshots

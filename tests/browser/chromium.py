@@ -1,0 +1,70 @@
+"""Finds a Chromium and starts the app for it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+TRIES = 400
+
+
+def find_chromium() -> str | None:
+    """KUTIPAN_CHROMIUM, chromium, google-chrome, or Playwright's own; None where there is none."""
+    for name in (os.environ.get("KUTIPAN_CHROMIUM"), "chromium", "google-chrome"):
+        path = shutil.which(name) if name else None
+        if path:
+            return path
+    own = sorted(Path.home().glob(".cache/ms-playwright/chromium-*/chrome-linux*/chrome"))
+    return str(own[-1]) if own else None
+
+
+def free_port() -> int:
+    """A port of the loopback address that nobody holds."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def running_app(store: Path, log: Path) -> Iterator[str]:
+    """The app on a free port over a store; gives its address. Raises RuntimeError with its log where it does not start."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true", "--server.port", str(port)]
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            command, cwd=ROOT, env={**os.environ, "KUTIPAN_STORE": str(store)}, stdout=output, stderr=subprocess.STDOUT
+        )
+        try:
+            wait_until_healthy(port, process, log)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            process.wait(timeout=30)
+
+
+def wait_until_healthy(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Asks until the app answers that it is well."""
+    for _ in range(TRIES):
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2):
+                return
+        except (urllib.error.URLError, OSError):
+            try:
+                process.wait(timeout=0.1)
+            except subprocess.TimeoutExpired:
+                continue
+            break
+    raise RuntimeError(f"the app did not start:\n{log.read_text(errors='replace')[-2000:]}")

@@ -1,0 +1,42 @@
+"""`make screenshots`: every page at 1440×900, light and dark, of the seed corpus, into docs/screenshots/."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from lib.ingest import ingest
+from lib.reading.sources import read_path
+from tests.browser.chromium import FLAGS, ROOT, find_chromium, running_app
+
+PAGES = ["", "quotes", "speakers", "articles", "entities", "timeline", "translation", "corpus"]
+SETTLED = "!document.querySelector('[data-testid=stStatusWidget]') && !document.querySelector('[data-testid=stSkeleton]')"
+
+
+def main() -> None:
+    """Takes the pictures."""
+    browser_path = find_chromium()
+    if browser_path is None:
+        raise SystemExit("no Chromium found: set KUTIPAN_CHROMIUM")
+    out = ROOT / "docs" / "screenshots"
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        store = Path(folder) / "store"
+        ingest(store, read_path(ROOT / "seeds"), "seeds")
+        with running_app(store, Path(folder) / "log") as address, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
+            for theme in ("light", "dark"):
+                page = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme=theme)  # type: ignore[arg-type]
+                for name in PAGES:
+                    page.goto(f"{address}/{name}")
+                    page.wait_for_selector("h1")
+                    page.wait_for_function(SETTLED)
+                    page.wait_for_load_state("networkidle")
+                    page.screenshot(path=out / f"{name or 'overview'}-{theme}.png")
+            browser.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,161 @@
+"""The paths a user clicks, in real headless Chromium, on the seed article."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+from playwright.sync_api import Browser, Download, Page, expect, sync_playwright
+
+from lib.ingest import ingest
+from lib.reading.sources import read_path
+from tests.browser.chromium import FLAGS, ROOT, find_chromium, running_app
+
+PAGES = ["", "quotes", "speakers", "articles", "entities", "timeline", "translation", "corpus"]
+BROWSER = find_chromium()
+if BROWSER is None and os.environ.get("KUTIPAN_REQUIRE_BROWSER"):
+    raise RuntimeError("KUTIPAN_REQUIRE_BROWSER is set and there is no Chromium")
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(BROWSER is None, reason="no Chromium found: set KUTIPAN_CHROMIUM"),
+    pytest.mark.xdist_group("browser"),
+]
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("app")
+    ingest(folder / "store", read_path(ROOT / "seeds"), "seeds")
+    with running_app(folder / "store", folder / "log") as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
+    opened = context.new_page()
+    opened.set_default_timeout(30_000)
+    yield opened
+    context.close()
+
+
+def open_page(page: Page, address: str, name: str, query: str = "") -> None:
+    page.goto(f"{address}/{name}{query}")
+    expect(page.locator("h1")).to_be_visible(timeout=30_000)
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=30_000)
+
+
+def save(page: Page, button: object) -> bytes:
+    with page.expect_download() as caught:
+        button.click()
+    download: Download = caught.value
+    return Path(download.path()).read_bytes()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_opens_and_asks_nothing_of_the_world(page: Page, address: str, name: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    open_page(page, address, name)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    page.wait_for_load_state("networkidle")
+    outside = [u for u in asked if not re.match(rf"({address}|{address.replace('http', 'ws')}|data:|blob:)", u)]
+    assert asked and outside == []
+
+
+def test_the_article_shows_twelve_quotes(page: Page, address: str) -> None:
+    open_page(page, address, "articles")
+    expect(page.locator("mark[data-quote]")).to_have_count(12)
+    text = page.locator("div.k-text[lang]").text_content()
+    assert text == (ROOT / "seeds" / "000_1ece18336b2add2d.txt").read_text(encoding="utf-8")
+
+
+def test_speaker_and_type_filters_live_in_the_url(page: Page, address: str, browser: Browser) -> None:
+    open_page(page, address, "quotes")
+    expect(page.get_by_text("12 quotes, 9 distinct.")).to_be_visible()
+    page.get_by_role("combobox", name="Speaker").click()
+    page.get_by_role("option", name="Saeed Khatibzadeh").click()
+    page.keyboard.press("Escape")
+    expect(page.get_by_text("12 quotes, 9 distinct.")).to_be_visible()
+    page.get_by_test_id("stSidebar").get_by_role("button", name="direct", exact=True).click()
+    expect(page.get_by_text("4 quotes, 3 distinct.")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"speaker=.*type=direct|type=direct.*speaker="))
+    other = browser.new_context().new_page()
+    other.goto(page.url)
+    expect(other.get_by_text("4 quotes, 3 distinct.")).to_be_visible(timeout=30_000)
+    page.get_by_role("link", name="Overview").click()
+    expect(page.get_by_text("3 distinct: a repeated content counts once")).to_be_visible()
+    other.context.close()
+
+
+@pytest.mark.parametrize(("kind", "magic"), [("PNG", b"\x89PNG"), ("SVG", b"<svg")])
+def test_the_camera_saves_the_chart(page: Page, address: str, kind: str, magic: bytes) -> None:
+    open_page(page, address, "")
+    if kind == "SVG":
+        page.get_by_role("radio", name="SVG").or_(page.get_by_role("button", name="SVG")).first.click()
+        expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    page.locator(".js-plotly-plot").hover()
+    saved = save(page, page.locator("a.modebar-btn[data-title*='Download plot']"))
+    assert saved.startswith(magic)
+
+
+@pytest.mark.parametrize("name", ["", "quotes", "speakers", "articles", "entities", "timeline", "corpus", "translation"])
+def test_every_download_opens(page: Page, address: str, name: str) -> None:
+    open_page(page, address, name)
+    for kind in ("CSV", "XLSX", "HTML"):
+        buttons = page.get_by_test_id("stDownloadButton").get_by_role("button", name=re.compile(f"{kind}$"))
+        assert kind == "HTML" or buttons.count() > 0
+        for i in range(buttons.count()):
+            data = save(page, buttons.nth(i))
+            if kind == "CSV":
+                assert len(data.decode("utf-8-sig").splitlines()) > 1
+            elif kind == "XLSX":
+                assert openpyxl.load_workbook(io.BytesIO(data)).active.max_row > 1
+            else:
+                assert b"Plotly.newPlot" in data and b'src="http' not in data
+
+
+def test_a_click_on_a_bar_shows_its_sentences(page: Page, address: str) -> None:
+    open_page(page, address, "entities")
+    bar = page.locator(".js-plotly-plot").first.locator(".barlayer .point path").first
+    box = bar.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page.get_by_text(re.compile(r"^Iran: \d+ sentences$"))).to_be_visible()
+
+
+def test_translation_without_a_network_says_who_could_not_be_reached(page: Page, address: str) -> None:
+    open_page(page, address, "translation")
+    page.get_by_role("button", name=re.compile("Translate 12 sentences through Google")).click()
+    expect(page.get_by_text(re.compile(r"Google (could not be reached|gave|it|no answer).*were not translated"))).to_be_visible(timeout=120_000)
+    page.get_by_role("link", name="Quotes").click()
+    expect(page.get_by_text("12 quotes, 9 distinct.")).to_be_visible()
+
+
+def test_paste_then_remove(page: Page, address: str) -> None:
+    open_page(page, address, "corpus")
+    page.get_by_role("tab", name="Paste a text").click()
+    page.get_by_label("The article as it comes").fill('"Kami siap <b>membantu</b> warga di sana," kata Rina Wulandari.')
+    page.get_by_role("button", name="Read and add").last.click()
+    expect(page.get_by_text("1 new, 0 known already, 0 could not be read.")).to_be_visible()
+    expect(page.get_by_text("2 articles (filters do not apply on this page)")).to_be_visible()
+    page.get_by_text("Remove articles").click()
+    page.get_by_role("combobox", name="Articles to remove").click()
+    page.get_by_role("option", name=re.compile("pasted text")).click()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Remove for good").click()
+    expect(page.get_by_text("1 article (filters do not apply on this page)")).to_be_visible()

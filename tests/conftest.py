@@ -1,0 +1,65 @@
+"""Fixtures: a store with the seed article, marked-up expectations, a browser."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from lib.analysis.pipeline import analyze
+from lib.ingest import ingest
+from lib.reading.sources import read_path
+from lib.reading.text import read_text
+from lib.records import Analysis
+from tests.browser.chromium import find_chromium
+
+ROOT = Path(__file__).parent.parent
+SEED = ROOT / "seeds" / "000_1ece18336b2add2d.txt"
+TAG = re.compile(r'<q speaker="(?P<speaker>[^"]*)"(?: type="(?P<type>\w+)")?>|</q>')
+
+
+def pytest_report_header() -> str:
+    """Says aloud whether the browser tests will run."""
+    browser = find_chromium()
+    return f"browser tests: {browser}" if browser else "browser tests: SKIPPED, no Chromium found (set KUTIPAN_CHROMIUM)"
+
+
+@pytest.fixture(scope="session")
+def seed_text() -> str:
+    return SEED.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def seed_analysis() -> Analysis:
+    (article,) = read_path(SEED)
+    return analyze(article)
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh store with the seed article, as KUTIPAN_STORE."""
+    root = tmp_path / "store"
+    monkeypatch.setenv("KUTIPAN_STORE", str(root))
+    ingest(root, read_path(ROOT / "seeds"), "seeds")
+    return root
+
+
+def unmarked(marked: str) -> tuple[str, list[tuple[int, int, str, str]]]:
+    """The plain text of `<q speaker="X" type="indirect">..</q>` markup, and the quotes it marks."""
+    text, quotes, opened, last = "", [], None, 0
+    for tag in TAG.finditer(marked):
+        text += marked[last : tag.start()]
+        last = tag.end()
+        if tag.group("speaker") is not None:
+            opened = (len(text), tag.group("speaker"), tag.group("type") or "direct")
+        else:
+            start, speaker, kind = opened
+            quotes.append((start, len(text), speaker, kind))
+    return text + marked[last:], quotes
+
+
+def found_in(text: str, language: str = "id") -> list[tuple[int, int, str, str]]:
+    """What the analysis finds, in the form of `unmarked`."""
+    result = analyze(read_text(text, "case", {"language": language}))
+    return [(q.content.start, q.content.end, q.speaker or "", q.type) for q in result.quotes]
