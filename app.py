@@ -19,5 +19,7 @@ page = st.navigation(
     ],
     position="top",
 )
+# The tables have safe downloads of their own; this one would write formulas as they are.
+st.html('<style>[data-testid="stElementToolbar"] button[aria-label="Download as CSV"]{display:none}</style>')
 filters.sidebar()
 page.run()

@@ -124,7 +124,11 @@ def stats(as_json: Annotated[bool, typer.Option("--json", help="One JSON object.
     """Prints what the store holds."""
     root = corpus.store_path()
     store = query.current(root)
-    found: dict[str, Any] = {"store": str(root), "version": store.version, **query.counts(store, query.Filters())}
+    found: dict[str, Any] = {
+        "store": str(root),
+        "version": store.version,
+        **query.counts(store, query.Filters()),
+    }
     if as_json:
         typer.echo(json.dumps(found, ensure_ascii=False))
         return

@@ -25,11 +25,19 @@ def clash(store: query.Corpus, article: Article) -> Problem | None:
     """The problem of an article whose id the store has for another text."""
     if query.article_text(store, article.article_id) == article.text:
         return None
-    return Problem(article.origin, None, "id", f"another text has the id {article.article_id!r} already: this one was left out")
+    return Problem(
+        article.origin,
+        None,
+        "id",
+        f"another text has the id {article.article_id!r} already: this one was left out",
+    )
 
 
 def ingest(
-    root: Path, items: Iterable[Item], label: str, progress: Callable[[int, str], bool] = lambda done, name: True
+    root: Path,
+    items: Iterable[Item],
+    label: str,
+    progress: Callable[[int, str], bool] = lambda done, name: True,
 ) -> Outcome:
     """Analyses what is new and commits it as one batch with the problems.
 
@@ -53,7 +61,18 @@ def ingest(
         elif item.article_id in analyses:
             same = analyses[item.article_id].article.text == item.text
             known += same
-            problems += [] if same else [Problem(item.origin, None, "id", f"two texts have the id {item.article_id!r}: the second was left out")]
+            problems += (
+                []
+                if same
+                else [
+                    Problem(
+                        item.origin,
+                        None,
+                        "id",
+                        f"two texts have the id {item.article_id!r}: the second was left out",
+                    )
+                ]
+            )
         else:
             analyses[item.article_id] = analyze(item)
     added = corpus.add(root, list(analyses.values()), problems, label)

@@ -4,6 +4,9 @@ import streamlit as st
 
 from lib.store import query
 from lib.views import filters, reader, tables
+from lib.views.entry import through_app
+
+through_app()
 
 corpus, asked = filters.store(), filters.current()
 listed = query.articles(corpus, asked)
@@ -40,7 +43,12 @@ if row["language"] not in ("id",):
 st.html(reader.article_html(text, set(layers), found, st.session_state.get("quote")))
 st.subheader("Its quotes")
 quotes = found["quotes"].assign(date=row["date"], outlet=row["outlet"])
-chosen = tables.table(quotes, {k: v for k, v in tables.QUOTE_COLUMNS.items() if k not in ("date", "outlet", "places")}, "article_quotes", select=True)
+chosen = tables.table(
+    quotes,
+    {k: v for k, v in tables.QUOTE_COLUMNS.items() if k not in ("date", "outlet", "places")},
+    "article_quotes",
+    select=True,
+)
 picked = quotes.iloc[chosen]["quote_id"] if chosen is not None else None
 if picked and picked != st.session_state.get("quote"):
     st.session_state["quote"] = picked

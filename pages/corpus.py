@@ -7,6 +7,9 @@ from lib.reading.sources import read_bytes
 from lib.store import corpus as store
 from lib.store import query
 from lib.views import filters, tables
+from lib.views.entry import through_app
+
+through_app()
 
 root = store.store_path()
 st.title("Corpus")
@@ -41,7 +44,10 @@ if items:
     st.rerun()
 outcome = st.session_state.pop("outcome", None)
 if outcome:
-    st.success(f"{outcome.added} new, {outcome.known} known already, {len(outcome.problems)} could not be read.", icon="✅")
+    st.success(
+        f"{outcome.added} new, {outcome.known} known already, {len(outcome.problems)} could not be read.",
+        icon="✅",
+    )
 
 corpus = filters.store()
 listed = query.articles(corpus, query.Filters())

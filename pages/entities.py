@@ -5,8 +5,18 @@ import streamlit as st
 from lib.store import query
 from lib.views import charts, filters, tables
 from lib.views.downloads import chart
+from lib.views.entry import through_app
 
-NAMES = {"PER": "People", "ORG": "Organisations", "GPE": "Countries & cities", "LOC": "Places", "EVT": "Events", "NORP": "Peoples & faiths"}
+through_app()
+
+NAMES = {
+    "PER": "People",
+    "ORG": "Organisations",
+    "GPE": "Countries & cities",
+    "LOC": "Places",
+    "EVT": "Events",
+    "NORP": "Peoples & faiths",
+}
 
 corpus, asked = filters.store(), filters.current()
 st.title("Entities")
@@ -19,7 +29,13 @@ if frame.empty:
     st.stop()
 
 st.subheader("Most mentioned")
-points = chart(charts.entities(frame), frame, "entities", select=True, alt="Mentions an entity, in quotes and in narration")
+points = chart(
+    charts.entities(frame),
+    frame,
+    "entities",
+    select=True,
+    alt="Mentions an entity, in quotes and in narration",
+)
 st.caption("Each bar merges the forms in the table below. Click a bar to read its sentences.")
 name = points[0]["customdata"] if points else None
 if isinstance(name, list):
@@ -42,10 +58,16 @@ if name:
     }, "entity_sentences")  # fmt: skip
 
 top = frame["name"].head(8).tolist()
-by_month, together = query.entity_months(corpus, asked, top, stands), query.co_mentions(corpus, asked, frame["name"].head(14).tolist(), stands)
+by_month, together = (
+    query.entity_months(corpus, asked, top, stands),
+    query.co_mentions(corpus, asked, frame["name"].head(14).tolist(), stands),
+)
 st.subheader("By month")
 if by_month.empty:
-    st.info("No article under these filters has a date known to the month. Dates come from the article's header or its row's date column.", icon="📅")
+    st.info(
+        "No article under these filters has a date known to the month. Dates come from the article's header or its row's date column.",
+        icon="📅",
+    )
 else:
     chart(charts.months(by_month), by_month, "months", alt="Mentions by month")
 st.subheader("Named in the same sentence")

@@ -5,6 +5,9 @@ import streamlit as st
 from lib.store import query
 from lib.views import charts, filters, tables
 from lib.views.downloads import chart
+from lib.views.entry import through_app
+
+through_app()
 
 corpus, asked = filters.store(), filters.current()
 found = query.counts(corpus, asked)

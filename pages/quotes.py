@@ -4,6 +4,9 @@ import streamlit as st
 
 from lib.store import query
 from lib.views import filters, passage, tables
+from lib.views.entry import through_app
+
+through_app()
 
 corpus, asked = filters.store(), filters.current()
 found = query.counts(corpus, asked)
@@ -15,7 +18,9 @@ if not found["quotes"]:
 
 once = st.toggle("Count a repeated content once", value=True, key="once", bind="query-params")
 frame = query.quotes(corpus, asked, distinct=once)
-st.text(f"{tables.counted(found['quotes'], 'quote')}, {found['distinct']:,} distinct. Tick a row to read it in its article.")
+st.text(
+    f"{tables.counted(found['quotes'], 'quote')}, {found['distinct']:,} distinct. Tick a row to read it in its article."
+)
 if len(frame) == query.PAGE:
     st.caption(f"The first {query.PAGE:,} rows are shown; narrow the filters to see others.")
 chosen = tables.table(frame, tables.QUOTE_COLUMNS, "quotes", select=True)

@@ -7,6 +7,9 @@ import streamlit as st
 from lib.store import query
 from lib.views import charts, filters, passage, tables
 from lib.views.downloads import chart
+from lib.views.entry import through_app
+
+through_app()
 
 corpus, asked = filters.store(), filters.current()
 people = query.by_speaker(corpus, asked, limit=2000)
@@ -31,7 +34,9 @@ with st.container(border=True):
     st.text(tables.facts(said.dropna(subset=["role"]).iloc[0] if said["role"].notna().any() else said.iloc[0]))
     dates = sorted(said["date"].dropna().unique())
     when = "undated" if not dates else dates[0] if len(dates) == 1 else f"{dates[0]} to {dates[-1]}"
-    st.text(f"{tables.counted(len(said), 'distinct quote')} in {tables.counted(said['article_id'].nunique(), 'article')}, {when}")
+    st.text(
+        f"{tables.counted(len(said), 'distinct quote')} in {tables.counted(said['article_id'].nunique(), 'article')}, {when}"
+    )
 
 about = query.about(corpus, only)
 if not about.empty:

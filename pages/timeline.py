@@ -5,11 +5,20 @@ import streamlit as st
 from lib.store import query
 from lib.views import charts, events, filters, tables
 from lib.views.downloads import chart
+from lib.views.entry import through_app
+
+through_app()
 
 corpus, asked = filters.store(), filters.current()
 st.title("Timeline")
-group = st.segmented_control("One row a", ["kind", "speaker", "outlet"], default="kind", required=True, key="lane", bind="query-params")
-articles, quotes, dates = query.articles(corpus, asked), query.quotes(corpus, asked, distinct=True), query.dated(corpus, asked)
+group = st.segmented_control(
+    "One row a", ["kind", "speaker", "outlet"], default="kind", required=True, key="lane", bind="query-params"
+)
+articles, quotes, dates = (
+    query.articles(corpus, asked),
+    query.quotes(corpus, asked, distinct=True),
+    query.dated(corpus, asked),
+)
 if articles.empty:
     filters.nothing_left(asked, "articles")
     st.stop()
@@ -19,8 +28,15 @@ shown = frame.dropna(subset=["earliest", "latest"])
 if shown.empty:
     st.info("Nothing here has a date. What has none is listed below.", icon="📅")
 else:
-    chart(charts.timeline(events.grouped(shown)), shown, "timeline", alt="Articles, quotes and dates from the first to the last day they may lie on")
-    st.caption("A bar runs from the first to the last day that is possible. What is known to the month only is a month wide and pale.")
+    chart(
+        charts.timeline(events.grouped(shown)),
+        shown,
+        "timeline",
+        alt="Articles, quotes and dates from the first to the last day they may lie on",
+    )
+    st.caption(
+        "A bar runs from the first to the last day that is possible. What is known to the month only is a month wide and pale."
+    )
 columns = {
     "kind": st.column_config.TextColumn("What", width=70), "when": st.column_config.TextColumn("When (EDTF)", width=110), "precision": st.column_config.TextColumn("Known to the", width=90),
     "label": st.column_config.TextColumn("Text"), "outlet": st.column_config.TextColumn("Outlet", width=110),

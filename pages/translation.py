@@ -8,6 +8,9 @@ from lib.translation.providers import providers
 from lib.translation.translate import complete, pairs
 from lib.views import filters, tables
 from lib.views.downloads import table_buttons
+from lib.views.entry import through_app
+
+through_app()
 
 TARGETS = {"en": "English", "ms": "Malay", "de": "German", "fr": "French", "es": "Spanish", "ar": "Arabic"}
 
@@ -21,7 +24,9 @@ if listed.empty:
 labels = {row["article_id"]: tables.article_label(row) for _, row in listed.iterrows()}
 if st.session_state.get("article") not in labels:
     st.session_state.pop("article", None)
-article = st.selectbox("Article", list(labels), key="article", bind="query-params", format_func=lambda k: labels.get(k, k))
+article = st.selectbox(
+    "Article", list(labels), key="article", bind="query-params", format_func=lambda k: labels.get(k, k)
+)
 engines = providers()
 left, right = st.columns(2)
 target = left.selectbox("Into", list(TARGETS), format_func=lambda k: TARGETS[k], key="into", bind="query-params")
@@ -37,7 +42,9 @@ if not sentences:
 
 root, failures_key = store_path(), f"failures_{article}_{target}_{engine}"
 missing = int((pairs(root, sentences, source, target, engine)["status"] == "untranslated").sum())
-st.caption(f"{engine} is sent {provider.sends}. Nothing leaves this machine before you press the button; what came back is kept for next time.")
+st.caption(
+    f"{engine} is sent {provider.sends}. Nothing leaves this machine before you press the button; what came back is kept for next time."
+)
 if missing and st.button(f"Translate {missing} sentences through {engine}", type="primary", icon="🌐"):
     bar = st.progress(0.0, text=f"Asking {engine} …")
     st.session_state[failures_key] = complete(
@@ -47,10 +54,15 @@ if missing and st.button(f"Translate {missing} sentences through {engine}", type
     bar.empty()
 
 table, failures = pairs(root, sentences, source, target, engine), st.session_state.get(failures_key, {})
-table["reason"] = [failures.get(n) if s == "untranslated" else None for n, s in zip(table["sentence"], table["status"], strict=True)]
+table["reason"] = [
+    failures.get(n) if s == "untranslated" else None for n, s in zip(table["sentence"], table["status"], strict=True)
+]
 failed = table["reason"].notna().sum()
 if failed:
-    st.error(f"{table['reason'].dropna().iloc[0]}. {failed} of {len(table)} sentences were not translated; the rest of Kutipan works on.", icon="🔌")
+    st.error(
+        f"{table['reason'].dropna().iloc[0]}. {failed} of {len(table)} sentences were not translated; the rest of Kutipan works on.",
+        icon="🔌",
+    )
 done = int((table["status"] == "cached").sum())
 st.text(f"{done} of {len(table)} sentences translated into {TARGETS[target]} by {engine}")
 for row in table.itertuples():

@@ -22,7 +22,9 @@ TAG = re.compile(r'<q speaker="(?P<speaker>[^"]*)"(?: type="(?P<type>\w+)")?>|</
 def pytest_report_header() -> str:
     """Says aloud whether the browser tests will run."""
     browser = find_chromium()
-    return f"browser tests: {browser}" if browser else "browser tests: SKIPPED, no Chromium found (set KUTIPAN_CHROMIUM)"
+    return (
+        f"browser tests: {browser}" if browser else "browser tests: SKIPPED, no Chromium found (set KUTIPAN_CHROMIUM)"
+    )
 
 
 @pytest.fixture(scope="session")

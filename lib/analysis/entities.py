@@ -14,7 +14,11 @@ from lib.records import EntityType, Mention, Quote, Span
 def find(text: str, area: Span, cast: Cast, quotes: tuple[Quote, ...], pack: Pack) -> tuple[Mention, ...]:
     """All mentions in `area`, in order, never overlapping."""
     found: list[Mention] = []
-    for mention in [*organisations(text, area, pack), *people(text, area, cast, pack), *named_places(text, area, pack)]:
+    for mention in [
+        *organisations(text, area, pack),
+        *people(text, area, cast, pack),
+        *named_places(text, area, pack),
+    ]:
         if not any(m.span.overlaps(mention.span) for m in found):
             found.append(mention)
     return tuple(sorted(found, key=lambda m: m.span.start))

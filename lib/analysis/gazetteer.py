@@ -29,7 +29,11 @@ class Place:
 def territories(code: str) -> dict[str, str]:
     """Country names in a language → ISO code, as CLDR has them (regions and `Dunia` left out)."""
     names = Locale(code).territories
-    return {name: iso for iso, name in names.items() if len(iso) == 2 and iso.isalpha() and iso not in ("ZZ", "EU", "UN", "EZ", "QO")}
+    return {
+        name: iso
+        for iso, name in names.items()
+        if len(iso) == 2 and iso.isalpha() and iso not in ("ZZ", "EU", "UN", "EZ", "QO")
+    }
 
 
 @cache

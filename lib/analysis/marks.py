@@ -90,7 +90,12 @@ def pair(text: str, area: Span | None = None) -> tuple[Quoted, ...]:
             continue
         opened = mark if lean >= 0 or at_line_start(text, mark.start()) else None
     if opened is not None:
-        close(text, opened, *guessed_end(text, opened.end(), min(paragraph_end(text, opened.end()), area.end)), found)
+        close(
+            text,
+            opened,
+            *guessed_end(text, opened.end(), min(paragraph_end(text, opened.end()), area.end)),
+            found,
+        )
     return tuple(found)
 
 
@@ -106,7 +111,13 @@ def at_line_start(text: str, start: int) -> bool:
 
 
 def close(
-    text: str, opened: re.Match[str], inner_end: int, outer_end: int, found: list[Quoted], *, sure: bool = False
+    text: str,
+    opened: re.Match[str],
+    inner_end: int,
+    outer_end: int,
+    found: list[Quoted],
+    *,
+    sure: bool = False,
 ) -> None:
     """Adds the quoted stretch, blanks at its ends and the comma or full stop before the mark left out."""
     start, end = opened.end(), inner_end

@@ -82,7 +82,7 @@ def name_tail(text: str, words: list[re.Match[str]], pack: Pack, known: Evidence
     for i in range(len(words) - 1, -1, -1):
         word = words[i].group()
         low = bare(word)
-        particle = low in particles and 0 < i and start < len(words)
+        particle = low in particles and i > 0 and start < len(words)
         if not (capital(word) or particle) or not may_be_name(word, low, pack, known):
             break
         if text[words[i].end() : words[i].end() + 1] == ")":
@@ -143,7 +143,10 @@ def split_office(text: str, words: list[re.Match[str]], pack: Pack) -> tuple[str
         return None, None
     plain = pack.words["speakers.office_words"] - pack.words["speakers.organisation_heads"] - place_words(pack.code)
     cut = taken
-    while cut < len(low) and (low[cut] in plain or not capital(words[cut].group()) and low[cut] not in pack.words["speakers.organisation_heads"]):
+    while cut < len(low) and (
+        low[cut] in plain
+        or (not capital(words[cut].group()) and low[cut] not in pack.words["speakers.organisation_heads"])
+    ):
         cut += 1
     role = text[words[0].start() : words[cut - 1].end()]
     affiliation = text[words[cut].start() : words[-1].end()] if cut < len(words) else None
@@ -178,7 +181,10 @@ def read_phrase(text: str, span: Span, pack: Pack, known: Evidence = NO_EVIDENCE
 def honorific_before(low: list[str], pack: Pack) -> int:
     """How many words at the end of `low` are ranks that are written with the name."""
     for size in (3, 2, 1):
-        if len(low) >= size and " ".join(low[-size:]) in pack.words["speakers.honorifics"] - pack.words["speakers.roles"]:
+        if (
+            len(low) >= size
+            and " ".join(low[-size:]) in pack.words["speakers.honorifics"] - pack.words["speakers.roles"]
+        ):
             return size + honorific_before(low[:-size], pack)
     return 0
 
@@ -192,7 +198,11 @@ def head_kind(low: list[str], pack: Pack) -> str:
     """What sort of thing a description's head is."""
     if low[0] in pack.words["grammar.indefinites"] and len(low) > 1:
         kind = head_kind(low[1:], pack)
-        return "group" if low[0] in ("para", "sejumlah", "beberapa", "sebagian", "banyak") and kind == "description" else kind
+        return (
+            "group"
+            if low[0] in ("para", "sejumlah", "beberapa", "sebagian", "banyak") and kind == "description"
+            else kind
+        )
     if starts_with(low, pack.words["speakers.organisation_heads"]):
         return "organization"
     if starts_with(low, pack.words["speakers.document_heads"]):

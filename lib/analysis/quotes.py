@@ -13,7 +13,7 @@ from lib.language.pack import Pack, alternation
 from lib.records import QuoteType, Span
 
 GAP = re.compile(r"[\s,.;:–—-]*")
-EDGES = " \t\n,;:.-–—\"“”"
+EDGES = ' \t\n,;:.-–—"“”'
 MIN_STATEMENT_WORDS = 3
 
 
@@ -120,7 +120,11 @@ def quoted_left(unit: Unit, attempt: Try, cue: Span) -> bool:
 def stands_alone(unit: Unit, q: Quoted) -> bool:
     """Whether the quotation is a statement of its own and not words inside the reporter's clause."""
     lead = unit.text[unit.floor(q.outer.start) : q.outer.start].strip(" \n,.-–—:;")
-    return not lead or len(words_of(unit.text, q.inner)) >= 4 or unit.text[q.outer.start - 2 : q.outer.start].strip() in (",", ":")
+    return (
+        not lead
+        or len(words_of(unit.text, q.inner)) >= 4
+        or unit.text[q.outer.start - 2 : q.outer.start].strip() in (",", ":")
+    )
 
 
 def quoted_right(unit: Unit, attempt: Try, cue: Span) -> bool:
@@ -133,7 +137,12 @@ def quoted_right(unit: Unit, attempt: Try, cue: Span) -> bool:
             return False
         tail = unit.text[q.outer.end : unit.span.end].strip(" \n.,")
         plain = re.fullmatch(r"[\s,:]*", gap) is not None
-        if tail and not plain or (tail and not re.search(r"[,.?!]$", unit.text[q.inner.end : q.outer.end - 1].strip() or " ") and "," not in gap and ":" not in gap):
+        if (tail and not plain) or (
+            tail
+            and not re.search(r"[,.?!]$", unit.text[q.inner.end : q.outer.end - 1].strip() or " ")
+            and "," not in gap
+            and ":" not in gap
+        ):
             return False
         attempt.contents.append((q.inner, True))
         return True
@@ -203,7 +212,10 @@ def clause_start(unit: Unit, at: int, word: str) -> tuple[int | None, bool]:
     match = complementizers(pack, "grammar.quoting_complementizers").match(text, at, end)
     if match:
         return match.end(), True
-    near = re.compile(rf"(?:\s+[^,.;:\"“”]{{1,60}}?)?[\s,]+\b(?:{alternation(pack.words['grammar.quoting_complementizers'] - {'kalau', 'agar', 'supaya'})})\b\s*", re.IGNORECASE)
+    near = re.compile(
+        rf"(?:\s+[^,.;:\"“”]{{1,60}}?)?[\s,]+\b(?:{alternation(pack.words['grammar.quoting_complementizers'] - {'kalau', 'agar', 'supaya'})})\b\s*",
+        re.IGNORECASE,
+    )
     match = near.match(text, at, end)
     if match and not pack.cue.search(text, at, match.end()):
         return match.end(), True
@@ -238,9 +250,9 @@ def clean(text: str, start: int, end: int) -> Span:
         start += 1
     while end > start and text[end - 1] in " \t\n,;:.":
         end -= 1
-    while start < end and text[start] in "\"“”" :
+    while start < end and text[start] in '"“”':
         start += 1
-    while end > start and text[end - 1] in "\"“” \n,.":
+    while end > start and text[end - 1] in '"“” \n,.':
         end -= 1
     return Span(start, end)
 
@@ -264,7 +276,11 @@ def link_left(unit: Unit, attempt: Try, cue: Span) -> bool:
     if not unit.found:
         return False
     previous = unit.found[-1]
-    anchor = max(previous.content.end, previous.phrase.core.end if previous.phrase else 0, previous.cue.end if previous.cue else 0)
+    anchor = max(
+        previous.content.end,
+        previous.phrase.core.end if previous.phrase else 0,
+        previous.cue.end if previous.cue else 0,
+    )
     between = unit.text[anchor : cue.start] if anchor <= cue.start else "?"
     links = alternation(unit.pack.words["grammar.chain_links"])
     if not re.fullmatch(rf"[\"”\s,–—-]*(?:[^.,;\"“”]{{0,60}},\s*)?(?:(?:{links})\s+)*", between, re.IGNORECASE):

@@ -9,7 +9,9 @@ from lib.language.pack import Pack
 from lib.records import Sentence, Span
 
 # `dicabut.Dalam`, `Khatibzadeh."Negosiasi`: a stop with no space behind it. `Liputan6.com`, `TEMPO.CO`, `No.11` stay.
-GLUED = re.compile(r"(?<=[a-z0-9)\]][.!?])(?=[A-Z][a-z]+[\s,])|(?<=[a-z)\]][.!?])(?=[\"“][A-Z])|(?<=[.!?][\"”])(?=[A-Z\"“])")
+GLUED = re.compile(
+    r"(?<=[a-z0-9)\]][.!?])(?=[A-Z][a-z]+[\s,])|(?<=[a-z)\]][.!?])(?=[\"“][A-Z])|(?<=[.!?][\"”])(?=[A-Z\"“])"
+)
 STOP = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)")
 
 
@@ -60,7 +62,11 @@ def attribution_units(text: str, area: Span, quoted: tuple[Quoted, ...], pack: P
         holder = inside(quoted, stop - 1) or next((q for q in quoted if q.outer.end == stop), None)
         if holder is None or (holder.outer.end <= stop and ends_there(text, holder, stop)):
             cuts.append(stop)
-    cuts += [q.outer.end for q in quoted if area.covers(q.outer) and q.outer.end not in cuts and ends_there(text, q, q.outer.end)]
+    cuts += [
+        q.outer.end
+        for q in quoted
+        if area.covers(q.outer) and q.outer.end not in cuts and ends_there(text, q, q.outer.end)
+    ]
     edges = sorted({area.start, area.end, *cuts})
     spans = (trim(text, a, b) for a, b in zip(edges, edges[1:], strict=False))
     return tuple(s for s in spans if s.start < s.end)

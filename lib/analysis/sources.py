@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from lib.analysis.phrases import WORD, Evidence, Phrase, bare, capital, read_phrase, split_office, starts_with, words_of
+from lib.analysis.phrases import (
+    WORD,
+    Evidence,
+    Phrase,
+    bare,
+    capital,
+    read_phrase,
+    split_office,
+    starts_with,
+    words_of,
+)
 from lib.language.pack import Pack
 from lib.records import Span
 
@@ -37,7 +47,11 @@ def phrase_end(text: str, start: int, limit: int, pack: Pack) -> int:
     end, seen_capital = start, False
     for count, word in enumerate(WORD.finditer(text, start, limit)):
         gap = text[end : word.start()]
-        if count == MAX_WORDS or (count and BREAK.search(gap) and not bracketed(text, end, word)) or (count == 0 and gap.strip()):
+        if (
+            count == MAX_WORDS
+            or (count and BREAK.search(gap) and not bracketed(text, end, word))
+            or (count == 0 and gap.strip())
+        ):
             break
         low = bare(word.group())
         if low in pack.words["grammar.determiners"]:
@@ -77,9 +91,7 @@ def next_capital(text: str, start: int, limit: int) -> bool:
     return bool(word and not text[start : word.start()].strip() and capital(word.group()))
 
 
-def name_behind_comma(
-    text: str, end: int, limit: int, pack: Pack, known: Evidence
-) -> tuple[Phrase, int] | None:
+def name_behind_comma(text: str, end: int, limit: int, pack: Pack, known: Evidence) -> tuple[Phrase, int] | None:
     """`Juru bicara Kementerian Luar Negeri, Abbas Mousavi`: the name behind the office's comma."""
     comma = re.compile(r",\s*").match(text, end, limit)
     if not comma:
@@ -220,9 +232,7 @@ def whole_phrase(text: str, start: int, end: int, pack: Pack, known: Evidence) -
     return phrase if phrase and not text[reached:end].strip(" )") else None
 
 
-def name_at_end(
-    text: str, words: list[re.Match[str]], low: list[str], pack: Pack, known: Evidence
-) -> Phrase | None:
+def name_at_end(text: str, words: list[re.Match[str]], low: list[str], pack: Pack, known: Evidence) -> Phrase | None:
     """`Dalam wawancara tersebut Netanyahu`: the name, pronoun or description that ends an adverbial."""
     if low[-1] in pack.words["grammar.pronouns"]:
         return read_phrase(text, Span(words[-1].start(), words[-1].end()), pack, known)

@@ -15,8 +15,16 @@ from lib.analysis.quotes import Found
 from lib.language.pack import Pack
 from lib.records import Quote, Span, SpeakerKind
 
-RUN = re.compile(r"(?:[A-Z]\.\s?(?=[A-Z]))*[A-Z][\w’']*(?:[-–][\w’']+)*(?:\s+(?:(?:bin|binti|al|van|de|von|der|da|dos|ibn)\s+)?(?:[A-Z]\.\s?(?=[A-Z]))*[A-Z][\w’']*(?:[-–][\w’']+)*)*")
-KINDS: dict[str, SpeakerKind] = {"name": "person", "organization": "organization", "group": "group", "document": "document", "description": "person"}
+RUN = re.compile(
+    r"(?:[A-Z]\.\s?(?=[A-Z]))*[A-Z][\w’']*(?:[-–][\w’']+)*(?:\s+(?:(?:bin|binti|al|van|de|von|der|da|dos|ibn)\s+)?(?:[A-Z]\.\s?(?=[A-Z]))*[A-Z][\w’']*(?:[-–][\w’']+)*)*"
+)
+KINDS: dict[str, SpeakerKind] = {
+    "name": "person",
+    "organization": "organization",
+    "group": "group",
+    "document": "document",
+    "description": "person",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +148,11 @@ def one(item: Found, cast: Cast) -> Quote:
         return named(base, phrase, words, cast)
     if phrase.kind == "pronoun":
         plural = bare(words) in cast.pack.words["grammar.plural_pronouns"]
-        return carry(base, cast.last if plural else cast.last_person or cast.last, f"pronoun {words!r}: the speaker before")
+        return carry(
+            base,
+            cast.last if plural else cast.last_person or cast.last,
+            f"pronoun {words!r}: the speaker before",
+        )
     if phrase.definite:
         return definite(base, phrase, words, cast)
     return thing(base, phrase, words, cast)
@@ -163,7 +175,13 @@ def named(quote: Quote, phrase: Phrase, words: str, cast: Cast) -> Quote:
     name = full.name if full else short
     role, affiliation = phrase.role, phrase.affiliation
     if role is None:
-        mates = [p for p in cast.people if p.role and set(p.words) & set(bare(w) for w in short.split()) and set(p.words) <= set(bare(w) for w in name.split())]
+        mates = [
+            p
+            for p in cast.people
+            if p.role
+            and set(p.words) & set(bare(w) for w in short.split())
+            and set(p.words) <= set(bare(w) for w in name.split())
+        ]
         role, affiliation = cast.offices.get(name) or ((mates[0].role, mates[0].affiliation) if mates else (None, None))
     if role:
         cast.offices[name] = (role, affiliation)
@@ -176,7 +194,7 @@ def definite(quote: Quote, phrase: Phrase, words: str, cast: Cast) -> Quote:
     low = [bare(w) for w in words.split()]
     head = " ".join(low[:-1])
     holders = [p for p in cast.people if p.role and head and (head in p.role.casefold() or p.role.casefold() in head)]
-    before = [p for p in holders if p.at < quote.content.end or quote.source and p.at < quote.source.start]
+    before = [p for p in holders if p.at < quote.content.end or (quote.source and p.at < quote.source.start)]
     if before:
         role = before[-1]
         full = fullest(cast, role.name) or role

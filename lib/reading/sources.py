@@ -82,8 +82,10 @@ def json_rows(text: str, origin: str) -> Iterator[Item]:
         except (json.JSONDecodeError, RecursionError) as error:
             yield Problem(origin, number, "json", f"not JSON: {str(error)[:120]}")
             continue
-        yield row_article(row, origin, number) if isinstance(row, dict) else Problem(
-            origin, number, "json", "the line is JSON but no object"
+        yield (
+            row_article(row, origin, number)
+            if isinstance(row, dict)
+            else Problem(origin, number, "json", "the line is JSON but no object")
         )
 
 

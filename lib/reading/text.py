@@ -11,7 +11,9 @@ from lib.calendar_values import written
 from lib.records import Article, DateValue, Span
 
 # ` date 2020-10 IslamTimes- "Selama ...`: what the seed's collection glues in front of a text.
-HEADER = re.compile(r"\s*date\s+(?P<date>\d{4}(?:-\d{2}(?:-\d{2})?)?)\s+(?P<outlet>[^\s\"“-][^\"“\n]{0,60}?)\s*[-–—]\s*")
+HEADER = re.compile(
+    r"\s*date\s+(?P<date>\d{4}(?:-\d{2}(?:-\d{2})?)?)\s+(?P<outlet>[^\s\"“-][^\"“\n]{0,60}?)\s*[-–—]\s*"
+)
 # `JAKARTA, KOMPAS —`, `Liputan6.com, Moskow -`, `TEMPO.CO, Jakarta -`
 DATELINE = re.compile(
     r"\s*(?:(?P<place>[A-Z][A-Z .]{2,40}), (?P<outlet>[A-Z][A-Za-z0-9.]{2,25})"
@@ -94,5 +96,3 @@ def article_date(given: str | None, header: str | None) -> DateValue | None:
                 raise ReadError("date", f"{value[:40]!r} is no date: write 2020, 2020-10 or 2020-10-16")
             return parsed
     return None
-
-

@@ -125,7 +125,7 @@ def counts(corpus: Corpus, filters: Filters) -> dict[str, int]:
     a = narrowed_articles(corpus, filters)
     more = corpus.frame(a.aggregate(articles=a.count(), outlets=a.outlet.nunique())).iloc[0]
     problems = corpus.frame(corpus.tables["problems"].aggregate(n=lambda t: t.count())).iloc[0]["n"]
-    return {k: int(v) for k, v in {**row.to_dict(), **more.to_dict(), "problems": problems}.items()}
+    return {str(k): int(v) for k, v in {**row.to_dict(), **more.to_dict(), "problems": problems}.items()}
 
 
 def quotes(corpus: Corpus, filters: Filters, limit: int | None = PAGE, distinct: bool = False) -> pd.DataFrame:
@@ -187,7 +187,9 @@ def mentions_where(corpus: Corpus, filters: Filters, stands_for: bool = False) -
     return m.mutate(name=m.stands_for.fill_null(m.entity) if stands_for else m.entity)
 
 
-def by_entity(corpus: Corpus, filters: Filters, types: tuple[str, ...] = (), stands_for: bool = False, limit: int = 25) -> pd.DataFrame:
+def by_entity(
+    corpus: Corpus, filters: Filters, types: tuple[str, ...] = (), stands_for: bool = False, limit: int = 25
+) -> pd.DataFrame:
     """`name, type, in_quotes, in_narration, mentions, forms`: mentions an entity, most first; `forms` as written."""
     m = mentions_where(corpus, filters, stands_for)
     if types:
@@ -204,7 +206,9 @@ def by_entity(corpus: Corpus, filters: Filters, types: tuple[str, ...] = (), sta
     return frame
 
 
-def entity_sentences(corpus: Corpus, filters: Filters, name: str, stands_for: bool = False, limit: int = 500) -> pd.DataFrame:
+def entity_sentences(
+    corpus: Corpus, filters: Filters, name: str, stands_for: bool = False, limit: int = 500
+) -> pd.DataFrame:
     """`article_id, outlet, date, text, sentence, in_quote`: the sentences that mention an entity."""
     m = mentions_where(corpus, filters, stands_for)
     m = m.filter(m.name == name).select("article_id", "sentence", "in_quote").distinct()
@@ -213,7 +217,9 @@ def entity_sentences(corpus: Corpus, filters: Filters, name: str, stands_for: bo
     joined = m.join(s, ["article_id", "sentence"]).join(a, "article_id")
     joined = joined.mutate(text=joined.whole.substr(joined.start, joined.end - joined.start))
     return corpus.frame(
-        joined.select("article_id", "outlet", "date", "text", "sentence", "in_quote").order_by("article_id", "sentence").limit(limit)
+        joined.select("article_id", "outlet", "date", "text", "sentence", "in_quote")
+        .order_by("article_id", "sentence")
+        .limit(limit)
     )
 
 
@@ -233,7 +239,9 @@ def co_mentions(corpus: Corpus, filters: Filters, names: list[str], stands_for: 
     left, right = m.rename(first="name"), m.rename(second="name").view()
     pairs = left.join(right, ["article_id", "sentence"])
     pairs = pairs.filter(pairs.first < pairs.second)
-    return corpus.frame(pairs.group_by(["first", "second"]).aggregate(sentences=pairs.count()).order_by(ibis.desc("sentences")))
+    return corpus.frame(
+        pairs.group_by(["first", "second"]).aggregate(sentences=pairs.count()).order_by(ibis.desc("sentences"))
+    )
 
 
 def about(corpus: Corpus, filters: Filters, limit: int = 15) -> pd.DataFrame:
@@ -243,7 +251,9 @@ def about(corpus: Corpus, filters: Filters, limit: int = 15) -> pd.DataFrame:
     m = corpus.tables["mentions"]
     j = q.join(m, [q.article_id == m.article_id, m.start >= q.q_start, m.end <= q.q_end])
     j = j.select("quote_id", name=j.entity).distinct()
-    return corpus.frame(j.group_by("name").aggregate(quotes=j.count()).order_by(ibis.desc("quotes"), "name").limit(limit))
+    return corpus.frame(
+        j.group_by("name").aggregate(quotes=j.count()).order_by(ibis.desc("quotes"), "name").limit(limit)
+    )
 
 
 def dated(corpus: Corpus, filters: Filters, limit: int = PAGE) -> pd.DataFrame:
@@ -253,7 +263,17 @@ def dated(corpus: Corpus, filters: Filters, limit: int = PAGE) -> pd.DataFrame:
     a = corpus.tables["articles"].select("article_id", "outlet", whole=lambda t: t.text)
     j = d.left_join(s, ["article_id", "sentence"]).join(a, "article_id")
     j = j.mutate(sentence_text=j.whole.substr(j.s_start, j.s_end - j.s_start))
-    keep = ["article_id", "outlet", "text", "edtf", "earliest", "latest", "precision", "anchor", "sentence_text"]
+    keep = [
+        "article_id",
+        "outlet",
+        "text",
+        "edtf",
+        "earliest",
+        "latest",
+        "precision",
+        "anchor",
+        "sentence_text",
+    ]
     return corpus.frame(j.select(*keep).order_by("earliest", "article_id").limit(limit))
 
 

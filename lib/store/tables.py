@@ -109,7 +109,13 @@ def rows_of(analyses: Iterable[Analysis], ingested_at: datetime) -> Rows:
         rows["quotes"] += [quote_row(analysis, q) for q in analysis.quotes]
         for s in analysis.sentences:
             rows["sentences"].append(
-                {"article_id": a, "sentence": s.number, "paragraph": s.paragraph, "start": s.span.start, "end": s.span.end}
+                {
+                    "article_id": a,
+                    "sentence": s.number,
+                    "paragraph": s.paragraph,
+                    "start": s.span.start,
+                    "end": s.span.end,
+                }
             )
         for m in analysis.mentions:
             rows["mentions"].append(

@@ -46,7 +46,15 @@ def google(text: str, source: str, target: str) -> str | None:
 
 def mymemory(text: str, source: str, target: str) -> str | None:
     """MyMemory wants a region with each language."""
-    regions = {"id": "id-ID", "en": "en-GB", "ms": "ms-MY", "de": "de-DE", "fr": "fr-FR", "es": "es-ES", "ar": "ar-SA"}
+    regions = {
+        "id": "id-ID",
+        "en": "en-GB",
+        "ms": "ms-MY",
+        "de": "de-DE",
+        "fr": "fr-FR",
+        "es": "es-ES",
+        "ar": "ar-SA",
+    }
     engine = MyMemoryTranslator(source=regions[source], target=regions[target])
     return str_or_none(engine.translate(text))
 

@@ -23,12 +23,25 @@ def pairs(root: Path, sentences: list[str], source: str, target: str, engine: st
     rows = []
     for number, sentence in enumerate(sentences):
         hit = known.get(sentence)
-        rows.append((number, sentence, hit[0] if hit else None, "cached" if hit else "untranslated", engine if hit else None, hit[1] if hit else None))
+        rows.append(
+            (
+                number,
+                sentence,
+                hit[0] if hit else None,
+                "cached" if hit else "untranslated",
+                engine if hit else None,
+                hit[1] if hit else None,
+            )
+        )
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
 def complete(
-    root: Path, sentences: list[str], source: str, target: str, provider: Provider,
+    root: Path,
+    sentences: list[str],
+    source: str,
+    target: str,
+    provider: Provider,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> dict[int, str]:
     """Sends what the memory lacks, keeping each answer at once; gives back the failures: number → reason."""

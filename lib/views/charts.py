@@ -8,7 +8,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 COLOURS = {"direct": "#0f9d8a", "indirect": "#3b7dd8", "mixed": "#b8860b"}
-TYPE_COLOURS = {"PER": "#8a5cd0", "ORG": "#c2571a", "GPE": "#3b7dd8", "LOC": "#0f9d8a", "EVT": "#d1495b", "NORP": "#6b7a80"}
+TYPE_COLOURS = {
+    "PER": "#8a5cd0",
+    "ORG": "#c2571a",
+    "GPE": "#3b7dd8",
+    "LOC": "#0f9d8a",
+    "EVT": "#d1495b",
+    "NORP": "#6b7a80",
+}
 LONGEST_LABEL = 34
 
 
@@ -62,7 +69,9 @@ def entities(frame: pd.DataFrame) -> go.Figure:
 
 def about(frame: pd.DataFrame) -> go.Figure:
     """Distinct quotes that name an entity (frame of query.about)."""
-    return stacked(frame, "name", {"quotes": "quotes"}, {"quotes": "#3b7dd8"}, "distinct quotes that name it").update_layout(showlegend=False)
+    return stacked(
+        frame, "name", {"quotes": "quotes"}, {"quotes": "#3b7dd8"}, "distinct quotes that name it"
+    ).update_layout(showlegend=False)
 
 
 def months(frame: pd.DataFrame) -> go.Figure:

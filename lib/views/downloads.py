@@ -53,8 +53,24 @@ def as_html(figure: go.Figure) -> bytes:
 def table_buttons(frame: pd.DataFrame, name: str) -> None:
     """CSV and XLSX of a frame, made when they are asked for."""
     with st.container(horizontal=True):
-        st.download_button("CSV", lambda: as_csv(frame), f"{name}.csv", "text/csv", key=f"csv_{name}", on_click="ignore", icon="⬇️")
-        st.download_button("XLSX", lambda: as_xlsx(frame), f"{name}.xlsx", XLSX, key=f"xlsx_{name}", on_click="ignore", icon="⬇️")
+        st.download_button(
+            "CSV",
+            lambda: as_csv(frame),
+            f"{name}.csv",
+            "text/csv",
+            key=f"csv_{name}",
+            on_click="ignore",
+            icon="⬇️",
+        )
+        st.download_button(
+            "XLSX",
+            lambda: as_xlsx(frame),
+            f"{name}.xlsx",
+            XLSX,
+            key=f"xlsx_{name}",
+            on_click="ignore",
+            icon="⬇️",
+        )
 
 
 def chart(figure: go.Figure, frame: pd.DataFrame, name: str, *, select: bool = False, alt: str = "") -> Any:
@@ -74,8 +90,32 @@ def chart(figure: go.Figure, frame: pd.DataFrame, name: str, *, select: bool = F
             "What the camera saves", ["PNG", "SVG"], default="PNG", required=True, key=f"picture_{name}",
             label_visibility="collapsed", help="What the camera in the chart's tool bar saves",
         )  # fmt: skip
-        st.download_button("HTML", lambda: as_html(figure), f"{name}.html", "text/html", key=f"html_{name}", on_click="ignore", icon="⬇️")
+        st.download_button(
+            "HTML",
+            lambda: as_html(figure),
+            f"{name}.html",
+            "text/html",
+            key=f"html_{name}",
+            on_click="ignore",
+            icon="⬇️",
+        )
         st.text("Its data:")
-        st.download_button("CSV", lambda: as_csv(frame), f"{name}.csv", "text/csv", key=f"chartcsv_{name}", on_click="ignore", icon="⬇️")
-        st.download_button("XLSX", lambda: as_xlsx(frame), f"{name}.xlsx", XLSX, key=f"chartxlsx_{name}", on_click="ignore", icon="⬇️")
+        st.download_button(
+            "CSV",
+            lambda: as_csv(frame),
+            f"{name}.csv",
+            "text/csv",
+            key=f"chartcsv_{name}",
+            on_click="ignore",
+            icon="⬇️",
+        )
+        st.download_button(
+            "XLSX",
+            lambda: as_xlsx(frame),
+            f"{name}.xlsx",
+            XLSX,
+            key=f"chartxlsx_{name}",
+            on_click="ignore",
+            icon="⬇️",
+        )
     return event["selection"]["points"] if select and event else []

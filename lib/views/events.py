@@ -36,7 +36,11 @@ def on_axis(articles: pd.DataFrame, quotes: pd.DataFrame, dates: pd.DataFrame, g
     ]  # fmt: skip
     frame = pd.concat([p for p in parts if len(p)], ignore_index=True)
     names = {"article": "Articles", "quote": "Quotes", "date": "Dates in the text"}
-    lanes = {"kind": frame["kind"].map(names), "speaker": frame["speaker"], "outlet": frame["outlet"].fillna("outlet unknown")}
+    lanes = {
+        "kind": frame["kind"].map(names),
+        "speaker": frame["speaker"],
+        "outlet": frame["outlet"].fillna("outlet unknown"),
+    }
     return frame.assign(lane=lanes[group])[COLUMNS]
 
 
@@ -46,5 +50,6 @@ def grouped(frame: pd.DataFrame, lanes: int = 20) -> pd.DataFrame:
     kept = frame[frame["lane"].isin(busiest)]
     keys = ["kind", "lane", "earliest", "latest", "precision", "when"]
     out = kept.groupby(keys, as_index=False, sort=False).agg(n=("label", "size"), label=("label", "first"))
-    out["label"] = [f"{r.when}: {r.n} × {r.kind}" if r.n > 1 else f"{r.when}: {r.label}" for r in out.itertuples()]
+    rows = zip(out["when"], out["n"], out["kind"], out["label"], strict=True)
+    out["label"] = [f"{when}: {n} × {kind}" if n > 1 else f"{when}: {label}" for when, n, kind, label in rows]
     return out

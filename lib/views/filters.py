@@ -28,16 +28,54 @@ def sidebar() -> None:
     """Draws the filters; each one's key is its name in the URL."""
     offered = options(str(corpus.store_path()), store().version)
     with st.sidebar:
-        st.text_input("Words in quotes", key="words", bind="query-params", placeholder="e.g. sanksi embargo", type="search")
-        st.multiselect("Speaker", known(offered["speakers"], "speaker"), key="speaker", bind="query-params", placeholder="Anyone")
+        st.text_input(
+            "Words in quotes",
+            key="words",
+            bind="query-params",
+            placeholder="e.g. sanksi embargo",
+            type="search",
+        )
+        st.multiselect(
+            "Speaker",
+            known(offered["speakers"], "speaker"),
+            key="speaker",
+            bind="query-params",
+            placeholder="Anyone",
+        )
         st.pills("Quote type", TYPES, selection_mode="multi", key="type", bind="query-params")
-        st.multiselect("Entity named", known(offered["entities"], "entity"), key="entity", bind="query-params", placeholder="Anything")
-        st.multiselect("Outlet", known(offered["outlets"], "outlet"), key="outlet", bind="query-params", placeholder="All outlets")
+        st.multiselect(
+            "Entity named",
+            known(offered["entities"], "entity"),
+            key="entity",
+            bind="query-params",
+            placeholder="Anything",
+        )
+        st.multiselect(
+            "Outlet",
+            known(offered["outlets"], "outlet"),
+            key="outlet",
+            bind="query-params",
+            placeholder="All outlets",
+        )
         since, until = st.columns(2)
         with since:
-            st.date_input("From", value=None, key="since", bind="query-params", min_value=date(1900, 1, 1), format="YYYY-MM-DD")
+            st.date_input(
+                "From",
+                value=None,
+                key="since",
+                bind="query-params",
+                min_value=date(1900, 1, 1),
+                format="YYYY-MM-DD",
+            )
         with until:
-            st.date_input("To", value=None, key="until", bind="query-params", min_value=date(1900, 1, 1), format="YYYY-MM-DD")
+            st.date_input(
+                "To",
+                value=None,
+                key="until",
+                bind="query-params",
+                min_value=date(1900, 1, 1),
+                format="YYYY-MM-DD",
+            )
         st.button("Clear filters", on_click=clear, disabled=current() == Filters(), width="stretch")
 
 
@@ -70,7 +108,10 @@ def current() -> Filters:
 def nothing_left(filters: Filters, what: str) -> None:
     """An empty state that says what to do next: add articles, or loosen the filters."""
     if filters == Filters():
-        st.info(f"There are no {what} yet. Add articles: paste a text or drop files on the Corpus page.", icon="📭")
+        st.info(
+            f"There are no {what} yet. Add articles: paste a text or drop files on the Corpus page.",
+            icon="📭",
+        )
         st.page_link("pages/corpus.py", label="Go to Corpus", icon="📥")
     else:
         st.info(f"No {what} under these filters. Take one away in the sidebar, or clear them all.", icon="🔎")

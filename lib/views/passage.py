@@ -19,7 +19,12 @@ def excerpt(text: str, row: pd.Series) -> str:
     for column in ("start", "end", "cue_start", "cue_end", "source_start", "source_end"):
         one[column] = one[column] - start
     empty = pd.DataFrame()
-    return reader.article_html(text[start:end], {"quotes", "sources"}, {"quotes": one, "mentions": empty, "dates": empty}, row["quote_id"])
+    return reader.article_html(
+        text[start:end],
+        {"quotes", "sources"},
+        {"quotes": one, "mentions": empty, "dates": empty},
+        row["quote_id"],
+    )
 
 
 def card(corpus: Corpus, row: pd.Series) -> None:

@@ -31,14 +31,24 @@ KEY = (
 )
 
 
-def marks_of(text: str, layers: set[str], tables: dict[str, pd.DataFrame], chosen: str | None) -> list[tuple[int, int, str, str, bool]]:
+def marks_of(
+    text: str, layers: set[str], tables: dict[str, pd.DataFrame], chosen: str | None
+) -> list[tuple[int, int, str, str, bool]]:
     """`(start, end, class, title, is_quote)` of every mark in the layers asked for."""
     found: list[tuple[int, int, str, str, bool]] = []
     if "quotes" in layers:
         for q in tables["quotes"].itertuples():
             picked = " k-chosen" if q.quote_id == chosen else ""
             who = q.speaker if isinstance(q.speaker, str) else "speaker unknown"
-            found.append((int(q.start), int(q.end), f"k-quote k-{q.type}{picked}", f"{who} · {q.type} · rule: {q.rule}", True))
+            found.append(
+                (
+                    int(q.start),
+                    int(q.end),
+                    f"k-quote k-{q.type}{picked}",
+                    f"{who} · {q.type} · rule: {q.rule}",
+                    True,
+                )
+            )
     if "sources" in layers:
         for q in tables["quotes"].itertuples():
             for kind in ("cue", "source"):
@@ -50,7 +60,10 @@ def marks_of(text: str, layers: set[str], tables: dict[str, pd.DataFrame], chose
             stands = f" → {m.stands_for}" if isinstance(m.stands_for, str) else ""
             found.append((int(m.start), int(m.end), "k-mention", f"{m.entity}{stands} · {m.type}", False))
     if "dates" in layers:
-        found += [(int(d.start), int(d.end), "k-date", f"{d.edtf} · {d.precision}", False) for d in tables["dates"].itertuples()]
+        found += [
+            (int(d.start), int(d.end), "k-date", f"{d.edtf} · {d.precision}", False)
+            for d in tables["dates"].itertuples()
+        ]
     return sorted({f for f in found if 0 <= f[0] < f[1] <= len(text)})
 
 

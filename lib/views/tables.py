@@ -42,7 +42,14 @@ def shown(frame: pd.DataFrame) -> pd.DataFrame:
     return out
 
 
-def table(frame: pd.DataFrame, columns: dict[str, Any], name: str, *, select: bool = False, height: int | None = None) -> int | None:
+def table(
+    frame: pd.DataFrame,
+    columns: dict[str, Any],
+    name: str,
+    *,
+    select: bool = False,
+    height: int | None = None,
+) -> int | None:
     """Draws a frame with its CSV and XLSX; gives back the position of the chosen row, or None."""
     rows = shown(frame)
     event: Any = st.dataframe(

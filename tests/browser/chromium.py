@@ -42,10 +42,24 @@ def free_port() -> int:
 def running_app(store: Path, log: Path) -> Iterator[str]:
     """The app on a free port over a store; gives its address. Raises RuntimeError with its log where it does not start."""
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true", "--server.port", str(port)]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "app.py",
+        "--server.headless",
+        "true",
+        "--server.port",
+        str(port),
+    ]
     with log.open("wb") as output:
         process = subprocess.Popen(
-            command, cwd=ROOT, env={**os.environ, "KUTIPAN_STORE": str(store)}, stdout=output, stderr=subprocess.STDOUT
+            command,
+            cwd=ROOT,
+            env={**os.environ, "KUTIPAN_STORE": str(store)},
+            stdout=output,
+            stderr=subprocess.STDOUT,
         )
         try:
             wait_until_healthy(port, process, log)

@@ -12,7 +12,7 @@ from lib.reading.sources import read_path
 from tests.browser.chromium import FLAGS, ROOT, find_chromium, running_app
 
 PAGES = ["", "quotes", "speakers", "articles", "entities", "timeline", "translation", "corpus"]
-SETTLED = "!document.querySelector('[data-testid=stStatusWidget]') && !document.querySelector('[data-testid=stSkeleton]')"
+SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 
 def main() -> None:
@@ -32,7 +32,7 @@ def main() -> None:
                 for name in PAGES:
                     page.goto(f"{address}/{name}")
                     page.wait_for_selector("h1")
-                    page.wait_for_function(SETTLED)
+                    page.wait_for_selector(SETTLED)
                     page.wait_for_load_state("networkidle")
                     page.screenshot(path=out / f"{name or 'overview'}-{theme}.png")
             browser.close()

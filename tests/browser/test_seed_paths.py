@@ -56,7 +56,18 @@ def page(browser: Browser) -> Iterator[Page]:
 def open_page(page: Page, address: str, name: str, query: str = "") -> None:
     page.goto(f"{address}/{name}{query}")
     expect(page.locator("h1")).to_be_visible(timeout=30_000)
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=30_000)
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    """The script has run to its end."""
+    expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_have_count(1, timeout=60_000)
+
+
+def close_list(page: Page) -> None:
+    """Streamlit's open list swallows the first click beside it."""
+    page.locator("h1").click(force=True)
+    expect(page.get_by_role("listbox")).to_have_count(0)
 
 
 def save(page: Page, button: object) -> bytes:
@@ -89,7 +100,7 @@ def test_speaker_and_type_filters_live_in_the_url(page: Page, address: str, brow
     expect(page.get_by_text("12 quotes, 9 distinct.")).to_be_visible()
     page.get_by_role("combobox", name="Speaker").click()
     page.get_by_role("option", name="Saeed Khatibzadeh").click()
-    page.keyboard.press("Escape")
+    close_list(page)
     expect(page.get_by_text("12 quotes, 9 distinct.")).to_be_visible()
     page.get_by_test_id("stSidebar").get_by_role("button", name="direct", exact=True).click()
     expect(page.get_by_text("4 quotes, 3 distinct.")).to_be_visible()
@@ -107,13 +118,15 @@ def test_the_camera_saves_the_chart(page: Page, address: str, kind: str, magic: 
     open_page(page, address, "")
     if kind == "SVG":
         page.get_by_role("radio", name="SVG").or_(page.get_by_role("button", name="SVG")).first.click()
-        expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+        settle(page)
     page.locator(".js-plotly-plot").hover()
-    saved = save(page, page.locator("a.modebar-btn[data-title*='Download plot']"))
+    saved = save(page, page.locator(".modebar-btn[data-title*='Download plot']"))
     assert saved.startswith(magic)
 
 
-@pytest.mark.parametrize("name", ["", "quotes", "speakers", "articles", "entities", "timeline", "corpus", "translation"])
+@pytest.mark.parametrize(
+    "name", ["", "quotes", "speakers", "articles", "entities", "timeline", "corpus", "translation"]
+)
 def test_every_download_opens(page: Page, address: str, name: str) -> None:
     open_page(page, address, name)
     for kind in ("CSV", "XLSX", "HTML"):
@@ -141,7 +154,9 @@ def test_a_click_on_a_bar_shows_its_sentences(page: Page, address: str) -> None:
 def test_translation_without_a_network_says_who_could_not_be_reached(page: Page, address: str) -> None:
     open_page(page, address, "translation")
     page.get_by_role("button", name=re.compile("Translate 12 sentences through Google")).click()
-    expect(page.get_by_text(re.compile(r"Google (could not be reached|gave|it|no answer).*were not translated"))).to_be_visible(timeout=120_000)
+    expect(
+        page.get_by_text(re.compile(r"Google (could not be reached|gave|it|no answer).*were not translated"))
+    ).to_be_visible(timeout=120_000)
     page.get_by_role("link", name="Quotes").click()
     expect(page.get_by_text("12 quotes, 9 distinct.")).to_be_visible()
 
@@ -156,6 +171,6 @@ def test_paste_then_remove(page: Page, address: str) -> None:
     page.get_by_text("Remove articles").click()
     page.get_by_role("combobox", name="Articles to remove").click()
     page.get_by_role("option", name=re.compile("pasted text")).click()
-    page.keyboard.press("Escape")
+    close_list(page)
     page.get_by_role("button", name="Remove for good").click()
     expect(page.get_by_text("1 article (filters do not apply on this page)")).to_be_visible()

@@ -1,0 +1,23 @@
+"""The way into the app for a link to a page that is opened before app.py has ever run."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+
+import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
+
+APP = Path(__file__).parents[2] / "app.py"
+
+
+def through_app() -> None:
+    """Every page's first line: makes sure that app.py, with navigation and filters, runs around it.
+
+    Streamlit 1.67 discovers `pages/` by itself until a script of the server has called st.navigation, so the
+    first link to a page (`/quotes?speaker=...`) that a fresh server gets would run the page bare. Here app.py
+    is run instead, which calls st.navigation and draws the page that the link names.
+    """
+    if PagesManager.uses_pages_directory:
+        runpy.run_path(str(APP), run_name="__main__")
+        st.stop()

@@ -1,0 +1,96 @@
+"""Messy text and bad files: what each becomes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lib.calendar_values import written
+from lib.reading.sources import read_bytes, read_path
+from lib.reading.text import read_text
+from lib.records import Article, Problem
+
+TEXT = "Warga desa berkumpul di balai untuk membahas bantuan yang akan datang besok pagi."
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "when", "byline"),
+    [
+        (' date 2020-10 IslamTimes- "Selama ini" kata X. (IT/TGM)', "IslamTimes", "2020-10", "IT/TGM"),
+        (" date 2019-05-03 Warta Kita - Hujan turun.", "Warta Kita", "2019-05-03", None),
+        ("date 2021 Suara- Hujan turun.", "Suara", "2021", None),
+        ("JAKARTA, KOMPAS — Hujan turun. (ABC)", "KOMPAS", None, "ABC"),
+        ("Liputan6.com, Moskow - Hujan turun.", "Liputan6.com", None, None),
+        ("TEMPO.CO, Jakarta - Hujan turun.", "TEMPO.CO", None, None),
+        ("Hujan turun (di sini).", None, None, None),
+    ],
+)
+def test_headers(text: str, outlet: str | None, when: str | None, byline: str | None) -> None:
+    article = read_text(text, "x")
+    assert (article.outlet, article.date and article.date.edtf, article.byline) == (outlet, when, byline)
+    assert article.text == text
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("a.txt", b"", "empty"),
+        ("a.txt", b"  \n\t ", "empty"),
+        ("a.txt", b"PK\x03\x04\x00\x00", "binary"),
+        ("a.txt", "Jumlah caf\xe9 dan na\xefve".encode("cp1252"), "encoding"),
+        ("a.exe", b"MZ", "unsupported"),
+        ("noending", b"text", "unsupported"),
+        ("a.jsonl", b"{not json}", "json"),
+        ("a.jsonl", b"[1, 2]", "json"),
+        ("a.jsonl", b'{"title": "x"}', "no text"),
+        ("a.jsonl", b'{"text": "Halo dunia", "date": "2020-13-45"}', "date"),
+        ("a.jsonl", b'{"text": "half \\ud83d pair"}', "encoding"),
+        ("a.csv", b"title;body\nx;y\n", "columns"),
+        ("a.csv", b"id,text\n1,a,b,c\n", "columns"),
+        ("a.csv", b'id,text\n1,"never closed\n', "csv"),
+        ("a.txt", b"\xff\xfeA", "encoding"),
+    ],
+)
+def test_bad_input_is_one_problem_that_names_the_file(name: str, data: bytes, kind: str) -> None:
+    items = list(read_bytes(data, name))
+    assert [type(i) for i in items] == [Problem]
+    assert (items[0].origin, items[0].kind) == (name, kind) and items[0].message
+
+
+def test_a_bad_row_loses_nothing_else() -> None:
+    lines = [f'{{"id": "a", "text": "{TEXT}"}}', "{broken", f'{{"id": "b", "text": "{TEXT}"}}']
+    items = list(read_bytes("\n".join(lines).encode(), "x.jsonl"))
+    assert [i.article_id for i in items if isinstance(i, Article)] == ["a", "b"]
+    assert [i.row for i in items if isinstance(i, Problem)] == [2]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_csv_columns(delimiter: str) -> None:
+    data = delimiter.join(["ID", "Text", "Date", "Outlet"]) + "\n" + delimiter.join(["7", TEXT, "2020-10", "Warta"])
+    (item,) = read_bytes(data.encode("utf-8-sig"), "x.csv")
+    assert isinstance(item, Article)
+    assert (item.article_id, item.outlet, item.date and item.date.edtf) == ("7", "Warta", "2020-10")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_encodings(encoding: str) -> None:
+    (item,) = read_bytes("“Kami siap,” kata Rina.".encode(encoding), "x.txt")
+    assert isinstance(item, Article) and item.text == "“Kami siap,” kata Rina."
+
+
+def test_a_folder_is_read_by_name_and_links_are_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text(TEXT)
+    (tmp_path / "a.txt").write_text(TEXT + " Lagi.")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    assert [i.origin for i in read_path(tmp_path)] == ["a.txt", "b.txt"]
+
+
+@pytest.mark.parametrize(
+    ("value", "edtf"),
+    [("2020", "2020"), ("2020-10", "2020-10"), ("2020-10-16", "2020-10-16"), ("2020-10-16T08:00:00+07:00", "2020-10-16"),
+     ("16/10/2020", "2020-10-16"), ("2020-13", None), ("2020-02-30", None), ("kemarin", None), ("", None)],
+)  # fmt: skip
+def test_written_dates(value: str, edtf: str | None) -> None:
+    found = written(value)
+    assert (found.edtf if found else None) == edtf

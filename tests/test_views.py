@@ -1,0 +1,72 @@
+"""What reaches a screen or a spreadsheet: escaped, defused, whole."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+
+import openpyxl
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lib.views import charts, downloads, events, reader
+
+HOSTILE = '<script>alert(1)</script> <img src=x onerror=alert(1)> "mark" & $x$ ![i](http://e.vil/x.png)'
+
+
+def tables(text: str) -> dict[str, pd.DataFrame]:
+    half = len(text) // 2
+    quote = {"quote_id": "q", "start": 0, "end": max(half, 1), "speaker": '"><b>X', "type": "direct", "rule": "after",
+             "cue_start": None, "cue_end": None, "source_start": None, "source_end": None}  # fmt: skip
+    mention = {"start": half // 2, "end": len(text), "entity": "<i>", "stands_for": None, "type": "PER"}
+    return {"quotes": pd.DataFrame([quote]), "mentions": pd.DataFrame([mention]), "dates": pd.DataFrame()}
+
+
+def stripped(page: str) -> str:
+    inner = page[page.index('lang="id">') + len('lang="id">') : -len("</div>")]
+    return html.unescape(re.sub(r"</?mark[^>]*>", "", inner))
+
+
+@given(st.one_of(st.just(HOSTILE), st.text(min_size=2)))
+def test_the_reader_escapes_everything_and_loses_nothing(text: str) -> None:
+    page = reader.article_html(text, {"quotes", "mentions"}, tables(text), "q")
+    inner = page[page.index('lang="id">') :]
+    assert set(re.findall(r"<(/?\w+)", inner)) <= {"mark", "/mark", "/div"}
+    assert stripped(page) == text
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+def test_no_formula_in_a_spreadsheet(cell: str) -> None:
+    frame = pd.DataFrame({"text": [cell, "Halo, dunia"], "n": [-1, 2]})
+    lines = downloads.as_csv(frame).decode("utf-8-sig")
+    assert "'" + cell in lines and ",-1" in lines.replace('"', "")
+    sheet = openpyxl.load_workbook(io.BytesIO(downloads.as_xlsx(frame))).active
+    assert sheet["A2"].data_type == "s"
+
+
+def test_links_stay_text_in_xlsx() -> None:
+    sheet = openpyxl.load_workbook(
+        io.BytesIO(downloads.as_xlsx(pd.DataFrame({"url": ["https://example.org/x"]})))
+    ).active
+    assert sheet["A2"].hyperlink is None
+
+
+def test_a_month_is_drawn_a_month_wide() -> None:
+    frame = pd.DataFrame([{"kind": "article", "lane": "A", "label": "x", "earliest": pd.Timestamp("2020-10-01"),
+                           "latest": pd.Timestamp("2020-10-31"), "precision": "month", "when": "2020-10"}])  # fmt: skip
+    bar = charts.timeline(events.grouped(frame)).data[0]
+    assert bar.base[0] == "2020-10-01" and bar.x[0] == 31 * 24 * 3600 * 1000
+    assert bar.marker.opacity[0] < 0.9
+
+
+def test_chart_labels_are_escaped() -> None:
+    frame = pd.DataFrame([{"speaker": "<b>X</b>", "direct": 1, "indirect": 0, "mixed": 0}])
+    assert charts.speakers(frame).data[0].y[0] == "&lt;b&gt;X&lt;/b&gt;"
+
+
+def test_a_chart_as_html_opens_offline() -> None:
+    page = downloads.as_html(charts.speakers(pd.DataFrame([{"speaker": "X", "direct": 1, "indirect": 0, "mixed": 0}])))
+    assert b"Plotly.newPlot" in page and b'src="http' not in page
