@@ -223,8 +223,3 @@ def nameless(text: str, words: list[re.Match[str]], low: list[str], whole: Span,
     if low[0] in pack.words["speakers.group_heads"]:
         return Phrase(whole, "group")
     return None
-
-
-def with_office(phrase: Phrase, role: str | None, affiliation: str | None) -> Phrase:
-    """The phrase with a role and affiliation found beside it."""
-    return replace(phrase, role=phrase.role or role, affiliation=phrase.affiliation or affiliation)

@@ -196,9 +196,23 @@ def content_right(unit: Unit, attempt: Try, cue: Span) -> bool:
     span = clean(unit.text, start, clause_end(unit, start))
     if len(words_of(unit.text, span)) < 2:
         return False
+    if word in unit.pack.words["cues.directive"] and not marked and not is_clause(unit, span):
+        return False
     attempt.contents.append((span, False))
     attempt.right = span.end
     return True
+
+
+def is_clause(unit: Unit, span: Span) -> bool:
+    """Whether words hold a predicate behind their first one: `meminta bantuan kepada warga` asks for a thing."""
+    prefixes = tuple(unit.pack.words["grammar.verb_prefixes"])
+    for word in words_of(unit.text, span)[1:]:
+        low = bare(word.group())
+        if low in unit.pack.words["grammar.predicates"]:
+            return True
+        if word.group().islower() and len(low) > 5 and low.startswith(prefixes) and not low.endswith("an"):
+            return True
+    return False
 
 
 def clause_start(unit: Unit, at: int, word: str) -> tuple[int | None, bool]:
@@ -314,7 +328,7 @@ RIGHT = {
 
 def leftovers(unit: Unit, before: list[Found]) -> list[Found]:
     """Quotations with no cue of their own: the second half of a split quote, or a floating one."""
-    found = []
+    found: list[Found] = []
     for q in unit.quoted:
         if q.outer in unit.used or not is_statement(unit, q):
             continue

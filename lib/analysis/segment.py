@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from lib.analysis.marks import Quoted
 from lib.language.pack import Pack
@@ -35,7 +36,7 @@ def paragraphs(text: str, area: Span, quoted: tuple[Quoted, ...]) -> tuple[Span,
     cuts |= {m.end() for m in re.compile(r"\n+").finditer(text, area.start, area.end)}
     cuts |= {m.start() for m in GLUED.finditer(text, area.start, area.end)}
     edges = sorted(c for c in cuts if not inside(quoted, c))
-    spans = (trim(text, a, b) for a, b in zip(edges, edges[1:], strict=False))
+    spans = (trim(text, a, b) for a, b in pairwise(edges))
     return tuple(s for s in spans if s.start < s.end)
 
 
@@ -68,7 +69,7 @@ def attribution_units(text: str, area: Span, quoted: tuple[Quoted, ...], pack: P
         if area.covers(q.outer) and q.outer.end not in cuts and ends_there(text, q, q.outer.end)
     ]
     edges = sorted({area.start, area.end, *cuts})
-    spans = (trim(text, a, b) for a, b in zip(edges, edges[1:], strict=False))
+    spans = (trim(text, a, b) for a, b in pairwise(edges))
     return tuple(s for s in spans if s.start < s.end)
 
 
@@ -85,7 +86,7 @@ def sentences(text: str, area: Span, quoted: tuple[Quoted, ...], pack: Pack) -> 
     found: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs(text, area, quoted)):
         edges = sorted({paragraph.start, paragraph.end, *stops(text, paragraph, pack)})
-        for a, b in zip(edges, edges[1:], strict=False):
+        for a, b in pairwise(edges):
             span = trim(text, a, b)
             if span.start < span.end:
                 found.append(Sentence(len(found), number, span))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from lib.analysis.phrases import (
     WORD,
@@ -153,7 +154,7 @@ def split_commas(text: str, start: int, end: int) -> list[Span]:
     """The pieces between commas, brackets left out at their ends."""
     cuts = [start, *(m.end() for m in re.compile(r"[,;:]\s*|\s[-–—]+\s").finditer(text, start, end)), end]
     pieces = []
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in pairwise(cuts):
         body = text[a:b].rstrip(" ,;:-–—\n")
         body = re.sub(r"\s*\([^()]*\)$", "", body)
         lead = len(body) - len(body.lstrip())

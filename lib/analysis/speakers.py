@@ -100,7 +100,7 @@ def person(text: str, phrase: Phrase, pack: Pack) -> Person:
 
 def fullest(cast: Cast, short: str) -> Person | None:
     """The longest name of the article that holds all words of `short`; None where two people share it."""
-    words = set(bare(w) for w in short.split())
+    words = {bare(w) for w in short.split()}
     fits = [p for p in cast.people if words <= set(p.words)]
     longest = sorted({p.words for p in fits}, key=len, reverse=True)
     if not longest:
@@ -179,8 +179,8 @@ def named(quote: Quote, phrase: Phrase, words: str, cast: Cast) -> Quote:
             p
             for p in cast.people
             if p.role
-            and set(p.words) & set(bare(w) for w in short.split())
-            and set(p.words) <= set(bare(w) for w in name.split())
+            and set(p.words) & {bare(w) for w in short.split()}
+            and set(p.words) <= {bare(w) for w in name.split()}
         ]
         role, affiliation = cast.offices.get(name) or ((mates[0].role, mates[0].affiliation) if mates else (None, None))
     if role:

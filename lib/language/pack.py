@@ -20,7 +20,7 @@ REQUIRED: dict[str, set[str]] = {
         "according_suffixed", "blockers",
     },
     "grammar": {
-        "complementizers", "quoting_complementizers", "directive_complementizers", "auxiliaries",
+        "predicates", "verb_prefixes", "complementizers", "quoting_complementizers", "directive_complementizers", "auxiliaries",
         "chain_links", "connectives", "prepositions", "pronouns", "first_person", "plural_pronouns",
         "relative", "subordinators", "determiners", "indefinites", "name_particles", "clause_breaks",
     },

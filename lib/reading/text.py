@@ -16,8 +16,8 @@ HEADER = re.compile(
 )
 # `JAKARTA, KOMPAS —`, `Liputan6.com, Moskow -`, `TEMPO.CO, Jakarta -`
 DATELINE = re.compile(
-    r"\s*(?:(?P<place>[A-Z][A-Z .]{2,40}), (?P<outlet>[A-Z][A-Za-z0-9.]{2,25})"
-    r"|(?P<outlet2>[A-Za-z][\w]*\.(?:com|co|id|CO|COM|net)), (?P<place2>[A-Z][\w .]{2,40}?))\s*[-–—]+\s*"
+    r"\s*(?:(?P<outlet>[A-Za-z]\w*\.(?:com|co|id|COM|CO|net)), (?P<place>[A-Z][\w .]{2,40}?)"
+    r"|(?P<place2>[A-Z][A-Z .]{2,40}), (?P<outlet2>[A-Z][A-Za-z0-9.]{2,25}))\s*[-–—]+\s*"
 )
 # `(IT/TGM)` at the very end
 BYLINE = re.compile(r"\(\s*(?P<byline>[A-Z]{2,5}(?:\s*/\s*[A-Z0-9]{2,5})*)\s*\)\s*$")

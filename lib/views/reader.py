@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 
@@ -31,13 +33,18 @@ KEY = (
 )
 
 
+def rows(frame: pd.DataFrame) -> Any:
+    """A frame's rows as named tuples, whose cells mypy takes as they come."""
+    return frame.itertuples()
+
+
 def marks_of(
     text: str, layers: set[str], tables: dict[str, pd.DataFrame], chosen: str | None
 ) -> list[tuple[int, int, str, str, bool]]:
     """`(start, end, class, title, is_quote)` of every mark in the layers asked for."""
     found: list[tuple[int, int, str, str, bool]] = []
     if "quotes" in layers:
-        for q in tables["quotes"].itertuples():
+        for q in rows(tables["quotes"]):
             picked = " k-chosen" if q.quote_id == chosen else ""
             who = q.speaker if isinstance(q.speaker, str) else "speaker unknown"
             found.append(
@@ -50,19 +57,18 @@ def marks_of(
                 )
             )
     if "sources" in layers:
-        for q in tables["quotes"].itertuples():
+        for q in rows(tables["quotes"]):
             for kind in ("cue", "source"):
                 start, end = getattr(q, f"{kind}_start"), getattr(q, f"{kind}_end")
                 if pd.notna(start):
                     found.append((int(start), int(end), f"k-{kind}", kind, False))
     if "mentions" in layers:
-        for m in tables["mentions"].itertuples():
+        for m in rows(tables["mentions"]):
             stands = f" → {m.stands_for}" if isinstance(m.stands_for, str) else ""
             found.append((int(m.start), int(m.end), "k-mention", f"{m.entity}{stands} · {m.type}", False))
     if "dates" in layers:
         found += [
-            (int(d.start), int(d.end), "k-date", f"{d.edtf} · {d.precision}", False)
-            for d in tables["dates"].itertuples()
+            (int(d.start), int(d.end), "k-date", f"{d.edtf} · {d.precision}", False) for d in rows(tables["dates"])
         ]
     return sorted({f for f in found if 0 <= f[0] < f[1] <= len(text)})
 
@@ -75,7 +81,7 @@ def article_html(text: str, layers: set[str], tables: dict[str, pd.DataFrame], c
     marks = marks_of(text, layers, tables, chosen)
     edges = sorted({0, len(text), *(m[0] for m in marks), *(m[1] for m in marks)})
     pieces: list[str] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         over = [m for m in marks if m[0] <= start and end <= m[1]]
         words = escape(text[start:end], quote=True)
         if not over:

@@ -64,8 +64,9 @@ def table(
 
 def article_label(row: pd.Series) -> str:
     """How a list names an article: date, outlet, title or file."""
-    parts = [row.get("date"), row.get("outlet"), row.get("title") or row.get("origin") or row["article_id"]]
-    return " · ".join(str(p) for p in parts if isinstance(p, str) and p)
+    given = {c: row[c] for c in ("date", "outlet", "title", "origin", "article_id") if isinstance(row.get(c), str)}
+    name = given.get("title") or given.get("origin") or given["article_id"]
+    return " · ".join(p for p in (given.get("date"), given.get("outlet"), name) if p)
 
 
 def facts(row: pd.Series) -> str:
