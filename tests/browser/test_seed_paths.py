@@ -170,6 +170,7 @@ def test_paste_then_remove(page: Page, address: str) -> None:
     page.get_by_role("button", name="Read and add").last.click()
     expect(page.get_by_text("1 new, 0 known already, 0 could not be read.")).to_be_visible()
     expect(page.get_by_text("2 articles (filters do not apply on this page)")).to_be_visible()
+    settle(page)
     page.get_by_text("Remove articles").click()
     page.get_by_role("combobox", name="Articles to remove").click()
     page.get_by_role("option", name=re.compile("pasted text")).click()
