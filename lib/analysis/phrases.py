@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from lib.analysis.gazetteer import city_words, place_words
+from lib.analysis.gazetteer import city_words, long_places, place_words, single_places
 from lib.language.pack import Pack
 from lib.records import Span
 
@@ -62,6 +62,14 @@ def starts_with(words: list[str], entries: frozenset[str]) -> int:
     return 0
 
 
+def verb_like(low: str, pack: Pack) -> bool:
+    """Whether a small word is a verb by its prefix or a predicate word."""
+    if low in pack.words["grammar.predicates"]:
+        return True
+    long_enough = len(low) > 5 and low not in pack.words["grammar.not_verbs"]
+    return long_enough and low.startswith(tuple(pack.words["grammar.verb_prefixes"]))
+
+
 def office_like(word: str, pack: Pack) -> bool:
     """Whether a capitalised word belongs to a role or an organisation rather than to a person."""
     low = bare(word)
@@ -69,7 +77,7 @@ def office_like(word: str, pack: Pack) -> bool:
         low in pack.words["speakers.office_words"]
         or low in pack.words["speakers.roles"]
         or low in pack.words["speakers.organisation_heads"]
-        or low in place_words(pack.code)
+        or low in single_places(pack.code)
         or (word.isupper() and len(word) > 1 and "." not in word)
         or any(c.isdigit() for c in word)
     )
@@ -79,13 +87,14 @@ def name_tail(text: str, words: list[re.Match[str]], pack: Pack, known: Evidence
     """Index of the first word of the personal name that ends the phrase; len(words) where there is none."""
     start = len(words)
     particles = pack.words["grammar.name_particles"]
+    placed = place_positions([bare(w.group()) for w in words], pack)
     for i in range(len(words) - 1, -1, -1):
         word = words[i].group()
         low = bare(word)
         particle = low in particles and i > 0 and start < len(words)
         if not (capital(word) or particle) or not may_be_name(word, low, pack, known):
             break
-        if text[words[i].end() : words[i].end() + 1] == ")":
+        if i in placed or text[words[i].end() : words[i].end() + 1] == ")":
             break
         start = i
     while start < len(words) and bare(words[start].group()) in particles and words[start].group().islower():
@@ -95,6 +104,17 @@ def name_tail(text: str, words: list[re.Match[str]], pack: Pack, known: Evidence
         bracket = text[: words[start].start()].rstrip().endswith(")")
         start += shift_past_office([bare(w.group()) for w in words[:start]], tail, bracket, pack, known)
     return start
+
+
+def place_positions(low: list[str], pack: Pack) -> set[int]:
+    """Positions of words that belong to a place name of several words (`Arab Saudi`)."""
+    names = long_places(pack.code)
+    found: set[int] = set()
+    for size in (2, 3, 4):
+        for i in range(len(low) - size + 1):
+            if tuple(low[i : i + size]) in names:
+                found |= set(range(i, i + size))
+    return found
 
 
 def may_be_name(word: str, low: str, pack: Pack, known: Evidence) -> bool:
@@ -111,6 +131,9 @@ def shift_past_office(before: list[str], tail: list[str], bracket: bool, pack: P
     for i, word in enumerate(tail[:-1], start=0):
         if i and word in known.names and known.counts.get(tail[i - 1], 0) > 1 and len(tail[i - 1]) > 1:
             return i
+    often = known.counts.get(tail[0], 0)
+    if len(tail) > 2 and often > 2 and often > known.counts.get(tail[1], 0) + 1 and tail[0] not in known.names:
+        return 1
     local = bool(before) and before[-1] in pack.words["speakers.local_offices"]
     if (local or bracket or tail[0] in city_words(pack.code)) and tail[0] not in known.names and len(tail) > 1:
         return 1 if local or known.counts.get(tail[0], 0) > 1 or tail[0] in city_words(pack.code) else 0

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lib.analysis import sources
 from lib.analysis.marks import Quoted
-from lib.analysis.phrases import Evidence, Phrase, bare, words_of
+from lib.analysis.phrases import Evidence, Phrase, bare, verb_like, words_of
 from lib.language.frames import Frame
 from lib.language.pack import Pack, alternation
 from lib.records import QuoteType, Span
@@ -191,28 +192,45 @@ def content_right(unit: Unit, attempt: Try, cue: Span) -> bool:
     """The reported clause behind the cue, up to where the reporter speaks again."""
     word = bare(cue.of(unit.text))
     start, marked = clause_start(unit, attempt.right, word)
-    if start is None or (word in unit.pack.words["cues.needs_complementizer"] and not marked):
+    if start is None:
         return False
     span = clean(unit.text, start, clause_end(unit, start))
     if len(words_of(unit.text, span)) < 2:
         return False
-    if word in unit.pack.words["cues.directive"] and not marked and not is_clause(unit, span):
+    if not marked and not plain_clause(unit, word, span):
         return False
     attempt.contents.append((span, False))
     attempt.right = span.end
     return True
 
 
+def plain_clause(unit: Unit, word: str, span: Span) -> bool:
+    """Whether words behind a cue, with nothing to mark them, are a reported clause all the same."""
+    words = [bare(w.group()) for w in words_of(unit.text, span)]
+    if (
+        words[0] in unit.pack.words["grammar.prepositions"] - {"akan"}
+        or words[0] in unit.pack.words["grammar.connectives"]
+    ):
+        return False
+    if word in unit.pack.words["cues.needs_complementizer"]:
+        first = Span(span.start, words_of(unit.text, span)[min(len(words), 8) - 1].end())
+        return is_clause(unit, first) and "sebagai" not in words and "yang" not in words[:4]
+    return is_clause(unit, span)
+
+
 def is_clause(unit: Unit, span: Span) -> bool:
     """Whether words hold a predicate behind their first one: `meminta bantuan kepada warga` asks for a thing."""
-    prefixes = tuple(unit.pack.words["grammar.verb_prefixes"])
-    for word in words_of(unit.text, span)[1:]:
+    words = words_of(unit.text, span)
+    determiners = unit.pack.words["grammar.determiners"]
+    for before, word in pairwise(words):
         low = bare(word.group())
-        if low in unit.pack.words["grammar.predicates"]:
+        if (
+            (word.group().islower()
+            and verb_like(low, unit.pack))
+            or (bare(before.group()) in determiners and low not in determiners)
+        ):
             return True
-        if word.group().islower() and len(low) > 5 and low.startswith(prefixes) and not low.endswith("an"):
-            return True
-    return False
+    return bool(words) and bare(words[0].group()) in unit.pack.words["grammar.predicates"]
 
 
 def clause_start(unit: Unit, at: int, word: str) -> tuple[int | None, bool]:
@@ -221,16 +239,21 @@ def clause_start(unit: Unit, at: int, word: str) -> tuple[int | None, bool]:
     if word in pack.words["cues.directive"]:
         inner = re.compile(rf"\b(?:{alternation(pack.words['grammar.directive_complementizers'])})\b\s*", re.IGNORECASE)
         match = inner.search(text, at, min(end, at + 120))
-        if match and unit.outside(Span(match.start(), match.end())):
+        addressee = match and not is_clause(unit, Span(at, match.start()))
+        if match and addressee and unit.outside(Span(match.start(), match.end())):
             return match.end(), True
     match = complementizers(pack, "grammar.quoting_complementizers").match(text, at, end)
     if match:
         return match.end(), True
-    near = re.compile(
-        rf"(?:\s+[^,.;:\"“”]{{1,60}}?)?[\s,]+\b(?:{alternation(pack.words['grammar.quoting_complementizers'] - {'kalau', 'agar', 'supaya'})})\b\s*",
-        re.IGNORECASE,
+    plain = alternation(
+        pack.words["grammar.quoting_complementizers"] - pack.words["grammar.directive_complementizers"] - {"kalau"}
     )
-    match = near.match(text, at, end)
+    opening = (
+        r"[^.;\"“”]{1,70}?"
+        if word in pack.words["cues.directive"]
+        else rf"(?:{alternation(pack.words['grammar.prepositions'])})\s[^.;\"“”]{{1,110}}?"
+    )
+    match = re.compile(rf"\s+(?:{opening})[\s,]+(?:{plain})\b\s*", re.IGNORECASE).match(text, at, end)
     if match and not pack.cue.search(text, at, match.end()):
         return match.end(), True
     comma = re.compile(r"\s*[,:]\s*").match(text, at, end)
@@ -245,10 +268,16 @@ def clause_end(unit: Unit, start: int) -> int:
     text, pack, end = unit.text, unit.pack, unit.span.end
     links = alternation(pack.words["grammar.chain_links"])
     cues = alternation(pack.words["cues.clause"])
+    plain_cues = alternation(
+        pack.words["cues.clause"] - pack.words["cues.needs_complementizer"] - pack.words["cues.directive"]
+    )
+    remarks = alternation(pack.words["grammar.remark_openers"])
+    according = alternation(pack.words["cues.according"])
     quoting = alternation(pack.words["grammar.quoting_complementizers"])
     breaks = alternation(pack.words["grammar.clause_breaks"])
     ends = re.compile(
         rf"(?:,\s*(?:(?:{links})\s+)*|\s+(?:(?:{links})\s+)+)(?:{cues})\s+(?:{quoting})\b"
+        rf"|\s+(?:(?:{links})\s+)(?:{plain_cues})\s|,\s+yang\s+(?:{according})\b|(?<=[\"”]),\s+(?:{remarks})\b"
         rf"|,\s+(?:{breaks})\b|\s--\s|,\s+(?:{alternation(pack.words['cues.after'])})\s+[A-Z]",
         re.IGNORECASE,
     )

@@ -15,6 +15,7 @@ from lib.analysis.phrases import (
     read_phrase,
     split_office,
     starts_with,
+    verb_like,
     words_of,
 )
 from lib.language.pack import Pack
@@ -46,6 +47,7 @@ def right_of(text: str, start: int, limit: int, pack: Pack, known: Evidence) -> 
 def phrase_end(text: str, start: int, limit: int, pack: Pack) -> int:
     """Where a noun phrase that starts at `start` ends: at a mark, a determiner, or a word no name has."""
     end, seen_capital = start, False
+    opens = not text[:start].rstrip() or text[:start].rstrip()[-1] in '.!?"”\n' or text[start - 1 : start] == "\n"
     for count, word in enumerate(WORD.finditer(text, start, limit)):
         gap = text[end : word.start()]
         if (
@@ -61,9 +63,12 @@ def phrase_end(text: str, start: int, limit: int, pack: Pack) -> int:
         joined = low in ("dan", "&") or low in pack.words["grammar.name_particles"]
         if seen_capital and not is_capital and not (joined and next_capital(text, word.end(), limit)):
             break
-        if not is_capital and (low in stop_words(pack) and not joined):
+        if not is_capital and not joined and (low in stop_words(pack) or (count and verb_like(low, pack))):
             break
-        seen_capital = seen_capital or (is_capital and not starts_with([low], pack.words["speakers.roles"]))
+        common = bool(starts_with([low], common_heads(pack))) or (
+            not count and opens and not joined_name(text, word.end(), limit)
+        )
+        seen_capital = seen_capital or (is_capital and not common)
         end = word.end()
         if low in pack.words["grammar.pronouns"]:
             break
@@ -84,6 +89,20 @@ def stop_words(pack: Pack) -> frozenset[str]:
         pack.words["grammar.prepositions"] | pack.words["grammar.relative"] | pack.words["grammar.auxiliaries"]
         | pack.words["grammar.chain_links"] | pack.words["grammar.complementizers"]
     )  # fmt: skip
+
+
+def common_heads(pack: Pack) -> frozenset[str]:
+    """Nouns that head a description, capitalised only at the head of a sentence."""
+    return (
+        pack.words["speakers.roles"] | pack.words["grammar.indefinites"] | pack.words["speakers.organisation_heads"]
+        | pack.words["speakers.document_heads"] | pack.words["speakers.group_heads"]
+    )  # fmt: skip
+
+
+def joined_name(text: str, start: int, limit: int) -> bool:
+    """Whether the word that opens a sentence is a name's: followed by another capital, or by a verb, a mark, the end."""
+    word = WORD.search(text, start, limit)
+    return word is None or bool(text[start : word.start()].strip()) or capital(word.group())
 
 
 def next_capital(text: str, start: int, limit: int) -> bool:
@@ -112,6 +131,8 @@ def apposition(text: str, end: int, limit: int, pack: Pack) -> tuple[str | None,
     stop = re.compile(r"[,.;]|\s(?:yang|di|saat|ketika|dalam|pada|seusai|usai)\s").search(text, comma.end(), limit)
     stop_at = stop.start() if stop else limit
     words = words_of(text, Span(comma.end(), stop_at))
+    if len(words) > 10 or any(verb_like(bare(w.group()), pack) for w in words if w.group().islower()):
+        return None, None, at
     if not words or not starts_with([bare(w.group()) for w in words], pack.words["speakers.roles"]):
         return None, None, at
     role, affiliation = split_office(text, words, pack)

@@ -20,9 +20,9 @@ REQUIRED: dict[str, set[str]] = {
         "according_suffixed", "blockers",
     },
     "grammar": {
-        "predicates", "verb_prefixes", "complementizers", "quoting_complementizers", "directive_complementizers", "auxiliaries",
+        "predicates", "verb_prefixes", "not_verbs", "complementizers", "quoting_complementizers", "directive_complementizers", "auxiliaries",
         "chain_links", "connectives", "prepositions", "pronouns", "first_person", "plural_pronouns",
-        "relative", "subordinators", "determiners", "indefinites", "name_particles", "clause_breaks",
+        "relative", "subordinators", "determiners", "indefinites", "name_particles", "clause_breaks", "remark_openers",
     },
     "frames": set(),
     "speakers": {
@@ -115,7 +115,11 @@ def build(raw: dict[str, Any], where: str) -> Pack:
     cues: set[str] = set()
     for name in ("after", "suffixed", "clause", "according", "according_suffixed"):
         cues |= words["cues." + name]
-    pattern = re.compile(rf"(?<![\w-])(?:{alternation(cues)})(?![\w-])", re.IGNORECASE)
+    # Pages lose the space around a link: `Putinmengatakan`, `ujarPutin`. Only long cues are told from a word's tail.
+    long = frozenset(w for w in words["cues.clause"] if len(w) > 7)
+    pattern = re.compile(
+        rf"(?:(?<![\w-])(?i:{alternation(cues)})|(?<=[a-z])(?:{alternation(long)}))(?![a-z0-9_-]|[A-Z]{{2}})"
+    )
     return Pack(raw["code"], raw["name"], words, lists, maps, frames, pattern)
 
 
