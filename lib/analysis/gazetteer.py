@@ -99,18 +99,19 @@ def place_words(code: str) -> frozenset[str]:
 
 
 @cache
-def city_words(code: str) -> frozenset[str]:
-    """First words of city names: behind a local office they name the place, not the person."""
-    return frozenset(name.split()[0].casefold() for name in places(code))
-
-
-@cache
 def single_places(code: str) -> frozenset[str]:
     """Countries, capitals and bodies of one word."""
     return frozenset(
         name.casefold()
         for name, place in places(code).items()
-        if " " not in name and (place.stands_for or name in territories(code) or place.type == "ORG" or name.isupper())
+        if " " not in name
+        and (
+            name in load(code).maps["entities.aliases"]
+            or place.stands_for
+            or name in territories(code)
+            or place.type == "ORG"
+            or name.isupper()
+        )
     )
 
 

@@ -6,22 +6,23 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from lib.analysis.gazetteer import city_words, long_places, place_words, single_places
+from lib.analysis.gazetteer import long_places, place_words, single_places
 from lib.language.pack import Pack
 from lib.records import Span
 
 # A full stop belongs to a word only inside it (`Kompas.id`) or behind an initial (`B.`).
-WORD = re.compile(r"(?<!\w)[A-Z]\.(?=\s?[A-Z])|[\w’'`@]+(?:[-–.][\w’']+)*")
+WORD = re.compile(r"[A-Z][a-z]{3,}(?=[A-Z][a-z]{2})|(?<!\w)[A-Z]\.(?=\s?[A-Z])|[\w’'`@]+(?:[-–.][\w’']+)*")
 BRACKET = re.compile(r"\s*\([^()]{1,60}\)")
 MAX_NAME_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the article itself tells of names: words that stand alone as speakers, and how often each capitalised
-    word occurs."""
+    """What the article itself tells of names: words that stand alone as speakers, words that stand where a place
+    does (`di Kashmir`), and how often each capitalised word occurs."""
 
     names: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
     counts: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -99,6 +100,8 @@ def name_tail(text: str, words: list[re.Match[str]], pack: Pack, known: Evidence
         start = i
     while start < len(words) and bare(words[start].group()) in particles and words[start].group().islower():
         start += 1
+    if start == len(words) - 1 == 1 and bare(words[0].group()) in single_places(pack.code):
+        return 0  # `Israel Katz`: a given name that is a country's too
     tail = [bare(w.group()) for w in words[start:]]
     if len(tail) > 1:
         bracket = text[: words[start].start()].rstrip().endswith(")")
@@ -128,16 +131,16 @@ def shift_past_office(before: list[str], tail: list[str], bracket: bool, pack: P
     """How many leading words of a name behind an office are that office's own place or body."""
     if not before and not bracket:
         return 0
-    for i, word in enumerate(tail[:-1], start=0):
-        if i and word in known.names and known.counts.get(tail[i - 1], 0) > 1 and len(tail[i - 1]) > 1:
+    for i, word in enumerate(tail[:-1]):
+        if i and word in known.names and len(tail[i - 1]) > 1:
             return i
-    often = known.counts.get(tail[0], 0)
-    if len(tail) > 2 and often > 2 and often > known.counts.get(tail[1], 0) + 1 and tail[0] not in known.names:
-        return 1
+    taken = 0
+    while len(tail) - taken > 1 and tail[taken] in known.places and tail[taken] not in known.names:
+        taken += 1
     local = bool(before) and before[-1] in pack.words["speakers.local_offices"]
-    if (local or bracket or tail[0] in city_words(pack.code)) and tail[0] not in known.names and len(tail) > 1:
-        return 1 if local or known.counts.get(tail[0], 0) > 1 or tail[0] in city_words(pack.code) else 0
-    return 0
+    if not taken and local and tail[0] not in known.names:
+        return 1
+    return taken
 
 
 def strip_honorifics(words: list[str], pack: Pack) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lib.analysis import dates, entities, marks, quotes, repeats, segment, speakers
 from lib.language.pack import Pack, available, load
-from lib.records import Analysis, Article
+from lib.records import Analysis, Article, Span
 
 RULES_VERSION = 1
 
@@ -23,15 +23,15 @@ def analyze(article: Article) -> Analysis:
     quoted = marks.pair(text, body)
     known = speakers.evidence(text[body.start : body.end], pack)
     found: list[quotes.Found] = []
-    number = 0
+    units: list[Span] = []
     for index, paragraph in enumerate(segment.paragraphs(text, body, quoted)):
         for span in segment.attribution_units(text, paragraph, quoted, pack):
             inside = tuple(q for q in quoted if span.covers(q.outer))
-            unit = quotes.Unit(text, span, inside, pack, known, index, number)
+            unit = quotes.Unit(text, span, inside, pack, known, index, len(units))
             found += quotes.find(unit)
             found += quotes.leftovers(unit, found)
-            number += 1
-    cast = speakers.cast_of(text, body, found, pack, known)
+            units.append(span)
+    cast = speakers.cast_of(text, body, found, units, pack, known)
     resolved = repeats.mark_repeats(text, speakers.resolve(found, cast))
     return Analysis(
         article,

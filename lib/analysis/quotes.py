@@ -224,10 +224,8 @@ def is_clause(unit: Unit, span: Span) -> bool:
     determiners = unit.pack.words["grammar.determiners"]
     for before, word in pairwise(words):
         low = bare(word.group())
-        if (
-            (word.group().islower()
-            and verb_like(low, unit.pack))
-            or (bare(before.group()) in determiners and low not in determiners)
+        if (word.group().islower() and verb_like(low, unit.pack)) or (
+            bare(before.group()) in determiners and low not in determiners
         ):
             return True
     return bool(words) and bare(words[0].group()) in unit.pack.words["grammar.predicates"]

@@ -210,12 +210,13 @@ def read_piece(text: str, piece: Span, pack: Pack, known: Evidence) -> Phrase | 
     if not words:
         return None
     low = [bare(w.group()) for w in words]
-    inner = last_clause(words, low, pack)
+    relative = low[0] in pack.words["grammar.relative"]
+    inner = 0 if relative and len(low) > 1 and verb_like(low[1], pack) else last_clause(words, low, pack)
     if inner:
         phrase = whole_phrase(text, words[inner].start(), piece.end, pack, known)
         if phrase:
             return phrase
-    if low[0] in pack.words["grammar.relative"]:
+    if relative:
         return None
     if low[0] in pack.words["grammar.prepositions"]:
         return name_at_end(text, words, low, pack, known)

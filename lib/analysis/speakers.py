@@ -10,8 +10,9 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from lib.analysis.gazetteer import places
-from lib.analysis.phrases import Evidence, Phrase, bare, read_phrase, strip_honorifics, words_of
+from lib.analysis.phrases import NO_EVIDENCE, Evidence, Phrase, bare, read_phrase, strip_honorifics, words_of
 from lib.analysis.quotes import Found
+from lib.analysis.sources import name_behind_comma, phrase_end, strip_lead
 from lib.language.pack import Pack
 from lib.records import Quote, Span, SpeakerKind
 
@@ -45,6 +46,7 @@ class Cast:
     text: str
     pack: Pack
     people: list[Person]
+    subjects: list[tuple[int, str]] = field(default_factory=list)
     offices: dict[str, tuple[str | None, str | None]] = field(default_factory=dict)
     last: Quote | None = None
     last_person: Quote | None = None
@@ -66,30 +68,57 @@ def evidence(text: str, pack: Pack) -> Evidence:
     taboo = pack.words["speakers.stopwords"] | pack.words["speakers.roles"] | {p.casefold() for p in places(pack.code)}
     names = frozenset(w.casefold() for w in [*behind, *before]) - taboo - pack.words["grammar.pronouns"]
     counts = Counter(w.casefold() for w in re.findall(r"\b[A-Z][\w’']+", text))
-    return Evidence(names, counts)
+    locatives = "|".join(sorted(pack.words["entities.locatives"]))
+    stands = frozenset(w.casefold() for w in re.findall(rf"\b(?:{locatives})\s+([A-Z][\w’']+)", text))
+    return Evidence(names, stands, counts)
 
 
-def cast_of(text: str, area: Span, found: list[Found], pack: Pack, known: Evidence) -> Cast:
+def cast_of(text: str, area: Span, found: list[Found], units: list[Span], pack: Pack, known: Evidence) -> Cast:
     """Everybody named in the article: speakers as parsed, and capitalised runs that hold a name."""
     people: list[Person] = []
     for item in found:
         if item.phrase and item.phrase.kind == "name":
             people.append(person(text, item.phrase, pack))
     for run in RUN.finditer(text, area.start, area.end):
-        phrase = read_phrase(text, trimmed_run(run, pack), pack, known)
+        phrase = read_phrase(text, trimmed_run(run, pack, known), pack, known)
         if phrase and phrase.kind == "name" and (len(words_of(text, phrase.core)) > 1 or phrase.role):
             people.append(person(text, phrase, pack))
-    return Cast(text, pack, sorted(people, key=lambda p: p.at))
+    cast = Cast(text, pack, sorted(people, key=lambda p: p.at))
+    cast.subjects = [s for s in (subject_of(text, unit, cast, known) for unit in units) if s]
+    return cast
 
 
-def trimmed_run(run: re.Match[str], pack: Pack) -> Span:
+def subject_of(text: str, unit: Span, cast: Cast, known: Evidence) -> tuple[int, str] | None:
+    """Offset and name of the person who is the subject of a sentence: the phrase that opens it."""
+    start = strip_lead(text, unit, cast.pack).start
+    end = phrase_end(text, start, unit.end, cast.pack)
+    phrase = read_phrase(text, Span(start, end), cast.pack, known) if start < end else None
+    if phrase and phrase.kind == "description" and phrase.role and not phrase.definite:
+        named = name_behind_comma(text, end, unit.end, cast.pack, known)
+        phrase = named[0] if named else phrase
+    if phrase is None or phrase.kind != "name":
+        return None
+    name = bare_name(phrase.core.of(text), cast.pack)
+    return (phrase.core.start, name) if fullest(cast, name) else None
+
+
+def trimmed_run(run: re.Match[str], pack: Pack, known: Evidence = NO_EVIDENCE) -> Span:
     """A capitalised run without a sentence opener that is no name (`Namun Trump`)."""
     words = list(re.finditer(r"\S+", run.group()))
     first = 0
     while first < len(words) and bare(words[first].group()) in pack.words["speakers.stopwords"]:
         first += 1
     start = run.start() + (words[first].start() if first < len(words) else len(run.group()))
-    return Span(start, run.end())
+    return Span(start, run.end() - glued_tail(words[-1].group(), known, pack) if first < len(words) else run.end())
+
+
+def glued_tail(word: str, known: Evidence, pack: Pack) -> int:
+    """Length of a small word that lost its space behind a name (`Netanyahuketika`): the name stands elsewhere too."""
+    low = word.casefold()
+    for tail in pack.words["grammar.prepositions"] | pack.words["grammar.auxiliaries"] | pack.words["cues.clause"]:
+        if low.endswith(tail) and len(low) > len(tail) + 3 and known.counts.get(low[: -len(tail)], 0):
+            return len(tail)
+    return 0
 
 
 def person(text: str, phrase: Phrase, pack: Pack) -> Person:
@@ -98,24 +127,55 @@ def person(text: str, phrase: Phrase, pack: Pack) -> Person:
     return Person(name, tuple(bare(w) for w in name.split()), phrase.core.start, phrase.role, phrase.affiliation)
 
 
-def fullest(cast: Cast, short: str) -> Person | None:
-    """The longest name of the article that holds all words of `short`; None where two people share it."""
+def fullest(cast: Cast, short: str, at: int | None = None) -> Person | None:
+    """Who is meant by a short name: of the longest names that hold all its words, the one the article names most.
+
+    Where two people share the name, the one who spoke last wins, then the one named nearest before `at`.
+    """
+    short = nickname(cast, short)
     words = {bare(w) for w in short.split()}
     fits = [p for p in cast.people if words <= set(p.words)]
-    longest = sorted({p.words for p in fits}, key=len, reverse=True)
+    longest = [w for w in {p.words for p in fits} if not any(set(w) < set(o.words) for o in fits)]
     if not longest:
         return None
-    rivals = [w for w in longest if not set(w) <= set(longest[0])]
-    if rivals and not any(set(w) == words for w in longest):
-        first = next(p for p in fits if len(p.words) > 1)
-        return first if not rivals else latest(cast, fits)
-    return next(p for p in fits if p.words == longest[0])
+    if len(longest) == 1:
+        return next(p for p in fits if p.words == longest[0])
+    if cast.last_person and any(p.name == cast.last_person.speaker and p.words in longest for p in fits):
+        return next(p for p in fits if cast.last_person.speaker == p.name)
+    counts = Counter(p.words for p in fits)
+    first = {w: min(p.at for p in fits if p.words == w) for w in longest}
+    before = [w for w in longest if at is None or first[w] < at] or longest
+    best = max(before, key=lambda w: (any(p.role for p in fits if p.words == w), counts[w], -first[w]))
+    return next(p for p in fits if p.words == best)
 
 
-def latest(cast: Cast, fits: list[Person]) -> Person:
-    """Of two people who share a name, the one who spoke last, else the one named first."""
-    last = cast.last_person
-    return next((p for p in fits if last and last.speaker == p.name), fits[0])
+def subject_before(cast: Cast, at: int) -> tuple[int, str] | None:
+    """The last person who was the subject of a sentence of the reporter's before `at`."""
+    earlier = [s for s in cast.subjects if s[0] < at]
+    return earlier[-1] if earlier else None
+
+
+def as_speaker(quote: Quote, name: str, cast: Cast, reason: str) -> Quote:
+    """A quote given to a person of the cast, with the office the article gives."""
+    full = fullest(cast, name, quote.content.start)
+    name = full.name if full else name
+    role, affiliation = office_of(cast, name)
+    return replace(quote, speaker=name, speaker_kind="person", role=role, affiliation=affiliation, chain=(reason, name))
+
+
+def office_of(cast: Cast, name: str) -> tuple[str | None, str | None]:
+    """Role and affiliation of a person, wherever the article gives them."""
+    if name in cast.offices:
+        return cast.offices[name]
+    words = {bare(w) for w in name.split()}
+    mates = [p for p in cast.people if p.role and set(p.words) <= words]
+    return (mates[0].role, mates[0].affiliation) if mates else (None, None)
+
+
+def nickname(cast: Cast, short: str) -> str:
+    """The full name behind a nickname, where the article has it (`Jokowi`: `Joko Widodo`)."""
+    full = cast.pack.maps["speakers.nicknames"].get(short)
+    return full if full and full in cast.text else short
 
 
 def resolve(found: list[Found], cast: Cast) -> list[Quote]:
@@ -142,20 +202,34 @@ def one(item: Found, cast: Cast) -> Quote:
     base = Quote(item.content, item.type, item.rule, item.cue, source, paragraph=item.paragraph)
     if phrase is None:
         reason = "floating: the speaker before" if item.rule == "floating" else "suffix: the speaker before"
-        return carry(base, cast.last_person or cast.last, reason)
+        return last_named(base, cast, reason, floating=item.rule == "floating")
     words = phrase.core.of(cast.text)
     if phrase.kind == "name":
         return named(base, phrase, words, cast)
     if phrase.kind == "pronoun":
         plural = bare(words) in cast.pack.words["grammar.plural_pronouns"]
-        return carry(
-            base,
-            cast.last if plural else cast.last_person or cast.last,
-            f"pronoun {words!r}: the speaker before",
-        )
+        reason = f"pronoun {words!r}: the speaker before"
+        return carry(base, cast.last, reason) if plural else last_named(base, cast, reason)
     if phrase.definite:
         return definite(base, phrase, words, cast)
     return thing(base, phrase, words, cast)
+
+
+def last_named(quote: Quote, cast: Cast, reason: str, *, floating: bool = False) -> Quote:
+    """The person named last as speaker or as subject; a floating quote goes on with the speaker."""
+    at = anchor_of(quote)
+    previous = cast.last_person or cast.last
+    subject = subject_before(cast, at)
+    spoke = anchor_of(previous) if previous else -1
+    if subject and subject[0] > spoke and not (floating and previous):
+        return as_speaker(quote, subject[1], cast, reason.replace("speaker", "subject"))
+    return carry(quote, previous, reason)
+
+
+def anchor_of(quote: Quote) -> int:
+    """Where in the text a quote's speaker stands: its source, else its cue, else its content."""
+    span = quote.source or quote.cue or quote.content
+    return span.start
 
 
 def carry(quote: Quote, previous: Quote | None, reason: str) -> Quote:
@@ -171,20 +245,13 @@ def carry(quote: Quote, previous: Quote | None, reason: str) -> Quote:
 def named(quote: Quote, phrase: Phrase, words: str, cast: Cast) -> Quote:
     """A speaker by name: its fullest form, and the office wherever the article gives it."""
     short = bare_name(words, cast.pack)
-    full = fullest(cast, short)
+    full = fullest(cast, short, quote.content.start)
     name = full.name if full else short
     role, affiliation = phrase.role, phrase.affiliation
     if role is None:
-        mates = [
-            p
-            for p in cast.people
-            if p.role
-            and set(p.words) & {bare(w) for w in short.split()}
-            and set(p.words) <= {bare(w) for w in name.split()}
-        ]
-        role, affiliation = cast.offices.get(name) or ((mates[0].role, mates[0].affiliation) if mates else (None, None))
-    if role:
-        cast.offices[name] = (role, affiliation)
+        role, affiliation = office_of(cast, name)
+    else:
+        cast.offices.setdefault(name, (role, affiliation))
     chain = (f"name {words!r}",) if name == words else (f"name {words!r}", f"fullest form {name!r}")
     return replace(quote, speaker=name, speaker_kind="person", role=role, affiliation=affiliation, chain=chain)
 
@@ -192,19 +259,30 @@ def named(quote: Quote, phrase: Phrase, words: str, cast: Cast) -> Quote:
 def definite(quote: Quote, phrase: Phrase, words: str, cast: Cast) -> Quote:
     """`juru bicara itu`: whoever holds that office in the article, else the speaker before."""
     low = [bare(w) for w in words.split()]
-    head = " ".join(low[:-1])
-    holders = [p for p in cast.people if p.role and head and (head in p.role.casefold() or p.role.casefold() in head)]
-    before = [p for p in holders if p.at < quote.content.end or (quote.source and p.at < quote.source.start)]
-    if before:
-        role = before[-1]
-        full = fullest(cast, role.name) or role
-        return replace(
-            quote, speaker=full.name, speaker_kind="person", role=role.role, affiliation=role.affiliation,
-            chain=(f"description {words!r}", f"role {role.role!r}", full.name),
-        )  # fmt: skip
+    holder = holder_of(cast, quote, low[:-1])
+    if holder:
+        return as_speaker(quote, holder.name, cast, f"description {words!r}: role {holder.role!r}")
     if phrase.kind == "document":
         return thing(quote, phrase, words, cast)
     return carry(quote, cast.last, f"description {words!r}: the speaker before")
+
+
+def holder_of(cast: Cast, quote: Quote, low: list[str]) -> Person | None:
+    """The person named last before the quote's source whose office the words name."""
+    head = " ".join(low)
+    at = quote.source.start if quote.source else quote.content.end
+    holders = [p for p in cast.people if p.role and p.at < at and (head in office(p) or office(p).startswith(head))]
+    holders = holders or [
+        p
+        for p in cast.people
+        if p.role and p.at < at and p.role.casefold() in head and p.role.casefold() == head[: len(p.role)]
+    ]
+    return holders[-1] if holders and head else None
+
+
+def office(person: Person) -> str:
+    """Role and affiliation in small letters."""
+    return f"{person.role or ''} {person.affiliation or ''}".strip().casefold()
 
 
 def thing(quote: Quote, phrase: Phrase, words: str, cast: Cast) -> Quote:
@@ -215,6 +293,10 @@ def thing(quote: Quote, phrase: Phrase, words: str, cast: Cast) -> Quote:
         name = place.entity
     elif place and place.stands_for and place.stands_for in cast.text:
         name = place.stands_for
+    if phrase.kind == "description" and bare(words.split()[0]) not in cast.pack.words["grammar.indefinites"]:
+        holder = holder_of(cast, quote, [bare(w) for w in words.split()])
+        if holder:
+            return as_speaker(quote, holder.name, cast, f"office {words!r}")
     first = bare(words.split()[0])
     if first in cast.pack.words["grammar.indefinites"] and phrase.kind in ("description",):
         name = words[len(words.split()[0]) :].strip()
