@@ -134,3 +134,25 @@ def stats(as_json: Annotated[bool, typer.Option("--json", help="One JSON object.
         return
     for key, value in found.items():
         typer.echo(f"{key:10} {value}")
+
+
+@app.command()
+def explain(paths: Paths) -> None:
+    """Prints each quote of the articles: rule, cue, source, and the chain by which its speaker was resolved."""
+    articles, problems = read_all(paths)
+    for article in articles:
+        typer.echo(f"== {article.article_id} · {article.outlet or 'outlet unknown'} · {len(article.text):,} characters")
+        for quote in analyze_article(article).quotes:
+            text = article.text
+            cue = quote.cue.of(text) if quote.cue else "none"
+            source = quote.source.of(text) if quote.source else "none"
+            office = ", ".join(part for part in (quote.role, quote.affiliation) if part)
+            typer.echo(f"\n[{quote.content.start}:{quote.content.end}] {quote.type} · rule {quote.rule}")
+            typer.echo(f"  content  {quote.content.of(text)}")
+            typer.echo(f"  cue      {cue}\n  source   {source}")
+            typer.echo(
+                f"  speaker  {quote.speaker or 'unknown'} ({quote.speaker_kind}){' · ' + office if office else ''}"
+            )
+            typer.echo(f"  chain    {' → '.join(quote.chain)}")
+    report(problems)
+    raise typer.Exit(exit_code(len(articles), problems))

@@ -92,7 +92,10 @@ def name_tail(text: str, words: list[re.Match[str]], pack: Pack, known: Evidence
     for i in range(len(words) - 1, -1, -1):
         word = words[i].group()
         low = bare(word)
-        particle = low in particles and i > 0 and start < len(words)
+        particle = (low in particles and i > 0 and start < len(words)) or initials(words, i, start, pack)
+        particle = particle or (
+            capital(word) and i == len(words) - 1 and i > 0 and bare(words[i - 1].group()) in known.names
+        )
         if not (capital(word) or particle) or not (particle or may_be_name(word, low, pack, known)):
             break
         if i in placed or text[words[i].end() : words[i].end() + 1] == ")":
@@ -182,16 +185,30 @@ def split_office(text: str, words: list[re.Match[str]], pack: Pack) -> tuple[str
         taken += size
     if not taken:
         return None, None
-    plain = pack.words["speakers.office_words"] - pack.words["speakers.organisation_heads"] - place_words(pack.code)
-    cut = taken
-    while cut < len(low) and (
-        low[cut] in plain
-        or (not capital(words[cut].group()) and low[cut] not in pack.words["speakers.organisation_heads"])
-    ):
-        cut += 1
+    cut = role_end(words, low, taken, pack)
     role = text[words[0].start() : words[cut - 1].end()]
     affiliation = text[words[cut].start() : words[-1].end()] if cut < len(words) else None
+    if affiliation and affiliation.count("(") > affiliation.count(")"):
+        affiliation += ")"
     return role, affiliation
+
+
+def role_end(words: list[re.Match[str]], low: list[str], taken: int, pack: Pack) -> int:
+    """Where the role ends and the affiliation begins, `taken` words being role words."""
+    if low[taken - 1] in pack.words["speakers.place_offices"]:
+        return len(low)
+    heads = pack.words["speakers.organisation_heads"]
+    plain = pack.words["speakers.office_words"] - heads - place_words(pack.code)
+    cut = taken
+    while cut < len(low) and (low[cut] in plain or (not capital(words[cut].group()) and low[cut] not in heads)):
+        cut += 1
+    if cut == len(low) or low[cut] not in pack.words["speakers.unit_heads"]:
+        return cut
+    for i in range(cut + 1, len(low)):
+        outer = low[i] in heads - pack.words["speakers.unit_heads"] or (words[i].group().isupper() and len(low[i]) > 2)
+        if outer and low[i - 1] not in ("dan", "&"):
+            return i
+    return cut
 
 
 def read_phrase(text: str, span: Span, pack: Pack, known: Evidence = NO_EVIDENCE) -> Phrase | None:

@@ -60,7 +60,7 @@ def phrase_end(text: str, start: int, limit: int, pack: Pack) -> int:
         if low in pack.words["grammar.determiners"]:
             return word.end() if count else start
         is_capital = capital(word.group())
-        joined = low in ("dan", "&") or low in pack.words["grammar.name_particles"]
+        joined = low in ("dan", "&") or low in pack.words["grammar.name_particles"] or low.isdigit()
         if seen_capital and not is_capital and not (joined and next_capital(text, word.end(), limit)):
             break
         if not is_capital and not joined and (low in stop_words(pack) or (count and verb_like(low, pack))):
@@ -79,7 +79,7 @@ def bracketed(text: str, end: int, word: re.Match[str]) -> bool:
     """Whether the gap before a word is the bracket of an acronym: `Komisi Pemilihan Umum (KPU) Sulut`."""
     gap = text[end : word.start()]
     if gap == " (":
-        return bool(re.match(r"[A-Z][\w-]{1,14}\)\s+[A-Z]", text[word.start() : word.start() + 40]))
+        return bool(re.match(r"[A-Z][\w-]{1,14}\)\s*[A-Z]", text[word.start() : word.start() + 40]))
     return gap in (") ", ")")
 
 
@@ -108,7 +108,7 @@ def joined_name(text: str, start: int, limit: int) -> bool:
 def next_capital(text: str, start: int, limit: int) -> bool:
     """Whether the next word is written as a name."""
     word = WORD.search(text, start, limit)
-    return bool(word and not text[start : word.start()].strip() and capital(word.group()))
+    return bool(word and not text[start : word.start()].strip(" /") and capital(word.group()))
 
 
 def name_behind_comma(text: str, end: int, limit: int, pack: Pack, known: Evidence) -> tuple[Phrase, int] | None:

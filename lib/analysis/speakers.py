@@ -98,6 +98,9 @@ def subject_of(text: str, unit: Span, cast: Cast, known: Evidence) -> tuple[int,
         phrase = named[0] if named else phrase
     if phrase is None or phrase.kind != "name":
         return None
+    following = words_of(text, Span(end, min(unit.end, end + 30)))
+    if following and bare(following[0].group()) in cast.pack.words["grammar.relative"]:
+        return None
     name = bare_name(phrase.core.of(text), cast.pack)
     return (phrase.core.start, name) if fullest(cast, name) else None
 
