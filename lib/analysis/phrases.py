@@ -145,10 +145,14 @@ def shift_past_office(before: list[str], tail: list[str], bracket: bool, pack: P
         return 0
     given = pack.words["speakers.given_prefixes"]
     for i, word in enumerate(tail[:-1]):
-        if i and word in known.names:
+        if i and word in known.names and not (i == 1 and known.counts.get(tail[0], 0) < 2 and not bracket):
             while i and (tail[i - 1] in given or len(tail[i - 1]) == 1):
                 i -= 1
             return i
+    openers = pack.words["speakers.name_openers"]
+    opener = next((i for i, w in enumerate(tail[:-1]) if i and w in openers and tail[i - 1] not in given), 0)
+    if opener:
+        return opener
     places = known.places | pack.words["speakers.regions"] | local_cities(pack.code)
     taken = 0
     while len(tail) - taken > 1 and tail[taken] in places and tail[taken] not in known.names | given:

@@ -38,6 +38,11 @@ def right_of(text: str, start: int, limit: int, pack: Pack, known: Evidence) -> 
         named = name_behind_comma(text, end, limit, pack, known)
         if named:
             return replace(named[0], role=phrase.role, affiliation=phrase.affiliation), named[1]
+    if phrase.kind == "name" and phrase.role and bare(phrase.core.of(text)) not in known.names:
+        named = name_behind_comma(text, end, limit, pack, known)
+        if named and bare(named[0].core.of(text).split()[0]) in known.names:
+            role, affiliation = split_office(text, words_of(text, Span(start, end)), pack)
+            return replace(named[0], role=role, affiliation=affiliation), named[1]
     if phrase.kind == "name" and phrase.role is None:
         role, affiliation, end = apposition(text, end, limit, pack)
         phrase = replace(phrase, role=role, affiliation=affiliation)

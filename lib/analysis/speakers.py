@@ -46,6 +46,7 @@ class Cast:
     text: str
     pack: Pack
     people: list[Person]
+    speakers: frozenset[str] = frozenset()
     subjects: list[tuple[int, str]] = field(default_factory=list)
     offices: dict[str, tuple[str | None, str | None]] = field(default_factory=dict)
     last: Quote | None = None
@@ -79,11 +80,15 @@ def cast_of(text: str, area: Span, found: list[Found], units: list[Span], pack: 
     for item in found:
         if item.phrase and item.phrase.kind == "name":
             people.append(person(text, item.phrase, pack))
+    spoken = known.names | {w for p in people for w in p.words}
     for run in RUN.finditer(text, area.start, area.end):
         phrase = read_phrase(text, trimmed_run(run, pack, known), pack, known)
         if phrase and phrase.kind == "name" and (len(words_of(text, phrase.core)) > 1 or phrase.role):
-            people.append(person(text, phrase, pack))
+            somebody = person(text, phrase, pack)
+            if somebody.role or not opens_sentence(text, run.start()) or spoken & set(somebody.words):
+                people.append(somebody)
     cast = Cast(text, pack, sorted(people, key=lambda p: p.at))
+    cast.speakers = frozenset(person(text, f.phrase, pack).name for f in found if f.phrase and f.phrase.kind == "name")
     cast.subjects = [s for s in (subject_of(text, unit, cast, known) for unit in units) if s]
     return cast
 
@@ -102,7 +107,15 @@ def subject_of(text: str, unit: Span, cast: Cast, known: Evidence) -> tuple[int,
     if following and bare(following[0].group()) in cast.pack.words["grammar.relative"]:
         return None
     name = bare_name(phrase.core.of(text), cast.pack)
-    return (phrase.core.start, name) if fullest(cast, name) else None
+    full = fullest(cast, name)
+    sure = full and (full.role or {bare(w) for w in name.split()} & known.names or full.name in cast.speakers)
+    return (phrase.core.start, name) if sure else None
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether a capital at `start` may be there only because a sentence opens (`Aktivitas Semeru`)."""
+    before = text[max(0, start - 3) : start].rstrip(" \"“”'‘(")
+    return not before or before[-1] in ".!?\n:"
 
 
 def trimmed_run(run: re.Match[str], pack: Pack, known: Evidence = NO_EVIDENCE) -> Span:

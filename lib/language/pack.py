@@ -27,7 +27,7 @@ REQUIRED: dict[str, set[str]] = {
     "frames": set(),
     "speakers": {
         "roles", "honorifics", "group_heads", "document_heads", "organisation_heads", "office_words",
-        "stopwords", "local_offices", "nicknames", "unit_heads", "place_offices", "given_prefixes", "regions",
+        "stopwords", "local_offices", "nicknames", "name_openers", "unit_heads", "place_offices", "given_prefixes", "regions",
     },
     "entities": {
         "aliases", "capitals", "known_organisations", "metonymy_left", "metonymy_verbs", "locatives",

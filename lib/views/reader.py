@@ -17,6 +17,9 @@ CSS = """
 .k-text .k-indirect{background:color-mix(in srgb,#3b7dd8 22%,transparent)}
 .k-text .k-mixed{background:color-mix(in srgb,#b8860b 28%,transparent)}
 .k-text .k-chosen{outline:2px solid #d1495b;outline-offset:1px}
+@media (prefers-color-scheme:dark){.k-text .k-direct{background:color-mix(in srgb,#0f9d8a 42%,transparent)}
+.k-text .k-indirect{background:color-mix(in srgb,#3b7dd8 44%,transparent)}
+.k-text .k-mixed{background:color-mix(in srgb,#b8860b 48%,transparent)}}
 .k-text .k-cue{border-bottom:2px dotted #8a5cd0}
 .k-text .k-source{border-bottom:2px solid #8a5cd0}
 .k-text .k-mention{font-weight:600}

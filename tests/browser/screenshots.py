@@ -12,6 +12,9 @@ from lib.reading.sources import read_path
 from tests.browser.chromium import FLAGS, ROOT, find_chromium, running_app
 
 PAGES = ["", "quotes", "speakers", "articles", "entities", "timeline", "translation", "corpus"]
+DRAWN = """() => !document.querySelector("[data-testid=stSkeleton]")
+  && [...document.querySelectorAll("[data-testid=stPlotlyChart]")].every(c => c.querySelector(".main-svg"))
+  && [...document.querySelectorAll("[data-testid=stDataFrame]")].every(c => c.querySelector("canvas"))"""
 SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 
@@ -33,6 +36,7 @@ def main() -> None:
                     page.goto(f"{address}/{name}")
                     page.wait_for_selector("h1")
                     page.wait_for_selector(SETTLED)
+                    page.wait_for_function(DRAWN)
                     page.wait_for_load_state("networkidle")
                     page.screenshot(path=out / f"{name or 'overview'}-{theme}.png")
             browser.close()
