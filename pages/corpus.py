@@ -56,13 +56,12 @@ if listed.empty:
     st.info("The store is empty. Drop files or paste a text above; `make run` loads the seed article.", icon="📭")
 else:
     st.text(f"{tables.counted(len(listed), 'article')} (filters do not apply on this page)")
-    tables.table(listed, tables.ARTICLE_COLUMNS, "corpus_articles")
-    labels = {row["article_id"]: tables.article_label(row) for _, row in listed.iterrows()}
-    with st.expander("Remove articles"), st.form("remove", clear_on_submit=True, border=False):
-        going = st.multiselect("Articles to remove", list(labels), format_func=lambda k: labels.get(k, k))
-        if st.form_submit_button("Remove for good") and going:
-            store.remove(root, set(going))
-            st.rerun()
+    going = tables.ticked(listed, tables.ARTICLE_COLUMNS, f"corpus_articles_{corpus.version}", "multi-row")
+    ids = set(listed.iloc[going]["article_id"])
+    st.button(
+        f"Remove {tables.counted(len(ids), 'ticked article')} for good", disabled=not ids, icon="🗑️",
+        on_click=store.remove, args=(root, ids), help="Tick rows in the table above",
+    )  # fmt: skip
 
 st.subheader("What could not be read")
 problems = query.problems(corpus)

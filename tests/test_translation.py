@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from lib.translation import memory
 from lib.translation.providers import providers
 from lib.translation.translate import complete, pairs
+from tests.conftest import ROOT
 
 SENTENCES = [
     "Kami siap membantu warga desa.",
@@ -93,3 +95,19 @@ def test_a_sentence_over_the_limit_is_not_sent(tmp_path: Path) -> None:
     long = "kata " * 200
     failures = complete(tmp_path, [long], "id", "en", providers()["MyMemory"])
     assert "takes 490" in failures[0]
+
+
+def test_the_page_translates_and_keeps_the_pairs(libre: type[Libre], store: Path) -> None:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    app = app.switch_page("pages/translation.py").run()
+    app.selectbox(key="engine").select("LibreTranslate").run()
+    (button,) = [b for b in app.button if b.label.startswith("Translate 12 sentences")]
+    button.click().run()
+    assert not app.exception and not app.error
+    assert "12 of 12 sentences translated into English by LibreTranslate" in [t.value for t in app.text]
+    assert any(t.value.startswith("EN ") for t in app.text)
+    sent = len(libre.seen)
+    again = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run().switch_page("pages/translation.py").run()
+    again.selectbox(key="engine").select("LibreTranslate").run()
+    assert "12 of 12 sentences translated into English by LibreTranslate" in [t.value for t in again.text]
+    assert len(libre.seen) == sent

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -42,24 +42,28 @@ def shown(frame: pd.DataFrame) -> pd.DataFrame:
     return out
 
 
-def table(
-    frame: pd.DataFrame,
-    columns: dict[str, Any],
-    name: str,
-    *,
-    select: bool = False,
-    height: int | None = None,
-) -> int | None:
-    """Draws a frame with its CSV and XLSX; gives back the position of the chosen row, or None."""
+def ticked(
+    frame: pd.DataFrame, columns: dict[str, Any], name: str, mode: Literal["single-row", "multi-row"] | None
+) -> list[int]:
+    """Draws a frame with its CSV and XLSX; gives back the positions of the ticked rows.
+
+    `mode` is `single-row`, `multi-row` or None for no ticks.
+    """
     rows = shown(frame)
     event: Any = st.dataframe(
         rows, column_config=columns, column_order=[c for c in columns if c in rows], hide_index=True, key=f"table_{name}",
-        height=height or min(560, 38 + 35 * max(1, len(rows))), on_select="rerun" if select else "ignore", selection_mode="single-row",
-        placeholder="—",
+        height=min(560, 38 + 35 * max(1, len(rows))), on_select="rerun" if mode else "ignore",
+        selection_mode=mode or "single-row", placeholder="—",
     )  # fmt: skip
     table_buttons(frame, name)
-    chosen = event["selection"]["rows"] if select and event else []
-    return int(chosen[0]) if chosen else None
+    chosen = event["selection"]["rows"] if mode and event else []
+    return [int(row) for row in chosen if row < len(frame)]
+
+
+def table(frame: pd.DataFrame, columns: dict[str, Any], name: str, *, select: bool = False) -> int | None:
+    """Draws a frame with its downloads; gives back the position of the row that is ticked, or None."""
+    chosen = ticked(frame, columns, name, "single-row" if select else None)
+    return chosen[0] if chosen else None
 
 
 def article_label(row: pd.Series) -> str:
