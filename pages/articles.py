@@ -3,27 +3,16 @@
 import streamlit as st
 
 from lib.store import query
-from lib.views import filters, reader, tables
+from lib.views import choose, filters, reader, tables
 from lib.views.entry import through_app
 
 through_app()
 
 corpus, asked = filters.store(), filters.current()
-listed = query.articles(corpus, asked)
 
 st.title("Articles")
-if listed.empty:
-    filters.nothing_left(asked, "articles")
-    st.stop()
-
-labels = {row["article_id"]: tables.article_label(row) for _, row in listed.iterrows()}
-if st.session_state.get("article") not in labels:
-    st.session_state.pop("article", None)
-article = st.selectbox(
-    f"{tables.counted(len(labels), 'article')}, newest first", list(labels), key="article", bind="query-params",
-    format_func=lambda key: labels.get(key, key),
-)  # fmt: skip
-row = listed[listed["article_id"] == article].iloc[0]
+row = choose.article(corpus, asked)
+article = row["article_id"]
 text = query.article_text(corpus, article)
 found = {name: query.of_article(corpus, name, article) for name in ("quotes", "mentions", "dates")}
 
@@ -38,7 +27,7 @@ layers = st.pills(
     "Show", list(reader.LAYERS), selection_mode="multi", default=["quotes", "sources", "mentions", "dates"],
     format_func=reader.LAYERS.get, key="layers",
 )  # fmt: skip
-if row["language"] not in ("id",):
+if query.of_article(corpus, "sentences", article).empty:
     st.info("There are no rules for this article's language yet: its text is shown without marks.", icon="ℹ️")
 st.html(reader.article_html(text, set(layers), found, st.session_state.get("quote")))
 st.subheader("Its quotes")

@@ -6,7 +6,7 @@ from lib.store import query
 from lib.store.corpus import store_path
 from lib.translation.providers import providers
 from lib.translation.translate import complete, pairs
-from lib.views import filters, tables
+from lib.views import choose, filters
 from lib.views.downloads import table_buttons
 from lib.views.entry import through_app
 
@@ -15,25 +15,16 @@ through_app()
 TARGETS = {"en": "English", "ms": "Malay", "de": "German", "fr": "French", "es": "Spanish", "ar": "Arabic"}
 
 corpus, asked = filters.store(), filters.current()
-listed = query.articles(corpus, asked)
 st.title("Translation")
-if listed.empty:
-    filters.nothing_left(asked, "articles")
-    st.stop()
-
-labels = {row["article_id"]: tables.article_label(row) for _, row in listed.iterrows()}
-if st.session_state.get("article") not in labels:
-    st.session_state.pop("article", None)
-article = st.selectbox(
-    "Article", list(labels), key="article", bind="query-params", format_func=lambda k: labels.get(k, k)
-)
+row = choose.article(corpus, asked)
+article = row["article_id"]
 engines = providers()
 left, right = st.columns(2)
 target = left.selectbox("Into", list(TARGETS), format_func=lambda k: TARGETS[k], key="into", bind="query-params")
 engine = right.selectbox("Through", list(engines), key="engine", bind="query-params")
 provider = engines[engine]
 
-text, source = query.article_text(corpus, article), listed.set_index("article_id").loc[article, "language"]
+text, source = query.article_text(corpus, article), row["language"]
 spans = query.of_article(corpus, "sentences", article)
 sentences = [text[s:e] for s, e in zip(spans["start"], spans["end"], strict=True)]
 if not sentences:

@@ -1,0 +1,32 @@
+"""The choice of one article, shared by the pages that show one: it stays chosen from page to page."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from lib.store import query
+from lib.store.query import Corpus, Filters
+from lib.views import filters, tables
+
+
+def article(corpus: Corpus, asked: Filters) -> pd.Series:
+    """The article that is chosen among those the filters leave (a row of query.articles); the URL names it.
+
+    Where the filters leave none, the page says so and ends here.
+    """
+    listed = query.articles(corpus, asked)
+    if listed.empty:
+        filters.nothing_left(asked, "articles")
+        st.stop()
+    labels = {row["article_id"]: tables.article_label(row) for _, row in listed.iterrows()}
+    if st.session_state.get("article") not in labels:
+        st.session_state.pop("article", None)
+    chosen = st.selectbox(
+        f"{tables.counted(len(labels), 'article')}, newest first",
+        list(labels),
+        key="article",
+        bind="query-params",
+        format_func=lambda key: labels.get(key, key),
+    )
+    return listed[listed["article_id"] == chosen].iloc[0]
