@@ -25,6 +25,7 @@ DAY, MONTH = of_day(2020, 10, 16), of_month(2020, 10)
         ("pada 5 Agustus", ["2020-08-05"]),
         ("kemarin", ["2020-10-15"]),
         ("lusa", ["2020-10-18"]),
+        ("hari \u00a0 ini", ["2020-10-16"]),
         ("Resolusi 2231 dan Pasal 12", []),
         ("UU Nomor 31", []),
         ("Rp 2015 per kilogram", []),
