@@ -103,7 +103,11 @@ def find(text: str, area: Span, pack: Pack, anchor: DateValue | None) -> tuple[D
     for m in p.year.finditer(text, area.start, area.end):
         keep(m, of_year(int(m.group(1))), at=1)
     for m in p.relative.finditer(text, area.start, area.end):
-        keep(m, relative(anchor, pack.maps["dates.relative_days"][" ".join(m.group(1).casefold().split())]), anchored=True)
+        keep(
+            m,
+            relative(anchor, pack.maps["dates.relative_days"][" ".join(m.group(1).casefold().split())]),
+            anchored=True,
+        )
     for m in p.vague.finditer(text, area.start, area.end):
         keep(m, vague_value(anchor), anchored=True)
     return tuple(sorted(found, key=lambda d: d.span.start))

@@ -154,6 +154,8 @@ def source_right(unit: Unit, attempt: Try, cue: Span) -> bool:
     """The speaker named behind the cue."""
     start = attempt.right + len(unit.text[attempt.right :]) - len(unit.text[attempt.right :].lstrip(" \n"))
     result = sources.right_of(unit.text, start, unit.span.end, unit.pack, unit.known)
+    if result is None and "according" in unit.pack.cue_classes(cue.of(unit.text)):
+        result = sources.plain_noun(unit.text, start, unit.span.end, unit.pack)
     if result is None:
         return False
     attempt.phrase, attempt.right = result
@@ -206,12 +208,19 @@ def content_right(unit: Unit, attempt: Try, cue: Span) -> bool:
 
 def plain_clause(unit: Unit, word: str, span: Span) -> bool:
     """Whether words behind a cue, with nothing to mark them, are a reported clause all the same."""
+    pack = unit.pack
     words = [bare(w.group()) for w in words_of(unit.text, span)]
-    if (
-        words[0] in unit.pack.words["grammar.prepositions"] - {"akan"}
-        or words[0] in unit.pack.words["grammar.connectives"]
-    ):
+    if any(re.fullmatch(opener, words[0]) for opener in pack.lists["cues.noun_openers"]):
         return False
+    if words[0] in pack.words["grammar.pronouns"]:
+        return True
+    if words[0] in pack.words["grammar.prepositions"] | pack.words["grammar.connectives"]:
+        comma = unit.text.find(",", span.start, span.end)
+        return words[0] == "akan" or (
+            comma > 0 and is_clause(unit, Span(comma, span.end)) and word in pack.words["cues.always_clause"]
+        )
+    if word in pack.words["cues.always_clause"]:
+        return True
     if word in unit.pack.words["cues.needs_complementizer"]:
         first = Span(span.start, words_of(unit.text, span)[min(len(words), 8) - 1].end())
         return is_clause(unit, first) and "sebagai" not in words and "yang" not in words[:4]
@@ -234,15 +243,15 @@ def is_clause(unit: Unit, span: Span) -> bool:
 def clause_start(unit: Unit, at: int, word: str) -> tuple[int | None, bool]:
     """Where the clause begins, and whether a complementizer, comma or quotation shows that it is one."""
     text, pack, end = unit.text, unit.pack, unit.span.end
+    match = complementizers(pack, "grammar.quoting_complementizers").match(text, at, end)
+    if match:
+        return match.end(), True
     if word in pack.words["cues.directive"]:
         inner = re.compile(rf"\b(?:{alternation(pack.words['grammar.directive_complementizers'])})\b\s*", re.IGNORECASE)
         match = inner.search(text, at, min(end, at + 120))
         addressee = match and not is_clause(unit, Span(at, match.start()))
         if match and addressee and unit.outside(Span(match.start(), match.end())):
             return match.end(), True
-    match = complementizers(pack, "grammar.quoting_complementizers").match(text, at, end)
-    if match:
-        return match.end(), True
     plain = alternation(
         pack.words["grammar.quoting_complementizers"] - pack.words["grammar.directive_complementizers"] - {"kalau"}
     )

@@ -49,6 +49,17 @@ def right_of(text: str, start: int, limit: int, pack: Pack, known: Evidence) -> 
     return phrase, end
 
 
+def plain_noun(text: str, start: int, limit: int, pack: Pack) -> tuple[Phrase, int] | None:
+    """What stands behind `menurut` and names nobody known: `rancangan resolusi itu`, up to its comma."""
+    match = re.compile(r"[^,.;:\"“”()\n]{3,60}(?=,)").match(text, start, limit)
+    if not match or len(match.group().split()) > 6:
+        return None
+    words = words_of(text, Span(match.start(), match.end()))
+    if not words or bare(words[0].group()) in pack.words["cues.noun_openers"] | pack.words["grammar.first_person"]:
+        return None
+    return Phrase(Span(words[0].start(), words[-1].end()), "document"), match.end()
+
+
 def phrase_end(text: str, start: int, limit: int, pack: Pack) -> int:
     """Where a noun phrase that starts at `start` ends: at a mark, a determiner, or a word no name has."""
     end, seen_capital = start, False
@@ -227,9 +238,21 @@ def read_piece(text: str, piece: Span, pack: Pack, known: Evidence) -> Phrase | 
         return name_at_end(text, words, low, pack, known)
     end = phrase_end(text, piece.start, piece.end, pack)
     phrase = read_phrase(text, Span(piece.start, end), pack, known) if end > piece.start else None
+    if phrase is None or phrase.kind != "name":
+        phrase = behind_heading(text, words, low, pack, known) or phrase
     if phrase and phrase.kind in ("group", "description", "document", "organization"):
         return with_place(text, phrase, end, piece.end)
     return phrase
+
+
+def behind_heading(text: str, words: list[re.Match[str]], low: list[str], pack: Pack, known: Evidence) -> Phrase | None:
+    """`Diangkut dengan Hercules CEO Torch Ben Wirawan`: a heading without a stop, then office and name."""
+    for i in range(1, len(words)):
+        if capital(words[i].group()) and starts_with(low[i:], pack.words["speakers.roles"]):
+            phrase = whole_phrase(text, words[i].start(), words[-1].end(), pack, known)
+            if phrase and phrase.kind == "name" and phrase.role:
+                return phrase
+    return None
 
 
 def with_place(text: str, phrase: Phrase, end: int, limit: int) -> Phrase:

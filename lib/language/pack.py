@@ -17,7 +17,7 @@ REQUIRED: dict[str, set[str]] = {
     "sentences": {"abbreviations"},
     "cues": {
         "after", "suffixed", "clause", "needs_complementizer", "directive", "according",
-        "according_suffixed", "blockers",
+        "according_suffixed", "blockers", "always_clause", "noun_openers",
     },
     "grammar": {
         "predicates", "verb_prefixes", "not_verbs", "complementizers", "quoting_complementizers", "directive_complementizers", "auxiliaries",
