@@ -41,6 +41,18 @@ CASES = {
     "never closed": f'"<q speaker="{R}">Kami siap membantu warga</q>," kata Rina Wulandari.\nIa lalu pulang ke "rumahnya.\nHujan turun lagi.',
     "scare quotes": 'Rumah itu disebut "istana" oleh para tetangga yang iri.',
     "a title": 'Film "Hujan di Bulan Juni" diputar di balai desa.',
+    "glued cue": f'Menteri Rina Wulandarimengatakan bahwa <q speaker="{R}" type="indirect">bantuan sudah tiba</q>.',
+    "late complementizer": f'Rina Wulandari mengatakan di forum Dewan Desa bahwa <q speaker="{R}" type="indirect">bantuan sudah tiba</q>.',
+    "directive": f'Rina Wulandari mendesak warga agar <q speaker="{R}" type="indirect">segera pindah dari sana</q>.',
+    "two cues": f'Rina Wulandari memperingatkan warga agar <q speaker="{R}" type="indirect">tidak panik</q> dan mengatakan <q speaker="{R}" type="indirect">bantuan akan tiba</q>.',
+    "remark behind": f'Rina Wulandari mengatakan <q speaker="{R}" type="indirect">bantuan akan tiba</q>, seperti dikutip Warta Kita.',
+    "heading": f'Dikirim dengan kapal Menteri Sosial Rina Wulandari mengatakan, <q speaker="{R}" type="indirect">bantuan akan tiba</q>.',
+    "pihaknya": f'Rina Wulandari mengungkapkan <q speaker="{R}" type="indirect">pihaknya senang dengan kunjungan itu</q>.',
+    "document": 'Menurut rancangan resolusi itu, <q speaker="rancangan resolusi itu" type="indirect">ekspor tekstil akan dihentikan</q>.',
+    "apposition": f'Rina Wulandari, juru bicara Dinas Sosial, mengatakan bahwa <q speaker="{R}" type="indirect">bantuan sudah tiba</q>.',
+    "subject before": f'Menteri Keuangan Rina Wulandari meninjau gudang. "<q speaker="{R}">Stok masih cukup</q>," katanya.',
+    "negated": "Rina Wulandari tidak membenarkan kabar itu.",
+    "noun behind": "Rina Wulandari mengungkapkan kekecewaannya karena bantuan terlambat.",
     "no act of speech": "Rina Wulandari meminta bantuan kepada warga.",
 }
 

@@ -209,6 +209,8 @@ def role_end(words: list[re.Match[str]], low: list[str], taken: int, pack: Pack)
     if cut == len(low) or low[cut] not in pack.words["speakers.unit_heads"]:
         return cut
     for i in range(cut + 1, len(low)):
+        if words[i].string[: words[i].start()].endswith("("):
+            continue
         outer = low[i] in heads - pack.words["speakers.unit_heads"] or (words[i].group().isupper() and len(low[i]) > 2)
         if outer and low[i - 1] not in ("dan", "&"):
             return i
@@ -234,10 +236,20 @@ def read_phrase(text: str, span: Span, pack: Pack, known: Evidence = NO_EVIDENCE
         return nameless(text, words, low, whole, pack)
     if start and not role_before and is_organisation(low, words, pack):
         return Phrase(whole, "organization")
+    if len(words) == 1 and known.counts and accidental(text, words[0], known):
+        return None
     honorific = honorific_before(low[:start], pack)
     role, affiliation = split_office(text, words[: start - honorific], pack)
     core = Span(words[start - honorific].start(), whole.end)
     return Phrase(core, "name", role, affiliation)
+
+
+def accidental(text: str, word: re.Match[str], known: Evidence) -> bool:
+    """Whether one word is capitalised only because it opens a sentence: it stands nowhere else, and never as a speaker."""
+    low = bare(word.group())
+    before = text[max(0, word.start() - 3) : word.start()].rstrip(" \"“”'")
+    opens = not before or before[-1] in ".!?\n"
+    return opens and low not in known.names and known.counts.get(low, 0) < 2
 
 
 def honorific_before(low: list[str], pack: Pack) -> int:

@@ -76,7 +76,7 @@ def phrase_end(text: str, start: int, limit: int, pack: Pack) -> int:
         if low in pack.words["grammar.determiners"]:
             return word.end() if count else start
         is_capital = capital(word.group())
-        joined = low in ("dan", "&") or low in pack.words["grammar.name_particles"] or low.isdigit()
+        joined = low in pack.words["grammar.joiners"] or low in pack.words["grammar.name_particles"] or low.isdigit()
         if seen_capital and not is_capital and not (joined and next_capital(text, word.end(), limit)):
             break
         if not is_capital and not joined and (low in stop_words(pack) or (count and verb_like(low, pack))):
@@ -168,7 +168,8 @@ def left_of(text: str, start: int, cue: int, pack: Pack, known: Evidence) -> tup
             continue
         if phrase.kind == "name" and phrase.role is None and index:
             phrase = office_before(text, pieces[index - 1], phrase, pack)
-        if phrase.kind in ("description", "organization") and not phrase.definite and index:
+        office = phrase.kind in ("description", "organization") or unlikely_name(text, phrase, known)
+        if office and not phrase.definite and index:
             named = read_piece(text, strip_lead(text, pieces[index - 1], pack), pack, known)
             if named and named.kind == "name" and named.role is None:
                 role, affiliation = split_office(text, words_of(text, piece), pack)
@@ -176,6 +177,12 @@ def left_of(text: str, start: int, cue: int, pack: Pack, known: Evidence) -> tup
                     return replace(named, role=role, affiliation=affiliation), pieces[index - 1].start
         return phrase, piece.start
     return None
+
+
+def unlikely_name(text: str, phrase: Phrase, known: Evidence) -> bool:
+    """Whether the name behind an office is rather its last word: `Ombudsman RI Perwakilan Jakarta Raya`."""
+    name = phrase.core.of(text)
+    return phrase.kind == "name" and phrase.role is not None and " " not in name and bare(name) not in known.names
 
 
 def office_before(text: str, piece: Span, phrase: Phrase, pack: Pack) -> Phrase:

@@ -278,7 +278,7 @@ def definite(quote: Quote, phrase: Phrase, words: str, cast: Cast) -> Quote:
     holder = holder_of(cast, quote, low[:-1])
     if holder:
         return as_speaker(quote, holder.name, cast, f"description {words!r}: role {holder.role!r}")
-    if phrase.kind == "document":
+    if phrase.kind == "document" or cast.last is None:
         return thing(quote, phrase, words, cast)
     return carry(quote, cast.last, f"description {words!r}: the speaker before")
 

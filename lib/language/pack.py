@@ -22,7 +22,7 @@ REQUIRED: dict[str, set[str]] = {
     "grammar": {
         "predicates", "verb_prefixes", "not_verbs", "complementizers", "quoting_complementizers", "directive_complementizers", "auxiliaries",
         "chain_links", "connectives", "prepositions", "pronouns", "first_person", "plural_pronouns",
-        "relative", "subordinators", "determiners", "indefinites", "name_particles", "clause_breaks", "remark_openers",
+        "relative", "subordinators", "determiners", "indefinites", "name_particles", "joiners", "clause_breaks", "remark_openers",
     },
     "frames": set(),
     "speakers": {
