@@ -59,7 +59,7 @@ else:
     going = tables.ticked(listed, tables.ARTICLE_COLUMNS, f"corpus_articles_{corpus.version}", "multi-row")
     ids = set(listed.iloc[going]["article_id"])
     st.button(
-        f"Remove {tables.counted(len(ids), 'ticked article')} for good", disabled=not ids, icon="🗑️",
+        f"Remove {tables.counted(len(ids), 'ticked article')} for good" if ids else "Remove ticked articles", disabled=not ids, icon="🗑️",
         on_click=store.remove, args=(root, ids), help="Tick rows in the table above",
     )  # fmt: skip
 
