@@ -18,6 +18,7 @@ from tests.browser.chromium import FLAGS, ROOT, find_chromium, running_app
 
 PAGES = ["", "quotes", "speakers", "articles", "entities", "timeline", "translation", "corpus"]
 BROWSER = find_chromium()
+expect.set_options(timeout=30_000)  # a loaded machine is slow, not wrong
 if BROWSER is None and os.environ.get("KUTIPAN_REQUIRE_BROWSER"):
     raise RuntimeError("KUTIPAN_REQUIRE_BROWSER is set and there is no Chromium")
 
@@ -126,8 +127,13 @@ def test_the_camera_saves_the_chart(page: Page, address: str, kind: str, magic: 
     if kind == "SVG":
         page.get_by_role("radio", name="SVG").or_(page.get_by_role("button", name="SVG")).first.click()
         settle(page)
+    # The chart is drawn anew when the format changes: wait until one is left, whose camera saves that format.
+    title = "Download plot as a PNG" if kind == "PNG" else "Download plot"
+    camera = page.locator(f".modebar-btn[data-title='{title}']")
+    expect(page.locator(".js-plotly-plot")).to_have_count(1)
+    expect(camera).to_have_count(1)
     page.locator(".js-plotly-plot").hover()
-    saved = save(page, page.locator(".modebar-btn[data-title*='Download plot']"))
+    saved = save(page, camera)
     assert saved.startswith(magic)
 
 
@@ -153,6 +159,7 @@ def test_every_download_opens(page: Page, address: str, name: str) -> None:
 
 def test_a_click_on_a_bar_shows_its_sentences(page: Page, address: str) -> None:
     open_page(page, address, "entities")
+    expect(page.get_by_test_id("stDataFrame").locator("canvas").first).to_be_visible()  # nothing moves any more
     bar = page.locator(".js-plotly-plot").first.locator(".barlayer .point path").first
     box = bar.bounding_box()
     assert box
