@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lib.records import Span
 
 MARK = re.compile("''|``|[\"“”„«»‟＂]")
-# A single mark that closes by mistake what a double one opened: `“Tidak ada agenda itu,’ kata X`.
+# A single mark that closes by mistake what a double one opened: `“Kami siap,’ kata X`.
 MISTYPED_CLOSE = re.compile(r"(?<=[,.?!])[’'](?=\s)")
 EDGE = " \t\n\r\u00a0"
 MAX_LENGTH = 3000

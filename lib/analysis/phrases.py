@@ -104,7 +104,7 @@ def name_tail(text: str, words: list[re.Match[str]], pack: Pack, known: Evidence
     while start < len(words) and bare(words[start].group()) in particles and words[start].group().islower():
         start += 1
     if start == len(words) - 1 == 1 and bare(words[0].group()) in single_places(pack.code):
-        return 0  # `Israel Katz`: a given name that is a country's too
+        return 0  # `Yordania Lestari`: a given name that is a country's too
     tail = [bare(w.group()) for w in words[start:]]
     if len(tail) > 1:
         bracket = text[: words[start].start()].rstrip().endswith(")")
@@ -113,7 +113,7 @@ def name_tail(text: str, words: list[re.Match[str]], pack: Pack, known: Evidence
 
 
 def initials(words: list[re.Match[str]], i: int, start: int, pack: Pack) -> bool:
-    """Two capitals inside a name or behind it: `Arnold AP Ritiauw`, `Mahfud MD`."""
+    """Two capitals inside a name or behind it: `Rina AP Wulandari`, `Rina MD`."""
     word, before = words[i].group(), words[i - 1].group() if i else ""
     if len(word) != 2 or not word.isupper() or not before or not capital(before) or before.isupper():
         return False
@@ -264,7 +264,7 @@ def honorific_before(low: list[str], pack: Pack) -> int:
 
 
 def is_organisation(low: list[str], words: list[re.Match[str]], pack: Pack) -> bool:
-    """Whether a phrase is headed by an organisation word or opens with a small one (`kelompok Houthi`)."""
+    """Whether a phrase is headed by an organisation word or opens with a small one (`kelompok Merpati`)."""
     return bool(starts_with(low, pack.words["speakers.organisation_heads"]))
 
 

@@ -92,7 +92,7 @@ def phrase_end(text: str, start: int, limit: int, pack: Pack) -> int:
 
 
 def bracketed(text: str, end: int, word: re.Match[str]) -> bool:
-    """Whether the gap before a word is the bracket of an acronym: `Komisi Pemilihan Umum (KPU) Sulut`."""
+    """Whether the gap before a word is the bracket of an acronym: `Badan Air Bersih (BAB) Lestari`."""
     gap = text[end : word.start()]
     if gap == " (":
         return bool(re.match(r"[A-Z][\w-]{1,14}\)\s*[A-Z]", text[word.start() : word.start() + 40]))
@@ -128,7 +128,7 @@ def next_capital(text: str, start: int, limit: int) -> bool:
 
 
 def name_behind_comma(text: str, end: int, limit: int, pack: Pack, known: Evidence) -> tuple[Phrase, int] | None:
-    """`Juru bicara Kementerian Luar Negeri, Abbas Mousavi`: the name behind the office's comma."""
+    """`Juru bicara Dinas Air, Rina Wulandari`: the name behind the office's comma."""
     comma = re.compile(r",\s*").match(text, end, limit)
     if not comma:
         return None
@@ -138,7 +138,7 @@ def name_behind_comma(text: str, end: int, limit: int, pack: Pack, known: Eviden
 
 
 def apposition(text: str, end: int, limit: int, pack: Pack) -> tuple[str | None, str | None, int]:
-    """Role and affiliation behind a name: `Mulyadi (49), paman Tulus,`."""
+    """Role and affiliation behind a name: `Budi (49), paman Rina,`."""
     age = AGE.match(text, end, limit)
     at = age.end() if age else end
     comma = re.compile(r",\s*").match(text, at, limit)
@@ -180,13 +180,13 @@ def left_of(text: str, start: int, cue: int, pack: Pack, known: Evidence) -> tup
 
 
 def unlikely_name(text: str, phrase: Phrase, known: Evidence) -> bool:
-    """Whether the name behind an office is rather its last word: `Ombudsman RI Perwakilan Jakarta Raya`."""
+    """Whether the name behind an office is rather its last word: `Kantor Air Wilayah Lestari`."""
     name = phrase.core.of(text)
     return phrase.kind == "name" and phrase.role is not None and " " not in name and bare(name) not in known.names
 
 
 def office_before(text: str, piece: Span, phrase: Phrase, pack: Pack) -> Phrase:
-    """`Presiden Amerika Serikat, Donald Trump, mengatakan`: the office in the piece before the name."""
+    """`Wali Kota Lestari, Rina Wulandari, mengatakan`: the office in the piece before the name."""
     words = words_of(text, strip_lead(text, piece, pack))
     if not words or not starts_with([bare(w.group()) for w in words], pack.words["speakers.roles"]):
         return phrase
@@ -253,7 +253,7 @@ def read_piece(text: str, piece: Span, pack: Pack, known: Evidence) -> Phrase | 
 
 
 def behind_heading(text: str, words: list[re.Match[str]], low: list[str], pack: Pack, known: Evidence) -> Phrase | None:
-    """`Diangkut dengan Hercules CEO Torch Ben Wirawan`: a heading without a stop, then office and name."""
+    """`Dikirim dengan kapal Menteri Sosial Rina Wulandari`: a heading without a stop, then office and name."""
     for i in range(1, len(words)):
         if capital(words[i].group()) and starts_with(low[i:], pack.words["speakers.roles"]):
             phrase = whole_phrase(text, words[i].start(), words[-1].end(), pack, known)
@@ -263,7 +263,7 @@ def behind_heading(text: str, words: list[re.Match[str]], low: list[str], pack: 
 
 
 def with_place(text: str, phrase: Phrase, end: int, limit: int) -> Phrase:
-    """`misi diplomatik Iran di AS`: the place that ends a description belongs to it."""
+    """`kantor dagang Norwegia di Peru`: the place that ends a description belongs to it."""
     match = re.compile(r"\s+(?:di|dari|untuk)\s+(?:[A-Z]\w+|kantor)(?:\s+[A-Z]\w+)*").match(text, end, limit)
     if match and match.end() == limit:
         return replace(phrase, core=Span(phrase.core.start, match.end()))
@@ -291,7 +291,7 @@ def whole_phrase(text: str, start: int, end: int, pack: Pack, known: Evidence) -
 
 
 def name_at_end(text: str, words: list[re.Match[str]], low: list[str], pack: Pack, known: Evidence) -> Phrase | None:
-    """`Dalam wawancara tersebut Netanyahu`: the name, pronoun or description that ends an adverbial."""
+    """`Dalam rapat tersebut Wulandari`: the name, pronoun or description that ends an adverbial."""
     if low[-1] in pack.words["grammar.pronouns"]:
         return read_phrase(text, Span(words[-1].start(), words[-1].end()), pack, known)
     for first in range(1, len(words)):

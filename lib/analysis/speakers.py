@@ -61,7 +61,7 @@ def bare_name(text: str, pack: Pack) -> str:
 
 
 def evidence(text: str, pack: Pack) -> Evidence:
-    """Words that stand alone where a speaker stands (`kata Radempta.`): evidence of a name's first word."""
+    """Words that stand alone where a speaker stands (`kata Rina.`): evidence of a name's first word."""
     cues = "|".join(sorted(pack.words["cues.after"] | pack.words["cues.according"], key=len, reverse=True))
     clause = "|".join(sorted(pack.words["cues.clause"], key=len, reverse=True))
     behind = re.findall(rf"\b(?:{cues})\s+([A-Z][\w’']+)(?=[\s.,]*(?:[a-z(“\".,]|$))", text)
@@ -113,13 +113,13 @@ def subject_of(text: str, unit: Span, cast: Cast, known: Evidence) -> tuple[int,
 
 
 def opens_sentence(text: str, start: int) -> bool:
-    """Whether a capital at `start` may be there only because a sentence opens (`Aktivitas Semeru`)."""
+    """Whether a capital at `start` may be there only because a sentence opens (`Kegiatan Lestari`)."""
     before = text[max(0, start - 3) : start].rstrip(" \"“”'‘(")
     return not before or before[-1] in ".!?\n:"
 
 
 def trimmed_run(run: re.Match[str], pack: Pack, known: Evidence = NO_EVIDENCE) -> Span:
-    """A capitalised run without a sentence opener that is no name (`Namun Trump`)."""
+    """A capitalised run without a sentence opener that is no name (`Namun Rina`)."""
     words = list(re.finditer(r"\S+", run.group()))
     first = 0
     while first < len(words) and bare(words[first].group()) in pack.words["speakers.stopwords"]:
@@ -129,7 +129,7 @@ def trimmed_run(run: re.Match[str], pack: Pack, known: Evidence = NO_EVIDENCE) -
 
 
 def glued_tail(word: str, known: Evidence, pack: Pack) -> int:
-    """Length of a small word that lost its space behind a name (`Netanyahuketika`): the name stands elsewhere too."""
+    """Length of a small word that lost its space behind a name (`Wulandariketika`): the name stands elsewhere too."""
     low = word.casefold()
     for tail in pack.words["grammar.prepositions"] | pack.words["grammar.auxiliaries"] | pack.words["cues.clause"]:
         if low.endswith(tail) and len(low) > len(tail) + 3 and known.counts.get(low[: -len(tail)], 0):
