@@ -9,7 +9,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
-import pyarrow as pa
 import pyarrow.csv as pacsv
 import pyarrow.parquet as pq
 import typer
@@ -18,6 +17,7 @@ from lib.analysis.pipeline import analyze as analyze_article
 from lib.ingest import ingest as ingest_items
 from lib.reading.sources import read_path
 from lib.records import Analysis, Article, Problem
+from lib.spreadsheet import safe_cell
 from lib.store import corpus, query
 from lib.store.tables import SCHEMAS, problem_rows, rows_of, table
 
@@ -70,11 +70,11 @@ def write_table(out: Path, name: str, rows: list[dict[str, Any]], form: Format) 
         with (out / f"{name}.jsonl").open("w", encoding="utf-8") as handle:
             handle.writelines(json_lines(rows))
         return
-    arrow: pa.Table = table(name, rows)
     if form is Format.csv:
-        pacsv.write_csv(arrow, out / f"{name}.csv")
+        safe = [{key: safe_cell(value) for key, value in row.items()} for row in rows]
+        pacsv.write_csv(table(name, safe), out / f"{name}.csv")
     else:
-        pq.write_table(arrow, out / f"{name}.parquet", compression="snappy")
+        pq.write_table(table(name, rows), out / f"{name}.parquet", compression="snappy")
 
 
 @app.command()

@@ -104,3 +104,12 @@ def test_partial_failure_has_its_own_exit_code(tmp_path: Path, monkeypatch: pyte
     shown = CliRunner().invoke(app, ["stats", "--json"])
     assert json.loads(shown.output)["problems"] == 1
     assert CliRunner().invoke(app, ["ingest", str(tmp_path / "none.txt")]).exit_code == 1
+
+
+def test_analyze_defuses_formulas_in_csv(tmp_path: Path) -> None:
+    source = tmp_path / "a.jsonl"
+    source.write_text(json.dumps({"id": "a", "title": "=1+1", "text": "@desa: hujan turun lagi malam ini."}))
+    result = CliRunner().invoke(app, ["analyze", str(source), "--out", str(tmp_path / "out"), "--format", "csv"])
+    assert result.exit_code == 0, result.output
+    written = (tmp_path / "out" / "articles.csv").read_text(encoding="utf-8")
+    assert '"\'=1+1"' in written and "\"'@desa" in written

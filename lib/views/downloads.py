@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import io
-import re
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-FORMULA = re.compile(r"^[=+\-@\t\r]")
+from lib.spreadsheet import safe_cell
+
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MODE_BAR: dict[str, Any] = {
     "displaylogo": False,
     "displayModeBar": True,
     "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"],
 }
-
-
-def safe_cell(value: object) -> object:
-    """A text that a spreadsheet would run as a formula gets an apostrophe in front (OWASP CSV injection)."""
-    return "'" + value if isinstance(value, str) and FORMULA.match(value) else value
 
 
 def as_csv(frame: pd.DataFrame) -> bytes:
