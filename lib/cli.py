@@ -15,8 +15,9 @@ import typer
 
 from lib.analysis.pipeline import analyze as analyze_article
 from lib.ingest import ingest as ingest_items
+from lib.ingest import second_text
 from lib.reading.sources import read_path
-from lib.records import Analysis, Article, Problem
+from lib.records import Article, Problem
 from lib.spreadsheet import safe_cell
 from lib.store import corpus, query
 from lib.store.tables import SCHEMAS, problem_rows, rows_of, table
@@ -88,7 +89,9 @@ def analyze(
     Example: python -m lib analyze seeds --out out --format jsonl
     """
     articles, problems = read_all(paths)
-    analyses = unique([analyze_article(a) for a in articles])
+    articles, clashes = unique(articles)
+    problems += clashes
+    analyses = [analyze_article(a) for a in articles]
     rows = rows_of(analyses, datetime.now(UTC))
     rows["problems"] = problem_rows(problems)
     out.mkdir(parents=True, exist_ok=True)
@@ -99,9 +102,15 @@ def analyze(
     raise typer.Exit(exit_code(len(analyses), problems))
 
 
-def unique(analyses: list[Analysis]) -> list[Analysis]:
-    """The same text twice is one article."""
-    return list({a.article.article_id: a for a in reversed(analyses)}.values())[::-1]
+def unique(articles: list[Article]) -> tuple[list[Article], list[Problem]]:
+    """Articles without repeats: the same text twice is one; another text under a known id is a problem."""
+    first: dict[str, Article] = {}
+    problems: list[Problem] = []
+    for article in articles:
+        kept = first.setdefault(article.article_id, article)
+        if kept.text != article.text:
+            problems.append(second_text(article))
+    return list(first.values()), problems
 
 
 @app.command()

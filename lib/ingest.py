@@ -33,6 +33,12 @@ def clash(store: query.Corpus, article: Article) -> Problem | None:
     )
 
 
+def second_text(article: Article) -> Problem:
+    """The problem of a text that came under the id of another one."""
+    message = f"two texts have the id {article.article_id!r}: the second was left out"
+    return Problem(article.origin, None, "id", message)
+
+
 def ingest(
     root: Path,
     items: Iterable[Item],
@@ -61,18 +67,7 @@ def ingest(
         elif item.article_id in analyses:
             same = analyses[item.article_id].article.text == item.text
             known += same
-            problems += (
-                []
-                if same
-                else [
-                    Problem(
-                        item.origin,
-                        None,
-                        "id",
-                        f"two texts have the id {item.article_id!r}: the second was left out",
-                    )
-                ]
-            )
+            problems += [] if same else [second_text(item)]
         else:
             analyses[item.article_id] = analyze(item)
     added = corpus.add(root, list(analyses.values()), problems, label)

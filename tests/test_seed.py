@@ -113,3 +113,14 @@ def test_analyze_defuses_formulas_in_csv(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     written = (tmp_path / "out" / "articles.csv").read_text(encoding="utf-8")
     assert '"\'=1+1"' in written and "\"'@desa" in written
+
+
+def test_analyze_reports_a_second_text_with_a_known_id(tmp_path: Path) -> None:
+    source = tmp_path / "two.jsonl"
+    rows = [{"id": "a", "text": "Satu teks."}, {"id": "a", "text": "Teks lain."}, {"id": "a", "text": "Satu teks."}]
+    source.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    result = CliRunner().invoke(app, ["analyze", str(source), "--out", str(tmp_path / "out")])
+    assert result.exit_code == 3
+    assert "two texts have the id 'a'" in result.output
+    kept = (tmp_path / "out" / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["text"] for line in kept] == ["Satu teks."]

@@ -12,8 +12,6 @@ from lib.records import Span
 
 # A full stop belongs to a word only inside it (`Kompas.id`) or behind an initial (`B.`).
 WORD = re.compile(r"[A-Z][a-z]{3,}(?=[A-Z][a-z]{2})|(?<!\w)[A-Z]\.(?=\s?[A-Z])|[\w’'`@]+(?:[-–.][\w’']+)*")
-BRACKET = re.compile(r"\s*\([^()]{1,60}\)")
-MAX_NAME_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class Phrase:
     """A speaker's phrase. `core` is the `source` span: the name, pronoun or description."""
 
     core: Span
-    kind: str  # name, organization, pronoun, description, group, document, suffix
+    kind: str  # name, organization, pronoun, description, group, document
     role: str | None = None
     affiliation: str | None = None
     definite: bool = False

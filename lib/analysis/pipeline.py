@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from lib.analysis import dates, entities, marks, quotes, repeats, segment, speakers
+from lib.analysis.unit import Found, Unit
 from lib.language.pack import Pack, available, load
 from lib.records import Analysis, Article, Span
-
-RULES_VERSION = 1
 
 
 def pack_for(article: Article) -> Pack | None:
@@ -22,12 +21,12 @@ def analyze(article: Article) -> Analysis:
     text, body = article.text, article.body
     quoted = marks.pair(text, body)
     known = speakers.evidence(text[body.start : body.end], pack)
-    found: list[quotes.Found] = []
+    found: list[Found] = []
     units: list[Span] = []
     for index, paragraph in enumerate(segment.paragraphs(text, body, quoted)):
         for span in segment.attribution_units(text, paragraph, quoted, pack):
             inside = tuple(q for q in quoted if span.covers(q.outer))
-            unit = quotes.Unit(text, span, inside, pack, known, index, len(units))
+            unit = Unit(text, span, inside, pack, known, index)
             found += quotes.find(unit)
             found += quotes.leftovers(unit, found)
             units.append(span)

@@ -4,56 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from lib.analysis import sources
+from lib.analysis.clauses import chain_links, clause_end, clause_start, clean, complementizers, plain_clause
 from lib.analysis.marks import Quoted
-from lib.analysis.phrases import Evidence, Phrase, bare, verb_like, words_of
+from lib.analysis.phrases import Phrase, bare, words_of
+from lib.analysis.unit import Found, Unit
 from lib.language.frames import Frame
-from lib.language.pack import Pack, alternation
 from lib.records import QuoteType, Span
 
 GAP = re.compile(r"[\s,.;:–—-]*")
-EDGES = ' \t\n,;:.-–—"“”'
 MIN_STATEMENT_WORDS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A quote before its speaker is known."""
-
-    content: Span
-    type: QuoteType
-    rule: str
-    cue: Span | None
-    phrase: Phrase | None
-    paragraph: int
-    unit: int
-
-
-@dataclass(slots=True)
-class Unit:
-    """One of the reporter's sentences at work: what is quoted in it and what has been found so far."""
-
-    text: str
-    span: Span
-    quoted: tuple[Quoted, ...]
-    pack: Pack
-    known: Evidence
-    paragraph: int
-    number: int
-    found: list[Found] = field(default_factory=list)
-    used: set[Span] = field(default_factory=set)
-
-    def outside(self, span: Span) -> bool:
-        """Whether a span lies outside all marks."""
-        return not any(q.outer.overlaps(span) for q in self.quoted)
-
-    def floor(self, at: int) -> int:
-        """Where the clause that holds `at` may begin: behind what was found before it."""
-        ends = [f.content.end for f in self.found if f.content.end <= at]
-        ends += [q.outer.end for q in self.quoted if q.outer.end <= at]
-        return max([self.span.start, *ends])
 
 
 @dataclass(slots=True)
@@ -104,7 +65,7 @@ def add(unit: Unit, content: Span, direct: bool, rule: str, cue: Span | None, ph
     parts = [q for q in unit.quoted if q.outer.overlaps(content)]
     kind: QuoteType = "direct" if direct else "mixed" if parts else "indirect"
     unit.used |= {q.outer for q in parts}
-    unit.found.append(Found(content, kind, rule, cue, phrase, unit.paragraph, unit.number))
+    unit.found.append(Found(content, kind, rule, cue, phrase, unit.paragraph))
 
 
 def quoted_left(unit: Unit, attempt: Try, cue: Span) -> bool:
@@ -185,11 +146,6 @@ def complementizer(unit: Unit, attempt: Try, cue: Span) -> bool:
     return match is not None
 
 
-def complementizers(pack: Pack, key: str) -> re.Pattern[str]:
-    """Complementizers of a list, with a comma or blank before."""
-    return re.compile(rf"[\s,]*\b(?:{alternation(pack.words[key])})\b[\s,:]*", re.IGNORECASE)
-
-
 def content_right(unit: Unit, attempt: Try, cue: Span) -> bool:
     """The reported clause behind the cue, up to where the reporter speaks again."""
     word = bare(cue.of(unit.text))
@@ -204,107 +160,6 @@ def content_right(unit: Unit, attempt: Try, cue: Span) -> bool:
     attempt.contents.append((span, False))
     attempt.right = span.end
     return True
-
-
-def plain_clause(unit: Unit, word: str, span: Span) -> bool:
-    """Whether words behind a cue, with nothing to mark them, are a reported clause all the same."""
-    pack = unit.pack
-    words = [bare(w.group()) for w in words_of(unit.text, span)]
-    if any(re.fullmatch(opener, words[0]) for opener in pack.lists["cues.noun_openers"]):
-        return False
-    if words[0] in pack.words["grammar.pronouns"]:
-        return True
-    if words[0] in pack.words["grammar.prepositions"] | pack.words["grammar.connectives"]:
-        comma = unit.text.find(",", span.start, span.end)
-        return words[0] == "akan" or (
-            comma > 0 and is_clause(unit, Span(comma, span.end)) and word in pack.words["cues.always_clause"]
-        )
-    if word in pack.words["cues.always_clause"]:
-        return True
-    if word in unit.pack.words["cues.needs_complementizer"]:
-        first = Span(span.start, words_of(unit.text, span)[min(len(words), 8) - 1].end())
-        return is_clause(unit, first) and "sebagai" not in words and "yang" not in words[:4]
-    return is_clause(unit, span)
-
-
-def is_clause(unit: Unit, span: Span) -> bool:
-    """Whether words hold a predicate behind their first one: `meminta bantuan kepada warga` asks for a thing."""
-    words = words_of(unit.text, span)
-    determiners = unit.pack.words["grammar.determiners"]
-    for before, word in pairwise(words):
-        low = bare(word.group())
-        if (word.group().islower() and verb_like(low, unit.pack)) or (
-            bare(before.group()) in determiners and low not in determiners
-        ):
-            return True
-    return bool(words) and bare(words[0].group()) in unit.pack.words["grammar.predicates"]
-
-
-def clause_start(unit: Unit, at: int, word: str) -> tuple[int | None, bool]:
-    """Where the clause begins, and whether a complementizer, comma or quotation shows that it is one."""
-    text, pack, end = unit.text, unit.pack, unit.span.end
-    match = complementizers(pack, "grammar.quoting_complementizers").match(text, at, end)
-    if match:
-        return match.end(), True
-    if word in pack.words["cues.directive"]:
-        inner = re.compile(rf"\b(?:{alternation(pack.words['grammar.directive_complementizers'])})\b\s*", re.IGNORECASE)
-        match = inner.search(text, at, min(end, at + 120))
-        addressee = match and not is_clause(unit, Span(at, match.start()))
-        if match and addressee and unit.outside(Span(match.start(), match.end())):
-            return match.end(), True
-    plain = alternation(
-        pack.words["grammar.quoting_complementizers"] - pack.words["grammar.directive_complementizers"] - {"kalau"}
-    )
-    opening = (
-        r"[^.;\"“”]{1,70}?"
-        if word in pack.words["cues.directive"]
-        else rf"(?:{alternation(pack.words['grammar.prepositions'])})\s[^.;\"“”]{{1,110}}?"
-    )
-    match = re.compile(rf"\s+(?:{opening})[\s,]+(?:{plain})\b\s*", re.IGNORECASE).match(text, at, end)
-    if match and not pack.cue.search(text, at, match.end()):
-        return match.end(), True
-    comma = re.compile(r"\s*[,:]\s*").match(text, at, end)
-    if comma:
-        return comma.end(), True
-    quoted = any(q.outer.start >= at and q.outer.end <= end for q in unit.quoted)
-    return (at if at < end else None), quoted
-
-
-def clause_end(unit: Unit, start: int) -> int:
-    """Where a reported clause ends: the sentence's end, a chained cue, or the reporter's own remark."""
-    text, pack, end = unit.text, unit.pack, unit.span.end
-    links = alternation(pack.words["grammar.chain_links"])
-    cues = alternation(pack.words["cues.clause"])
-    plain_cues = alternation(
-        pack.words["cues.clause"] - pack.words["cues.needs_complementizer"] - pack.words["cues.directive"]
-    )
-    remarks = alternation(pack.words["grammar.remark_openers"])
-    according = alternation(pack.words["cues.according"])
-    quoting = alternation(pack.words["grammar.quoting_complementizers"])
-    breaks = alternation(pack.words["grammar.clause_breaks"])
-    ends = re.compile(
-        rf"(?:,\s*(?:(?:{links})\s+)*|\s+(?:(?:{links})\s+)+)(?:{cues})\s+(?:{quoting})\b"
-        rf"|\s+(?:(?:{links})\s+)(?:{plain_cues})\s|,\s+yang\s+(?:{according})\b|(?<=[\"”]),\s+(?:{remarks})\b"
-        rf"|,\s+(?:{breaks})\b|\s--\s|,\s+(?:{alternation(pack.words['cues.after'])})\s+[A-Z]",
-        re.IGNORECASE,
-    )
-    for match in ends.finditer(text, start, end):
-        if unit.outside(Span(match.start(), match.start() + 1)):
-            return match.start()
-    return end
-
-
-def clean(text: str, start: int, end: int) -> Span:
-    """A content without blanks and marks at its ends; a mark that belongs to a pair inside stays."""
-    while start < end and text[start] in " \t\n,;:":
-        start += 1
-    while end > start and text[end - 1] in " \t\n,;:.":
-        end -= 1
-    while start < end and text[start] in '"“”':
-        start += 1
-    while end > start and text[end - 1] in '"“” \n,.':
-        end -= 1
-    return Span(start, end)
 
 
 def clause_left(unit: Unit, attempt: Try, cue: Span) -> bool:
@@ -332,8 +187,7 @@ def link_left(unit: Unit, attempt: Try, cue: Span) -> bool:
         previous.cue.end if previous.cue else 0,
     )
     between = unit.text[anchor : cue.start] if anchor <= cue.start else "?"
-    links = alternation(unit.pack.words["grammar.chain_links"])
-    if not re.fullmatch(rf"[\"”\s,–—-]*(?:[^.,;\"“”]{{0,60}},\s*)?(?:(?:{links})\s+)*", between, re.IGNORECASE):
+    if not chain_links(unit.pack).fullmatch(between):
         return False
     attempt.phrase = previous.phrase
     return True
@@ -370,9 +224,9 @@ def leftovers(unit: Unit, before: list[Found]) -> list[Found]:
             continue
         previous = (before + found)[-1] if before or found else None
         if previous and previous.paragraph == unit.paragraph and previous.cue and previous.type == "direct":
-            found.append(Found(q.inner, "direct", "split", previous.cue, previous.phrase, unit.paragraph, unit.number))
+            found.append(Found(q.inner, "direct", "split", previous.cue, previous.phrase, unit.paragraph))
         else:
-            found.append(Found(q.inner, "direct", "floating", None, None, unit.paragraph, unit.number))
+            found.append(Found(q.inner, "direct", "floating", None, None, unit.paragraph))
     return found
 
 

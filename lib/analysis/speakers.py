@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from lib.analysis.gazetteer import places
 from lib.analysis.phrases import NO_EVIDENCE, Evidence, Phrase, bare, read_phrase, strip_honorifics, words_of
-from lib.analysis.quotes import Found
 from lib.analysis.sources import name_behind_comma, phrase_end, strip_lead
+from lib.analysis.unit import Found
 from lib.language.pack import Pack
 from lib.records import Quote, Span, SpeakerKind
 
@@ -214,7 +214,7 @@ def anchor(item: Found) -> int:
 def one(item: Found, cast: Cast) -> Quote:
     """A quote with its speaker resolved by the kind of its phrase."""
     phrase = item.phrase
-    source = phrase.core if phrase and phrase.kind != "suffix" else None
+    source = phrase.core if phrase else None
     base = Quote(item.content, item.type, item.rule, item.cue, source, paragraph=item.paragraph)
     if phrase is None:
         reason = "floating: the speaker before" if item.rule == "floating" else "suffix: the speaker before"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -45,27 +46,25 @@ def as_html(figure: go.Figure) -> bytes:
     return page.encode()
 
 
+def data_buttons(frame: pd.DataFrame, name: str, prefix: str = "") -> None:
+    """CSV and XLSX of a frame, made when they are asked for; `prefix` keeps the keys of two pairs apart."""
+    for label, make, mime in (("CSV", as_csv, "text/csv"), ("XLSX", as_xlsx, XLSX)):
+        kind = label.lower()
+        st.download_button(
+            label,
+            partial(make, frame),
+            f"{name}.{kind}",
+            mime,
+            key=f"{prefix}{kind}_{name}",
+            on_click="ignore",
+            icon="⬇️",
+        )
+
+
 def table_buttons(frame: pd.DataFrame, name: str) -> None:
-    """CSV and XLSX of a frame, made when they are asked for."""
+    """The downloads below a table."""
     with st.container(horizontal=True):
-        st.download_button(
-            "CSV",
-            lambda: as_csv(frame),
-            f"{name}.csv",
-            "text/csv",
-            key=f"csv_{name}",
-            on_click="ignore",
-            icon="⬇️",
-        )
-        st.download_button(
-            "XLSX",
-            lambda: as_xlsx(frame),
-            f"{name}.xlsx",
-            XLSX,
-            key=f"xlsx_{name}",
-            on_click="ignore",
-            icon="⬇️",
-        )
+        data_buttons(frame, name)
 
 
 def chart(figure: go.Figure, frame: pd.DataFrame, name: str, *, select: bool = False, alt: str = "") -> Any:
@@ -95,22 +94,5 @@ def chart(figure: go.Figure, frame: pd.DataFrame, name: str, *, select: bool = F
             icon="⬇️",
         )
         st.text("Its data:")
-        st.download_button(
-            "CSV",
-            lambda: as_csv(frame),
-            f"{name}.csv",
-            "text/csv",
-            key=f"chartcsv_{name}",
-            on_click="ignore",
-            icon="⬇️",
-        )
-        st.download_button(
-            "XLSX",
-            lambda: as_xlsx(frame),
-            f"{name}.xlsx",
-            XLSX,
-            key=f"chartxlsx_{name}",
-            on_click="ignore",
-            icon="⬇️",
-        )
+        data_buttons(frame, name, "chart")
     return event["selection"]["points"] if select and event else []
