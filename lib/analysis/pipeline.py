@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lib.analysis import dates, entities, marks, quotes, repeats, segment, speakers
+from lib.analysis import dates, entities, marks, names, quotes, repeats, segment, speakers
 from lib.analysis.unit import Found, Unit
 from lib.language.pack import Pack, available, load
 from lib.records import Analysis, Article, Span
@@ -20,7 +20,9 @@ def analyze(article: Article) -> Analysis:
         return Analysis(article, (), (), (), ())
     text, body = article.text, article.body
     quoted = marks.pair(text, body)
-    known = speakers.evidence(text[body.start : body.end], pack)
+    sentences = segment.sentences(text, body, quoted, pack)
+    reading = names.find(text, [s.span for s in sentences], pack)
+    known = speakers.evidence(text, body, reading, pack)
     found: list[Found] = []
     units: list[Span] = []
     for index, paragraph in enumerate(segment.paragraphs(text, body, quoted)):
@@ -34,7 +36,7 @@ def analyze(article: Article) -> Analysis:
     resolved = repeats.mark_repeats(text, speakers.resolve(found, cast))
     return Analysis(
         article,
-        segment.sentences(text, body, quoted, pack),
+        sentences,
         resolved,
         entities.find(text, body, cast, resolved, pack),
         dates.find(text, body, pack, article.date),

@@ -10,6 +10,8 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from lib.analysis.gazetteer import places
+from lib.analysis.names import Reading
+from lib.analysis.offices import office_of_name
 from lib.analysis.phrases import NO_EVIDENCE, Evidence, Phrase, bare, read_phrase, strip_honorifics, words_of
 from lib.analysis.sources import name_behind_comma, phrase_end, strip_lead
 from lib.analysis.unit import Found
@@ -60,8 +62,10 @@ def bare_name(text: str, pack: Pack) -> str:
     return text[words[taken].start() : words[-1].end()].rstrip(".") if words else text
 
 
-def evidence(text: str, pack: Pack) -> Evidence:
+def evidence(article: str, body: Span, reading: Reading, pack: Pack) -> Evidence:
     """Words that stand alone where a speaker stands (`kata Rina.`): evidence of a name's first word."""
+    text = body.of(article)
+    small = frozenset(re.findall(r"\b[a-z][\w’']+", text))
     cues = "|".join(sorted(pack.words["cues.after"] | pack.words["cues.according"], key=len, reverse=True))
     clause = "|".join(sorted(pack.words["cues.clause"], key=len, reverse=True))
     behind = re.findall(rf"\b(?:{cues})\s+([A-Z][\w’']+)(?=[\s.,]*(?:[a-z(“\".,]|$))", text)
@@ -71,7 +75,7 @@ def evidence(text: str, pack: Pack) -> Evidence:
     counts = Counter(w.casefold() for w in re.findall(r"\b[A-Z][\w’']+", text))
     locatives = "|".join(sorted(pack.words["entities.locatives"]))
     stands = frozenset(w.casefold() for w in re.findall(rf"\b(?:{locatives})\s+([A-Z][\w’']+)", text))
-    return Evidence(names, stands, counts)
+    return Evidence(names, stands, counts, small, reading.starts)
 
 
 def cast_of(text: str, area: Span, found: list[Found], units: list[Span], pack: Pack, known: Evidence) -> Cast:
@@ -185,7 +189,18 @@ def office_of(cast: Cast, name: str) -> tuple[str | None, str | None]:
         return cast.offices[name]
     words = {bare(w) for w in name.split()}
     mates = [p for p in cast.people if p.role and set(p.words) <= words]
-    return (mates[0].role, mates[0].affiliation) if mates else (None, None)
+    office = (mates[0].role, mates[0].affiliation) if mates else office_at_name(cast, name)
+    cast.offices[name] = office
+    return office
+
+
+def office_at_name(cast: Cast, name: str) -> tuple[str | None, str | None]:
+    """The first office that stands at any place of a name."""
+    for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", cast.text):
+        office = office_of_name(cast.text, Span(match.start(), match.end()), cast.pack)
+        if office[0]:
+            return office
+    return None, None
 
 
 def nickname(cast: Cast, short: str) -> str:
@@ -267,7 +282,8 @@ def named(quote: Quote, phrase: Phrase, words: str, cast: Cast) -> Quote:
     if role is None:
         role, affiliation = office_of(cast, name)
     else:
-        cast.offices.setdefault(name, (role, affiliation))
+        if not cast.offices.get(name, (None, None))[0]:
+            cast.offices[name] = (role, affiliation)
     chain = (f"name {words!r}",) if name == words else (f"name {words!r}", f"fullest form {name!r}")
     return replace(quote, speaker=name, speaker_kind="person", role=role, affiliation=affiliation, chain=chain)
 

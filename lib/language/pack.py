@@ -22,12 +22,12 @@ REQUIRED: dict[str, set[str]] = {
     "grammar": {
         "predicates", "verb_prefixes", "not_verbs", "complementizers", "quoting_complementizers", "directive_complementizers", "auxiliaries",
         "chain_links", "connectives", "prepositions", "pronouns", "first_person", "plural_pronouns",
-        "relative", "subordinators", "determiners", "indefinites", "name_particles", "joiners", "clause_breaks", "remark_openers",
+        "relative", "subordinators", "determiners", "indefinites", "name_particles", "joiners", "enumerators", "office_words_small", "clause_breaks", "remark_openers",
     },
     "frames": set(),
     "speakers": {
         "roles", "honorifics", "group_heads", "document_heads", "organisation_heads", "office_words",
-        "stopwords", "local_offices", "nicknames", "name_openers", "unit_heads", "place_offices", "given_prefixes", "regions",
+        "stopwords", "local_offices", "nicknames", "name_openers", "unit_heads", "portfolio_offices", "place_offices", "given_prefixes", "regions",
     },
     "entities": {
         "aliases", "capitals", "known_organisations", "metonymy_left", "metonymy_verbs", "locatives",
