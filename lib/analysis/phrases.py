@@ -298,7 +298,16 @@ def read_phrase(text: str, span: Span, pack: Pack, known: Evidence = NO_EVIDENCE
     honorific = honorific_before(low[:start], pack)
     role, affiliation = split_office(text, words[: start - honorific], pack)
     core = Span(words[start - honorific].start(), whole.end)
+    if not role and not honorific and no_person(words[start:], pack, known):
+        return nameless(text, words, low, whole, pack)
     return Phrase(core, "name", role, affiliation)
+
+
+def no_person(words: list[re.Match[str]], pack: Pack, known: Evidence) -> bool:
+    """Whether capitalised words look like no person's name, to the model and by themselves (`Data Balai Air`)."""
+    if known.starts.get(words[0].start(), 1.0) > 0.1:
+        return False
+    return sum(name_worth(w.group(), pack, known) for w in words) <= 0
 
 
 def accidental(text: str, word: re.Match[str], known: Evidence) -> bool:

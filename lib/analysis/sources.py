@@ -182,7 +182,9 @@ def left_of(text: str, start: int, cue: int, pack: Pack, known: Evidence) -> tup
 def unlikely_name(text: str, phrase: Phrase, known: Evidence) -> bool:
     """Whether the name behind an office is rather its last word: `Kantor Air Wilayah Lestari`."""
     name = phrase.core.of(text)
-    return phrase.kind == "name" and phrase.role is not None and " " not in name and bare(name) not in known.names
+    if phrase.kind != "name" or phrase.role is None or bare(name) in known.names:
+        return False
+    return " " not in name or known.starts.get(phrase.core.start, 1.0) < 0.2
 
 
 def office_before(text: str, piece: Span, phrase: Phrase, pack: Pack) -> Phrase:

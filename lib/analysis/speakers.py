@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from lib.analysis.gazetteer import places
 from lib.analysis.names import Reading
 from lib.analysis.offices import office_of_name
-from lib.analysis.phrases import NO_EVIDENCE, Evidence, Phrase, bare, read_phrase, strip_honorifics, words_of
-from lib.analysis.sources import name_behind_comma, phrase_end, strip_lead
+from lib.analysis.phrases import NO_EVIDENCE, Evidence, Phrase, bare, read_phrase, strip_honorifics, verb_like, words_of
+from lib.analysis.sources import left_of, phrase_end, right_of, strip_lead, unlikely_name
 from lib.analysis.unit import Found
-from lib.language.pack import Pack
+from lib.language.pack import Pack, alternation
 from lib.records import Quote, Span, SpeakerKind
 
 RUN = re.compile(
@@ -99,12 +100,16 @@ def cast_of(text: str, area: Span, found: list[Found], units: list[Span], pack: 
 
 def subject_of(text: str, unit: Span, cast: Cast, known: Evidence) -> tuple[int, str] | None:
     """Offset and name of the person who is the subject of a sentence: the phrase that opens it."""
+    agent = passive_agent(text, unit, cast.pack, known)
+    if agent:
+        return agent.start, bare_name(agent.of(text), cast.pack)
     start = strip_lead(text, unit, cast.pack).start
     end = phrase_end(text, start, unit.end, cast.pack)
     phrase = read_phrase(text, Span(start, end), cast.pack, known) if start < end else None
-    if phrase and phrase.kind == "description" and phrase.role and not phrase.definite:
-        named = name_behind_comma(text, end, unit.end, cast.pack, known)
-        phrase = named[0] if named else phrase
+    if phrase is None or phrase.kind != "name" or unlikely_name(text, phrase, known):
+        end = first_verb(text, Span(start, unit.end), cast.pack)
+        result = left_of(text, start, end, cast.pack, known)
+        phrase = result[0] if result else phrase
     if phrase is None or phrase.kind != "name":
         return None
     following = words_of(text, Span(end, min(unit.end, end + 30)))
@@ -114,6 +119,30 @@ def subject_of(text: str, unit: Span, cast: Cast, known: Evidence) -> tuple[int,
     full = fullest(cast, name)
     sure = full and (full.role or {bare(w) for w in name.split()} & known.names or full.name in cast.speakers)
     return (phrase.core.start, name) if sure else None
+
+
+def passive_agent(text: str, unit: Span, pack: Pack, known: Evidence) -> Span | None:
+    """The name behind a passive verb of saying: `Hal itu disampaikan Kepala Balai Air Rina Wulandari`."""
+    match = passives(pack).search(text, unit.start, unit.end)
+    result = right_of(text, match.end(), unit.end, pack, known) if match else None
+    return result[0].core if result and result[0].kind == "name" else None
+
+
+@cache
+def passives(pack: Pack) -> re.Pattern[str]:
+    """Passive verbs of saying, with their preposition."""
+    verbs, by = alternation(pack.words["cues.passive"]), alternation(pack.words["grammar.agent_prepositions"])
+    return re.compile(rf"\b(?:{verbs})\s+(?:(?:{by})\s+)?", re.IGNORECASE)
+
+
+def first_verb(text: str, unit: Span, pack: Pack) -> int:
+    """Where the predicate of a sentence begins: at its first small verb, auxiliary or temporal clause."""
+    openers = pack.words["grammar.auxiliaries"] | pack.words["grammar.subordinators"] | pack.words["cues.clause"]
+    for word in words_of(text, unit)[1:]:
+        low = bare(word.group())
+        if word.group().islower() and (low in openers or verb_like(low, pack)):
+            return word.start()
+    return unit.end
 
 
 def opens_sentence(text: str, start: int) -> bool:

@@ -17,12 +17,12 @@ REQUIRED: dict[str, set[str]] = {
     "sentences": {"abbreviations"},
     "cues": {
         "after", "suffixed", "clause", "needs_complementizer", "directive", "according",
-        "according_suffixed", "blockers", "always_clause", "noun_openers",
+        "according_suffixed", "blockers", "passive", "always_clause", "noun_openers",
     },
     "grammar": {
         "predicates", "verb_prefixes", "not_verbs", "complementizers", "quoting_complementizers", "directive_complementizers", "auxiliaries",
         "chain_links", "connectives", "prepositions", "pronouns", "first_person", "plural_pronouns",
-        "relative", "subordinators", "determiners", "indefinites", "name_particles", "joiners", "enumerators", "office_words_small", "clause_breaks", "remark_openers",
+        "relative", "agent_prepositions", "subordinators", "determiners", "indefinites", "name_particles", "joiners", "enumerators", "office_words_small", "clause_breaks", "remark_openers",
     },
     "frames": set(),
     "speakers": {
