@@ -177,12 +177,12 @@ def best_start(words: list[re.Match[str]], shift: int, behind: bool, pack: Pack,
     """
     worth = [name_worth(w.group(), pack, known) for w in words]
     scores = []
-    for k in range(len(words)):
-        likely = min(max(known.starts.get(words[k].start(), 0.0), 0.05), 0.95)
+    for k, word in enumerate(words):
+        likely = min(max(known.starts.get(word.start(), 0.0), 0.05), 0.95)
         score = sum(worth[k:]) - sum(worth[:k]) + 0.6 * math.log(likely / (1 - likely))
-        scores.append(
-            score + (0.5 if behind else 4.0) * (k == shift) - 1.5 * (k == len(words) - 1) - max(0, len(words) - k - 4)
-        )
+        score += (0.5 if behind else 4.0) * (k == shift) - 1.5 * (k == len(words) - 1) - max(0, len(words) - k - 4)
+        score += 2.0 * (bare(word.group()) in known.names)
+        scores.append(score)
     return max(range(len(words)), key=lambda k: (scores[k], -k))
 
 
@@ -191,19 +191,21 @@ def name_worth(word: str, pack: Pack, known: Evidence) -> float:
     low = bare(word)
     if low in known.names or len(low) == 1:
         return 2.0
-    marks = commonness(low, pack.code) if low else ()
     if low in pack.words["speakers.given_prefixes"]:
         return 1.5
+    if low in place_words(pack.code) | pack.words["speakers.regions"]:
+        return -1.5
+    marks = commonness(low, pack.code) if low else ()
     if "given" in marks or "family" in marks:
         return 1.0
     if low in known.small or low in known.places:
-        return -1.5
+        return -2.0
     zipf = (
         max(int(m.removeprefix("own").removeprefix("english")) for m in marks if m[:3] in ("own", "eng"))
         if marks
         else 0
     )
-    return 0.5 if zipf < 3 else -0.5 if zipf < 4 else -1.0
+    return 0.5 if zipf < 3 else -0.2 if zipf < 4 else -0.6
 
 
 def strip_honorifics(words: list[str], pack: Pack) -> int:
