@@ -6,6 +6,9 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
+
+from wordfreq import zipf_frequency
 
 from lib.analysis.gazetteer import local_cities, long_places, place_words, single_places
 from lib.analysis.lexicon import commonness
@@ -13,7 +16,7 @@ from lib.language.pack import Pack
 from lib.records import Span
 
 # A full stop belongs to a word only inside it (`Kompas.id`) or behind an initial (`B.`).
-WORD = re.compile(r"[A-Z][a-z]{3,}(?=[A-Z][a-z]{2})|(?<!\w)[A-Z]\.(?=\s?[A-Z])|[\w’'`@]+(?:[-–.][\w’']+)*")
+WORD = re.compile(r"[A-Za-z][a-z]{3,}(?=[A-Z][a-z]{2})|(?<!\w)[A-Z]\.(?=\s?[A-Z])|[\w’'`@]+(?:[-–.][\w’']+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +69,24 @@ def starts_with(words: list[str], entries: frozenset[str]) -> int:
     return 0
 
 
+@cache
 def verb_like(low: str, pack: Pack) -> bool:
-    """Whether a small word is a verb by its prefix or a predicate word."""
+    """Whether a small word is a verb: a predicate word, or one with a verb's prefix; a prefix that changes nothing in
+    the stem shows one only before a word of the language (`di` in `dikatakan`, not in `diplomatik`)."""
     if low in pack.words["grammar.predicates"]:
         return True
-    long_enough = len(low) > 5 and low not in pack.words["grammar.not_verbs"]
-    return long_enough and low.startswith(tuple(pack.words["grammar.verb_prefixes"]))
+    if len(low) < 6 or low in pack.words["grammar.not_verbs"]:
+        return False
+    plain = tuple(pack.words["grammar.plain_verb_prefixes"])
+    if low.startswith(plain):
+        return any(low.startswith(p) and is_word(low[len(p) :], pack) for p in plain)
+    return low.startswith(tuple(pack.words["grammar.verb_prefixes"]))
+
+
+def is_word(low: str, pack: Pack) -> bool:
+    """Whether a small word, or what it is without a suffix, is known in the language."""
+    stems = [low, *(low.removesuffix(s) for s in pack.words["grammar.verb_suffixes"])]
+    return any(len(s) > 2 and zipf_frequency(s, pack.code) >= 2 for s in stems)
 
 
 def office_like(word: str, pack: Pack) -> bool:
@@ -297,6 +312,7 @@ def read_phrase(text: str, span: Span, pack: Pack, known: Evidence = NO_EVIDENCE
         return Phrase(whole, "organization")
     if len(words) == 1 and known.counts and accidental(text, words[0], known):
         return None
+    whole = Span(whole.start, whole.end - glued_tail(words[-1].group(), known, pack))
     honorific = honorific_before(low[:start], pack)
     role, affiliation = split_office(text, words[: start - honorific], pack)
     core = Span(words[start - honorific].start(), whole.end)
@@ -320,6 +336,15 @@ def accidental(text: str, word: re.Match[str], known: Evidence) -> bool:
     return opens and low not in known.names and known.counts.get(low, 0) < 2
 
 
+def glued_tail(word: str, known: Evidence, pack: Pack) -> int:
+    """Length of a small word that lost its space behind a name (`Wulandariketika`): the name stands elsewhere too."""
+    low = word.casefold()
+    for tail in pack.words["grammar.prepositions"] | pack.words["grammar.auxiliaries"] | pack.words["cues.clause"]:
+        if low.endswith(tail) and len(low) > len(tail) + 3 and known.counts.get(low[: -len(tail)], 0):
+            return len(tail)
+    return 0
+
+
 def honorific_before(low: list[str], pack: Pack) -> int:
     """How many words at the end of `low` are ranks that are written with the name."""
     for size in (3, 2, 1):
@@ -333,7 +358,7 @@ def honorific_before(low: list[str], pack: Pack) -> int:
 
 def is_organisation(low: list[str], words: list[re.Match[str]], pack: Pack) -> bool:
     """Whether a phrase is headed by an organisation word or opens with a small one (`kelompok Merpati`)."""
-    return bool(starts_with(low, pack.words["speakers.organisation_heads"]))
+    return bool(starts_with(low, pack.words["speakers.organisation_heads"] | pack.words["speakers.unit_heads"]))
 
 
 def head_kind(low: list[str], pack: Pack) -> str:

@@ -32,7 +32,7 @@ def analyze(article: Article) -> Analysis:
             found += quotes.find(unit)
             found += quotes.leftovers(unit, found)
             units.append(span)
-    cast = speakers.cast_of(text, body, found, units, pack, known)
+    cast = speakers.cast_of(text, body, found, units, pack, known, reading)
     resolved = repeats.mark_repeats(text, speakers.resolve(found, cast))
     return Analysis(
         article,

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from lib.analysis.gazetteer import local_cities
 from lib.analysis.phrases import (
     WORD,
     Evidence,
@@ -18,10 +19,11 @@ from lib.analysis.phrases import (
     verb_like,
     words_of,
 )
-from lib.language.pack import Pack
+from lib.language.pack import Pack, alternation
 from lib.records import Span
 
 BREAK = re.compile(r"[,;:.?!()\"“”\n]|\s[-–—]+\s")
+DASH = re.compile(r"\s[-–—]")
 AGE = re.compile(r"\s*\(\d{1,3}(?: tahun)?\)")
 MAX_WORDS = 14
 
@@ -38,6 +40,10 @@ def right_of(text: str, start: int, limit: int, pack: Pack, known: Evidence) -> 
         named = name_behind_comma(text, end, limit, pack, known)
         if named:
             return replace(named[0], role=phrase.role, affiliation=phrase.affiliation), named[1]
+    if phrase.kind == "description" and phrase.role and not phrase.definite:
+        held = name_in_office(text, Span(start, end), limit, pack, known)
+        if held:
+            return held
     if phrase.kind == "name" and phrase.role and bare(phrase.core.of(text)) not in known.names:
         named = name_behind_comma(text, end, limit, pack, known)
         if named and bare(named[0].core.of(text).split()[0]) in known.names:
@@ -47,6 +53,22 @@ def right_of(text: str, start: int, limit: int, pack: Pack, known: Evidence) -> 
         role, affiliation, end = apposition(text, end, limit, pack)
         phrase = replace(phrase, role=role, affiliation=affiliation)
     return phrase, end
+
+
+def name_in_office(text: str, office: Span, limit: int, pack: Pack, known: Evidence) -> tuple[Phrase, int] | None:
+    """`Ketua Program Air untuk Jawa Rina Wulandari`: an office with a small word inside, and the name that ends it."""
+    inner = re.compile(rf"\s+(?:{alternation(pack.words['grammar.office_prepositions'])})\s+(?=[A-Z])")
+    small = inner.match(text, office.end, limit)
+    if not small:
+        return None
+    for word in WORD.finditer(text, small.end(), min(limit, small.end() + 120)):
+        if not capital(word.group()) or BREAK.search(text[small.end() : word.start()]):
+            return None
+        if word.start() > small.end() and known.starts.get(word.start(), 0.0) >= 0.5:
+            end = phrase_end(text, word.start(), limit, pack)
+            role, affiliation = split_office(text, words_of(text, Span(office.start, word.start())), pack)
+            return Phrase(Span(word.start(), end), "name", role, affiliation), end
+    return None
 
 
 def plain_noun(text: str, start: int, limit: int, pack: Pack) -> tuple[Phrase, int] | None:
@@ -77,6 +99,7 @@ def phrase_end(text: str, start: int, limit: int, pack: Pack) -> int:
             return word.end() if count else start
         is_capital = capital(word.group())
         joined = low in pack.words["grammar.joiners"] or low in pack.words["grammar.name_particles"] or low.isdigit()
+        joined = joined or low in pack.words["speakers.honorifics"]
         if seen_capital and not is_capital and not (joined and next_capital(text, word.end(), limit)):
             break
         if not is_capital and not joined and (low in stop_words(pack) or (count and verb_like(low, pack))):
@@ -161,7 +184,7 @@ def left_of(text: str, start: int, cue: int, pack: Pack, known: Evidence) -> tup
     pieces = [p for p in split_commas(text, start, end) if p.start < p.end]
     for index in range(len(pieces) - 1, -1, -1):
         piece = strip_lead(text, pieces[index], pack)
-        if piece.start >= piece.end:
+        if piece.start >= piece.end or set_in(text, pieces, index, end, pack):
             continue
         phrase = read_piece(text, piece, pack, known)
         if phrase is None:
@@ -177,6 +200,21 @@ def left_of(text: str, start: int, cue: int, pack: Pack, known: Evidence) -> tup
                     return replace(named, role=role, affiliation=affiliation), pieces[index - 1].start
         return phrase, piece.start
     return None
+
+
+def set_in(text: str, pieces: list[Span], index: int, end: int, pack: Pack) -> bool:
+    """Whether a piece is set into the subject: between dashes, a city behind a body, `seperti dikutip ...`."""
+    if not index:
+        return False
+    piece = pieces[index]
+    follows = text[piece.end : end] if index == len(pieces) - 1 else text[piece.end : pieces[index + 1].start]
+    dashes = DASH.search(text[pieces[index - 1].end : piece.start]) and DASH.search(follows)
+    words = [bare(w.group()) for w in words_of(text, piece)]
+    marked = bool(follows.strip())
+    cities = local_cities(pack.code) | pack.words["speakers.regions"]
+    city = marked and 0 < len(words) < 4 and all(w in cities | pack.words["speakers.office_words"] for w in words)
+    inserted = marked and bool(words) and words[0] in pack.words["grammar.insertions"]
+    return bool(dashes) or (city and any(w in cities for w in words)) or inserted
 
 
 def unlikely_name(text: str, phrase: Phrase, known: Evidence) -> bool:
@@ -249,6 +287,10 @@ def read_piece(text: str, piece: Span, pack: Pack, known: Evidence) -> Phrase | 
     phrase = read_phrase(text, Span(piece.start, end), pack, known) if end > piece.start else None
     if phrase is None or phrase.kind != "name":
         phrase = behind_heading(text, words, low, pack, known) or phrase
+    if phrase and phrase.kind == "description" and phrase.role and not phrase.definite:
+        held = name_in_office(text, Span(piece.start, end), piece.end, pack, known)
+        if held:
+            return held[0]
     if phrase and phrase.kind in ("group", "description", "document", "organization"):
         return with_place(text, phrase, end, piece.end)
     return phrase

@@ -13,7 +13,17 @@ from functools import cache
 from lib.analysis.gazetteer import places
 from lib.analysis.names import Reading
 from lib.analysis.offices import office_of_name
-from lib.analysis.phrases import NO_EVIDENCE, Evidence, Phrase, bare, read_phrase, strip_honorifics, verb_like, words_of
+from lib.analysis.phrases import (
+    NO_EVIDENCE,
+    Evidence,
+    Phrase,
+    bare,
+    glued_tail,
+    read_phrase,
+    strip_honorifics,
+    verb_like,
+    words_of,
+)
 from lib.analysis.sources import left_of, phrase_end, right_of, strip_lead, unlikely_name
 from lib.analysis.unit import Found
 from lib.language.pack import Pack, alternation
@@ -52,6 +62,7 @@ class Cast:
     speakers: frozenset[str] = frozenset()
     subjects: list[tuple[int, str]] = field(default_factory=list)
     offices: dict[str, tuple[str | None, str | None]] = field(default_factory=dict)
+    bodies: list[tuple[int, str]] = field(default_factory=list)
     last: Quote | None = None
     last_person: Quote | None = None
 
@@ -79,14 +90,19 @@ def evidence(article: str, body: Span, reading: Reading, pack: Pack) -> Evidence
     return Evidence(names, stands, counts, small, reading.starts)
 
 
-def cast_of(text: str, area: Span, found: list[Found], units: list[Span], pack: Pack, known: Evidence) -> Cast:
+def cast_of(
+    text: str, area: Span, found: list[Found], units: list[Span], pack: Pack, known: Evidence, reading: Reading
+) -> Cast:
     """Everybody named in the article: speakers as parsed, and capitalised runs that hold a name."""
     people: list[Person] = []
     for item in found:
         if item.phrase and item.phrase.kind == "name":
             people.append(person(text, item.phrase, pack))
     spoken = known.names | {w for p in people for w in p.words}
+    read = [item.phrase.core for item in found if item.phrase and item.phrase.kind == "name"]
     for run in RUN.finditer(text, area.start, area.end):
+        if any(core.overlaps(Span(run.start(), run.end())) for core in read):
+            continue
         phrase = read_phrase(text, trimmed_run(run, pack, known), pack, known)
         if phrase and phrase.kind == "name" and (len(words_of(text, phrase.core)) > 1 or phrase.role):
             somebody = person(text, phrase, pack)
@@ -94,8 +110,14 @@ def cast_of(text: str, area: Span, found: list[Found], units: list[Span], pack: 
                 people.append(somebody)
     cast = Cast(text, pack, sorted(people, key=lambda p: p.at))
     cast.speakers = frozenset(person(text, f.phrase, pack).name for f in found if f.phrase and f.phrase.kind == "name")
+    cast.bodies = [(n.span.start, bare_body(n.span.of(text))) for n in reading.names if n.type == "ORG"]
     cast.subjects = [s for s in (subject_of(text, unit, cast, known) for unit in units) if s]
     return cast
+
+
+def bare_body(name: str) -> str:
+    """A body's name without its acronym in brackets, blanks made one."""
+    return " ".join(re.sub(r"\s*\([^()]*\)", "", name).split()) or name
 
 
 def subject_of(text: str, unit: Span, cast: Cast, known: Evidence) -> tuple[int, str] | None:
@@ -159,15 +181,6 @@ def trimmed_run(run: re.Match[str], pack: Pack, known: Evidence = NO_EVIDENCE) -
         first += 1
     start = run.start() + (words[first].start() if first < len(words) else len(run.group()))
     return Span(start, run.end() - glued_tail(words[-1].group(), known, pack) if first < len(words) else run.end())
-
-
-def glued_tail(word: str, known: Evidence, pack: Pack) -> int:
-    """Length of a small word that lost its space behind a name (`Wulandariketika`): the name stands elsewhere too."""
-    low = word.casefold()
-    for tail in pack.words["grammar.prepositions"] | pack.words["grammar.auxiliaries"] | pack.words["cues.clause"]:
-        if low.endswith(tail) and len(low) > len(tail) + 3 and known.counts.get(low[: -len(tail)], 0):
-            return len(tail)
-    return 0
 
 
 def person(text: str, phrase: Phrase, pack: Pack) -> Person:
@@ -323,8 +336,15 @@ def definite(quote: Quote, phrase: Phrase, words: str, cast: Cast) -> Quote:
     holder = holder_of(cast, quote, low[:-1])
     if holder:
         return as_speaker(quote, holder.name, cast, f"description {words!r}: role {holder.role!r}")
-    if phrase.kind == "document" or cast.last is None:
+    if phrase.kind == "organization":
+        body = next((name for at, name in reversed(cast.bodies) if at < anchor_of(quote)), None)
+        if body and bare(body.split()[0]) != low[0]:
+            kind = KINDS[phrase.kind]
+            return replace(quote, speaker=body, speaker_kind=kind, chain=(f"{words!r}: the body named before", body))
         return thing(quote, phrase, words, cast)
+    unnamed = len(low) > 2 and low[0] in cast.pack.words["speakers.unnamed_heads"]
+    if phrase.kind == "document" or unnamed or cast.last is None:
+        return thing(quote, phrase, words.rsplit(None, 1)[0] if unnamed else words, cast)
     return carry(quote, cast.last, f"description {words!r}: the speaker before")
 
 

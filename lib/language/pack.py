@@ -20,13 +20,13 @@ REQUIRED: dict[str, set[str]] = {
         "according_suffixed", "blockers", "passive", "always_clause", "noun_openers",
     },
     "grammar": {
-        "predicates", "verb_prefixes", "not_verbs", "complementizers", "quoting_complementizers", "directive_complementizers", "auxiliaries",
+        "predicates", "verb_prefixes", "plain_verb_prefixes", "verb_suffixes", "insertions", "not_verbs", "complementizers", "quoting_complementizers", "directive_complementizers", "auxiliaries",
         "chain_links", "connectives", "prepositions", "pronouns", "first_person", "plural_pronouns",
-        "relative", "agent_prepositions", "subordinators", "determiners", "indefinites", "name_particles", "joiners", "enumerators", "office_words_small", "clause_breaks", "remark_openers",
+        "relative", "agent_prepositions", "subordinators", "determiners", "indefinites", "name_particles", "joiners", "enumerators", "office_words_small", "office_prepositions", "clause_breaks", "remark_openers",
     },
     "frames": set(),
     "speakers": {
-        "roles", "honorifics", "group_heads", "document_heads", "organisation_heads", "office_words",
+        "roles", "honorifics", "group_heads", "unnamed_heads", "document_heads", "organisation_heads", "office_words",
         "stopwords", "local_offices", "nicknames", "name_openers", "unit_heads", "portfolio_offices", "place_offices", "given_prefixes", "regions",
     },
     "entities": {
