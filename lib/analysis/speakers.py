@@ -62,6 +62,7 @@ class Cast:
     speakers: frozenset[str] = frozenset()
     subjects: list[tuple[int, str]] = field(default_factory=list)
     offices: dict[str, tuple[str | None, str | None]] = field(default_factory=dict)
+    unnamed: list[Quote] = field(default_factory=list)
     bodies: list[tuple[int, str]] = field(default_factory=list)
     last: Quote | None = None
     last_person: Quote | None = None
@@ -366,6 +367,12 @@ def office(person: Person) -> str:
     return f"{person.role or ''} {person.affiliation or ''}".strip().casefold()
 
 
+def fuller_description(cast: Cast, words: str) -> Quote | None:
+    """The last unnamed speaker whose description goes on where `words` end (`juru bicara` of `juru bicara Balai Air`)."""
+    head = words.casefold() + " "
+    return next((q for q in reversed(cast.unnamed) if (q.speaker or "").casefold().startswith(head)), None)
+
+
 def thing(quote: Quote, phrase: Phrase, words: str, cast: Cast) -> Quote:
     """An organisation, group, document or unnamed person, by its own words; `AS` by its full name where it stands."""
     place = places(cast.pack.code).get(words)
@@ -374,14 +381,20 @@ def thing(quote: Quote, phrase: Phrase, words: str, cast: Cast) -> Quote:
         name = place.entity
     elif place and place.stands_for and place.stands_for in cast.text:
         name = place.stands_for
-    if phrase.kind == "description" and bare(words.split()[0]) not in cast.pack.words["grammar.indefinites"]:
-        holder = holder_of(cast, quote, [bare(w) for w in words.split()])
-        if holder:
-            return as_speaker(quote, holder.name, cast, f"office {words!r}")
-    first = bare(words.split()[0])
-    if first in cast.pack.words["grammar.indefinites"] and phrase.kind in ("description",):
-        name = words[len(words.split()[0]) :].strip()
-    return replace(
+    if phrase.kind == "description":
+        if bare(words.split()[0]) in cast.pack.words["grammar.indefinites"]:
+            name = words[len(words.split()[0]) :].strip()
+        else:
+            holder = holder_of(cast, quote, [bare(w) for w in words.split()])
+            if holder:
+                return as_speaker(quote, holder.name, cast, f"office {words!r}")
+        earlier = fuller_description(cast, name)
+        if earlier:
+            return carry(quote, earlier, f"description {words!r}: said in full before")
+    found = replace(
         quote, speaker=name, speaker_kind=KINDS.get(phrase.kind, "unknown"), role=phrase.role,
         affiliation=phrase.affiliation, chain=(f"{phrase.kind} {words!r}", name),
     )  # fmt: skip
+    if phrase.kind == "description":
+        cast.unnamed.append(found)
+    return found
