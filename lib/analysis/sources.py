@@ -25,7 +25,7 @@ from lib.records import Span
 BREAK = re.compile(r"[,;:.?!()\"“”\n]|\s[-–—]+\s")
 DASH = re.compile(r"\s[-–—]")
 AGE = re.compile(r"\s*\(\d{1,3}(?: tahun)?\)")
-MAX_WORDS = 14
+MAX_WORDS = 24
 
 
 def right_of(text: str, start: int, limit: int, pack: Pack, known: Evidence) -> tuple[Phrase, int] | None:

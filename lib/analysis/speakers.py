@@ -19,6 +19,7 @@ from lib.analysis.phrases import (
     Phrase,
     bare,
     glued_tail,
+    office_like,
     read_phrase,
     strip_honorifics,
     verb_like,
@@ -109,6 +110,12 @@ def cast_of(
             somebody = person(text, phrase, pack)
             if somebody.role or not opens_sentence(text, run.start()) or spoken & set(somebody.words):
                 people.append(somebody)
+    taken = [Span(p.at, p.at + len(p.name)) for p in people]
+    for named in reading.names:
+        words = named.span.of(text).split()
+        if named.type == "PER" and 1 < len(words) < 5 and not any(t.overlaps(named.span) for t in taken):
+            if not any(office_like(w, pack) for w in words):
+                people.append(person(text, Phrase(named.span, "name"), pack))
     cast = Cast(text, pack, sorted(people, key=lambda p: p.at))
     cast.speakers = frozenset(person(text, f.phrase, pack).name for f in found if f.phrase and f.phrase.kind == "name")
     cast.bodies = [(n.span.start, bare_body(n.span.of(text))) for n in reading.names if n.type == "ORG"]
