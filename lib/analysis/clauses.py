@@ -28,14 +28,15 @@ def plain_clause(unit: Unit, word: str, span: Span) -> bool:
         return True
     if words[0] in pack.words["grammar.prepositions"] | pack.words["grammar.connectives"]:
         comma = unit.text.find(",", span.start, span.end)
-        return words[0] == "akan" or (
+        return words[0] in pack.words["grammar.predicates"] or (
             comma > 0 and is_clause(unit, Span(comma, span.end)) and word in pack.words["cues.always_clause"]
         )
     if word in pack.words["cues.always_clause"]:
         return True
     if word in unit.pack.words["cues.needs_complementizer"]:
+        nouns, relative = pack.words["grammar.noun_markers"], pack.words["grammar.relative"]
         first = Span(span.start, words_of(unit.text, span)[min(len(words), 8) - 1].end())
-        return is_clause(unit, first) and "sebagai" not in words and "yang" not in words[:4]
+        return is_clause(unit, first) and not nouns & set(words) and not relative & set(words[:4])
     return is_clause(unit, span)
 
 
@@ -82,9 +83,7 @@ def directive_complementizer(pack: Pack) -> re.Pattern[str]:
 @cache
 def clause_behind_adjunct(pack: Pack, directive: bool) -> re.Pattern[str]:
     """`kepada wartawan bahwa`: a complementizer behind an addressee or an adjunct."""
-    plain = alternation(
-        pack.words["grammar.quoting_complementizers"] - pack.words["grammar.directive_complementizers"] - {"kalau"}
-    )
+    plain = alternation(pack.words["grammar.adjunct_complementizers"])
     opening = (
         r"[^.;\"“”]{1,70}?"
         if directive
@@ -102,12 +101,13 @@ def clause_ends(pack: Pack) -> re.Pattern[str]:
         pack.words["cues.clause"] - pack.words["cues.needs_complementizer"] - pack.words["cues.directive"]
     )
     remarks = alternation(pack.words["grammar.remark_openers"])
+    relative = alternation(pack.words["grammar.relative"])
     according = alternation(pack.words["cues.according"])
     quoting = alternation(pack.words["grammar.quoting_complementizers"])
     breaks = alternation(pack.words["grammar.clause_breaks"])
     return re.compile(
         rf"(?:,\s*(?:(?:{links})\s+)*|\s+(?:(?:{links})\s+)+)(?:{cues})\s+(?:{quoting})\b"
-        rf"|\s+(?:(?:{links})\s+)(?:{plain_cues})\s|,\s+yang\s+(?:{according})\b|(?<=[\"”]),\s+(?:{remarks})\b"
+        rf"|\s+(?:(?:{links})\s+)(?:{plain_cues})\s|,\s+(?:{relative})\s+(?:{according})\b|(?<=[\"”]),\s+(?:{remarks})\b"
         rf"|,\s+(?:{breaks})\b|\s--\s|,\s+(?:{alternation(pack.words['cues.after'])})\s+[A-Z]",
         re.IGNORECASE,
     )

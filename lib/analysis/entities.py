@@ -6,7 +6,7 @@ import re
 
 from lib.analysis import gazetteer
 from lib.analysis.phrases import bare, capital, words_of
-from lib.analysis.speakers import RUN, Cast, bare_name, fullest, trimmed_run
+from lib.analysis.speakers import Cast, bare_name, fullest, run_pattern, trimmed_run
 from lib.language.pack import Pack
 from lib.records import EntityType, Mention, Quote, Span
 
@@ -28,7 +28,7 @@ def organisations(text: str, area: Span, pack: Pack) -> list[Mention]:
     """Capitalised runs headed by an organisation word: `Kementerian Luar Negeri Iran`, name behind it left out."""
     heads = pack.words["speakers.organisation_heads"]
     found = []
-    for run in RUN.finditer(text, area.start, area.end):
+    for run in run_pattern(pack).finditer(text, area.start, area.end):
         words = words_of(text, Span(run.start(), run.end()))
         first = next((i for i, w in enumerate(words) if bare(w.group()) in heads and capital(w.group())), None)
         if first is None or first == len(words) - 1:
@@ -48,7 +48,7 @@ def people(text: str, area: Span, cast: Cast, pack: Pack) -> list[Mention]:
     """Every place where a person of the cast is named, by full or short name."""
     found = []
     known = {word for person in cast.people for word in person.words if len(word) > 2}
-    for run in RUN.finditer(text, area.start, area.end):
+    for run in run_pattern(pack).finditer(text, area.start, area.end):
         for span in name_stretches(text, trimmed_run(run, pack), known):
             short = bare_name(span.of(text), pack)
             full = fullest(cast, short)

@@ -365,11 +365,7 @@ def head_kind(low: list[str], pack: Pack) -> str:
     """What sort of thing a description's head is."""
     if low[0] in pack.words["grammar.indefinites"] and len(low) > 1:
         kind = head_kind(low[1:], pack)
-        return (
-            "group"
-            if low[0] in ("para", "sejumlah", "beberapa", "sebagian", "banyak") and kind == "description"
-            else kind
-        )
+        return "group" if low[0] in pack.words["grammar.quantifiers"] and kind == "description" else kind
     if starts_with(low, pack.words["speakers.organisation_heads"]):
         return "organization"
     if starts_with(low, pack.words["speakers.document_heads"]):

@@ -24,7 +24,7 @@ from lib.records import Span
 
 BREAK = re.compile(r"[,;:.?!()\"“”\n]|\s[-–—]+\s")
 DASH = re.compile(r"\s[-–—]")
-AGE = re.compile(r"\s*\(\d{1,3}(?: tahun)?\)")
+AGE = re.compile(r"\s*\(\d{1,3}(?: [^\W\d_]{1,8})?\)")
 MAX_WORDS = 24
 
 
@@ -167,7 +167,8 @@ def apposition(text: str, end: int, limit: int, pack: Pack) -> tuple[str | None,
     comma = re.compile(r",\s*").match(text, at, limit)
     if not comma:
         return None, None, at
-    stop = re.compile(r"[,.;]|\s(?:yang|di|saat|ketika|dalam|pada|seusai|usai)\s").search(text, comma.end(), limit)
+    ends = alternation(pack.words["grammar.apposition_ends"])
+    stop = re.compile(rf"[,.;]|\s(?:{ends})\s").search(text, comma.end(), limit)
     stop_at = stop.start() if stop else limit
     words = words_of(text, Span(comma.end(), stop_at))
     if len(words) > 10 or any(verb_like(bare(w.group()), pack) for w in words if w.group().islower()):
@@ -313,7 +314,7 @@ def read_piece(text: str, piece: Span, pack: Pack, known: Evidence) -> Phrase | 
         if held:
             return held[0]
     if phrase and phrase.kind in ("group", "description", "document", "organization"):
-        return with_place(text, phrase, end, piece.end)
+        return with_place(text, phrase, end, piece.end, pack)
     return phrase
 
 
@@ -327,9 +328,11 @@ def behind_heading(text: str, words: list[re.Match[str]], low: list[str], pack: 
     return None
 
 
-def with_place(text: str, phrase: Phrase, end: int, limit: int) -> Phrase:
+def with_place(text: str, phrase: Phrase, end: int, limit: int, pack: Pack) -> Phrase:
     """`kantor dagang Norwegia di Peru`: the place that ends a description belongs to it."""
-    match = re.compile(r"\s+(?:di|dari|untuk)\s+(?:[A-Z]\w+|kantor)(?:\s+[A-Z]\w+)*").match(text, end, limit)
+    where = alternation(pack.words["grammar.place_prepositions"])
+    nouns = alternation(pack.words["grammar.place_nouns"])
+    match = re.compile(rf"\s+(?:{where})\s+(?:[A-Z]\w+|{nouns})(?:\s+[A-Z]\w+)*").match(text, end, limit)
     if match and match.end() == limit:
         return replace(phrase, core=Span(phrase.core.start, match.end()))
     return phrase
@@ -350,7 +353,7 @@ def whole_phrase(text: str, start: int, end: int, pack: Pack, known: Evidence) -
         return None
     phrase = read_phrase(text, Span(start, reached), pack, known)
     if phrase and reached < end and phrase.kind != "name":
-        phrase = with_place(text, phrase, reached, end)
+        phrase = with_place(text, phrase, reached, end, pack)
         reached = phrase.core.end
     return phrase if phrase and not text[reached:end].strip(" )") else None
 
@@ -360,7 +363,8 @@ def name_at_end(text: str, words: list[re.Match[str]], low: list[str], pack: Pac
     if low[-1] in pack.words["grammar.pronouns"]:
         return read_phrase(text, Span(words[-1].start(), words[-1].end()), pack, known)
     for first in range(1, len(words)):
-        opens = low[first - 1] in pack.words["grammar.determiners"] | {"lalu", "lain"} or low[first - 1].endswith("nya")
+        ends = pack.words["grammar.determiners"] | pack.words["grammar.adverbial_ends"]
+        opens = low[first - 1] in ends or low[first - 1].endswith(tuple(pack.words["grammar.possessive_suffixes"]))
         if opens:
             phrase = whole_phrase(text, words[first].start(), words[-1].end(), pack, known)
             if phrase:

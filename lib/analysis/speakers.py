@@ -30,9 +30,6 @@ from lib.analysis.unit import Found
 from lib.language.pack import Pack, alternation
 from lib.records import Quote, Span, SpeakerKind
 
-RUN = re.compile(
-    r"(?:[A-Z]\.\s?(?=[A-Z]))*[A-Z][\w’']*(?:[-–][\w’']+)*(?:\s+(?:(?:bin|binti|al|van|de|von|der|da|dos|ibn)\s+)?(?:[A-Z]\.\s?(?=[A-Z]))*[A-Z][\w’']*(?:[-–][\w’']+)*)*"
-)
 KINDS: dict[str, SpeakerKind] = {
     "name": "person",
     "organization": "organization",
@@ -69,6 +66,13 @@ class Cast:
     last_person: Quote | None = None
 
 
+@cache
+def run_pattern(pack: Pack) -> re.Pattern[str]:
+    """Capitalised words in a row, with initials and the small words of names between them."""
+    word = r"(?:[A-Z]\.\s?(?=[A-Z]))*[A-Z][\w’']*(?:[-–][\w’']+)*"
+    return re.compile(rf"{word}(?:\s+(?:(?:{alternation(pack.words['grammar.name_particles'])})\s+)?{word})*")
+
+
 def bare_name(text: str, pack: Pack) -> str:
     """A name as written, ranks and honorifics in front left out."""
     words = words_of(text, Span(0, len(text)))
@@ -82,8 +86,9 @@ def evidence(article: str, body: Span, reading: Reading, pack: Pack) -> Evidence
     small = frozenset(re.findall(r"\b[a-z][\w’']+", text))
     cues = "|".join(sorted(pack.words["cues.after"] | pack.words["cues.according"], key=len, reverse=True))
     clause = "|".join(sorted(pack.words["cues.clause"], key=len, reverse=True))
+    adverbs = alternation(pack.words["grammar.auxiliaries"])
     behind = re.findall(rf"\b(?:{cues})\s+([A-Z][\w’']+)(?=[\s.,]*(?:[a-z(“\".,]|$))", text)
-    before = re.findall(rf"(?:^|[.\"”]\s*)([A-Z][\w’']+)\s+(?:juga\s+)?(?:{clause})\b", text)
+    before = re.findall(rf"(?:^|[.\"”]\s*)([A-Z][\w’']+)\s+(?:(?:{adverbs})\s+)?(?:{clause})\b", text)
     taboo = pack.words["speakers.stopwords"] | pack.words["speakers.roles"] | {p.casefold() for p in places(pack.code)}
     names = frozenset(w.casefold() for w in [*behind, *before]) - taboo - pack.words["grammar.pronouns"]
     counts = Counter(w.casefold() for w in re.findall(r"\b[A-Z][\w’']+", text))
@@ -102,7 +107,7 @@ def cast_of(
             people.append(person(text, item.phrase, pack))
     spoken = known.names | {w for p in people for w in p.words}
     read = [item.phrase.core for item in found if item.phrase and item.phrase.kind == "name"]
-    for run in RUN.finditer(text, area.start, area.end):
+    for run in run_pattern(pack).finditer(text, area.start, area.end):
         if any(core.overlaps(Span(run.start(), run.end())) for core in read):
             continue
         phrase = read_phrase(text, trimmed_run(run, pack, known), pack, known)
@@ -113,9 +118,9 @@ def cast_of(
     taken = [Span(p.at, p.at + len(p.name)) for p in people]
     for named in reading.names:
         words = named.span.of(text).split()
-        if named.type == "PER" and 1 < len(words) < 5 and not any(t.overlaps(named.span) for t in taken):
-            if not any(office_like(w, pack) for w in words):
-                people.append(person(text, Phrase(named.span, "name"), pack))
+        free = 1 < len(words) < 5 and not any(t.overlaps(named.span) for t in taken)
+        if named.type == "PER" and free and not any(office_like(w, pack) for w in words):
+            people.append(person(text, Phrase(named.span, "name"), pack))
     cast = Cast(text, pack, sorted(people, key=lambda p: p.at))
     cast.speakers = frozenset(person(text, f.phrase, pack).name for f in found if f.phrase and f.phrase.kind == "name")
     cast.bodies = [(n.span.start, bare_body(n.span.of(text))) for n in reading.names if n.type == "ORG"]

@@ -22,7 +22,8 @@ REQUIRED: dict[str, set[str]] = {
     "grammar": {
         "predicates", "verb_prefixes", "plain_verb_prefixes", "verb_suffixes", "insertions", "not_verbs", "complementizers", "quoting_complementizers", "directive_complementizers", "auxiliaries",
         "chain_links", "connectives", "prepositions", "pronouns", "first_person", "plural_pronouns",
-        "relative", "agent_prepositions", "subordinators", "determiners", "indefinites", "name_particles", "joiners", "enumerators", "office_words_small", "office_prepositions", "clause_breaks", "remark_openers",
+        "relative", "agent_prepositions", "subordinators", "determiners", "quantifiers", "noun_markers", "adjunct_complementizers", "apposition_ends",
+        "place_prepositions", "place_nouns", "adverbial_ends", "possessive_suffixes", "indefinites", "name_particles", "joiners", "enumerators", "office_words_small", "office_prepositions", "clause_breaks", "remark_openers",
     },
     "frames": set(),
     "speakers": {
