@@ -31,6 +31,10 @@ def organisations(text: str, area: Span, pack: Pack) -> list[Mention]:
     for run in run_pattern(pack).finditer(text, area.start, area.end):
         words = words_of(text, Span(run.start(), run.end()))
         first = next((i for i, w in enumerate(words) if bare(w.group()) in heads and capital(w.group())), None)
+        if first is not None and pack.maps["grammar.head_final"] and first:
+            span = Span(words[0].start(), words[first].end())
+            found.append(Mention(span, "ORG", " ".join(span.of(text).split())))
+            continue
         if first is None or first == len(words) - 1:
             continue
         last = first

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from wordfreq import zipf_frequency
@@ -235,9 +235,10 @@ def strip_honorifics(words: list[str], pack: Pack) -> int:
 
 
 def split_office(text: str, words: list[re.Match[str]], pack: Pack) -> tuple[str | None, str | None]:
-    """Role and affiliation in the words before (or behind) a name."""
+    """Role and affiliation in the words before (or behind) a name, in either order."""
     low = [bare(w.group()) for w in words]
-    while low and low[0] in pack.words["grammar.indefinites"] | pack.words["grammar.connectives"]:
+    openers = pack.words["grammar.indefinites"] | pack.words["grammar.connectives"] | pack.words["grammar.articles"]
+    while low and low[0] in openers:
         words, low = words[1:], low[1:]
     taken = 0
     while taken < len(low):
@@ -246,19 +247,37 @@ def split_office(text: str, words: list[re.Match[str]], pack: Pack) -> tuple[str
             break
         taken += size
     if not taken:
-        return None, None
+        first = role_behind(low, pack)
+        if first is None:
+            return None, None
+        return text[words[first].start() : words[-1].end()], text[words[0].start() : words[first - 1].end()]
     cut = role_end(words, low, taken, pack)
-    role = text[words[0].start() : words[cut - 1].end()]
+    last = taken if pack.maps["grammar.head_final"] and cut < len(low) else cut
+    role = text[words[0].start() : words[last - 1].end()]
     affiliation = text[words[cut].start() : words[-1].end()] if cut < len(words) else None
     if affiliation and affiliation.count("(") > affiliation.count(")"):
         affiliation += ")"
     return role, affiliation
 
 
+def role_behind(low: list[str], pack: Pack) -> int | None:
+    """Where the role begins that ends an office with its body in front: `Water Board spokesman`."""
+    if not pack.maps["grammar.head_final"]:
+        return None
+    first = None
+    for i in range(len(low) - 1, 0, -1):
+        if " ".join(low[i:]) in pack.words["speakers.roles"]:
+            first = i
+    return first
+
+
 def role_end(words: list[re.Match[str]], low: list[str], taken: int, pack: Pack) -> int:
     """Where the role ends and the affiliation begins, `taken` words being role words."""
     if low[taken - 1] in pack.words["speakers.place_offices"]:
         return len(low)
+    if pack.maps["grammar.head_final"]:
+        small = pack.words["grammar.office_words_small"]
+        return next((i for i in range(taken, len(low)) if low[i] not in small), len(low))
     heads = pack.words["speakers.organisation_heads"]
     plain = pack.words["speakers.office_words"] - heads - place_words(pack.code)
     cut = taken
@@ -304,8 +323,13 @@ def read_phrase(text: str, span: Span, pack: Pack, known: Evidence = NO_EVIDENCE
     whole = Span(words[0].start(), words[-1].end())
     if low[-1] in pack.words["grammar.determiners"]:
         return Phrase(whole, head_kind(low, pack), definite=True)
+    if low[0] in pack.words["grammar.articles"] and len(words) > 1:
+        phrase = read_phrase(text, Span(words[1].start(), whole.end), pack, known)
+        if phrase and phrase.kind in ("description", "organization") and phrase.core.of(text).islower():
+            return replace(phrase, core=whole, definite=True)
+        return phrase
     start = name_tail(text, words, pack, known)
-    role_before = starts_with(low, pack.words["speakers.roles"])
+    role_before = starts_with(low, pack.words["speakers.roles"]) or role_behind(low[:start], pack) is not None
     if start == len(words) or low[start] in pack.words["speakers.organisation_heads"]:
         return nameless(text, words, low, whole, pack)
     if start and not role_before and is_organisation(low, words, pack):
@@ -358,6 +382,8 @@ def honorific_before(low: list[str], pack: Pack) -> int:
 
 def is_organisation(low: list[str], words: list[re.Match[str]], pack: Pack) -> bool:
     """Whether a phrase is headed by an organisation word or opens with a small one (`kelompok Merpati`)."""
+    if pack.maps["grammar.head_final"] and low[-1] in pack.words["speakers.organisation_heads"]:
+        return True
     return bool(starts_with(low, pack.words["speakers.organisation_heads"] | pack.words["speakers.unit_heads"]))
 
 

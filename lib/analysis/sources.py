@@ -99,7 +99,7 @@ def phrase_end(text: str, start: int, limit: int, pack: Pack) -> int:
             return word.end() if count else start
         is_capital = capital(word.group())
         joined = low in pack.words["grammar.joiners"] or low in pack.words["grammar.name_particles"] or low.isdigit()
-        joined = joined or low in pack.words["speakers.honorifics"]
+        joined = joined or low in pack.words["speakers.honorifics"] | pack.words["speakers.body_roles"]
         if seen_capital and not is_capital and not (joined and next_capital(text, word.end(), limit)):
             break
         if not is_capital and not joined and (low in stop_words(pack) or (count and verb_like(low, pack))):
@@ -173,10 +173,8 @@ def apposition(text: str, end: int, limit: int, pack: Pack) -> tuple[str | None,
     words = words_of(text, Span(comma.end(), stop_at))
     if len(words) > 10 or any(verb_like(bare(w.group()), pack) for w in words if w.group().islower()):
         return None, None, at
-    if not words or not starts_with([bare(w.group()) for w in words], pack.words["speakers.roles"]):
-        return None, None, at
-    role, affiliation = split_office(text, words, pack)
-    return role, affiliation, stop_at
+    role, affiliation = split_office(text, words, pack) if words else (None, None)
+    return role, affiliation, stop_at if role else at
 
 
 def left_of(text: str, start: int, cue: int, pack: Pack, known: Evidence) -> tuple[Phrase, int] | None:

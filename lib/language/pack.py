@@ -22,12 +22,12 @@ REQUIRED: dict[str, set[str]] = {
     "grammar": {
         "predicates", "verb_prefixes", "plain_verb_prefixes", "verb_suffixes", "insertions", "not_verbs", "complementizers", "quoting_complementizers", "directive_complementizers", "auxiliaries",
         "chain_links", "connectives", "prepositions", "pronouns", "first_person", "plural_pronouns",
-        "relative", "agent_prepositions", "subordinators", "determiners", "quantifiers", "noun_markers", "adjunct_complementizers", "apposition_ends",
+        "relative", "agent_prepositions", "subordinators", "articles", "head_final", "determiners", "quantifiers", "noun_markers", "adjunct_complementizers", "apposition_ends",
         "place_prepositions", "place_nouns", "adverbial_ends", "possessive_suffixes", "indefinites", "name_particles", "joiners", "enumerators", "office_words_small", "office_prepositions", "clause_breaks", "remark_openers",
     },
     "frames": set(),
     "speakers": {
-        "roles", "honorifics", "group_heads", "unnamed_heads", "document_heads", "organisation_heads", "office_words",
+        "roles", "honorifics", "body_roles", "group_heads", "unnamed_heads", "document_heads", "organisation_heads", "office_words",
         "stopwords", "local_offices", "nicknames", "name_openers", "unit_heads", "portfolio_offices", "place_offices", "given_prefixes", "regions",
     },
     "entities": {
@@ -64,7 +64,9 @@ class Pack:
 
 
 def alternation(words: frozenset[str] | set[str]) -> str:
-    """A regular expression for any of the words, longest first, spaces elastic."""
+    """A regular expression for any of the words, longest first, spaces elastic; one that matches nothing for no words."""
+    if not words:
+        return "(?!)"
     ordered = sorted(words, key=lambda w: (-len(w), w))
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered)
 
