@@ -6,8 +6,8 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from lib.analysis.phrases import bare, verb_like, words_of
 from lib.analysis.unit import Unit
+from lib.analysis.words import bare, verb_like, words_of
 from lib.language.pack import Pack, alternation
 from lib.records import Span
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from lib.analysis import gazetteer
-from lib.analysis.phrases import bare, capital, words_of
-from lib.analysis.speakers import Cast, bare_name, fullest, run_pattern, trimmed_run
+from lib.analysis.cast import Cast, bare_name, fullest, run_pattern, trimmed_run
+from lib.analysis.words import bare, capital, words_of
 from lib.language.pack import Pack
 from lib.records import EntityType, Mention, Quote, Span
 

@@ -10,7 +10,8 @@ import re
 from functools import cache
 
 from lib.analysis.gazetteer import local_cities, place_words
-from lib.analysis.phrases import WORD, bare, capital, split_office, starts_with, verb_like
+from lib.analysis.phrases import split_office
+from lib.analysis.words import WORD, bare, capital, starts_with, verb_like
 from lib.language.pack import Pack, alternation
 from lib.records import Span
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lib.analysis import dates, entities, marks, names, quotes, repeats, segment, speakers
+from lib.analysis import cast, dates, entities, marks, names, quotes, repeats, segment, speakers
 from lib.analysis.unit import Found, Unit
 from lib.language.pack import Pack, available, load
 from lib.records import Analysis, Article, Span
@@ -22,7 +22,7 @@ def analyze(article: Article) -> Analysis:
     quoted = marks.pair(text, body)
     sentences = segment.sentences(text, body, quoted, pack)
     reading = names.find(text, [s.span for s in sentences], pack)
-    known = speakers.evidence(text, body, reading, pack)
+    known = cast.evidence(text, body, reading, pack)
     found: list[Found] = []
     units: list[Span] = []
     for index, paragraph in enumerate(segment.paragraphs(text, body, quoted)):
@@ -32,12 +32,12 @@ def analyze(article: Article) -> Analysis:
             found += quotes.find(unit)
             found += quotes.leftovers(unit, found)
             units.append(span)
-    cast = speakers.cast_of(text, body, found, units, pack, known, reading)
-    resolved = repeats.mark_repeats(text, speakers.resolve(found, cast))
+    people = cast.cast_of(text, body, found, units, pack, known, reading)
+    resolved = repeats.mark_repeats(text, speakers.resolve(found, people))
     return Analysis(
         article,
         sentences,
         resolved,
-        entities.find(text, body, cast, resolved, pack),
+        entities.find(text, body, people, resolved, pack),
         dates.find(text, body, pack, article.date),
     )

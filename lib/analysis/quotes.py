@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from lib.analysis import sources
 from lib.analysis.clauses import chain_links, clause_end, clause_start, clean, complementizers, plain_clause
 from lib.analysis.marks import Quoted
-from lib.analysis.phrases import Phrase, bare, words_of
+from lib.analysis.phrases import Phrase
 from lib.analysis.unit import Found, Unit
+from lib.analysis.words import bare, words_of
 from lib.language.frames import Frame
 from lib.records import QuoteType, Span
 

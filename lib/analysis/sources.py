@@ -7,18 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from lib.analysis.gazetteer import local_cities
-from lib.analysis.phrases import (
-    WORD,
-    Evidence,
-    Phrase,
-    bare,
-    capital,
-    read_phrase,
-    split_office,
-    starts_with,
-    verb_like,
-    words_of,
-)
+from lib.analysis.phrases import Phrase, read_phrase, split_office
+from lib.analysis.words import WORD, Evidence, bare, capital, starts_with, verb_like, words_of
 from lib.language.pack import Pack, alternation
 from lib.records import Span
 

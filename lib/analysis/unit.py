@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from lib.analysis.marks import Quoted
-from lib.analysis.phrases import Evidence, Phrase
+from lib.analysis.phrases import Phrase
+from lib.analysis.words import Evidence
 from lib.language.pack import Pack
 from lib.records import QuoteType, Span
 
