@@ -125,6 +125,9 @@ SPEAKERS = {
     "city behind the body": f"Dosen Universitas Padi, Surabaya, Rina Wulandari, berpendapat, {i('panen akan baik')}.",
     "glued small word": f"Rina Wulandari datang. Menteri Rina Wulandariketika ditemui mengatakan bahwa {i('panen akan baik')}.",
     "glued office": f"Ketua HimpunanRina Wulandari mengatakan bahwa {i('panen akan baik')}. Rina Wulandari lalu pulang.",
+    "an outlet as a source": f'Menurut sumber Harian Sawah, {i("panen akan baik", "sumber Harian Sawah")}.',
+    "not only": f"Rina Wulandari mengatakan {i('tidak hanya sawah, tetapi juga kebun terendam')}.",
+    "a list of two cues": f"Rina Wulandari membenarkan dan menyayangkan bahwa {i('jembatan itu retak')}.",
     "body of its own": f'Perundingan dengan kelompok Merpati Putih gagal. "{d("Kami kecewa sekali", R)}," kata Rina Wulandari.',
 }  # fmt: skip
 
@@ -142,6 +145,14 @@ NOTHING = {
     "a headline's name": "Rina Wulandari Tinjau Bendungan Retak",
     "marks round nothing": 'Ia menulis "" di papan itu.',
     "an inch mark": 'Pipa 12" itu pecah pada malam hari.',
+}  # fmt: skip
+
+# What the rules cannot do yet; a row that passes fails the test, so that it is moved up.
+HARD = {
+    "relative clause of a pronoun": f"Ketua panitia Budi Hartono memajang peta yang ia klaim {i('lebih tua dari kota itu', B)}.",
+    "cue inside the clause": f"{i('Bendungan itu')}, harap Rina Wulandari, {i('akan selesai tahun depan')}.",
+    "a body with the reporter's dengan": f'Petani menepis kabar itu, dengan kantor berita Sawah menegaskan bahwa {i("panen akan baik", "Sawah")}.',
+    "named later": f"Seorang peneliti senior mengatakan bahwa {i('air akan naik')}. Peneliti itu, Rina Wulandari, tinggal di hulu.",
 }  # fmt: skip
 
 ALL = {"direct": DIRECT, "indirect": INDIRECT, "speakers": SPEAKERS, "nothing": NOTHING}

@@ -14,7 +14,7 @@ from lib.analysis.phrases import Phrase, glued_tail, read_phrase, strip_honorifi
 from lib.analysis.sources import left_of, phrase_end, right_of, strip_lead, unlikely_name
 from lib.analysis.unit import Found
 from lib.analysis.words import NO_EVIDENCE, Evidence, bare, office_like, verb_like, words_of
-from lib.language.pack import Pack, alternation
+from lib.language.pack import Pack, alternation, union
 from lib.records import Quote, Span
 
 
@@ -63,17 +63,31 @@ def evidence(article: str, body: Span, reading: Reading, pack: Pack) -> Evidence
     """Words that stand alone where a speaker stands (`kata Rina.`): evidence of a name's first word."""
     text = body.of(article)
     small = frozenset(re.findall(r"\b[a-z][\w’']+", text))
-    cues = "|".join(sorted(pack.words["cues.after"] | pack.words["cues.according"], key=len, reverse=True))
-    clause = "|".join(sorted(pack.words["cues.clause"], key=len, reverse=True))
-    adverbs = alternation(pack.words["grammar.auxiliaries"])
-    behind = re.findall(rf"\b(?:{cues})\s+([A-Z][\w’']+)(?=[\s.,]*(?:[a-z(“\".,]|$))", text)
-    before = re.findall(rf"(?:^|[.\"”]\s*)([A-Z][\w’']+)\s+(?:(?:{adverbs})\s+)?(?:{clause})\b", text)
-    taboo = pack.words["speakers.stopwords"] | pack.words["speakers.roles"] | {p.casefold() for p in places(pack.code)}
-    names = frozenset(w.casefold() for w in [*behind, *before]) - taboo - pack.words["grammar.pronouns"]
+    behind, before, locative = name_places(pack)
+    alone = [*behind.findall(text), *before.findall(text)]
+    names = frozenset(w.casefold() for w in alone) - no_names(pack)
     counts = Counter(w.casefold() for w in re.findall(r"\b[A-Z][\w’']+", text))
-    locatives = "|".join(sorted(pack.words["entities.locatives"]))
-    stands = frozenset(w.casefold() for w in re.findall(rf"\b(?:{locatives})\s+([A-Z][\w’']+)", text))
+    stands = frozenset(w.casefold() for w in locative.findall(text))
     return Evidence(names, stands, counts, small, reading.starts)
+
+
+@cache
+def name_places(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Where a word stands alone as a speaker behind a cue, before one, and where a place stands."""
+    cues, clause = alternation(union(pack, "cues.after", "cues.according")), alternation(pack.words["cues.clause"])
+    adverbs, locatives = alternation(pack.words["grammar.auxiliaries"]), alternation(pack.words["entities.locatives"])
+    return (
+        re.compile(rf"\b(?:{cues})\s+([A-Z][\w’']+)(?=[\s.,]*(?:[a-z(“\".,]|$))"),
+        re.compile(rf"(?:^|[.\"”]\s*)([A-Z][\w’']+)\s+(?:(?:{adverbs})\s+)?(?:{clause})\b"),
+        re.compile(rf"\b(?:{locatives})\s+([A-Z][\w’']+)"),
+    )
+
+
+@cache
+def no_names(pack: Pack) -> frozenset[str]:
+    """Words that name nobody wherever they stand."""
+    known = union(pack, "speakers.stopwords", "speakers.roles", "grammar.pronouns")
+    return known | {p.casefold() for p in places(pack.code)}
 
 
 def cast_of(
@@ -151,7 +165,7 @@ def passives(pack: Pack) -> re.Pattern[str]:
 
 def first_verb(text: str, unit: Span, pack: Pack) -> int:
     """Where the predicate of a sentence begins: at its first small verb, auxiliary or temporal clause."""
-    openers = pack.words["grammar.auxiliaries"] | pack.words["grammar.subordinators"] | pack.words["cues.clause"]
+    openers = union(pack, "grammar.auxiliaries", "grammar.subordinators", "cues.clause")
     for word in words_of(text, unit)[1:]:
         low = bare(word.group())
         if word.group().islower() and (low in openers or verb_like(low, pack)):

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from lib.analysis.unit import Unit
 from lib.analysis.words import bare, verb_like, words_of
-from lib.language.pack import Pack, alternation
+from lib.language.pack import Pack, alternation, union
 from lib.records import Span
 
 
@@ -26,7 +26,7 @@ def plain_clause(unit: Unit, word: str, span: Span) -> bool:
         return False
     if words[0] in pack.words["grammar.pronouns"]:
         return True
-    if words[0] in pack.words["grammar.prepositions"] | pack.words["grammar.connectives"]:
+    if words[0] in union(pack, "grammar.prepositions", "grammar.connectives"):
         comma = unit.text.find(",", span.start, span.end)
         return words[0] in pack.words["grammar.predicates"] or (
             comma > 0 and is_clause(unit, Span(comma, span.end)) and word in pack.words["cues.always_clause"]

@@ -84,6 +84,12 @@ def affixes(low: str) -> tuple[str, ...]:
     return tuple(f"{side}{k}={part}" for k in (1, 2, 3, 4) for side, part in (("p", low[:k]), ("e", low[-k:])))
 
 
+@lru_cache(maxsize=200_000)
+def prefixed(found: tuple[str, ...], place: int | str) -> tuple[str, ...]:
+    """Features of another token, told apart by where it stands."""
+    return tuple(f"{place}{x}" for x in found)
+
+
 def features(text: str, tokens: list[Span], pack: Pack) -> list[list[str]]:
     """Features of each token: its word, lists and commonness, those of two neighbours, and its capitalised run."""
     words = [t.of(text) for t in tokens]
@@ -99,7 +105,7 @@ def features(text: str, tokens: list[Span], pack: Pack) -> list[list[str]]:
         row = [*own[i], *affixes(low[i])]
         for distance in (-2, -1, 1, 2):
             j = i + distance
-            row += [f"{distance}{x}" for x in own[j]] if 0 <= j < len(words) else [f"{distance}edge"]
+            row += prefixed(own[j], distance) if 0 <= j < len(words) else (f"{distance}edge",)
         if i:
             row.append(f"pair={low[i - 1]} {low[i]}")
         if i + 1 < len(words):
@@ -131,9 +137,9 @@ def run_features(i: int, low: list[str], own: list[tuple[str, ...]], joined: lis
     while end + 1 < len(low) and joined[end + 1]:
         end += 1
     row = [f"run={min(i - start, 4)}", f"left={min(end - i, 4)}", f"size={min(end - start, 6)}"]
-    row += [f"head {x}" for x in own[start]]
-    row += [f"before {x}" for x in own[start - 1]] if start else ["before edge"]
-    row += [f"after {x}" for x in own[end + 1]] if end + 1 < len(low) else ["after edge"]
+    row += prefixed(own[start], "head ")
+    row += prefixed(own[start - 1], "before ") if start else ("before edge",)
+    row += prefixed(own[end + 1], "after ") if end + 1 < len(low) else ("after edge",)
     return row
 
 

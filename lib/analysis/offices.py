@@ -12,7 +12,7 @@ from functools import cache
 from lib.analysis.gazetteer import local_cities, place_words
 from lib.analysis.phrases import split_office
 from lib.analysis.words import WORD, bare, capital, starts_with, verb_like
-from lib.language.pack import Pack, alternation
+from lib.language.pack import Pack, alternation, union
 from lib.records import Span
 
 MAX_WORDS = 18
@@ -31,9 +31,7 @@ def office_of_name(text: str, name: Span, pack: Pack) -> tuple[str | None, str |
 def ends(pack: Pack) -> frozenset[str]:
     """Small words that no office holds."""
     return (
-        pack.words["grammar.relative"] | pack.words["cues.after"] | pack.words["cues.clause"]
-        | pack.words["cues.according"] | pack.words["grammar.subordinators"] | pack.words["grammar.auxiliaries"]
-        | pack.words["grammar.pronouns"] | pack.words["grammar.determiners"] | pack.words["grammar.complementizers"]
+        union(pack, "grammar.relative", "cues.after", "cues.clause", "cues.according", "grammar.subordinators", "grammar.auxiliaries", "grammar.pronouns", "grammar.determiners", "grammar.complementizers")
     ) - pack.words["grammar.office_words_small"]  # fmt: skip
 
 

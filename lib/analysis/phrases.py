@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from lib.analysis.gazetteer import local_cities, place_words
 from lib.analysis.lexicon import commonness
 from lib.analysis.name_start import name_tail, name_worth
 from lib.analysis.words import NO_EVIDENCE, Evidence, bare, capital, starts_with, words_of
-from lib.language.pack import Pack
+from lib.language.pack import Pack, union
 from lib.records import Span
 
 
@@ -38,7 +39,7 @@ def strip_honorifics(words: list[str], pack: Pack) -> int:
 def split_office(text: str, words: list[re.Match[str]], pack: Pack) -> tuple[str | None, str | None]:
     """Role and affiliation in the words before (or behind) a name, in either order."""
     low = [bare(w.group()) for w in words]
-    openers = pack.words["grammar.indefinites"] | pack.words["grammar.connectives"] | pack.words["grammar.articles"]
+    openers = union(pack, "grammar.indefinites", "grammar.connectives", "grammar.articles")
     while low and low[0] in openers:
         words, low = words[1:], low[1:]
     taken = 0
@@ -164,10 +165,19 @@ def accidental(text: str, word: re.Match[str], known: Evidence) -> bool:
 def glued_tail(word: str, known: Evidence, pack: Pack) -> int:
     """Length of a small word that lost its space behind a name (`Wulandariketika`): the name stands elsewhere too."""
     low = word.casefold()
-    for tail in pack.words["grammar.prepositions"] | pack.words["grammar.auxiliaries"] | pack.words["cues.clause"]:
-        if low.endswith(tail) and len(low) > len(tail) + 3 and known.counts.get(low[: -len(tail)], 0):
-            return len(tail)
-    return 0
+    tails = glueing(pack)
+    if not low.endswith(tails):
+        return 0
+    fits = (len(t) for t in tails if low.endswith(t) and len(low) > len(t) + 3 and known.counts.get(low[: -len(t)], 0))
+    return next(fits, 0)
+
+
+@cache
+def glueing(pack: Pack) -> tuple[str, ...]:
+    """Small words that are found glued to a name, longest first."""
+    return tuple(
+        sorted(union(pack, "grammar.prepositions", "grammar.auxiliaries", "cues.clause"), key=lambda w: (-len(w), w))
+    )
 
 
 def honorific_before(low: list[str], pack: Pack) -> int:
@@ -185,7 +195,7 @@ def is_organisation(low: list[str], words: list[re.Match[str]], pack: Pack) -> b
     """Whether a phrase is headed by an organisation word or opens with a small one (`kelompok Merpati`)."""
     if pack.maps["grammar.head_final"] and low[-1] in pack.words["speakers.organisation_heads"]:
         return True
-    return bool(starts_with(low, pack.words["speakers.organisation_heads"] | pack.words["speakers.unit_heads"]))
+    return bool(starts_with(low, union(pack, "speakers.organisation_heads", "speakers.unit_heads")))
 
 
 def head_kind(low: list[str], pack: Pack) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from lib.analysis.gazetteer import local_cities
 from lib.analysis.phrases import Phrase, read_phrase, split_office
 from lib.analysis.words import WORD, Evidence, bare, capital, starts_with, verb_like, words_of
-from lib.language.pack import Pack, alternation
+from lib.language.pack import Pack, alternation, union
 from lib.records import Span
 
 BREAK = re.compile(r"[,;:.?!()\"“”\n]|\s[-–—]+\s")
@@ -67,7 +68,7 @@ def plain_noun(text: str, start: int, limit: int, pack: Pack) -> tuple[Phrase, i
     if not match or len(match.group().split()) > 6:
         return None
     words = words_of(text, Span(match.start(), match.end()))
-    if not words or bare(words[0].group()) in pack.words["cues.noun_openers"] | pack.words["grammar.first_person"]:
+    if not words or bare(words[0].group()) in union(pack, "cues.noun_openers", "grammar.first_person"):
         return None
     return Phrase(Span(words[0].start(), words[-1].end()), "document"), match.end()
 
@@ -89,7 +90,7 @@ def phrase_end(text: str, start: int, limit: int, pack: Pack) -> int:
             return word.end() if count else start
         is_capital = capital(word.group())
         joined = low in pack.words["grammar.joiners"] or low in pack.words["grammar.name_particles"] or low.isdigit()
-        joined = joined or low in pack.words["speakers.honorifics"] | pack.words["speakers.body_roles"]
+        joined = joined or low in union(pack, "speakers.honorifics", "speakers.body_roles")
         if seen_capital and not is_capital and not (joined and next_capital(text, word.end(), limit)):
             break
         if not is_capital and not joined and (low in stop_words(pack) or (count and verb_like(low, pack))):
@@ -112,19 +113,19 @@ def bracketed(text: str, end: int, word: re.Match[str]) -> bool:
     return gap in (") ", ")")
 
 
+@cache
 def stop_words(pack: Pack) -> frozenset[str]:
     """Small words that end a noun phrase."""
     return (
-        pack.words["grammar.prepositions"] | pack.words["grammar.relative"] | pack.words["grammar.auxiliaries"]
-        | pack.words["grammar.chain_links"] | pack.words["grammar.complementizers"]
+        union(pack, "grammar.prepositions", "grammar.relative", "grammar.auxiliaries", "grammar.chain_links", "grammar.complementizers")
     )  # fmt: skip
 
 
+@cache
 def common_heads(pack: Pack) -> frozenset[str]:
     """Nouns that head a description, capitalised only at the head of a sentence."""
     return (
-        pack.words["speakers.roles"] | pack.words["grammar.indefinites"] | pack.words["speakers.organisation_heads"]
-        | pack.words["speakers.document_heads"] | pack.words["speakers.group_heads"]
+        union(pack, "speakers.roles", "grammar.indefinites", "speakers.organisation_heads", "speakers.document_heads", "speakers.group_heads")
     )  # fmt: skip
 
 
@@ -351,7 +352,7 @@ def name_at_end(text: str, words: list[re.Match[str]], low: list[str], pack: Pac
     if low[-1] in pack.words["grammar.pronouns"]:
         return read_phrase(text, Span(words[-1].start(), words[-1].end()), pack, known)
     for first in range(1, len(words)):
-        ends = pack.words["grammar.determiners"] | pack.words["grammar.adverbial_ends"]
+        ends = union(pack, "grammar.determiners", "grammar.adverbial_ends")
         opens = low[first - 1] in ends or low[first - 1].endswith(tuple(pack.words["grammar.possessive_suffixes"]))
         if opens:
             phrase = whole_phrase(text, words[first].start(), words[-1].end(), pack, known)

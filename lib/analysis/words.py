@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from wordfreq import zipf_frequency
 
@@ -35,9 +35,10 @@ NO_EVIDENCE = Evidence()
 
 def words_of(text: str, span: Span) -> list[re.Match[str]]:
     """The word matches in a span; a full stop that ends the last word is left out."""
-    return [m for m in WORD.finditer(text, span.start, span.end) if any(c.isalnum() for c in m.group())]
+    return [m for m in WORD.finditer(text, span.start, span.end) if m[0][0].isalnum() or any(map(str.isalnum, m[0]))]
 
 
+@lru_cache(maxsize=100_000)
 def bare(word: str) -> str:
     """A word small, without the marks at its ends."""
     return word.strip("’'`.,").casefold()

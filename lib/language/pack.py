@@ -71,6 +71,12 @@ def alternation(words: frozenset[str] | set[str]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered)
 
 
+@cache
+def union(pack: Pack, *keys: str) -> frozenset[str]:
+    """The words of several lists together."""
+    return frozenset().union(*(pack.words[key] for key in keys))
+
+
 def check(raw: dict[str, Any], where: str) -> None:
     """Raises PackError where a key is missing, unknown, or a list repeats a word."""
     for top in raw.keys() - REQUIRED.keys() - {"code", "name"}:
