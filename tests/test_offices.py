@@ -19,7 +19,7 @@ CASES: list[tuple[str, str, str | None, str | None]] = [
     ("id", f"Rina Wulandari, peneliti senior Balai Padi,{TAIL}", "peneliti senior", "Balai Padi"),
     ("id", f"Rina Wulandari (49), peneliti Balai Padi,{TAIL}", "peneliti", "Balai Padi"),
     ("id", f"Dosen Universitas Padi, Surabaya, Rina Wulandari,{TAIL}", "Dosen", "Universitas Padi"),
-    ("id", f"Pengamat transportasi dari Universitas Padi, Rina Wulandari,{TAIL}", "Pengamat transportasi dari", "Universitas Padi"),
+    ("id", f"Pengamat cuaca dari Universitas Padi, Rina Wulandari,{TAIL}", "Pengamat cuaca dari", "Universitas Padi"),
     ("id", f"Juru Bicara Kementerian Luar Negeri Norwegia Rina Wulandari{TAIL}", "Juru Bicara", "Kementerian Luar Negeri Norwegia"),
     ("id", f"Direktur Utama PT Air Jernih Rina Wulandari{TAIL}", "Direktur Utama", "PT Air Jernih"),
     ("id", f"Petani bawang Rina Wulandari{TAIL}", "Petani bawang", None),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from lib.analysis.gazetteer import places
+from lib.analysis.lexicon import commonness
 from lib.analysis.names import Reading
 from lib.analysis.offices import office_of_name
 from lib.analysis.phrases import Phrase, glued_tail, read_phrase, strip_honorifics
@@ -64,11 +65,22 @@ def evidence(article: str, body: Span, reading: Reading, pack: Pack) -> Evidence
     text = body.of(article)
     small = frozenset(re.findall(r"\b[a-z][\w’']+", text))
     behind, before, locative = name_places(pack)
-    alone = [*behind.findall(text), *before.findall(text)]
-    names = frozenset(w.casefold() for w in alone) - no_names(pack)
+    alone = [*behind.finditer(text), *before.finditer(text)]
+    likely = [
+        m.group(1).casefold()
+        for m in alone
+        if reading.starts.get(body.start + m.start(1), 1.0) >= 0.1 or not common(m.group(1), pack)
+    ]
+    names = frozenset(likely) - no_names(pack)
     counts = Counter(w.casefold() for w in re.findall(r"\b[A-Z][\w’']+", text))
     stands = frozenset(w.casefold() for w in locative.findall(text))
     return Evidence(names, stands, counts, small, reading.starts)
+
+
+def common(word: str, pack: Pack) -> bool:
+    """Whether a word is one of the language and nobody's name (`Tujuannya`), whatever its capital says."""
+    marks = commonness(word.casefold(), pack.code)
+    return bool({"own4", "own5", "own6", "own7"} & set(marks)) and not {"given", "family"} & set(marks)
 
 
 @cache

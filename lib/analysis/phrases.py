@@ -104,7 +104,7 @@ def role_end(words: list[re.Match[str]], low: list[str], taken: int, pack: Pack)
 
 
 def topic(word: str, pack: Pack) -> bool:
-    """Whether a word of an office is a common one and no proper name: `Direktur Niaga dan Pelanggan PT Air`."""
+    """Whether a word of an office is a common one and no proper name: `Direktur Pasokan dan Gudang PT Air`."""
     low = bare(word)
     if not capital(word):
         return low in pack.words["grammar.joiners"]

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from lib.analysis.gazetteer import local_cities
+from lib.analysis.name_start import best_start
 from lib.analysis.phrases import Phrase, read_phrase, split_office
 from lib.analysis.words import WORD, Evidence, bare, capital, starts_with, verb_like, words_of
 from lib.language.pack import Pack, alternation, union
@@ -52,14 +53,16 @@ def name_in_office(text: str, office: Span, limit: int, pack: Pack, known: Evide
     small = inner.match(text, office.end, limit)
     if not small:
         return None
-    for word in WORD.finditer(text, small.end(), min(limit, small.end() + 120)):
-        if not capital(word.group()) or BREAK.search(text[small.end() : word.start()]):
-            return None
-        if word.start() > small.end() and known.starts.get(word.start(), 0.0) >= 0.5:
-            end = phrase_end(text, word.start(), limit, pack)
-            role, affiliation = split_office(text, words_of(text, Span(office.start, word.start())), pack)
-            return Phrase(Span(word.start(), end), "name", role, affiliation), end
-    return None
+    end = phrase_end(text, small.end(), limit, pack)
+    words = words_of(text, Span(small.end(), end)) if end > small.end() else []
+    if len(words) < 2 or not all(capital(w.group()) for w in words):
+        return None
+    first = best_start(words, 0, True, pack, known)
+    likely = max((known.starts.get(w.start(), 0.0) for w in words[first:]), default=0.0)
+    if not first or likely < 0.5:
+        return None
+    role, affiliation = split_office(text, words_of(text, Span(office.start, words[first].start())), pack)
+    return Phrase(Span(words[first].start(), end), "name", role, affiliation), end
 
 
 def plain_noun(text: str, start: int, limit: int, pack: Pack) -> tuple[Phrase, int] | None:
