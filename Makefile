@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install run test lint bench eval screenshots
+.PHONY: train install run test lint bench eval screenshots
 
 install: .venv/installed
 .venv/installed: requirements.txt
@@ -27,6 +27,9 @@ eval: install
 
 bench: install
 	$(BIN)/python -m tests.bench
+
+train: install
+	$(BIN)/python -m training.names
 
 screenshots: install
 	$(BIN)/python -m tests.browser.screenshots

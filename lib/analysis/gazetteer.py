@@ -60,7 +60,8 @@ def places(code: str) -> dict[str, Place]:
         found[local] = Place(local, "GPE", source.stands_for if source else capital_of(english, by_iso))
     found |= {name: Place(name, "GPE") for name in territories(code)}
     for alias, name in pack.maps["entities.aliases"].items():
-        found[alias] = Place(name, "ORG" if name in pack.maps["entities.known_organisations"] else "GPE")
+        plain = Place(name, "ORG" if name in pack.maps["entities.known_organisations"] else "GPE")
+        found[alias] = found.get(name, plain)
     for alias, name in pack.maps["entities.known_organisations"].items():
         found[alias] = Place(name, "ORG")
     return found

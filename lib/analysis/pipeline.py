@@ -38,6 +38,6 @@ def analyze(article: Article) -> Analysis:
         article,
         sentences,
         resolved,
-        entities.find(text, body, people, resolved, pack),
+        entities.find(text, body, people, reading, pack),
         dates.find(text, body, pack, article.date),
     )

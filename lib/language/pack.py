@@ -31,7 +31,7 @@ REQUIRED: dict[str, set[str]] = {
         "stopwords", "local_offices", "nicknames", "name_openers", "unit_heads", "portfolio_offices", "place_offices", "given_prefixes", "regions",
     },
     "entities": {
-        "aliases", "capitals", "known_organisations", "metonymy_left", "metonymy_verbs", "locatives",
+        "aliases", "capitals", "known_organisations", "metonymy_left", "metonymy_verbs", "locatives", "administrative", "event_heads", "peoples",
     },
     "dates": {
         "months", "month_variants", "weekdays", "year_prefixes", "not_before_number", "relative_days",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import ibis
@@ -38,6 +40,8 @@ class Corpus:
         self.version = manifest.version
         self.connection = ibis.duckdb.connect()
         self.tables = {name: self._table(root, name, manifest.batches) for name in SCHEMAS}
+        self.merged: pd.DataFrame | None = None
+        self.lock = Lock()
 
     def _table(self, root: Path, name: str, batches: list[Any]) -> Any:
         files = [str(root / b.files[name]) for b in batches if name in b.files]
@@ -50,6 +54,24 @@ class Corpus:
             raw.execute(f'CREATE TABLE "{name}" AS SELECT * FROM empty_part')
             raw.unregister("empty_part")
         return self.connection.table(name)
+
+    def merge(self, rule: Callable[[pd.DataFrame], pd.DataFrame]) -> None:
+        """Gives names that are one thing one name: `rule` gets `entity, type, text, n` of all mentions and gives back
+        `entity, type, name, why`. Done once a version; from then on every question counts by the merged name."""
+        with self.lock:
+            if self.merged is not None:
+                return
+            m = self.tables["mentions"]
+            forms = self.frame(m.group_by(["entity", "type", "text"]).aggregate(n=m.count()))
+            merged = rule(forms)
+            if len(merged):
+                self.connection.con.register("merged_frame", merged)
+                self.connection.con.execute('CREATE OR REPLACE TABLE "merged" AS SELECT * FROM merged_frame')
+                self.connection.con.unregister("merged_frame")
+                names = self.connection.table("merged").select("entity", "type", "name")
+                joined = m.left_join(names, ["entity", "type"])
+                self.tables["mentions"] = joined.mutate(entity=joined.name.fill_null(joined.entity)).select(*m.columns)
+            self.merged = merged
 
     def frame(self, expression: Any) -> pd.DataFrame:
         """Runs an expression on a cursor of its own, so that sessions do not wait for one another."""

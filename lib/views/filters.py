@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from lib.analysis.merge import across
 from lib.store import corpus, query
 from lib.store.query import Corpus, Filters
 
@@ -14,14 +15,16 @@ KEYS = ("since", "until", "outlet", "speaker", "type", "entity", "words")
 
 
 def store() -> Corpus:
-    """The store as it stands now; a new manifest is seen at the next click."""
-    return query.current(corpus.store_path())
+    """The store as it stands now, names merged across articles; a new manifest is seen at the next click."""
+    found = query.current(corpus.store_path())
+    found.merge(across)
+    return found
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def options(root: str, version: int) -> dict[str, list[str]]:
     """What the filters offer in one version of the store."""
-    return query.choices(query.current(corpus.store_path()))
+    return query.choices(store())
 
 
 def sidebar() -> None:
