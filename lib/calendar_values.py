@@ -41,6 +41,23 @@ def of_span(first: date, last: date) -> DateValue:
     return DateValue(f"{first.isoformat()}/{last.isoformat()}", first, last, "range")
 
 
+def shifted_month(day: date, count: int) -> date:
+    """The first day of the month that lies `count` months after a day's."""
+    months = day.year * 12 + day.month - 1 + count
+    return date(months // 12, months % 12 + 1, 1)
+
+
+def part_of(base: DateValue, which: str) -> DateValue:
+    """The `early`, `mid` or `late` third of a period: EDTF says it is approximate, first and last day say which third."""
+    if base.earliest is None or base.latest is None:
+        return base
+    third = (base.latest - base.earliest) / 3
+    index = {"early": 0, "mid": 1, "late": 2}[which]
+    first = base.earliest + index * third
+    last = base.latest if index == 2 else base.earliest + (index + 1) * third
+    return DateValue(base.edtf.rstrip("~") + "~", first, last, base.precision)
+
+
 def written(value: str) -> DateValue | None:
     """A date as metadata gives it: `2020`, `2020-10`, `2020-10-16`, an ISO time stamp, `16/10/2020`."""
     value = value.strip()

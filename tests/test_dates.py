@@ -9,40 +9,38 @@ from lib.analysis import dates
 from lib.calendar_values import of_day, of_month
 from lib.language.pack import load
 from lib.records import Span
+from tests.cases_dates import EN, ID
 
 DAY, MONTH = of_day(2020, 10, 16), of_month(2020, 10)
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("language", "text", "found"),
     [
-        ("Senin (21/2/2022)", ["2022-02-21"]),
-        ("pada 16 Oktober 2020 pagi", ["2020-10-16"]),
-        ("sejak Oktober 2020", ["2020-10"]),
-        ("pada 2015", ["2015"]),
-        ("Jum'at (20/9/2019)", ["2019-09-20"]),
-        ("pada Kamis (15/10)", ["2020-10-15"]),
-        ("pada 5 Agustus", ["2020-08-05"]),
-        ("kemarin", ["2020-10-15"]),
-        ("lusa", ["2020-10-18"]),
-        ("hari \u00a0 ini", ["2020-10-16"]),
-        ("Resolusi 2231 dan Pasal 12", []),
-        ("UU Nomor 31", []),
-        ("Rp 2015 per kilogram", []),
-        ("30/2/2020", []),
-        ("rasio 3/4 dari total", []),
+        pytest.param(code, text, found, id=f"{code}: {text}")
+        for code, rows in (("id", ID), ("en", EN))
+        for text, found in rows
     ],
 )
-def test_with_the_article_known_to_the_day(text: str, found: list[str]) -> None:
-    result = dates.find(text, Span(0, len(text)), load("id"), DAY)
+def test_with_the_article_known_to_the_day(language: str, text: str, found: list[str]) -> None:
+    result = dates.find(text, Span(0, len(text)), load(language), DAY)
     assert [d.value.edtf for d in result] == found
     for d in result:
         assert parse_edtf(d.value.edtf)
+        if d.value.earliest and d.value.latest:
+            assert d.value.earliest <= d.value.latest
 
 
 @pytest.mark.parametrize(
     ("text", "edtf", "precision"),
-    [("kemarin", "2020-10~", "month"), ("beberapa tahun terakhir", "/2020-10", "range")],
+    [
+        ("kemarin", "2020-10~", "month"),
+        ("pekan lalu", "2020-10~", "month"),
+        ("Rabu malam", "2020-10~", "month"),
+        ("bulan lalu", "2020-09", "month"),
+        ("dua tahun lalu", "2018", "year"),
+        ("beberapa tahun terakhir", "/2020-10", "range"),
+    ],
 )
 def test_no_finer_than_the_article(text: str, edtf: str, precision: str) -> None:
     (found,) = dates.find(text, Span(0, len(text)), load("id"), MONTH)

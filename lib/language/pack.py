@@ -34,8 +34,10 @@ REQUIRED: dict[str, set[str]] = {
         "aliases", "capitals", "known_organisations", "metonymy_left", "metonymy_verbs", "locatives", "administrative", "event_heads", "peoples",
     },
     "dates": {
-        "months", "month_variants", "weekdays", "year_prefixes", "not_before_number", "relative_days",
-        "spans_of_time",
+        "month_first", "unit_first", "months", "month_variants", "weekdays", "weekday_numbers", "times_of_day", "on_day",
+        "last", "next", "year_prefixes", "year_words", "since", "until", "numbers", "single_units", "units", "shifts",
+        "ago", "ahead", "parts", "part_links", "decade_words", "decade_suffixes", "hijri_months", "not_before_number",
+        "relative_days", "spans_of_time",
     },
 }  # fmt: skip
 
