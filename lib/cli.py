@@ -91,6 +91,7 @@ def analyze(
     articles, problems = read_all(paths)
     articles, clashes = unique(articles)
     problems += clashes
+    problems += [Problem(a.origin, None, "conflict", note) for a in articles for note in a.notes]
     analyses = [analyze_article(a) for a in articles]
     rows = rows_of(analyses, datetime.now(UTC))
     rows["problems"] = problem_rows(problems)

@@ -70,5 +70,6 @@ def ingest(
             problems += [] if same else [second_text(item)]
         else:
             analyses[item.article_id] = analyze(item)
+            problems += [Problem(item.origin, None, "conflict", note) for note in item.notes]
     added = corpus.add(root, list(analyses.values()), problems, label)
     return Outcome(added, known, tuple(problems))

@@ -59,6 +59,7 @@ class Article:
     origin: str = ""
     url: str | None = None
     body: Span = field(default=Span(0, 0))
+    notes: tuple[str, ...] = ()  # what a reader should know of it, such as two dates that disagree
 
 
 @dataclass(frozen=True, slots=True)

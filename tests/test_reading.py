@@ -94,3 +94,23 @@ def test_a_folder_is_read_by_name_and_links_are_not_followed(tmp_path: Path) -> 
 def test_written_dates(value: str, edtf: str | None) -> None:
     found = written(value)
     assert (found.edtf if found else None) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "edtf", "notes"),
+    [
+        ("date 2020-10 Warta- Hujan turun.", {}, "2020-10", 0),
+        ("date 2020-10 Warta- Hujan turun.", {"url": "https://warta.test/2020/10/16/hujan"}, "2020-10-16", 0),
+        ("date 2020-10 Warta- Hujan turun.", {"url": "https://warta.test/2021/01/05/hujan"}, "2020-10", 1),
+        ("date 2020-10 Warta- Hujan turun.", {"date": "2020-11-02"}, "2020-11-02", 1),
+        ("Hujan turun.", {"url": "https://warta.test/read/20201016/hujan"}, "2020-10-16", 0),
+        ("Hujan turun.", {"url": "https://warta.test/read/20209916/hujan"}, None, 0),
+        ("Hujan turun.", {"url": "https://warta.test/read/d-5216001"}, None, 0),
+    ],
+)
+def test_dates_of_an_article_and_their_conflicts(
+    text: str, given: dict[str, str | None], edtf: str | None, notes: int
+) -> None:
+    article = read_text(text, "case", given)
+    assert (article.date.edtf if article.date else None) == edtf
+    assert len(article.notes) == notes

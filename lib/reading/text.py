@@ -7,7 +7,7 @@ import re
 
 import py3langid
 
-from lib.calendar_values import written
+from lib.calendar_values import of_day, written
 from lib.records import Article, DateValue, Span
 
 # ` date 2020-10 IslamTimes- "Selama ...`: what the seed's collection glues in front of a text.
@@ -21,6 +21,10 @@ DATELINE = re.compile(
 )
 # `(IT/TGM)` at the very end
 BYLINE = re.compile(r"\(\s*(?P<byline>[A-Z]{2,5}(?:\s*/\s*[A-Z0-9]{2,5})*)\s*\)\s*$")
+
+
+# `/2020/10/16/`, `/2020-10-16-`, `/20201016`: the day in an address
+URL_DATE = re.compile(r"/(?P<y>20\d{2})[/-]?(?P<m>[01]\d)[/-]?(?P<d>[0-3]\d)(?!\d)")
 
 
 class ReadError(ValueError):
@@ -65,17 +69,20 @@ def read_text(text: str, origin: str, given: dict[str, str | None] | None = None
     check_unicode(text)
     body, head, tail = body_of(text)
     facts = head.groupdict() if head else {}
+    claims = date_claims(given.get("date"), facts.get("date"), given.get("url"))
+    when, notes = agreed(claims)
     return Article(
         article_id=given.get("id") or identity(text),
         text=text,
         title=given.get("title") or None,
         outlet=given.get("outlet") or facts.get("outlet") or facts.get("outlet2"),
-        date=article_date(given.get("date"), facts.get("date")),
+        date=when,
         byline=tail.group("byline") if tail else None,
         language=given.get("language") or language_of(text[body.start : body.end]),
         origin=origin,
         url=given.get("url") or None,
         body=body,
+        notes=notes,
     )
 
 
@@ -87,12 +94,41 @@ def check_unicode(text: str) -> None:
         raise ReadError("encoding", f"character {error.start} is half of a surrogate pair") from error
 
 
-def article_date(given: str | None, header: str | None) -> DateValue | None:
-    """The article's date, at no finer precision than it is written."""
-    for value in (given, header):
+def date_claims(given: str | None, header: str | None, url: str | None) -> list[tuple[str, DateValue]]:
+    """What each place says of the article's date: its row, its header, its address. Raises ReadError for a date that is none."""
+    claims = []
+    for source, value in (("its row", given), ("its header", header)):
         if value:
             parsed = written(value)
             if parsed is None:
                 raise ReadError("date", f"{value[:40]!r} is no date: write 2020, 2020-10 or 2020-10-16")
-            return parsed
-    return None
+            claims.append((source, parsed))
+    match = URL_DATE.search(url or "")
+    in_url = of_day(*(int(match[k]) for k in ("y", "m", "d"))) if match else None
+    return [*claims, ("its address", in_url)] if in_url else claims
+
+
+def agreed(claims: list[tuple[str, DateValue]]) -> tuple[DateValue | None, tuple[str, ...]]:
+    """The date to use and what to know of it: the first claim, or a finer one that lies within it; others are named."""
+    if not claims:
+        return None, ()
+    source, best = claims[0]
+    notes = []
+    for other, value in claims[1:]:
+        if apart(best, value):
+            notes.append(f"{source} says {best.edtf}, {other} says {value.edtf}: {best.edtf} is used")
+        elif days(value) < days(best):
+            source, best = other, value
+    return best, tuple(notes)
+
+
+def apart(one: DateValue, other: DateValue) -> bool:
+    """Whether two dates cannot both be right."""
+    if not (one.earliest and one.latest and other.earliest and other.latest):
+        return False
+    return one.latest < other.earliest or other.latest < one.earliest
+
+
+def days(value: DateValue) -> int:
+    """How many days a date may lie on."""
+    return (value.latest - value.earliest).days if value.earliest and value.latest else 10**6
