@@ -4,7 +4,7 @@ import dataclasses
 
 import streamlit as st
 
-from lib.store import query
+from lib.store import names, query
 from lib.views import charts, filters, passage, tables
 from lib.views.downloads import chart
 from lib.views.entry import through_app
@@ -38,7 +38,7 @@ with st.container(border=True):
         f"{tables.counted(len(said), 'distinct quote')} in {tables.counted(said['article_id'].nunique(), 'article')}, {when}"
     )
 
-about = query.about(corpus, only)
+about = names.about(corpus, only)
 if not about.empty:
     st.subheader("About whom")
     chart(charts.about(about), about, "about", alt="Names inside this speaker's quotes")

@@ -11,7 +11,7 @@ from lib.analysis.merge import across
 from lib.analysis.pipeline import analyze
 from lib.ingest import ingest
 from lib.reading.text import read_text
-from lib.store import query
+from lib.store import names, query
 from tests.conftest import ROOT
 
 
@@ -88,8 +88,8 @@ def test_the_store_counts_by_the_merged_name(tmp_path: Path) -> None:
     ingest(tmp_path, [read_text(t, f"{i}.txt", {"language": "id"}) for i, t in enumerate(texts)], "two")
     corpus = query.current(tmp_path)
     corpus.merge(across)
-    names = query.by_entity(corpus, query.Filters(), ("PER",))["name"].tolist()
-    assert names == ["Rina Wulandari"]
+    found = names.by_entity(corpus, query.Filters(), ("PER",))["name"].tolist()
+    assert found == ["Rina Wulandari"]
 
 
 def test_the_name_model_ships_with_its_card() -> None:

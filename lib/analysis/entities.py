@@ -142,7 +142,9 @@ def places(s: Sources) -> list[Mention]:
     return [
         of_place(s, span, place)
         for span, place in gazetteer.scan(s.text, s.pack)
-        if s.area.covers(span) and (not doubtful(span.of(s.text), place, s.pack) or located(s.text, span, s.pack))
+        if s.area.covers(span)
+        and bare(span.of(s.text)) not in s.pack.words["entities.administrative"]
+        and (not doubtful(span.of(s.text), place, s.pack) or located(s.text, span, s.pack))
     ]
 
 

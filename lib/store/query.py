@@ -162,6 +162,10 @@ def quotes(corpus: Corpus, filters: Filters, limit: int | None = PAGE, distinct:
         q = q.filter(q.repeat_of.isnull())
     a = corpus.tables["articles"].select("article_id", "outlet", "title", "date", "date_precision")
     q = q.join(a, "article_id")
+    s = corpus.tables["sentences"].select("article_id", "sentence", s_start="start", s_end="end")
+    q = q.left_join(s, [q.article_id == s.article_id, q.start >= s.s_start, q.start < s.s_end]).drop(
+        "s_start", "s_end", "article_id_right"
+    )
     q = q.order_by(q.date_latest.desc(nulls_first=False), q.article_id, q.start)
     return corpus.frame(q.limit(limit) if limit else q)
 
@@ -202,82 +206,6 @@ def of_article(corpus: Corpus, table: str, article_id: str) -> pd.DataFrame:
     return corpus.frame(t.filter(t.article_id == article_id).order_by("start"))
 
 
-def mentions_where(corpus: Corpus, filters: Filters, stands_for: bool = False) -> Any:
-    """Mentions in the articles that the filters leave, `name` the entity or what it stands for."""
-    m = corpus.tables["mentions"]
-    m = m.semi_join(narrowed_articles(corpus, filters), "article_id")
-    return m.mutate(name=m.stands_for.fill_null(m.entity) if stands_for else m.entity)
-
-
-def by_entity(
-    corpus: Corpus, filters: Filters, types: tuple[str, ...] = (), stands_for: bool = False, limit: int = 25
-) -> pd.DataFrame:
-    """`name, type, in_quotes, in_narration, mentions, forms`: mentions an entity, most first; `forms` as written."""
-    m = mentions_where(corpus, filters, stands_for)
-    if types:
-        m = m.filter(m.type.isin(list(types)))
-    grouped = m.group_by("name").aggregate(
-        type=m.type.max(),
-        in_quotes=m.count(where=m.in_quote),
-        in_narration=m.count(where=~m.in_quote),
-        mentions=m.count(),
-        forms=m.text.group_concat(sep=" · "),
-    )
-    frame = corpus.frame(grouped.order_by(ibis.desc("mentions"), "name").limit(limit))
-    frame["forms"] = [" · ".join(sorted(set(str(f).split(" · ")))) for f in frame["forms"]]
-    return frame
-
-
-def entity_sentences(
-    corpus: Corpus, filters: Filters, name: str, stands_for: bool = False, limit: int = 500
-) -> pd.DataFrame:
-    """`article_id, outlet, date, text, sentence, in_quote`: the sentences that mention an entity."""
-    m = mentions_where(corpus, filters, stands_for)
-    m = m.filter(m.name == name).select("article_id", "sentence", "in_quote").distinct()
-    s = corpus.tables["sentences"]
-    a = corpus.tables["articles"].select("article_id", "outlet", "date", whole=lambda t: t.text)
-    joined = m.join(s, ["article_id", "sentence"]).join(a, "article_id")
-    joined = joined.mutate(text=joined.whole.substr(joined.start, joined.end - joined.start))
-    return corpus.frame(
-        joined.select("article_id", "outlet", "date", "text", "sentence", "in_quote")
-        .order_by("article_id", "sentence")
-        .limit(limit)
-    )
-
-
-def entity_months(corpus: Corpus, filters: Filters, names: list[str], stands_for: bool = False) -> pd.DataFrame:
-    """`month (YYYY-MM), name, mentions`: only articles whose date is known to the month at least."""
-    m = mentions_where(corpus, filters, stands_for)
-    a = corpus.tables["articles"]
-    a = a.filter(a.date_precision.isin(["day", "month"])).select("article_id", month=a.date.substr(0, 7))
-    joined = m.filter(m.name.isin(names)).join(a, "article_id")
-    return corpus.frame(joined.group_by(["month", "name"]).aggregate(mentions=joined.count()).order_by("month", "name"))
-
-
-def co_mentions(corpus: Corpus, filters: Filters, names: list[str], stands_for: bool = False) -> pd.DataFrame:
-    """`first, second, sentences`: how many sentences name both."""
-    m = mentions_where(corpus, filters, stands_for)
-    m = m.filter(m.name.isin(names)).select("article_id", "sentence", "name").distinct()
-    left, right = m.rename(first="name"), m.rename(second="name").view()
-    pairs = left.join(right, ["article_id", "sentence"])
-    pairs = pairs.filter(pairs.first < pairs.second)
-    return corpus.frame(
-        pairs.group_by(["first", "second"]).aggregate(sentences=pairs.count()).order_by(ibis.desc("sentences"))
-    )
-
-
-def about(corpus: Corpus, filters: Filters, limit: int = 15) -> pd.DataFrame:
-    """`name, quotes`: entities named inside the filtered quotes, repeats left out, speakers' own names too."""
-    q = quotes_where(corpus, filters)
-    q = q.filter(q.repeat_of.isnull()).select("quote_id", "article_id", "speaker", q_start="start", q_end="end")
-    m = corpus.tables["mentions"]
-    j = q.join(m, [q.article_id == m.article_id, m.start >= q.q_start, m.end <= q.q_end])
-    j = j.select("quote_id", name=j.entity).distinct()
-    return corpus.frame(
-        j.group_by("name").aggregate(quotes=j.count()).order_by(ibis.desc("quotes"), "name").limit(limit)
-    )
-
-
 def dated(corpus: Corpus, filters: Filters, limit: int = PAGE) -> pd.DataFrame:
     """Date expressions of the filtered articles, with `outlet` and `sentence_text`."""
     d = corpus.tables["dates"].semi_join(narrowed_articles(corpus, filters), "article_id")
@@ -294,6 +222,7 @@ def dated(corpus: Corpus, filters: Filters, limit: int = PAGE) -> pd.DataFrame:
         "latest",
         "precision",
         "anchor",
+        "sentence",
         "sentence_text",
     ]
     return corpus.frame(j.select(*keep).order_by("earliest", "article_id").limit(limit))

@@ -62,50 +62,45 @@ def speakers(frame: pd.DataFrame) -> go.Figure:
 
 
 def entities(frame: pd.DataFrame) -> go.Figure:
-    """Mentions an entity, in quotes and in narration (frame of query.by_entity)."""
+    """Mentions an entity, in quotes and in narration (frame of names.by_entity)."""
     parts = {"in_quotes": "in quotes", "in_narration": "in narration"}
     return stacked(frame, "name", parts, {"in_quotes": "#0f9d8a", "in_narration": "#8b9a9f"}, "mentions")
 
 
 def about(frame: pd.DataFrame) -> go.Figure:
-    """Distinct quotes that name an entity (frame of query.about)."""
+    """Distinct quotes that name an entity (frame of names.about)."""
     return stacked(
         frame, "name", {"quotes": "quotes"}, {"quotes": "#3b7dd8"}, "distinct quotes that name it"
     ).update_layout(showlegend=False)
 
 
 def months(frame: pd.DataFrame) -> go.Figure:
-    """Mentions by month, one colour an entity (frame of query.entity_months)."""
+    """Mentions by month, one line an entity (frame of names.by_month); a month without mentions is at nought."""
     figure = go.Figure()
     palette = list(TYPE_COLOURS.values())
+    first, last = str(frame["month"].min()), str(frame["month"].max())
+    every = pd.period_range(first, last, freq="M").astype(str)
     for i, (name, part) in enumerate(frame.groupby("name", sort=False)):
-        figure.add_bar(
-            x=part["month"], y=part["mentions"], name=plain(short(str(name))), marker={"color": palette[i % len(palette)]},
-            hovertemplate=plain(name) + "<br>%{x}: %{y} mentions<extra></extra>",
+        counts = part.set_index("month")["mentions"].reindex(every, fill_value=0)
+        figure.add_scatter(
+            x=every, y=counts, name=plain(short(str(name))), mode="lines+markers", line={"color": palette[i % len(palette)], "dash": "solid" if i < len(palette) else "dot"},
+            customdata=[str(name)] * len(every), hovertemplate=plain(name) + "<br>%{x}: %{y} mentions<extra></extra>",
         )  # fmt: skip
     figure.update_layout(
-        height=320, margin={"l": 8, "r": 16, "t": 30, "b": 40}, barmode="group", legend={"orientation": "h", "y": 1.02, "yanchor": "bottom"},
-        xaxis={"type": "category", "title": "month of the article"}, yaxis={"title": "mentions", "tickformat": ",d", "rangemode": "tozero"},
+        height=400, margin={"l": 8, "r": 16, "t": 30, "b": 40}, legend={"orientation": "h", "y": -0.28, "yanchor": "top"},
+        xaxis={"type": "category", "title": "month of the article", "nticks": 14}, yaxis={"title": "mentions", "tickformat": ",d", "rangemode": "tozero"},
     )  # fmt: skip
     return figure
 
 
-def matrix(frame: pd.DataFrame, names: list[str]) -> go.Figure:
-    """Co-mentions as a symmetric heat map (frame of query.co_mentions)."""
-    counts = {frozenset((r.first, r.second)): r.sentences for r in frame.itertuples()}
-    cells = [[counts.get(frozenset((a, b))) if a != b else None for b in names] for a in names]
-    labels = [plain(short(n)) for n in names]
-    figure = go.Figure(
-        go.Heatmap(
-            z=cells, x=labels, y=labels, colorscale=[[0, "#d8ece9"], [1, "#0f766e"]], texttemplate="%{z}", xgap=2, ygap=2,
-            colorbar={"title": "sentences", "tickformat": ",d"}, hovertemplate="%{y} with %{x}: %{z} sentences<extra></extra>", hoverongaps=False,
-        )
-    )  # fmt: skip
-    figure.update_layout(height=max(260, 120 + 34 * len(names)), margin={"l": 8, "r": 8, "t": 10, "b": 8}, yaxis={"autorange": "reversed", "automargin": True}, xaxis={"automargin": True, "tickangle": -35})  # fmt: skip
-    return figure
+def certainty(when: object, precision: object) -> float:
+    """How solid a bar is: a day is solid, a month pale, what is wider still paler; half of it where it is only about
+    then (EDTF `~`)."""
+    solid = {"day": 0.9, "month": 0.5, "range": 0.3}.get(str(precision), 0.12)
+    return solid / 2 if "~" in str(when) else solid
 
 
-def timeline(frame: pd.DataFrame) -> go.Figure:
+def timeline(frame: pd.DataFrame, zoom: tuple[date, date] | None = None) -> go.Figure:
     """Bars from `earliest` to `latest` (a month is a month wide), one row a `lane`, from frame columns
     `lane, label, earliest, latest, precision, kind`."""
     figure = go.Figure()
@@ -115,13 +110,13 @@ def timeline(frame: pd.DataFrame) -> go.Figure:
         last = pd.to_datetime(part["latest"]) + timedelta(days=1)
         figure.add_bar(
             y=[plain(short(str(lane))) for lane in part["lane"]], base=first.dt.strftime("%Y-%m-%d"), x=(last - first).dt.total_seconds() * 1000,
-            orientation="h", name=str(kind), marker={"color": colours[str(kind)], "opacity": [0.9 if p == "day" else 0.5 for p in part["precision"]]},
+            orientation="h", name=str(kind), marker={"color": colours[str(kind)], "opacity": [certainty(w, p) for w, p in zip(part["when"], part["precision"], strict=True)]},
             customdata=[[plain(a), b] for a, b in zip(part["label"], part["precision"], strict=True)],
             hovertemplate="%{customdata[0]}<br>known to the %{customdata[1]}<extra>" + str(kind) + "</extra>",
         )  # fmt: skip
     figure.update_layout(
         height=max(240, 120 + 34 * frame["lane"].nunique()), barmode="overlay", bargap=0.35, margin={"l": 8, "r": 16, "t": 30, "b": 40},
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom"}, xaxis={"type": "date", "title": None, "tickformatstops": ticks(), "range": around(frame)},
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom"}, xaxis={"type": "date", "title": None, "tickformatstops": ticks(), "range": around(frame, zoom)},
         yaxis={"autorange": "reversed", "automargin": True},
     )  # fmt: skip
     return figure
@@ -137,9 +132,11 @@ def ticks() -> list[dict[str, object]]:
     ]
 
 
-def around(frame: pd.DataFrame) -> list[str]:
+def around(frame: pd.DataFrame, zoom: tuple[date, date] | None) -> list[str]:
     """An axis range with a margin, never under two months: one month must look like a month."""
     first: date = pd.to_datetime(frame["earliest"]).min().date()
     last: date = pd.to_datetime(frame["latest"]).max().date()
+    if zoom:
+        first, last = max(first, zoom[0]), min(last, zoom[1])
     margin = max(timedelta(days=21), (last - first) / 20)
     return [(first - margin).isoformat(), (last + margin).isoformat()]

@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pandas as pd
 
-COLUMNS = ["kind", "lane", "label", "when", "precision", "earliest", "latest", "outlet", "article_id"]
+# How far beyond the articles' own dates the slider reaches; a date of 1945 in a text of 2020 is counted and listed.
+AROUND = timedelta(days=5 * 365)
+COLUMNS = ["kind", "lane", "label", "when", "precision", "earliest", "latest", "outlet", "article_id", "sentence"]
+
+
+def by_entity(frame: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
+    """Quotes and dates once for each chosen name that stands in their sentence, on that name's lane; articles are left out.
+
+    `frame` of on_axis, `places` of names.places_of (`article_id, sentence, name`).
+    """
+    joined = frame[frame["kind"] != "article"].merge(places, on=["article_id", "sentence"])
+    return joined.assign(lane=joined["name"]).drop(columns="name").drop_duplicates()
+
+
+def overlapping(frame: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
+    """The rows that may lie between two days."""
+    since, until = pd.to_datetime(frame["earliest"]), pd.to_datetime(frame["latest"])
+    return frame[(since <= pd.Timestamp(last)) & (until >= pd.Timestamp(first))]
 
 
 def on_axis(articles: pd.DataFrame, quotes: pd.DataFrame, dates: pd.DataFrame, group: str) -> pd.DataFrame:
     """`kind (article|quote|date), lane, label, when (EDTF), precision, earliest, latest, outlet, article_id`.
 
-    `lane` is the row of the chart: the kind, the speaker or the outlet.
+    `lane` is the row of the chart: the kind, the speaker or the outlet (by_entity gives those of names).
     """
     precision = articles.set_index("article_id")["date_precision"]
     parts = [
@@ -24,24 +43,25 @@ def on_axis(articles: pd.DataFrame, quotes: pd.DataFrame, dates: pd.DataFrame, g
             {
                 "kind": "quote", "label": quotes["speaker"].fillna("unknown") + ": " + quotes["text"].str.slice(0, 110), "when": quotes["date"],
                 "precision": quotes["article_id"].map(precision), "earliest": quotes["date_earliest"], "latest": quotes["date_latest"],
-                "outlet": quotes["outlet"], "article_id": quotes["article_id"], "speaker": quotes["speaker"].fillna("unknown"),
+                "outlet": quotes["outlet"], "article_id": quotes["article_id"], "speaker": quotes["speaker"].fillna("unknown"), "sentence": quotes["sentence"],
             }
         ),
         pd.DataFrame(
             {
                 "kind": "date", "label": dates["text"] + " — " + dates["sentence_text"].fillna("").str.slice(0, 110), "when": dates["edtf"], "precision": dates["precision"],
-                "earliest": dates["earliest"], "latest": dates["latest"], "outlet": dates["outlet"], "article_id": dates["article_id"], "speaker": "dates in the text",
+                "earliest": dates["earliest"], "latest": dates["latest"], "outlet": dates["outlet"], "article_id": dates["article_id"], "speaker": "dates in the text", "sentence": dates["sentence"],
             }
         ),
     ]  # fmt: skip
     frame = pd.concat([p for p in parts if len(p)], ignore_index=True)
+    frame["sentence"] = frame.get("sentence", pd.NA)
     names = {"article": "Articles", "quote": "Quotes", "date": "Dates in the text"}
     lanes = {
         "kind": frame["kind"].map(names),
         "speaker": frame["speaker"],
         "outlet": frame["outlet"].fillna("outlet unknown"),
     }
-    return frame.assign(lane=lanes[group])[COLUMNS]
+    return frame.assign(lane=lanes.get(group, lanes["kind"]))[COLUMNS]
 
 
 def grouped(frame: pd.DataFrame, lanes: int = 20) -> pd.DataFrame:
