@@ -1,0 +1,97 @@
+"""Questions about names, on articles of our own: shares, others, pairs, who speaks about whom."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib.analysis.merge import across
+from lib.ingest import ingest
+from lib.reading.text import read_text
+from lib.store import names, query
+from lib.views import charts, events, network
+from tests.conftest import ROOT
+
+TEXTS = [
+    'Menteri Pertanian Rina Wulandari mengatakan bahwa Norwegia dan Islandia setuju. "Norwegia menolong kami sejak 2018," kata Wulandari.',
+    "Budi Hartono, pengamat pertanian, mengatakan bahwa Norwegia lambat. Menurut Budi Hartono, Rina Wulandari keliru pada Mei 2019.",
+    "Islandia mengirim benih ke Norwegia pada awal Juni 2019.",
+]
+ALL = query.Filters()
+
+
+@pytest.fixture
+def three(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> query.Corpus:
+    root = tmp_path / "store"
+    monkeypatch.setenv("KUTIPAN_STORE", str(root))
+    rows = [read_text(t, f"{i}.txt", {"language": "id", "date": f"2019-0{i + 5}-10"}) for i, t in enumerate(TEXTS)]
+    ingest(root, rows, "three")
+    corpus = query.current(root)
+    corpus.merge(across)
+    return corpus
+
+
+def test_shares_are_of_all_mentions_and_the_rest_is_counted(three: query.Corpus) -> None:
+    top = names.by_entity(three, ALL, limit=2)
+    others = names.rest(three, ALL, (), False, top)
+    total = int(top["mentions"].sum()) + others["in_quotes"] + others["in_narration"]
+    assert top["name"].tolist()[0] == "Norwegia"
+    assert top["share"].tolist() == pytest.approx([n / total for n in top["mentions"]])
+    assert others["names"] == len(names.by_entity(three, ALL)) - 2
+
+
+def test_pairs_and_their_sentences(three: query.Corpus) -> None:
+    pairs = names.together(three, ALL, ["Norwegia", "Islandia"])
+    assert pairs.to_dict("records") == [{"first": "Islandia", "second": "Norwegia", "sentences": 2}]
+    assert len(names.sentences(three, ALL, ("Norwegia", "Islandia"))) == 2
+
+
+def test_who_speaks_about_whom(three: query.Corpus) -> None:
+    found = names.who_about_whom(three, ALL)
+    rows = {(r.speaker, r.name): r.quotes for r in found.itertuples(index=False)}
+    assert rows[("Rina Wulandari", "Norwegia")] == 2
+    assert rows[("Budi Hartono", "Rina Wulandari")] == 1
+    assert not any(speaker == name for speaker, name in rows)
+    assert len(names.quotes_about(three, ALL, "Rina Wulandari", "Norwegia")) == 2
+
+
+def test_months_without_mentions_are_at_nought(three: query.Corpus) -> None:
+    figure = charts.months(names.by_month(three, ALL, ["Rina Wulandari", "Islandia"]))
+    assert {len(line.x) for line in figure.data} == {3}
+    assert all(min(line.y) >= 0 for line in figure.data)
+
+
+def test_every_name_of_the_network_has_a_place_and_a_label_of_its_own(three: query.Corpus) -> None:
+    top = names.by_entity(three, ALL)
+    figure = network.network(names.together(three, ALL, top["name"].tolist()), top)
+    labels = [(round(a.x, 2), round(a.y, 2)) for a in figure.layout.annotations]
+    assert len(labels) == len(set(labels)) == len(figure.data[-1].customdata)
+
+
+def test_lanes_by_entity_hold_what_names_it(three: query.Corpus) -> None:
+    frame = events.on_axis(query.articles(three, ALL), query.quotes(three, ALL), query.dated(three, ALL), "entity")
+    lanes = events.by_entity(frame, names.places_of(three, ALL, ["Islandia"]))
+    assert set(lanes["kind"]) == {"quote", "date"} and set(lanes["lane"]) == {"Islandia"}
+
+
+@pytest.mark.parametrize("query_params", [{}, {"drawn": "table"}, {"others": "true"}, {"stands": "false"}])
+def test_the_page_draws(three: query.Corpus, query_params: dict[str, str]) -> None:
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    for key, value in query_params.items():
+        page.query_params[key] = value
+    page.run()
+    page.switch_page("pages/entities.py").run()
+    assert not page.exception
+    assert [s.value for s in page.subheader] == ["Most mentioned", "By month", "Named in the same sentence", "Who speaks about whom"]  # fmt: skip
+
+
+@pytest.mark.parametrize("lane", ["kind", "speaker", "outlet", "entity"])
+def test_the_timeline_draws_every_grouping(three: query.Corpus, lane: str) -> None:
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    page.query_params["lane"] = lane
+    page.run()
+    page.switch_page("pages/timeline.py").run()
+    assert not page.exception
+    assert page.slider[0].value[0] <= page.slider[0].value[1]
