@@ -113,6 +113,8 @@ def cast_of(
     spoken = known.names | {w for p in people for w in p.words}
     read = [item.phrase.core for item in found if item.phrase and item.phrase.kind == "name"]
     for run in run_pattern(pack).finditer(text, area.start, area.end):
+        if " " not in run.group():
+            continue  # one word alone is nobody's full name and has no office
         if any(core.overlaps(Span(run.start(), run.end())) for core in read):
             continue
         phrase = read_phrase(text, trimmed_run(run, pack, known), pack, known)

@@ -14,7 +14,7 @@ from tests.browser.chromium import FLAGS, ROOT, find_chromium, running_app
 PAGES = ["", "quotes", "speakers", "articles", "entities", "timeline", "translation", "corpus"]
 DRAWN = """() => !document.querySelector("[data-testid=stSkeleton]")
   && [...document.querySelectorAll("[data-testid=stPlotlyChart]")].every(c => c.querySelector(".main-svg"))
-  && [...document.querySelectorAll("[data-testid=stDataFrame]")].every(c => c.querySelector("canvas"))"""
+  && [...document.querySelectorAll("[data-testid=stDataFrame]")].every(c => !c.checkVisibility() || c.querySelector("canvas"))"""
 SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 
