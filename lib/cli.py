@@ -17,7 +17,7 @@ from lib.analysis.pipeline import analyze as analyze_article
 from lib.ingest import ingest as ingest_items
 from lib.ingest import second_text
 from lib.reading.sources import read_path
-from lib.records import Article, Problem
+from lib.records import NOTES, Article, Problem
 from lib.spreadsheet import safe_cell
 from lib.store import corpus, query
 from lib.store.tables import SCHEMAS, problem_rows, rows_of, table
@@ -28,7 +28,9 @@ app = typer.Typer(
     add_completion=False,
     help="Kutipan: who said what, when, and about whom in the news. Exit codes: 0 fine, 1 nothing read, 3 read in part.",
 )
-Paths = Annotated[list[Path], typer.Argument(help="Files (.txt, .jsonl, .csv) or folders of them.")]
+Paths = Annotated[
+    list[Path], typer.Argument(help="Files (text, pages, tables, documents, mail, feeds, ZIP) or folders of them.")
+]
 
 
 class Format(StrEnum):
@@ -49,11 +51,12 @@ def report(problems: list[Problem]) -> None:
     """Prints problems on standard error."""
     for p in problems:
         where = f"{p.origin}, row {p.row}" if p.row else p.origin
-        typer.echo(f"problem: {where}: {p.message}", err=True)
+        typer.echo(f"{'note' if p.kind in NOTES else 'problem'}: {where}: {p.message}", err=True)
 
 
 def exit_code(good: int, problems: list[Problem]) -> int:
-    """0, 1 or PARTIAL."""
+    """0, 1 or PARTIAL; a note costs nothing."""
+    problems = [p for p in problems if p.kind not in NOTES]
     if not problems and good:
         return 0
     return PARTIAL if good else 1
@@ -91,7 +94,7 @@ def analyze(
     articles, problems = read_all(paths)
     articles, clashes = unique(articles)
     problems += clashes
-    problems += [Problem(a.origin, None, "conflict", note) for a in articles for note in a.notes]
+    problems += [Problem(a.origin, None, "note", note) for a in articles for note in a.notes]
     analyses = [analyze_article(a) for a in articles]
     rows = rows_of(analyses, datetime.now(UTC))
     rows["problems"] = problem_rows(problems)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lib.analysis.pipeline import analyze
 from lib.reading.sources import Item
-from lib.records import Analysis, Article, Problem
+from lib.records import NOTES, Analysis, Article, Problem
 from lib.store import corpus, query
 
 
@@ -19,6 +19,11 @@ class Outcome:
     added: int
     known: int
     problems: tuple[Problem, ...]
+
+    @property
+    def unread(self) -> int:
+        """How many problems cost an article."""
+        return sum(p.kind not in NOTES for p in self.problems)
 
 
 def clash(store: query.Corpus, article: Article) -> Problem | None:
@@ -70,6 +75,6 @@ def ingest(
             problems += [] if same else [second_text(item)]
         else:
             analyses[item.article_id] = analyze(item)
-            problems += [Problem(item.origin, None, "conflict", note) for note in item.notes]
+            problems += [Problem(item.origin, None, "note", note) for note in item.notes]
     added = corpus.add(root, list(analyses.values()), problems, label)
     return Outcome(added, known, tuple(problems))

@@ -108,9 +108,13 @@ class Date:
     anchor: str | None = None
 
 
+# Kinds of problems that cost nothing: the article was read, and there is something to know of it.
+NOTES = frozenset({"note"})
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What could not be read: the file, its row where there is one, and the reason."""
+    """What could not be read: the file, its row where there is one, and the reason. Of kind `note`: read, with a remark."""
 
     origin: str
     row: int | None

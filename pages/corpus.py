@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.ingest import ingest
-from lib.reading.sources import read_bytes
+from lib.reading.sources import SUFFIXES, read_bytes
 from lib.store import corpus as store
 from lib.store import query
 from lib.views import filters, tables
@@ -17,8 +17,11 @@ st.text(f"The store is the folder {root}")
 
 files, paste = st.tabs(["Drop files", "Paste a text"])
 with files, st.form("upload", clear_on_submit=True, border=False):
-    uploads = st.file_uploader("Text files, JSON Lines or CSV", type=["txt", "jsonl", "csv"], accept_multiple_files=True,
-                               help="CSV and JSON Lines need a column or key named text; id, title, date, outlet, url and language are read where they are there.")  # fmt: skip
+    uploads = st.file_uploader("Texts, saved pages, tables, documents, mail, feeds, ZIP archives", type=[s[1:] for s in sorted(SUFFIXES)], accept_multiple_files=True,
+                               help="A table needs a column of texts (text, teks, isi, content, body …); id, title, date, outlet, url and language are read where they are there.")  # fmt: skip
+    repair = st.checkbox(
+        "Put garbled characters right (`â€œ` → `“`)", help="Without it they are only noted: the text stays as it came."
+    )
     sent = st.form_submit_button("Read and add", type="primary")
 with paste, st.form("paste", clear_on_submit=True, border=False):
     pasted = st.text_area("The article as it comes", height=220)
@@ -26,7 +29,7 @@ with paste, st.form("paste", clear_on_submit=True, border=False):
 
 items = []
 if sent and uploads:
-    items = [item for upload in uploads for item in read_bytes(upload.getvalue(), upload.name)]
+    items = [item for upload in uploads for item in read_bytes(upload.getvalue(), upload.name, repair=repair)]
 elif sent_paste:
     items = list(read_bytes(pasted.encode("utf-8", "surrogatepass"), "pasted text.txt"))
 elif sent:
@@ -45,7 +48,12 @@ if items:
 outcome = st.session_state.pop("outcome", None)
 if outcome:
     st.success(
-        f"{outcome.added} new, {outcome.known} known already, {len(outcome.problems)} could not be read.",
+        f"{outcome.added} new, {outcome.known} known already, {outcome.unread} could not be read."
+        + (
+            f" {tables.counted(len(outcome.problems) - outcome.unread, 'note')} below."
+            if len(outcome.problems) > outcome.unread
+            else ""
+        ),
         icon="✅",
     )
 
@@ -63,7 +71,7 @@ else:
         on_click=store.remove, args=(root, ids), help="Tick rows in the table above",
     )  # fmt: skip
 
-st.subheader("What could not be read")
+st.subheader("What could not be read, and notes")
 problems = query.problems(corpus)
 if problems.empty:
     st.text("Everything was read.")

@@ -1,129 +1,141 @@
-"""Any input path → articles and problems. Nothing is raised for bad input: it becomes a Problem."""
+"""Any input → articles and problems. Nothing is raised for bad input: it becomes a Problem that names file and reason."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
-from charset_normalizer import from_bytes
-
-from lib.reading.text import ReadError, read_text
+from lib.reading import archives, documents, tables
+from lib.reading.decode import decode, garbled, mended
+from lib.reading.limits import limits
+from lib.reading.text import HEADER, ReadError, read_text
 from lib.records import Article, Problem
 
-MAX_BYTES = 50_000_000
-SUFFIXES = {".txt", ".jsonl", ".csv"}
+Item = Article | Problem
 # A text file named after its id in the collection it came from: `000_1ece18336b2add2d.txt`.
 COLLECTION_ID = re.compile(r"\d+_[0-9a-f]{16}$")
-GIVEN = ("id", "title", "date", "outlet", "url", "language")
+HEADER_LINE = re.compile(rf"^(?={HEADER.pattern})", re.MULTILINE)
+TEXTS: dict[str, Callable[[str, str], Iterator[Item]]] = {
+    ".jsonl": tables.json_lines, ".ndjson": tables.json_lines, ".json": tables.json_document,
+    ".csv": tables.delimited, ".tsv": tables.delimited, ".tab": tables.delimited,
+}  # fmt: skip
+PAGES = (".html", ".htm", ".xhtml")
+FEEDS = (".rss", ".atom", ".xml")
+SUFFIXES = frozenset({".txt", ".md", *TEXTS, *PAGES, *FEEDS, ".xlsx", ".docx", ".pdf", ".eml", ".zip"})
 
-Item = Article | Problem
 
+def read_bytes(data: bytes, origin: str, *, repair: bool = False, depth: int = 0) -> Iterator[Item]:
+    """Articles and problems of one file's bytes, told apart by the ending of `origin`.
 
-def decode(data: bytes) -> str:
-    """The text of a file's bytes; UTF-8 or UTF-16 with a byte-order mark. Raises ReadError for all else."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        try:
-            return data.decode("utf-16")
-        except UnicodeDecodeError as error:
-            raise ReadError("encoding", f"it starts as UTF-16 but is none: {error.reason}") from error
-    if b"\x00" in data[:4096]:
-        raise ReadError("binary", "it holds NUL bytes: not a text file")
+    With `repair` garbled characters are mended (a note says so); without, they are only noted.
+    """
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        guess = from_bytes(data[:200_000]).best()
-        seems = f"; it looks like {guess.encoding}: save it as UTF-8" if guess else ""
-        raise ReadError("encoding", f"byte {error.start} is not UTF-8{seems}") from error
-
-
-def read_bytes(data: bytes, origin: str) -> Iterator[Item]:
-    """Articles and problems of one file's bytes, told apart by the ending of `origin`."""
-    try:
-        if len(data) > MAX_BYTES:
-            raise ReadError("too large", f"{len(data):,} bytes; the limit is {MAX_BYTES:,}")
+        most = limits()
+        if len(data) > most.file_bytes:
+            raise ReadError(
+                "too large", f"{len(data):,} bytes; the limit is {most.file_bytes:,} (KUTIPAN_MAX_FILE_BYTES)"
+            )
         suffix = Path(origin).suffix.lower()
         if suffix not in SUFFIXES:
             raise ReadError("unsupported", f"{suffix or 'no ending'}: Kutipan reads {', '.join(sorted(SUFFIXES))}")
-        text = decode(data)
-        if not text.strip():
+        if not data.strip():
             raise ReadError("empty", "there is no text in it")
-        if suffix == ".txt":
-            stem = Path(origin).stem
-            yield read_text(text, origin, {"id": stem} if COLLECTION_ID.match(stem) else None)
+        if suffix == ".zip":
+            yield from archive(data, origin, repair, depth)
+        elif suffix == ".xlsx":
+            yield from tables.limited(tables.workbook(data, origin), origin)
+        elif suffix in (".docx", ".pdf", ".eml"):
+            read = {".docx": documents.document, ".pdf": documents.pdf, ".eml": documents.mail}[suffix]
+            text, facts = read(data)
+            yield read_text(text, origin, facts)
+        elif suffix in FEEDS:
+            yield from entries(data, origin)
         else:
-            yield from (json_rows if suffix == ".jsonl" else csv_rows)(text, origin)
+            yield from of_text(data, origin, suffix, repair)
     except ReadError as error:
         yield Problem(origin, None, error.kind, str(error))
 
 
-def row_article(row: dict[str, object], origin: str, number: int) -> Item:
-    """The article of one input row (`text` and any of GIVEN), or the problem it has."""
-    text = row.get("text")
-    if not isinstance(text, str):
-        return Problem(origin, number, "no text", "the row has no column or key named text")
-    given = {k: str(row[k]).strip() for k in GIVEN if row.get(k) not in (None, "")}
-    try:
-        return read_text(text, origin, dict(given))
-    except ReadError as error:
-        return Problem(origin, number, error.kind, str(error))
+def of_text(data: bytes, origin: str, suffix: str, repair: bool) -> Iterator[Item]:
+    """Articles of a file that is text: plain, a page, or a table."""
+    text, notes = decode(data)
+    if not text.strip():
+        raise ReadError("empty", "there is no text in it")
+    if garbled(text):
+        notes += ("garbled characters were put right" if repair else "some characters look garbled; they were left as they are",)  # fmt: skip
+        text = mended(text) if repair else text
+    if suffix in TEXTS:
+        items: Iterator[Item] = tables.limited(TEXTS[suffix](text, origin), origin)
+    elif suffix in PAGES:
+        body, facts = documents.html(text)
+        items = iter([read_text(body, origin, facts)])
+    else:
+        items = plain(text, origin)
+    for item in items:
+        yield replace(item, notes=(*item.notes, *notes)) if isinstance(item, Article) else item
+        notes = notes if suffix not in TEXTS else ()
 
 
-def json_rows(text: str, origin: str) -> Iterator[Item]:
-    """One article a line of JSON."""
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
-            continue
+def plain(text: str, origin: str) -> Iterator[Item]:
+    """The article of a text, or the articles where several headers begin lines."""
+    starts = [m.start() for m in HEADER_LINE.finditer(text)]
+    if len(starts) < 2:
+        stem = Path(origin).stem
+        yield read_text(text, origin, {"id": stem} if COLLECTION_ID.match(stem) else None)
+        return
+    edges = [0 if not text[: starts[0]].strip() else starts[0], *starts[1:], len(text)]
+    if text[: edges[0]].strip():
+        yield Problem(origin, 1, "no header", "what stands before the first header was left out")
+    for number, (start, end) in enumerate(pairwise(edges), start=1):
         try:
-            row = json.loads(line)
-        except (json.JSONDecodeError, RecursionError) as error:
-            yield Problem(origin, number, "json", f"not JSON: {str(error)[:120]}")
+            yield read_text(text[start:end].strip("\n"), f"{origin} #{number}")
+        except ReadError as error:
+            yield Problem(f"{origin} #{number}", None, error.kind, str(error))
+
+
+def entries(data: bytes, origin: str) -> Iterator[Item]:
+    """The entries of a feed."""
+    for number, (text, facts, notes) in enumerate(documents.feed(data), start=1):
+        try:
+            article = read_text(text, f"{origin} #{number}", facts)
+            yield replace(article, notes=(*article.notes, *notes))
+        except ReadError as error:
+            yield Problem(f"{origin} #{number}", None, error.kind, str(error))
+
+
+def archive(data: bytes, origin: str, repair: bool, depth: int) -> Iterator[Item]:
+    """Articles and problems of an archive's members."""
+    if depth >= limits().nesting:
+        raise ReadError("nesting", f"archives within archives are read {limits().nesting} deep (KUTIPAN_MAX_NESTING)")
+    for member in archives.members(data, origin):
+        if isinstance(member, Problem):
+            yield member
             continue
-        yield (
-            row_article(row, origin, number)
-            if isinstance(row, dict)
-            else Problem(origin, number, "json", "the line is JSON but no object")
-        )
+        name, content = member
+        for item in read_bytes(content, name, repair=repair, depth=depth + 1):
+            yield replace(item, origin=f"{origin} › {item.origin}")
 
 
-def csv_rows(text: str, origin: str) -> Iterator[Item]:
-    """One article a CSV row; the delimiter is found in the first lines."""
-    csv.field_size_limit(MAX_BYTES)
-    try:
-        dialect: type[csv.Dialect] | str = csv.Sniffer().sniff(text.split("\n", 1)[0], delimiters=",;\t|")
-    except csv.Error:
-        dialect = "excel"
-    delimiter = dialect.delimiter if not isinstance(dialect, str) else ","
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    names = {(name or "").strip().casefold(): name for name in reader.fieldnames or []}
-    if "text" not in names:
-        raise ReadError("columns", f"no column named text; there are: {', '.join(names)[:200]}")
-    try:
-        for row in reader:
-            if None in row or None in row.values():
-                yield Problem(origin, reader.line_num, "columns", "the row has more or fewer cells than the header")
-                continue
-            yield row_article({low: row[name] for low, name in names.items()}, origin, reader.line_num)
-    except csv.Error as error:
-        yield Problem(origin, reader.line_num, "csv", f"malformed from here on: {error}")
-
-
-def read_path(path: Path) -> Iterator[Item]:
-    """Articles and problems of a file, or of all files in a folder, sorted by name."""
+def read_path(path: Path, *, repair: bool = False) -> Iterator[Item]:
+    """Articles and problems of a file, or of all files in a folder, sorted by name; links are not followed."""
     if path.is_dir():
         for child in sorted(path.rglob("*")):
-            if child.is_file() and not child.is_symlink() and not child.name.startswith("."):
-                yield from read_path(child)
+            if child.is_symlink():
+                yield Problem(child.name, None, "link", "links are not followed")
+            elif child.is_file() and not child.name.startswith("."):
+                yield from read_path(child, repair=repair)
         return
     try:
-        if path.stat().st_size > MAX_BYTES:
-            yield Problem(path.name, None, "too large", f"{path.stat().st_size:,} bytes; the limit is {MAX_BYTES:,}")
+        size = path.stat().st_size
+        if size > limits().file_bytes:
+            limit = f"{size:,} bytes; the limit is {limits().file_bytes:,} (KUTIPAN_MAX_FILE_BYTES)"
+            yield Problem(path.name, None, "too large", limit)
             return
         data = path.read_bytes()
     except OSError as error:
         yield Problem(path.name, None, "file", error.strerror or "cannot be read")
         return
-    yield from read_bytes(data, path.name)
+    yield from read_bytes(data, path.name, repair=repair)

@@ -79,7 +79,7 @@ def tick_row(page: Page, number: int) -> None:
 
 
 def save(page: Page, button: object) -> bytes:
-    with page.expect_download() as caught:
+    with page.expect_download(timeout=90_000) as caught:
         button.click()
     download: Download = caught.value
     return Path(download.path()).read_bytes()
@@ -131,7 +131,7 @@ def test_the_camera_saves_the_chart(page: Page, address: str, kind: str, magic: 
     title = "Download plot as a PNG" if kind == "PNG" else "Download plot"
     camera = page.locator(f".modebar-btn[data-title='{title}']")
     expect(camera).to_have_count(1)
-    with page.expect_download() as caught:
+    with page.expect_download(timeout=90_000) as caught:
         camera.evaluate("button => button.click()")
     saved = Path(caught.value.path()).read_bytes()
     assert saved.startswith(magic)

@@ -1,0 +1,66 @@
+"""ZIP archives → their members' names and bytes. Nothing is unpacked to disk; what is too much or unsafe is a problem."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from lib.reading.limits import limits
+from lib.reading.text import ReadError
+from lib.records import Problem
+
+
+def members(data: bytes, origin: str) -> Iterator[tuple[str, bytes] | Problem]:
+    """Name and bytes of each member, in the archive's order. Raises ReadError for what is no archive or too much."""
+    most = limits()
+    try:
+        archive = ZipFile(io.BytesIO(data))
+    except (BadZipFile, ValueError, OSError) as error:
+        raise ReadError("zip", f"not a ZIP that can be opened: {str(error)[:100]}") from error
+    files = [i for i in archive.infolist() if not i.is_dir() and not hidden(i.filename)]
+    if len(files) > most.members:
+        raise ReadError("too many", f"{len(files):,} files; the limit is {most.members:,} (KUTIPAN_MAX_MEMBERS)")
+    if sum(i.file_size for i in files) > most.unpacked_bytes:
+        raise ReadError(
+            "too large", f"it unpacks to more than {most.unpacked_bytes:,} bytes (KUTIPAN_MAX_UNPACKED_BYTES)"
+        )
+    for info in files:
+        name = f"{origin} › {info.filename}"
+        reason = refused(info)
+        if reason:
+            yield Problem(name, None, *reason)
+            continue
+        try:
+            with archive.open(info) as handle:
+                content = handle.read(most.file_bytes + 1)
+        except (BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError) as error:
+            yield Problem(name, None, "zip", f"cannot be unpacked: {str(error)[:100]}")
+            continue
+        yield info.filename, content
+
+
+def hidden(name: str) -> bool:
+    """Whether a member is what an operating system leaves in archives (`__MACOSX/`, `.DS_Store`)."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    return "__MACOSX" in path.parts or (path.name.startswith(".") and path.name != "..")
+
+
+def refused(info: ZipInfo) -> tuple[str, str] | None:
+    """Kind and reason why a member is not read; None where it is."""
+    most = limits()
+    path = PurePosixPath(info.filename.replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts:
+        return "unsafe name", "its name points outside the archive"
+    if info.flag_bits & 1:
+        return "locked", "it asks for a password"
+    if info.file_size > most.file_bytes:
+        return (
+            "too large",
+            f"{info.file_size:,} bytes unpacked; the limit is {most.file_bytes:,} (KUTIPAN_MAX_FILE_BYTES)",
+        )
+    if info.file_size > 1_000_000 and info.file_size > most.ratio * max(1, info.compress_size):
+        return "zip bomb", f"it unpacks to more than {most.ratio} times its size (KUTIPAN_MAX_RATIO)"
+    return None

@@ -1,0 +1,229 @@
+"""Every kind of input: what it becomes, and how it fails."""
+
+from __future__ import annotations
+
+import io
+import json
+import struct
+import zipfile
+from collections.abc import Callable
+from email.message import EmailMessage
+from pathlib import Path
+
+import docx
+import openpyxl
+import pypdf
+import pytest
+
+from lib.reading.limits import Limits, limits
+from lib.reading.sources import SUFFIXES, read_bytes, read_path
+from lib.records import Article, Problem
+
+TEXT = (
+    "Menteri Rina Wulandari mengatakan bahwa air sudah surut. Warga boleh pulang besok pagi, katanya kepada wartawan."
+)
+PARAGRAPHS = "".join(f"<p>{TEXT} Paragraf {n}.</p>" for n in range(4))
+PAGE = f"<html><head><title>Air surut</title><meta property='og:site_name' content='Warta Kita'><meta property='article:published_time' content='2020-10-16T08:00:00+07:00'></head><body><nav>Beranda</nav><article><h1>Air surut</h1>{PARAGRAPHS}</article><footer>Hak cipta</footer></body></html>"
+FEED = f"""<?xml version="1.0"?><rss version="2.0"><channel><title>Warta Kita</title>
+<item><title>Air surut</title><link>https://warta.test/1</link><pubDate>Fri, 16 Oct 2020 08:00:00 +0700</pubDate><description>{TEXT}</description></item>
+<item><title>Kosong</title><description></description></item></channel></rss>"""
+
+
+def saved(write: Callable[[io.BytesIO], object]) -> bytes:
+    """The bytes of what a writer writes."""
+    out = io.BytesIO()
+    write(out)
+    return out.getvalue()
+
+
+def word(text: str) -> bytes:
+    """A DOCX file of one paragraph."""
+    document = docx.Document()
+    document.add_paragraph(text)
+    return saved(document.save)
+
+
+def sheet(rows: list[list[object]]) -> bytes:
+    """An XLSX file."""
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    return saved(book.save)
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    """A ZIP archive."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def mailed(text: str) -> bytes:
+    """A mail."""
+    message = EmailMessage()
+    message["Subject"], message["Date"], message["From"] = "Air surut", "Fri, 16 Oct 2020 08:00:00 +0700", "a@b.test"
+    message.set_content(text)
+    return message.as_bytes()
+
+
+def blank_pdf(password: str | None = None) -> bytes:
+    """A PDF of one page without text, locked where a password is given."""
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(200, 200)
+    if password:
+        writer.encrypt(password)
+    return saved(writer.write)
+
+
+def pdf_of(text: str) -> bytes:
+    """A PDF with one line of text, written by hand."""
+    stream = f"BT /F1 12 Tf 20 100 Td ({text}) Tj ET".encode()
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 900 200] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    out, offsets = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, start=1):
+        offsets.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % o for o in offsets)
+    return out + b"xref\n0 6\n0000000000 65535 f \n%strailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (
+        table,
+        len(out),
+    )
+
+
+GOOD: list[tuple[str, bytes, int, str | None, str | None]] = [
+    ("a.txt", TEXT.encode(), 1, None, None),
+    ("a.md", TEXT.encode("utf-8-sig"), 1, None, None),
+    ("a.txt", TEXT.encode("utf-16"), 1, None, None),
+    ("a.txt", ("Kafé “Senja” ramai lagi. " * 9).encode("cp1252"), 1, None, None),
+    ("a.txt", b"date 2020-10 Warta- Satu teks. \ndate 2020-11 Suara- Dua teks.\n", 2, "2020-10", "Warta"),
+    ("a.html", PAGE.encode(), 1, "2020-10-16", "Warta Kita"),
+    ("a.csv", f"judul;isi berita;tanggal\nA;{TEXT};2020-10\n".encode(), 1, "2020-10", None),
+    ("a.tsv", f"text\tsumber\n{TEXT}\tWarta\n".encode(), 1, None, "Warta"),
+    ("a.json", json.dumps([{"content": TEXT, "media": "Warta"}]).encode(), 1, None, "Warta"),
+    ("a.json", json.dumps({"n": 1, "articles": [{"teks": TEXT}, {"teks": TEXT + " Lagi."}]}).encode(), 2, None, None),
+    ("a.json", json.dumps({"text": TEXT, "date": "2020"}).encode(), 1, "2020", None),
+    ("a.jsonl", json.dumps({"body": TEXT}).encode(), 1, None, None),
+    ("a.xlsx", sheet([["Judul", "Teks", "Tanggal"], ["A", TEXT, "2020-10-16"], [None, None, None], ["B", TEXT + " Dua.", None]]), 2, "2020-10-16", None),
+    ("a.docx", word(TEXT), 1, None, None),
+    ("a.pdf", pdf_of("Air sudah surut sejak subuh kata warga desa"), 1, None, None),
+    ("a.eml", mailed(TEXT), 1, "2020-10-16", None),
+    ("a.rss", FEED.encode(), 1, "2020-10-16", "Warta Kita"),
+    ("a.zip", zipped({"x.txt": TEXT.encode(), "sub/y.csv": f"text\n{TEXT} Dua.\n".encode(), "__MACOSX/z.txt": b"x"}), 2, None, None),
+    ("a.zip", zipped({"inner.zip": zipped({"x.txt": TEXT.encode()})}), 1, None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "data", "n", "when", "outlet"), GOOD, ids=[f"{i} {g[0]}" for i, g in enumerate(GOOD)])
+def test_what_an_input_becomes(name: str, data: bytes, n: int, when: str | None, outlet: str | None) -> None:
+    articles = [i for i in read_bytes(data, name) if isinstance(i, Article)]
+    assert len(articles) == n
+    assert (articles[0].date.edtf if articles[0].date else None, articles[0].outlet) == (when, outlet)
+
+
+def test_a_page_keeps_its_paragraphs_and_leaves_the_menu() -> None:
+    (article,) = read_bytes(PAGE.encode(), "a.html")
+    assert isinstance(article, Article)
+    assert "Paragraf 3" in article.text and "Beranda" not in article.text and article.title == "Air surut"
+
+
+def test_garbled_text_is_noted_and_mended_only_when_asked() -> None:
+    data = "â€œAir sudah surutâ€\x9d, kata Rina Wulandari. Itu â€“ katanya â€“ baik.".encode()
+    (left,) = read_bytes(data, "a.txt")
+    (mended,) = read_bytes(data, "a.txt", repair=True)
+    assert isinstance(left, Article) and isinstance(mended, Article)
+    assert left.text == data.decode() and "garbled" in left.notes[0]
+    assert mended.text.startswith("“Air sudah surut”, kata") and "put right" in mended.notes[0]
+
+
+def bomb() -> bytes:
+    """A small archive that unpacks to 30 MB of noughts."""
+    return zipped({"bomb.txt": b"0" * 30_000_000})
+
+
+def traversal(name: str) -> bytes:
+    """An archive whose member points outside."""
+    return zipped({name: TEXT.encode()})
+
+
+NOT_TEXT = {
+    "png": b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00", "elf": b"\x7fELF\x02\x01\x01\x00\x00", "gzip": b"\x1f\x8b\x08\x00\x00\x00\x00",
+    "noughts": b"\x00" * 500, "floats": struct.pack("<64d", *([0.1] * 64)), "utf-16 cut": b"\xff\xfeA", "utf-16 lone": b"\xff\xfe\x00\xd8",
+    "shift-jis": ("日本語の記事は読めません。" * 9).encode("shift_jis"),
+}  # fmt: skip
+BLANK = {"nothing": b"", "blanks": b" \n\t ", "newlines": b"\n\n\n", "returns": b"\r\n\r\n"}
+ENDINGS = sorted(SUFFIXES)
+BROKEN: list[tuple[str, bytes]] = [
+    *((f"{kind}{end}", data) for end in ENDINGS for kind, data in BLANK.items()),
+    *((f"{kind}{end}", data) for end in ENDINGS for kind, data in NOT_TEXT.items() if end not in (".eml",)),
+    *((f"cut{end}", whole[: len(whole) // 2]) for end, whole in ((".zip", zipped({"a.txt": TEXT.encode() * 50})), (".docx", word(TEXT)), (".xlsx", sheet([["text"], [TEXT]])))),
+    *((f"traversal {n}.zip", traversal(name)) for n, name in enumerate(("../a.txt", "/etc/a.txt", "a/../../b.txt", "..\\a.txt"))),
+    ("bomb.zip", bomb()), ("locked.pdf", blank_pdf("secret")), ("scanned.pdf", blank_pdf()), ("a.exe", b"MZ"), ("noending", b"text"),
+    ("deep.zip", zipped({"b.zip": zipped({"c.zip": zipped({"d.txt": b"x"})})})),
+    ("a.json", b"{" * 5000), ("a.json", b"[" * 100_000), ("a.json", b'{"a": 1}'), ("a.json", b"3"), ("a.jsonl", b"{not json}"), ("a.jsonl", b"[1, 2]"),
+    ("a.jsonl", b'{"title": "x"}'), ("a.jsonl", b'{"text": 7}'), ("a.jsonl", b'{"text": ""}'), ("a.jsonl", b'{"text": "half \\ud83d pair"}'),
+    ("a.jsonl", b'{"text": "Halo dunia", "date": "2020-13-45"}'), ("a.csv", b"title;summary\nx;y\n"), ("a.csv", b"id,text\n1,a,b,c\n"),
+    ("a.csv", b'id,text\n1,"never closed\n'), ("a.csv", b"text\n\x00\n"), ("a.xlsx", sheet([["a", "b"], [1, 2]])), ("a.docx", word("")),
+    ("a.xlsx", zipped({"x": b"y"})), ("a.docx", zipped({"x": b"y"})), ("a.html", b"<html><body></body></html>"), ("a.html", b"<<<<>>>>"),
+    ("a.rss", b"<rss></rss>"), ("a.rss", b"no feed at all"), ("a.eml", b"no headers here"), ("a.eml", b"Subject: x\n\n"), ("a.pdf", b"%PDF-1.4\n%%EOF"),
+    ("a.pdf", pdf_of("x")[:120]),
+]  # fmt: skip
+
+
+def test_there_are_two_hundred_broken_inputs() -> None:
+    assert len(BROKEN) >= 200
+
+
+@pytest.mark.parametrize(("name", "data"), BROKEN, ids=[f"{n} {b[0]}" for n, b in enumerate(BROKEN)])
+def test_a_broken_input_is_one_problem_that_names_it(name: str, data: bytes) -> None:
+    items = list(read_bytes(data, name))
+    assert [type(i) for i in items] == [Problem], items
+    (problem,) = items
+    assert isinstance(problem, Problem)
+    assert problem.origin.startswith(name) and problem.kind and len(problem.message) > 8
+
+
+def test_a_broken_member_loses_nothing_else() -> None:
+    data = zipped(
+        {"a.txt": TEXT.encode(), "b.txt": b"\x00\x00", "c.jsonl": b"{broken\n" + json.dumps({"text": TEXT}).encode()}
+    )
+    items = list(read_bytes(data, "x.zip"))
+    assert [type(i) for i in items] == [Article, Problem, Problem, Article]
+    assert items[1].origin == "x.zip › b.txt" and items[2].origin == "x.zip › c.jsonl"
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "name", "data", "kind"),
+    [
+        ("KUTIPAN_MAX_FILE_BYTES", "20", "a.txt", TEXT.encode(), "too large"),
+        ("KUTIPAN_MAX_ROWS", "1", "a.jsonl", b'{"text": "satu"}\n{"text": "dua"}\n', "too many rows"),
+        ("KUTIPAN_MAX_MEMBERS", "1", "a.zip", zipped({"a.txt": b"x", "b.txt": b"y"}), "too many"),
+        ("KUTIPAN_MAX_UNPACKED_BYTES", "5", "a.zip", zipped({"a.txt": b"x" * 50}), "too large"),
+        ("KUTIPAN_MAX_NESTING", "0", "a.zip", zipped({"a.txt": b"x"}), "nesting"),
+    ],
+)
+def test_limits_are_settings(
+    monkeypatch: pytest.MonkeyPatch, setting: str, value: str, name: str, data: bytes, kind: str
+) -> None:
+    monkeypatch.setenv(setting, value)
+    limits.cache_clear()
+    try:
+        problems = [i for i in read_bytes(data, name) if isinstance(i, Problem)]
+        assert [p.kind for p in problems] == [kind] and setting in problems[0].message
+    finally:
+        limits.cache_clear()
+    assert limits() == Limits() or setting not in str(limits())
+
+
+def test_links_are_reported_and_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "loop").symlink_to(tmp_path)
+    items = list(read_path(tmp_path))
+    assert [type(i) for i in items] == [Article, Problem] and items[1].kind == "link"
