@@ -1,15 +1,31 @@
-"""Articles and problems → the store: what the command line and the Corpus page both do."""
+"""Articles and problems → the store: what both the command line and the Corpus page do.
+
+Articles are analysed in chunks, on several processes where there are many, and committed a thousand at a time: a run that
+is stopped or dies keeps what was committed, and the next run does only what is missing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 
-from lib.analysis.pipeline import analyze
+from lib.analysis.pipeline import RULES_VERSION, analyze
 from lib.reading.sources import Item
 from lib.records import NOTES, Analysis, Article, Problem
 from lib.store import corpus, query
+from lib.store.tables import Rows, rows_of
+
+CHUNK = 100
+COMMIT = 1000
+# Starting processes costs about two seconds; fewer articles than this are done sooner without.
+MANY = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +42,27 @@ class Outcome:
         return sum(p.kind not in NOTES for p in self.problems)
 
 
-def clash(store: query.Corpus, article: Article) -> Problem | None:
-    """The problem of an article whose id the store has for another text."""
-    if query.article_text(store, article.article_id) == article.text:
-        return None
-    return Problem(
-        article.origin,
-        None,
-        "id",
-        f"another text has the id {article.article_id!r} already: this one was left out",
-    )
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A chunk that was analysed: its rows, and the articles that could not be."""
+
+    rows: Rows
+    articles: list[str]
+    problems: list[Problem]
+
+
+def analyze_chunk(articles: list[Article]) -> Done:
+    """Analyses some articles; one that fails costs itself only."""
+    analyses: list[Analysis] = []
+    problems: list[Problem] = []
+    for article in articles:
+        try:
+            analyses.append(analyze(article))
+        except Exception as error:  # a fault of the rules on one text must not lose a thousand others
+            problems.append(
+                Problem(article.origin, None, "analysis", f"the rules failed on it: {type(error).__name__}")
+            )
+    return Done(rows_of(analyses, datetime.now(UTC)), [a.article.article_id for a in analyses], problems)
 
 
 def second_text(article: Article) -> Problem:
@@ -44,37 +71,136 @@ def second_text(article: Article) -> Problem:
     return Problem(article.origin, None, "id", message)
 
 
+@dataclass(slots=True)
+class Intake:
+    """Sorts items into new articles, known ones and problems, as they come."""
+
+    root: Path
+    there: set[str]
+    seen: dict[str, int] = field(default_factory=dict)
+    known: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    waiting: list[Article] = field(default_factory=list)
+
+    def take(self, item: Item) -> Article | None:
+        """The article, where it is new; else what it is is noted."""
+        if isinstance(item, Problem):
+            self.problems.append(item)
+        elif item.article_id in self.there:
+            self.waiting.append(item)
+            if len(self.waiting) >= COMMIT:
+                self.settle()
+        elif item.article_id in self.seen:
+            same = self.seen[item.article_id] == hash(item.text)
+            self.known += same
+            self.problems += [] if same else [second_text(item)]
+        else:
+            self.seen[item.article_id] = hash(item.text)
+            self.problems += [Problem(item.origin, None, "note", note) for note in item.notes]
+            return item
+        return None
+
+    def settle(self) -> None:
+        """Compares articles whose ids the store has with the texts it has."""
+        texts = query.texts(query.current(self.root), [a.article_id for a in self.waiting])
+        for article in self.waiting:
+            same = texts.get(article.article_id) == article.text
+            self.known += same
+            if not same:
+                message = f"another text has the id {article.article_id!r} already: this one was left out"
+                self.problems.append(Problem(article.origin, None, "id", message))
+        self.waiting = []
+
+
+Progress = Callable[[int, str], bool]
+
+
 def ingest(
     root: Path,
     items: Iterable[Item],
     label: str,
-    progress: Callable[[int, str], bool] = lambda done, name: True,
+    progress: Progress = lambda done, name: True,
+    workers: int | None = None,
 ) -> Outcome:
-    """Analyses what is new and commits it as one batch with the problems.
+    """Analyses what is new and commits it with the problems.
 
-    `progress` is called with the number done and the origin before each article; where it gives False the
-    rest is left out and what was done is kept.
+    `progress` is called with the number of items taken and the origin of the next; where it gives False the rest is left
+    out and what was done is kept. `workers` processes analyse (as many as there are cores where articles are many).
     """
-    store = query.current(root)
-    there = corpus.known_articles(root)
-    analyses: dict[str, Analysis] = {}
-    problems: list[Problem] = []
-    known = 0
-    for done, item in enumerate(items):
-        if not progress(done, item.origin):
-            break
-        if isinstance(item, Problem):
-            problems.append(item)
-        elif item.article_id in there:
-            trouble = clash(store, item)
-            problems += [trouble] if trouble else []
-            known += trouble is None
-        elif item.article_id in analyses:
-            same = analyses[item.article_id].article.text == item.text
-            known += same
-            problems += [] if same else [second_text(item)]
-        else:
-            analyses[item.article_id] = analyze(item)
-            problems += [Problem(item.origin, None, "note", note) for note in item.notes]
-    added = corpus.add(root, list(analyses.values()), problems, label)
-    return Outcome(added, known, tuple(problems))
+    intake = Intake(root, corpus.known_articles(root))
+
+    def fresh() -> Iterator[Article]:
+        for taken, item in enumerate(items):
+            if not progress(taken, item.origin):
+                return
+            article = intake.take(item)
+            if article:
+                yield article
+
+    added = 0
+    pending: list[Done] = []
+    for done in analysed(fresh(), workers):
+        intake.problems += done.problems
+        pending.append(done)
+        if sum(len(d.articles) for d in pending) >= COMMIT:
+            added += commit(root, pending, [], label)
+            pending = []
+    intake.settle()
+    added += commit(root, pending, intake.problems, label)
+    return Outcome(added, intake.known, tuple(intake.problems))
+
+
+def commit(root: Path, done: list[Done], problems: list[Problem], label: str) -> int:
+    """Commits chunks as one batch; gives back how many articles were new."""
+    rows: Rows = {}
+    for chunk in done:
+        for name, part in chunk.rows.items():
+            rows.setdefault(name, []).extend(part)
+    return corpus.add_rows(root, rows, [a for d in done for a in d.articles], problems, label, RULES_VERSION)
+
+
+def chunks(articles: Iterator[Article]) -> Iterator[list[Article]]:
+    """Lists of CHUNK articles."""
+    while chunk := list(islice(articles, CHUNK)):
+        yield chunk
+
+
+def analysed(articles: Iterator[Article], workers: int | None) -> Iterator[Done]:
+    """Chunks analysed, in the order they come ready."""
+    first = list(islice(articles, MANY))
+    count = workers or (os.cpu_count() or 1 if len(first) == MANY else 1)
+    everything = (a for part in (first, articles) for a in part)
+    if count == 1:
+        yield from map(analyze_chunk, chunks(everything))
+        return
+    yield from pooled(chunks(everything), count)
+
+
+def pooled(work: Iterator[list[Article]], count: int) -> Iterator[Done]:
+    """Chunks analysed by a process pool. A pool that breaks is started anew; a chunk that breaks two is given up."""
+    failures: dict[int, int] = {}
+    queue: list[list[Article]] = []
+    while True:
+        pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"))
+        running: dict[Future[Done], list[Article]] = {}
+        try:
+            while True:
+                while len(running) < 2 * count and (chunk := queue.pop() if queue else next(work, None)):
+                    running[pool.submit(analyze_chunk, chunk)] = chunk
+                if not running:
+                    return
+                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                    result = future.result()
+                    del running[future]
+                    yield result
+        except BrokenProcessPool:
+            for chunk in running.values():
+                failures[id(chunk)] = failures.get(id(chunk), 0) + 1
+                if failures[id(chunk)] < 3:
+                    queue.append(chunk)
+                else:
+                    yield Done(
+                        {}, [], [Problem(a.origin, None, "analysis", "its process died three times") for a in chunk]
+                    )
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)

@@ -10,7 +10,7 @@ import json
 import os
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -19,21 +19,22 @@ import platformdirs
 import pyarrow.parquet as pq
 from filelock import FileLock
 
-from lib.records import Analysis, Problem
-from lib.store.tables import SCHEMAS, Rows, problem_rows, rows_of, table
+from lib.records import Problem
+from lib.store.tables import SCHEMAS, Rows, problem_rows, table
 
 MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What one commit brought: its id, when, the file of each table, its articles."""
+    """What one commit brought: its id, when, the file of each table, its articles, the version of the rules."""
 
     batch: str
     at: str
     label: str
     files: dict[str, str]
     articles: list[str]
+    rules: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,7 @@ def write_manifest(root: Path, manifest: Manifest) -> None:
     """Replaces the manifest."""
     raw = {
         "version": manifest.version,
-        "batches": [
-            {"batch": b.batch, "at": b.at, "label": b.label, "files": b.files, "articles": b.articles}
-            for b in manifest.batches
-        ],
+        "batches": [asdict(b) for b in manifest.batches],
     }
     durable_write(root / MANIFEST, json.dumps(raw, ensure_ascii=False, indent=1).encode())
 
@@ -110,8 +108,10 @@ def known_articles(root: Path) -> set[str]:
     return {a for b in read_manifest(root).batches for a in b.articles}
 
 
-def add(root: Path, analyses: Sequence[Analysis], problems: Iterable[Problem] = (), label: str = "") -> int:
-    """Commits analyses and problems as one batch; articles that are there already are left out.
+def add_rows(
+    root: Path, rows: Rows, articles: Sequence[str], problems: Iterable[Problem] = (), label: str = "", rules: int = 0
+) -> int:
+    """Commits the rows of some articles, and problems, as one batch; articles that are there already are left out.
 
     Gives back how many articles are new. Raises filelock.Timeout where another writer holds the store for
     two minutes, OSError where the disk refuses.
@@ -119,23 +119,23 @@ def add(root: Path, analyses: Sequence[Analysis], problems: Iterable[Problem] = 
     with writer_lock(root):
         manifest = read_manifest(root)
         there = {a for b in manifest.batches for a in b.articles}
-        new: dict[str, Analysis] = {}
-        for analysis in analyses:
-            if analysis.article.article_id not in there:
-                new.setdefault(analysis.article.article_id, analysis)
-        rows = rows_of(new.values(), datetime.now(UTC))
-        rows["problems"] = problem_rows(problems)
-        if new or rows["problems"]:
-            batch = commit_batch(root, rows, label, list(new))
+        new = [a for a in dict.fromkeys(articles) if a not in there]
+        kept = set(new)
+        mine: Rows = {
+            name: [r for r in rows.get(name, []) if r["article_id"] in kept] for name in SCHEMAS if name != "problems"
+        }
+        mine["problems"] = problem_rows(problems)
+        if new or mine["problems"]:
+            batch = commit_batch(root, mine, label, new, rules)
             write_manifest(root, Manifest(manifest.version + 1, [*manifest.batches, batch]))
     return len(new)
 
 
-def commit_batch(root: Path, rows: Rows, label: str, articles: list[str]) -> Batch:
+def commit_batch(root: Path, rows: Rows, label: str, articles: list[str], rules: int) -> Batch:
     """Writes the parts of a batch."""
     batch = uuid.uuid4().hex
     files = {name: write_part(root, name, batch, rows[name]) for name in SCHEMAS if rows[name]}
-    return Batch(batch, datetime.now(UTC).isoformat(timespec="seconds"), label, files, articles)
+    return Batch(batch, datetime.now(UTC).isoformat(timespec="seconds"), label, files, articles, rules)
 
 
 def remove(root: Path, article_ids: set[str]) -> int:
@@ -160,17 +160,14 @@ def rewritten(root: Path, batch: Batch, without: set[str]) -> Batch:
     for name, file in batch.files.items():
         held = pq.read_table(root / file).to_pylist()
         rows[name] = [r for r in held if r.get("article_id") not in without]
-    return commit_batch(root, rows, batch.label, [a for a in batch.articles if a not in without])
+    return commit_batch(root, rows, batch.label, [a for a in batch.articles if a not in without], batch.rules)
 
 
 def clear_problems(root: Path) -> None:
     """Forgets all problems; the articles stay."""
     with writer_lock(root):
         manifest = read_manifest(root)
-        batches = [
-            Batch(b.batch, b.at, b.label, {k: v for k, v in b.files.items() if k != "problems"}, b.articles)
-            for b in manifest.batches
-        ]
+        batches = [replace(b, files={k: v for k, v in b.files.items() if k != "problems"}) for b in manifest.batches]
         write_manifest(root, Manifest(manifest.version + 1, [b for b in batches if b.files]))
         sweep(root)
 
