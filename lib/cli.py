@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -12,14 +13,18 @@ from typing import Annotated, Any
 import pyarrow.csv as pacsv
 import pyarrow.parquet as pq
 import typer
+from rich.console import Console
+from rich.progress import Progress as LiveProgress
+from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from lib.analysis.pipeline import analyze as analyze_article
 from lib.ingest import ingest as ingest_items
+from lib.ingest import reanalyze as reanalyze_store
 from lib.ingest import second_text
 from lib.reading.sources import read_path
 from lib.records import NOTES, Article, Problem
 from lib.spreadsheet import safe_cell
-from lib.store import corpus, query
+from lib.store import corpus, query, upkeep
 from lib.store.tables import SCHEMAS, problem_rows, rows_of, table
 
 PARTIAL = 3
@@ -118,18 +123,99 @@ def unique(articles: list[Article]) -> tuple[list[Article], list[Problem]]:
 
 
 @app.command()
-def ingest(paths: Paths) -> None:
+def ingest(
+    paths: Paths,
+    repair: Annotated[bool, typer.Option(help="Put garbled characters right; without it they are only noted.")] = False,
+    workers: Annotated[int, typer.Option(help="Processes that analyse; 0: as many as there are cores.")] = 0,
+) -> None:
     """Reads, analyses and puts articles into the store; what is there already is left as it is.
 
-    The store is the folder KUTIPAN_STORE names, else one in your data directory (`stats` prints which).
-    Example: python -m lib ingest seeds articles.csv
+    The store is the folder KUTIPAN_STORE names, else one in your data directory (`stats` prints which). Control-C stops it;
+    what was committed is kept, and the next run does the rest. Example: python -m lib ingest seeds articles.csv
     """
     root = corpus.store_path()
-    items = (item for path in paths for item in read_path(path))
-    outcome = ingest_items(root, items, label=", ".join(p.name for p in paths))
+    items = (item for path in paths for item in read_path(path, repair=repair))
+    with shown_progress("read") as tick:
+        outcome = ingest_items(root, items, ", ".join(p.name for p in paths), tick, workers or None)
     report(list(outcome.problems))
     typer.echo(f"{outcome.added} new articles, {outcome.known} known, {len(outcome.problems)} problems → {root}")
     raise typer.Exit(exit_code(outcome.added + outcome.known, list(outcome.problems)))
+
+
+@contextmanager
+def shown_progress(what: str) -> Iterator[Callable[[int, str], bool]]:
+    """A line on a terminal that counts and names; nothing where the output is no terminal."""
+    console = Console(stderr=True)
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed:,} " + what),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}"),
+    )
+    with LiveProgress(*columns, console=console, disable=not console.is_terminal) as live:
+        task = live.add_task("", total=None)
+
+        def tick(done: int, name: str) -> bool:
+            live.update(task, completed=done, description=name[:60])
+            return True
+
+        yield tick
+
+
+@app.command()
+def reanalyze() -> None:
+    """Analyses anew what older rules analysed; an app may go on reading meanwhile."""
+    with shown_progress("done") as tick:
+        redone = reanalyze_store(corpus.store_path(), tick)
+    typer.echo(f"{redone} articles analysed anew")
+
+
+@app.command()
+def verify() -> None:
+    """Checks every file against the manifest and every offset against its text. Exit code 3 where something is wrong."""
+    found = list(upkeep.verify(corpus.store_path()))
+    for line in found:
+        typer.echo(line)
+    typer.echo(f"{len(found)} faults" if found else "no faults")
+    raise typer.Exit(PARTIAL if found else 0)
+
+
+@app.command()
+def compact() -> None:
+    """Makes few parts of many, and deletes parts that nothing lists."""
+    before, after = upkeep.compact(corpus.store_path())
+    typer.echo(f"{before} batches are {after} now; {upkeep.swept(corpus.store_path())} unlisted parts deleted")
+
+
+@app.command()
+def export(
+    out: Annotated[Path, typer.Option(help="Folder for the tables; made where it is missing.")],
+    format: Annotated[Format, typer.Option(help="jsonl, csv or parquet.")] = Format.jsonl,
+) -> None:
+    """Writes all tables of the store as files."""
+    out.mkdir(parents=True, exist_ok=True)
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in SCHEMAS}
+    for name, part in upkeep.tables(corpus.store_path()):
+        rows[name] += part.to_pylist()
+    for name in SCHEMAS:
+        write_table(out, name, rows[name], format)
+    typer.echo(f"{len(rows['articles'])} articles, {len(rows['quotes'])} quotes → {out}")
+
+
+@app.command()
+def backup(target: Annotated[Path, typer.Argument(help="The ZIP file to write.")]) -> None:
+    """Saves the store as it stands into one file; others may go on writing."""
+    typer.echo(f"{upkeep.backup(corpus.store_path(), target)} files → {target}")
+
+
+@app.command()
+def restore(source: Annotated[Path, typer.Argument(help="A file that `backup` wrote.")]) -> None:
+    """Puts a backup into an empty store."""
+    try:
+        typer.echo(f"{upkeep.restore(corpus.store_path(), source)} articles are back in {corpus.store_path()}")
+    except (ValueError, OSError) as error:
+        typer.echo(f"problem: {error}", err=True)
+        raise typer.Exit(1) from error
 
 
 @app.command()

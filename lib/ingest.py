@@ -15,12 +15,16 @@ from datetime import UTC, datetime
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
 
 from lib.analysis.pipeline import RULES_VERSION, analyze
 from lib.reading.sources import Item
+from lib.reading.text import read_text
 from lib.records import NOTES, Analysis, Article, Problem
-from lib.store import corpus, query
-from lib.store.tables import Rows, rows_of
+from lib.store import corpus, query, upkeep
+from lib.store.tables import SCHEMAS, Rows, problem_rows, rows_of
 
 CHUNK = 100
 COMMIT = 1000
@@ -204,3 +208,36 @@ def pooled(work: Iterator[list[Article]], count: int) -> Iterator[Done]:
                     )
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def stale(root: Path) -> list[corpus.Batch]:
+    """Batches analysed by older rules than these."""
+    return [b for b in corpus.read_manifest(root).batches if b.articles and b.rules < RULES_VERSION]
+
+
+def reanalyze(root: Path, progress: Progress = lambda done, name: True) -> int:
+    """Analyses stale batches anew, one commit each, while an app may read; gives back how many articles were redone."""
+    redone = 0
+    for batch in stale(root):
+        if not progress(redone, batch.label):
+            break
+        rows = pq.read_table(root / batch.files["articles"]).to_pylist()
+        done = [analyze_chunk([stored_article(r) for r in rows[i : i + CHUNK]]) for i in range(0, len(rows), CHUNK)]
+        tables: Rows = {name: [r for d in done for r in d.rows[name]] for name in SCHEMAS if name != "problems"}
+        kept = pq.read_table(root / batch.files["problems"]).to_pylist() if "problems" in batch.files else []
+        tables["problems"] = kept + problem_rows([p for d in done for p in d.problems])
+        ids = [a for d in done for a in d.articles]
+        if set(ids) != set(batch.articles):
+            raise RuntimeError(
+                f"the rules failed on {len(batch.articles) - len(ids)} articles of {batch.label}: nothing was changed"
+            )
+        with corpus.writer_lock(root):
+            new = corpus.commit_batch(root, tables, batch.label, ids, RULES_VERSION)
+        redone += len(ids) if upkeep.replaced(root, batch, new) else 0
+    return redone
+
+
+def stored_article(row: dict[str, Any]) -> Article:
+    """An article as it was read, from its row."""
+    given = {k: row[k] for k in ("title", "date", "outlet", "url", "language")}
+    return read_text(row["text"], row["origin"], {"id": row["article_id"], **given})

@@ -1,0 +1,202 @@
+"""The store's upkeep, ingest on several processes, and what a `kill -9` leaves."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from typer.testing import CliRunner
+
+from lib import ingest as intake
+from lib.analysis.pipeline import RULES_VERSION
+from lib.cli import app
+from lib.ingest import ingest, reanalyze, stale
+from lib.reading.sources import read_bytes
+from lib.reading.text import read_text
+from lib.records import Article
+from lib.store import corpus, query, upkeep
+from tests.conftest import ROOT
+
+ALL = query.Filters()
+
+
+def articles(count: int) -> list[Article]:
+    """Short articles of our own, each another."""
+    text = "Kepala Dinas Pengairan Rina Wulandari mengatakan bahwa pintu air nomor {n} rusak. “Kami perbaiki besok,” katanya."
+    return [read_text(text.format(n=n), f"{n}.txt", {"id": f"a{n}", "language": "id"}) for n in range(count)]
+
+
+@pytest.fixture
+def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A store of three batches."""
+    root = tmp_path / "store"
+    monkeypatch.setenv("KUTIPAN_STORE", str(root))
+    for n in range(3):
+        ingest(root, articles(12)[4 * n : 4 * n + 4], f"batch {n}")
+    return root
+
+
+def test_a_sound_store_has_no_faults(many: Path) -> None:
+    assert list(upkeep.verify(many)) == []
+
+
+def test_verify_names_a_lost_a_cut_and_a_false_file(many: Path) -> None:
+    first, second, third = corpus.read_manifest(many).batches
+    (many / first.files["quotes"]).unlink()
+    whole = (many / second.files["mentions"]).read_bytes()
+    (many / second.files["mentions"]).write_bytes(whole[: len(whole) // 2])
+    part = pq.read_table(many / third.files["quotes"])
+    moved = pa.array([n + 1 for n in part["start"].to_pylist()])
+    pq.write_table(part.set_column(part.column_names.index("start"), "start", moved), many / third.files["quotes"])
+    faults = list(upkeep.verify(many))
+    assert any(first.files["quotes"] in f for f in faults)
+    assert any(second.files["mentions"] in f for f in faults)
+    assert sum(third.files["quotes"] in f for f in faults) == part.num_rows
+
+
+def test_compact_keeps_every_row(many: Path) -> None:
+    before = {t: query.current(many).frame(query.current(many).tables[t]) for t in ("articles", "quotes", "sentences")}
+    assert upkeep.compact(many) == (3, 1)
+    assert upkeep.swept(many) > 0
+    after = {t: query.current(many).frame(query.current(many).tables[t]) for t in before}
+    for name, frame in before.items():
+        keys = ["article_id", "start"] if "start" in frame else ["article_id"]
+        pd.testing.assert_frame_equal(
+            frame.sort_values(keys, ignore_index=True), after[name].sort_values(keys, ignore_index=True)
+        )
+    assert list(upkeep.verify(many)) == [] and upkeep.compact(many) == (1, 1)
+
+
+def test_backup_and_restore(many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    saved = tmp_path / "saved.zip"
+    assert CliRunner().invoke(app, ["backup", str(saved)]).exit_code == 0
+    assert CliRunner().invoke(app, ["restore", str(saved)]).exit_code == 1  # not into a store that holds something
+    monkeypatch.setenv("KUTIPAN_STORE", str(tmp_path / "other"))
+    result = CliRunner().invoke(app, ["restore", str(saved)])
+    assert result.exit_code == 0 and "12 articles" in result.output
+    assert CliRunner().invoke(app, ["verify"]).exit_code == 0
+    (tmp_path / "no.zip").write_bytes(b"no zip")
+    monkeypatch.setenv("KUTIPAN_STORE", str(tmp_path / "third"))
+    assert "no backup" in CliRunner().invoke(app, ["restore", str(tmp_path / "no.zip")]).output
+
+
+def test_export_writes_what_the_store_holds(many: Path, tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["export", "--out", str(tmp_path / "out")])
+    assert result.exit_code == 0, result.output
+    lines = (tmp_path / "out" / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 12 and json.loads(lines[0])["article_id"] == "a0"
+
+
+def test_reanalyze_redoes_what_older_rules_did(many: Path) -> None:
+    manifest = corpus.read_manifest(many)
+    old = [replace(b, rules=RULES_VERSION - 1) if n < 2 else b for n, b in enumerate(manifest.batches)]
+    corpus.write_manifest(many, corpus.Manifest(manifest.version + 1, old))
+    before = query.counts(query.current(many), ALL)
+    assert len(stale(many)) == 2
+    assert reanalyze(many) == 8
+    assert stale(many) == [] and reanalyze(many) == 0
+    assert query.counts(query.current(many), ALL) == before and list(upkeep.verify(many)) == []
+
+
+def test_several_processes_find_what_one_finds(tmp_path: Path) -> None:
+    some = articles(150)
+    assert ingest(tmp_path / "one", some, "x", workers=1).added == 150
+    assert ingest(tmp_path / "two", some, "x", workers=2).added == 150
+    one, two = (query.current(tmp_path / n) for n in ("one", "two"))
+    columns = ["article_id", "start", "end", "text", "speaker", "rule"]
+    frames = [c.frame(c.tables["quotes"]).sort_values(columns, ignore_index=True)[columns] for c in (one, two)]
+    pd.testing.assert_frame_equal(*frames)
+
+
+def test_an_article_that_breaks_the_rules_costs_itself_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = intake.analyze
+
+    def breaks(article: Article) -> object:
+        if article.article_id == "a3":
+            raise RuntimeError("a fault")
+        return real(article)
+
+    monkeypatch.setattr(intake, "analyze", breaks)
+    outcome = ingest(tmp_path, articles(6), "x", workers=1)
+    assert outcome.added == 5 and [p.kind for p in outcome.problems] == ["analysis"]
+
+
+def test_known_articles_are_compared_with_their_texts(many: Path) -> None:
+    changed = b'{"id": "a1", "text": "Teks lain sama sekali."}\n'
+    outcome = ingest(many, [*articles(12), *read_bytes(changed, "x.jsonl")], "again")
+    assert (outcome.added, outcome.known, [p.kind for p in outcome.problems]) == (0, 12, ["id"])
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from lib import ingest as intake
+from tests.test_upkeep import articles
+intake.CHUNK, intake.COMMIT = 2, 2
+for n in range(0, 4000, 2):
+    intake.ingest(Path(sys.argv[1]), articles(n + 2)[n:], "crash", workers=1)
+    print(n, flush=True)
+"""
+
+
+def inconsistent(root: Path) -> int:
+    """How many articles a reader of the manifest sees without their quotes and sentences, or the other way round."""
+    seen = query.Corpus(root)
+    held = {
+        t: set(seen.frame(seen.tables[t].select("article_id").distinct())["article_id"])
+        for t in ("articles", "quotes", "sentences")
+    }
+    return sum(len(held["articles"] ^ held[t]) for t in ("quotes", "sentences"))
+
+
+def globbed(root: Path) -> int:
+    """The same by what lies in the folders: the control, which a dying writer must be able to fool."""
+    held = {}
+    for table in ("articles", "quotes", "sentences"):
+        parts = [
+            pq.read_table(p, columns=["article_id"])["article_id"].to_pylist() for p in (root / table).glob("*.parquet")
+        ]
+        held[table] = {a for part in parts for a in part}
+    return sum(len(held["articles"] ^ held[t]) for t in ("quotes", "sentences"))
+
+
+def test_kill_nine_leaves_all_of_a_batch_or_none(tmp_path: Path) -> None:
+    root = tmp_path / "store"
+    kills = reads = wrong = 0
+    while kills < 15:
+        writer = subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(root)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+        )
+        assert writer.stdout is not None
+        assert writer.stdout.readline()  # progress was seen: it is between commits now
+        held = len(corpus.known_articles(root))
+        deadline = time.monotonic() + 0.002 * (kills % 9)
+        while time.monotonic() < deadline or len(corpus.known_articles(root)) < held:
+            wrong += inconsistent(root) > 0
+            reads += 1
+        os.kill(writer.pid, signal.SIGKILL)
+        writer.wait()
+        kills += 1
+        wrong += inconsistent(root) > 0
+        reads += 1
+    assert reads >= 15 and wrong == 0
+    ids = [a for b in corpus.read_manifest(root).batches for a in b.articles]
+    assert len(ids) == len(set(ids)) and list(upkeep.verify(root)) == []
+    # the control: what a writer that died between its parts and its manifest leaves fools a reader of the folders
+    (row,) = pq.read_table(root / corpus.read_manifest(root).batches[0].files["articles"]).slice(0, 1).to_pylist()
+    corpus.write_part(root, "articles", "f" * 32, [{**row, "article_id": "half"}])
+    assert globbed(root) > 0 and inconsistent(root) == 0
+    before = len(ids)
+    outcome = ingest(root, articles(before + 4), "rerun")
+    assert outcome.added == before + 4 - len([i for i in ids if int(i[1:]) < before + 4])
+    assert upkeep.swept(root) >= 1 and list(upkeep.verify(root)) == []
