@@ -23,7 +23,14 @@ TEXT = "Warga desa berkumpul di balai untuk membahas bantuan yang akan datang be
         ("JAKARTA, KOMPAS — Hujan turun. (ABC)", "KOMPAS", None, "ABC"),
         ("Liputan6.com, Moskow - Hujan turun.", "Liputan6.com", None, None),
         ("TEMPO.CO, Jakarta - Hujan turun.", "TEMPO.CO", None, None),
+        ("REPUBLIKA.CO.ID, JAKARTA -- Hujan turun.", "REPUBLIKA.CO.ID", None, None),
+        ("Merdeka.com - Hujan turun.", "Merdeka.com", None, None),
+        ("JAKARTA, KOMPAS.com - Hujan turun.", "KOMPAS.com", None, None),
+        ("Washington (ANTARA News) - Hujan turun.", "ANTARA News", None, None),
+        ("Jakarta, CNN Indonesia -- Hujan turun.", "CNN Indonesia", None, None),
+        ("WASHINGTON - Hujan turun.", None, None, None),
         ("Hujan turun (di sini).", None, None, None),
+        ("Rina Wulandari, petani - bukan pegawai - pulang.", None, None, None),
     ],
 )
 def test_headers(text: str, outlet: str | None, when: str | None, byline: str | None) -> None:

@@ -14,10 +14,22 @@ from lib.records import Article, DateValue, Span
 HEADER = re.compile(
     r"\s*date\s+(?P<date>\d{4}(?:-\d{2}(?:-\d{2})?)?)\s+(?P<outlet>[^\s\"“-][^\"“\n]{0,60}?)\s*[-–—]\s*"
 )
-# `JAKARTA, KOMPAS —`, `Liputan6.com, Moskow -`, `TEMPO.CO, Jakarta -`
-DATELINE = re.compile(
-    r"\s*(?:(?P<outlet>[A-Za-z]\w*\.(?:com|co|id|COM|CO|net)), (?P<place>[A-Z][\w .]{2,40}?)"
-    r"|(?P<place2>[A-Z][A-Z .]{2,40}), (?P<outlet2>[A-Z][A-Za-z0-9.]{2,25}))\s*[-–—]+\s*"
+# Datelines, as outlets write them; each ends in a dash.
+PLACE, DASHES = r"[A-Z][\w .’'-]{2,30}?", r"\s*(?:--+|[-–—])+\s*"
+DATELINES = tuple(
+    re.compile(r"\s*(?:" + form + ")" + DASHES)
+    for form in (
+        # `Liputan6.com, Moskow -`, `REPUBLIKA.CO.ID, JAKARTA --`, `Merdeka.com -`
+        rf"(?P<outlet>[A-Za-z]\w*\.(?i:co\.id|com|co|id|net|tv))(?:,\s+(?P<place>{PLACE}))?",
+        # `JAKARTA, KOMPAS —`, `JAKARTA, KOMPAS.com -`
+        r"(?P<place>[A-Z][A-Z .]{2,40}), (?P<outlet>[A-Z][A-Za-z0-9.]{2,25})",
+        # `Washington (ANTARA News) -`
+        rf"(?P<place>{PLACE}) \((?P<outlet>[A-Z][\w .]{{2,25}})\)",
+        # `Jakarta, CNN Indonesia --`
+        rf"(?P<place>{PLACE}), (?P<outlet>[A-Z][\w.]+(?: [A-Z][\w.]+){{0,2}})(?=\s*(?:--|—))",
+        # `WASHINGTON -`
+        r"(?P<place>[A-Z]{4,}(?: [A-Z]{3,}){0,2})",
+    )
 )
 # `(IT/TGM)` at the very end
 BYLINE = re.compile(r"\(\s*(?P<byline>[A-Z]{2,5}(?:\s*/\s*[A-Z0-9]{2,5})*)\s*\)\s*$")
@@ -48,7 +60,7 @@ def language_of(text: str) -> str:
 
 def body_of(text: str) -> tuple[Span, re.Match[str] | None, re.Match[str] | None]:
     """The body's span, and the matches of its header (or dateline) and byline."""
-    head = HEADER.match(text) or DATELINE.match(text)
+    head = HEADER.match(text) or next((m for d in DATELINES if (m := d.match(text))), None)
     tail = BYLINE.search(text)
     start = head.end() if head else 0
     end = tail.start() if tail and tail.start() > start else len(text)
@@ -75,7 +87,7 @@ def read_text(text: str, origin: str, given: dict[str, str | None] | None = None
         article_id=given.get("id") or identity(text),
         text=text,
         title=given.get("title") or None,
-        outlet=given.get("outlet") or facts.get("outlet") or facts.get("outlet2"),
+        outlet=given.get("outlet") or facts.get("outlet"),
         date=when,
         byline=tail.group("byline") if tail else None,
         language=given.get("language") or language_of(text[body.start : body.end]),
