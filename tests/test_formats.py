@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import struct
@@ -113,6 +114,7 @@ GOOD: list[tuple[str, bytes, int, str | None, str | None]] = [
     ("a.jsonl", json.dumps({"body": TEXT}).encode(), 1, None, None),
     ("a.xlsx", sheet([["Judul", "Teks", "Tanggal"], ["A", TEXT, "2020-10-16"], [None, None, None], ["B", TEXT + " Dua.", None]]), 2, "2020-10-16", None),
     ("a.docx", word(TEXT), 1, None, None),
+    ("a.jsonl.gz", gzip.compress(json.dumps({"body": TEXT}).encode()), 1, None, None),
     ("a.pdf", pdf_of("Air sudah surut sejak subuh kata warga desa"), 1, None, None),
     ("a.eml", mailed(TEXT), 1, "2020-10-16", None),
     ("a.rss", FEED.encode(), 1, "2020-10-16", "Warta Kita"),
@@ -227,3 +229,15 @@ def test_links_are_reported_and_not_followed(tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to(tmp_path)
     items = list(read_path(tmp_path))
     assert [type(i) for i in items] == [Article, Problem] and items[1].kind == "link"
+
+
+def test_json_lines_of_a_file_are_read_one_by_one(tmp_path: Path) -> None:
+    rows = [json.dumps({"text": TEXT}), "{broken", "", json.dumps({"text": TEXT + " Lagi."})]
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress("\n".join(rows).encode()))
+    (tmp_path / "b.jsonl").write_text("\n".join(rows))
+    (tmp_path / "c.jsonl").write_text("")
+    (tmp_path / "d.jsonl.gz").write_bytes(gzip.compress(b"x" * 9000)[:30])
+    items = list(read_path(tmp_path))
+    assert [type(i) for i in items[:6]] == [Article, Problem, Article] * 2
+    assert [i.row for i in items if isinstance(i, Problem)][:2] == [2, 2]
+    assert [i.kind for i in items[6:]] == ["empty", "gzip"] and items[7].origin == "d.jsonl.gz"

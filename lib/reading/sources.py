@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import re
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -24,7 +27,9 @@ TEXTS: dict[str, Callable[[str, str], Iterator[Item]]] = {
 }  # fmt: skip
 PAGES = (".html", ".htm", ".xhtml")
 FEEDS = (".rss", ".atom", ".xml")
-SUFFIXES = frozenset({".txt", ".md", *TEXTS, *PAGES, *FEEDS, ".xlsx", ".docx", ".pdf", ".eml", ".zip"})
+SUFFIXES = frozenset({".txt", ".md", *TEXTS, *PAGES, *FEEDS, ".xlsx", ".docx", ".pdf", ".eml", ".zip", ".gz"})
+# Files of JSON lines are read line by line, whatever their size.
+LINES = re.compile(r"\.(jsonl|ndjson)(\.gz)?$")
 
 
 def read_bytes(data: bytes, origin: str, *, repair: bool = False, depth: int = 0) -> Iterator[Item]:
@@ -43,7 +48,9 @@ def read_bytes(data: bytes, origin: str, *, repair: bool = False, depth: int = 0
             raise ReadError("unsupported", f"{suffix or 'no ending'}: Kutipan reads {', '.join(sorted(SUFFIXES))}")
         if not data.strip():
             raise ReadError("empty", "there is no text in it")
-        if suffix == ".zip":
+        if suffix == ".gz":
+            yield from unpacked(data, origin, repair, depth)
+        elif suffix == ".zip":
             yield from archive(data, origin, repair, depth)
         elif suffix == ".xlsx":
             yield from tables.limited(tables.workbook(data, origin), origin)
@@ -119,6 +126,54 @@ def archive(data: bytes, origin: str, repair: bool, depth: int) -> Iterator[Item
             yield replace(item, origin=f"{origin} › {item.origin}")
 
 
+def lines(path: Path) -> Iterator[Item]:
+    """Articles of a file of JSON lines, packed or not, one line in memory at a time. Raises OSError."""
+    most = limits()
+    read = 0
+    with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as handle:
+        try:
+            for number, line in enumerate(iter(lambda: handle.readline(most.file_bytes + 1), b""), start=1):
+                read += len(line)
+                if len(line) > most.file_bytes or read > most.unpacked_bytes:
+                    yield Problem(path.name, number, "too large", f"a line of more than {most.file_bytes:,} bytes, or more than {most.unpacked_bytes:,} in all: the rest was left out")  # fmt: skip
+                    return
+                if line.strip():
+                    yield line_item(line, path.name, number)
+        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+            yield Problem(path.name, None, "gzip", f"cannot be unpacked from here on: {str(error)[:100]}")
+            return
+    if not read:
+        yield Problem(path.name, None, "empty", "there is no text in it")
+
+
+def line_item(line: bytes, origin: str, number: int) -> Item:
+    """The article of one line of JSON."""
+    try:
+        text, _ = decode(line)
+    except ReadError as error:
+        return Problem(origin, number, error.kind, str(error))
+    return replace_row(next(tables.json_lines(text, origin)), number)
+
+
+def replace_row(item: Item, number: int) -> Item:
+    """A problem with the line's own number."""
+    return replace(item, row=number) if isinstance(item, Problem) else item
+
+
+def unpacked(data: bytes, origin: str, repair: bool, depth: int) -> Iterator[Item]:
+    """What a gzip file holds, by its name without the ending."""
+    most = limits()
+    try:
+        with gzip.open(io.BytesIO(data)) as handle:
+            content = handle.read(most.file_bytes + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise ReadError("gzip", f"cannot be unpacked: {str(error)[:100]}") from error
+    if len(content) > 1_000_000 and len(content) > most.ratio * len(data):
+        raise ReadError("zip bomb", f"it unpacks to more than {most.ratio} times its size (KUTIPAN_MAX_RATIO)")
+    for item in read_bytes(content, origin.removesuffix(".gz"), repair=repair, depth=depth + 1):
+        yield replace(item, origin=origin)
+
+
 def read_path(path: Path, *, repair: bool = False) -> Iterator[Item]:
     """Articles and problems of a file, or of all files in a folder, sorted by name; links are not followed."""
     if path.is_dir():
@@ -129,6 +184,9 @@ def read_path(path: Path, *, repair: bool = False) -> Iterator[Item]:
                 yield from read_path(child, repair=repair)
         return
     try:
+        if LINES.search(path.name.lower()):
+            yield from tables.limited(lines(path), path.name)
+            return
         size = path.stat().st_size
         if size > limits().file_bytes:
             limit = f"{size:,} bytes; the limit is {limits().file_bytes:,} (KUTIPAN_MAX_FILE_BYTES)"
