@@ -29,7 +29,7 @@ layers = st.pills(
 )  # fmt: skip
 if query.of_article(corpus, "sentences", article).empty:
     st.info("There are no rules for this article's language yet: its text is shown without marks.", icon="ℹ️")
-st.html(reader.article_html(text, set(layers), found, st.session_state.get("quote")))
+st.html(reader.article_html(text, set(layers), found, st.session_state.get("quote"), str(row["language"])))
 st.subheader("Its quotes")
 quotes = found["quotes"].assign(date=row["date"], outlet=row["outlet"])
 chosen = tables.table(

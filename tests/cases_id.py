@@ -144,6 +144,7 @@ NOTHING = {
     "a price": "Nilai rupiah naik dua persen pada pekan itu.",
     "a headline's name": "Rina Wulandari Tinjau Bendungan Retak",
     "marks round nothing": 'Ia menulis "" di papan itu.',
+    "a line of the page": 'Baca Juga: "Kami siap sekali," kata Rina Wulandari.',
     "an inch mark": 'Pipa 12" itu pecah pada malam hari.',
 }  # fmt: skip
 

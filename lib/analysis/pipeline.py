@@ -28,7 +28,10 @@ def analyze(article: Article) -> Analysis:
     known = cast.evidence(text, body, reading, pack)
     found: list[Found] = []
     units: list[Span] = []
+    around = segment.boilerplate(text, body, pack)
     for index, paragraph in enumerate(segment.paragraphs(text, body, quoted)):
+        if any(line.covers(paragraph) for line in around):
+            continue
         for span in segment.attribution_units(text, paragraph, quoted, pack):
             inside = tuple(q for q in quoted if span.covers(q.outer))
             unit = Unit(text, span, inside, pack, known, index)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from lib.analysis.marks import Quoted
-from lib.language.pack import Pack
+from lib.language.pack import Pack, alternation
 from lib.records import Sentence, Span
 
 # `dicabut.Dalam`, `Khatibzadeh."Negosiasi`: a stop with no space behind it. `Liputan6.com`, `TEMPO.CO`, `No.11` stay.
@@ -38,6 +39,21 @@ def paragraphs(text: str, area: Span, quoted: tuple[Quoted, ...]) -> tuple[Span,
     edges = sorted(c for c in cuts if not inside(quoted, c))
     spans = (trim(text, a, b) for a, b in pairwise(edges))
     return tuple(s for s in spans if s.start < s.end)
+
+
+@cache
+def page_lines(pack: Pack) -> re.Pattern[str]:
+    """Lines of the page around an article: `Baca Juga: ...`, `ADVERTISEMENT`."""
+    return re.compile(
+        rf"^[ \t]*(?:{alternation(pack.words['sentences.boilerplate'])})[^\n]{{0,200}}$", re.IGNORECASE | re.MULTILINE
+    )
+
+
+def boilerplate(text: str, area: Span, pack: Pack) -> tuple[Span, ...]:
+    """Lines of the page that stand in an article's text; longer ones are the article's own words."""
+    return tuple(
+        Span(m.start(), m.end()) for m in page_lines(pack).finditer(text, area.start, area.end) if m.end() > m.start()
+    )
 
 
 def stops(text: str, area: Span, pack: Pack) -> list[int]:

@@ -14,7 +14,7 @@ from lib.language.frames import Frame, compile_frame
 
 FOLDER = Path(__file__).parent
 REQUIRED: dict[str, set[str]] = {
-    "sentences": {"abbreviations"},
+    "sentences": {"abbreviations", "boilerplate"},
     "cues": {
         "after", "suffixed", "clause", "needs_complementizer", "directive", "according",
         "according_suffixed", "blockers", "passive", "always_clause", "noun_openers",

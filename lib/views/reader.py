@@ -8,6 +8,10 @@ from typing import Any
 
 import pandas as pd
 
+from lib.analysis.segment import boilerplate
+from lib.language.pack import available, load
+from lib.records import Span
+
 LAYERS = {"quotes": "Quotes", "sources": "Speakers & cues", "mentions": "Names", "dates": "Dates"}
 CSS = """
 <style>
@@ -24,6 +28,7 @@ CSS = """
 .k-text .k-source{border-bottom:2px solid #8a5cd0}
 .k-text .k-mention{font-weight:600}
 .k-text .k-date{border-bottom:2px dashed #c2571a}
+.k-text .k-page{opacity:.5;font-size:.9em}
 .k-text mark:focus{outline:2px solid #0f9d8a}
 .k-key{display:flex;gap:1.1rem;flex-wrap:wrap;font-size:.86rem;margin-bottom:.6rem}
 .k-key mark{padding:.05em .4em}
@@ -42,7 +47,7 @@ def rows(frame: pd.DataFrame) -> Any:
 
 
 def marks_of(
-    text: str, layers: set[str], tables: dict[str, pd.DataFrame], chosen: str | None
+    text: str, layers: set[str], tables: dict[str, pd.DataFrame], chosen: str | None, language: str = ""
 ) -> list[tuple[int, int, str, str, bool]]:
     """`(start, end, class, title, is_quote)` of every mark in the layers asked for."""
     found: list[tuple[int, int, str, str, bool]] = []
@@ -73,15 +78,26 @@ def marks_of(
         found += [
             (int(d.start), int(d.end), "k-date", f"{d.edtf} · {d.precision}", False) for d in rows(tables["dates"])
         ]
+    found += [
+        (s.start, s.end, "k-page", "a line of the page, not of the article", False)
+        for s in page_lines_of(text, language)
+    ]
     return sorted({f for f in found if 0 <= f[0] < f[1] <= len(text)})
 
 
-def article_html(text: str, layers: set[str], tables: dict[str, pd.DataFrame], chosen: str | None = None) -> str:
+def page_lines_of(text: str, language: str) -> tuple[Span, ...]:
+    """Lines that belong to the page around an article; none where the language has no rules."""
+    return boilerplate(text, Span(0, len(text)), load(language)) if language in available() else ()
+
+
+def article_html(
+    text: str, layers: set[str], tables: dict[str, pd.DataFrame], chosen: str | None = None, language: str = ""
+) -> str:
     """The whole text, cut at every mark's edge; each piece carries the classes of all marks over it.
 
     Everything that comes from the article is escaped; a quote is numbered once, on its first piece.
     """
-    marks = marks_of(text, layers, tables, chosen)
+    marks = marks_of(text, layers, tables, chosen, language)
     edges = sorted({0, len(text), *(m[0] for m in marks), *(m[1] for m in marks)})
     pieces: list[str] = []
     for start, end in pairwise(edges):
@@ -95,4 +111,4 @@ def article_html(text: str, layers: set[str], tables: dict[str, pd.DataFrame], c
         opens = any(m[4] and m[0] == start for m in over)
         focus = f' tabindex="0" data-quote="{start}" aria-label="{title}"' if opens else ""
         pieces.append(f'<mark class="{classes}" title="{title}"{focus}>{words}</mark>')
-    return f'{CSS}{KEY}<div class="k-text" lang="id">{"".join(pieces)}</div>'
+    return f'{CSS}{KEY}<div class="k-text" lang="{escape(language or "id", quote=True)}">{"".join(pieces)}</div>'
