@@ -26,7 +26,8 @@ from lib.records import NOTES, Analysis, Article, Problem
 from lib.store import corpus, query, upkeep
 from lib.store.tables import SCHEMAS, Rows, problem_rows, rows_of
 
-CHUNK = 100
+# Articles a process takes at a time; with one process, how many are done between two looks at the stop button.
+CHUNK, STEP = 100, 10
 COMMIT = 1000
 # Starting processes costs about two seconds; fewer articles than this are done sooner without.
 MANY = 400
@@ -53,6 +54,7 @@ class Done:
     rows: Rows
     articles: list[str]
     problems: list[Problem]
+    last: str = ""
 
 
 def analyze_chunk(articles: list[Article]) -> Done:
@@ -66,7 +68,8 @@ def analyze_chunk(articles: list[Article]) -> Done:
             problems.append(
                 Problem(article.origin, None, "analysis", f"the rules failed on it: {type(error).__name__}")
             )
-    return Done(rows_of(analyses, datetime.now(UTC)), [a.article.article_id for a in analyses], problems)
+    ids = [a.article.article_id for a in analyses]
+    return Done(rows_of(analyses, datetime.now(UTC)), ids, problems, articles[-1].origin)
 
 
 def second_text(article: Article) -> Problem:
@@ -85,6 +88,11 @@ class Intake:
     known: int = 0
     problems: list[Problem] = field(default_factory=list)
     waiting: list[Article] = field(default_factory=list)
+
+    @property
+    def settled(self) -> int:
+        """Items that need no analysis: known ones and problems."""
+        return self.known + len(self.waiting) + sum(p.kind not in NOTES for p in self.problems)
 
     def take(self, item: Item) -> Article | None:
         """The article, where it is new; else what it is is noted."""
@@ -128,28 +136,34 @@ def ingest(
 ) -> Outcome:
     """Analyses what is new and commits it with the problems.
 
-    `progress` is called with the number of items taken and the origin of the next; where it gives False the rest is left
-    out and what was done is kept. `workers` processes analyse (as many as there are cores where articles are many).
+    `progress` is called after every few articles with the number of items settled and the origin of the last; where it gives
+    False the rest is left out and what was done is kept. `workers` processes analyse (as many as there are cores where
+    articles are many).
     """
     intake = Intake(root, corpus.known_articles(root))
 
     def fresh() -> Iterator[Article]:
-        for taken, item in enumerate(items):
-            if not progress(taken, item.origin):
-                return
+        for item in items:
             article = intake.take(item)
             if article:
                 yield article
 
-    added = 0
+    added = analysed_so_far = 0
     pending: list[Done] = []
-    for done in analysed(fresh(), workers):
-        intake.problems += done.problems
-        pending.append(done)
-        if sum(len(d.articles) for d in pending) >= COMMIT:
-            added += commit(root, pending, [], label)
-            pending = []
-    intake.settle()
+    try:
+        for done in analysed(fresh(), workers):
+            intake.problems += done.problems
+            pending.append(done)
+            if sum(len(d.articles) for d in pending) >= COMMIT:
+                added += commit(root, pending, [], label)
+                pending = []
+            analysed_so_far += len(done.articles)
+            if not progress(intake.settled + analysed_so_far, done.last):
+                break
+        intake.settle()
+    except BaseException:  # stopped from outside (Control-C, a click on Stop): what was done is kept
+        commit(root, pending, intake.problems, label)
+        raise
     added += commit(root, pending, intake.problems, label)
     return Outcome(added, intake.known, tuple(intake.problems))
 
@@ -163,9 +177,9 @@ def commit(root: Path, done: list[Done], problems: list[Problem], label: str) ->
     return corpus.add_rows(root, rows, [a for d in done for a in d.articles], problems, label, RULES_VERSION)
 
 
-def chunks(articles: Iterator[Article]) -> Iterator[list[Article]]:
-    """Lists of CHUNK articles."""
-    while chunk := list(islice(articles, CHUNK)):
+def chunks(articles: Iterator[Article], size: int) -> Iterator[list[Article]]:
+    """Lists of `size` articles."""
+    while chunk := list(islice(articles, size)):
         yield chunk
 
 
@@ -175,9 +189,9 @@ def analysed(articles: Iterator[Article], workers: int | None) -> Iterator[Done]
     count = workers or (os.cpu_count() or 1 if len(first) == MANY else 1)
     everything = (a for part in (first, articles) for a in part)
     if count == 1:
-        yield from map(analyze_chunk, chunks(everything))
+        yield from map(analyze_chunk, chunks(everything, STEP))
         return
-    yield from pooled(chunks(everything), count)
+    yield from pooled(chunks(everything, CHUNK), count)
 
 
 def pooled(work: Iterator[list[Article]], count: int) -> Iterator[Done]:

@@ -49,7 +49,8 @@ def test_a_writer_that_dies_before_the_manifest_leaves_nothing_to_see(
     assert corpus.sweep(store) > 0
 
 
-def test_stop_keeps_what_was_done(tmp_path: Path) -> None:
+def test_stop_keeps_what_was_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lib.ingest.STEP", 1)
     rows = "\n".join(f'{{"id": "{i}", "text": "Hujan turun {i} kali."}}' for i in range(5)).encode()
     outcome = ingest(tmp_path, read_bytes(rows, "x.jsonl"), "stopped", lambda done, _: done < 3)
     assert outcome.added == 3

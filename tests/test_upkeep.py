@@ -137,12 +137,27 @@ def test_known_articles_are_compared_with_their_texts(many: Path) -> None:
     assert (outcome.added, outcome.known, [p.kind for p in outcome.problems]) == (0, 12, ["id"])
 
 
+def test_stopped_from_outside_keeps_what_was_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(intake, "STEP", 2)
+
+    def stops(done: int, name: str) -> bool:
+        if done >= 6:
+            raise KeyboardInterrupt
+        return True
+
+    with pytest.raises(KeyboardInterrupt):
+        ingest(tmp_path, articles(12), "x", stops, workers=1)
+    held = len(corpus.known_articles(tmp_path))
+    assert held == 6 and list(upkeep.verify(tmp_path)) == []
+    assert ingest(tmp_path, articles(12), "x", workers=1).added == 12 - held
+
+
 WRITER = """
 import sys
 from pathlib import Path
 from lib import ingest as intake
 from tests.test_upkeep import articles
-intake.CHUNK, intake.COMMIT = 2, 2
+intake.COMMIT = 2
 for n in range(0, 4000, 2):
     intake.ingest(Path(sys.argv[1]), articles(n + 2)[n:], "crash", workers=1)
     print(n, flush=True)

@@ -80,6 +80,6 @@ def facts(row: pd.Series) -> str:
     return f"{who}{' — ' + office if office else ''}"
 
 
-def counted(number: int, thing: str) -> str:
-    """`1 article`, `1,204 articles`."""
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+def counted(number: int, thing: str, many: str | None = None) -> str:
+    """`1 article`, `1,204 articles`; `many` for a plural that is not made with s."""
+    return f"{number:,} {thing if number == 1 else many or thing + 's'}"
