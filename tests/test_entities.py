@@ -71,6 +71,7 @@ def forms(*rows: tuple[str, str, str, int]) -> pd.DataFrame:
         ((("BAB", "ORG", "BAB", 3), ("Badan Air Bersih", "ORG", "BAB", 2)), {"BAB": "Badan Air Bersih"}),
         ((("BAB", "ORG", "BAB", 3), ("Badan Air Bersih", "ORG", "BAB", 2), ("Balai Anak Bangsa", "ORG", "BAB", 2)), {}),
         ((("Saeed Khatibzadeh", "PER", "x", 9), ("Saeed Khatibzade", "PER", "x", 1)), {"Saeed Khatibzade": "Saeed Khatibzadeh"}),
+        ((("Saeed Khatibzadeh", "PER", "x", 3), ("Saeed Khatibzade", "PER", "x", 2)), {}),
         ((("Abdul Rahman", "PER", "x", 9), ("Abdul Rahmat", "PER", "x", 1)), {}),
         ((), {}),
     ],

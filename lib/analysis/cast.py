@@ -57,7 +57,7 @@ def bare_name(text: str, pack: Pack) -> str:
     """A name as written, ranks and honorifics in front left out."""
     words = words_of(text, Span(0, len(text)))
     taken = strip_honorifics([bare(w.group()) for w in words], pack)
-    return text[words[taken].start() : words[-1].end()].rstrip(".") if words else text
+    return " ".join(text[words[taken].start() : words[-1].end()].rstrip(".").split()) if words else text
 
 
 def evidence(article: str, body: Span, reading: Reading, pack: Pack) -> Evidence:

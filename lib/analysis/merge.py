@@ -64,7 +64,8 @@ def short_names(totals: pd.Series) -> list[tuple[str, str, str, str]]:
 
 
 def spellings(totals: pd.Series) -> list[tuple[str, str, str, str]]:
-    """Spellings of one person's full name: the one written more often is kept."""
+    """Spellings of one person's full name: the one written at least three times as often is kept; where two are written
+    about as often they may be two people."""
     people = sorted(
         (str(e) for e, t in totals.index if t == "PER" and " " in str(e)), key=lambda e: (-totals[(e, "PER")], e)
     )
@@ -75,6 +76,6 @@ def spellings(totals: pd.Series) -> list[tuple[str, str, str, str]]:
     for group in groups.values():
         for i, name in enumerate(group[1:], 1):
             twins = process.extract(name, group[:i], scorer=fuzz.ratio, score_cutoff=SAME_SPELLING, limit=1)
-            if twins and same_spelling(twins[0][0], name):
+            if twins and same_spelling(twins[0][0], name) and 3 * totals[(name, "PER")] <= totals[(twins[0][0], "PER")]:
                 found.append((name, "PER", twins[0][0], "spelling"))
     return found
