@@ -32,6 +32,8 @@ CASES: list[tuple[str, tuple[str, str, str]]] = [
     ("Menteri Rina Wulandari datang. Wulandari mengatakan bahwa panen baik.", ("Wulandari", "Rina Wulandari", "PER")),
     ("Rina Wulandari datang. Rina Wulandari mengatakan bahwa panen baik.", ("Rina Wulandari", "Rina Wulandari", "PER")),
     ("Kementerian Kesehatan menyatakan bahwa vaksin ada.", ("Kementerian Kesehatan", "Kementerian Kesehatan", "ORG")),
+    ("Menteri Norwegia Rina Wulandari tiba. Menurut Rina Wulandari, panen baik.", ("Rina Wulandari", "Rina Wulandari", "PER")),
+    ("Menteri Rina Wulandarimengatakan bahwa panen baik. Rina Wulandari lalu pulang.", ("Rina Wulandari", "Rina Wulandari", "PER")),
     ("Mereka hidup pada Perang Dunia II.", ("Perang Dunia II", "Perang Dunia II", "EVT")),
     ("Hasil Pemilu 2019 diumumkan.", ("Pemilu 2019", "Pemilu 2019", "EVT")),
     ("Umat Islam dan Kristen berdoa bersama.", ("Kristen", "Kristen", "NORP")),

@@ -29,6 +29,7 @@ TEXT = "Warga desa berkumpul di balai untuk membahas bantuan yang akan datang be
         ("JAKARTA, KOMPAS.com - Hujan turun.", "KOMPAS.com", None, None),
         ("Washington (ANTARA News) - Hujan turun.", "ANTARA News", None, None),
         ("Jakarta, CNN Indonesia -- Hujan turun.", "CNN Indonesia", None, None),
+        ("Jakarta, CNN Indonesia - - Hujan turun.", "CNN Indonesia", None, None),
         ("WASHINGTON - Hujan turun.", None, None, None),
         ("Hujan turun (di sini).", None, None, None),
         ("Rina Wulandari, petani - bukan pegawai - pulang.", None, None, None),

@@ -7,6 +7,7 @@ capitals, cities and well-known bodies. A mention is traced to one of them by `r
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -16,7 +17,8 @@ from lib.analysis import gazetteer
 from lib.analysis.cast import Cast, bare_body, bare_name, common, fullest, run_pattern, trimmed_run
 from lib.analysis.gazetteer import Place
 from lib.analysis.names import Reading
-from lib.analysis.words import bare, capital, words_of
+from lib.analysis.phrases import glued_tail
+from lib.analysis.words import Evidence, bare, capital, words_of
 from lib.language.pack import Pack, alternation
 from lib.records import EntityType, Mention, Span
 
@@ -34,12 +36,13 @@ class Sources:
     area: Span
     cast: Cast
     reading: Reading
+    known: Evidence
     pack: Pack
 
 
-def find(text: str, area: Span, cast: Cast, reading: Reading, pack: Pack) -> tuple[Mention, ...]:
+def find(text: str, area: Span, cast: Cast, reading: Reading, known: Evidence, pack: Pack) -> tuple[Mention, ...]:
     """All mentions in `area`, in order, never overlapping; forms of one thing share its `entity`."""
-    sources = Sources(text, area, cast, reading, pack)
+    sources = Sources(text, area, cast, reading, known, pack)
     found: list[Mention] = []
     for candidates in (
         events(sources),
@@ -55,24 +58,74 @@ def find(text: str, area: Span, cast: Cast, reading: Reading, pack: Pack) -> tup
 
 
 def read_names(s: Sources) -> list[Mention]:
-    """Names as the model reads them, each looked up where it is known."""
+    """Names as the model reads them, each looked up where it is known and cut where two things stand in one."""
     found = []
     table = gazetteer.places(s.pack.code)
+    kinds = article_kinds(s)
     for named in s.reading.names:
-        words = " ".join(named.span.of(s.text).split())
+        span = without_country(s, without_tail(s, named.span), named.type)
+        span = without_person(s, span) if named.type == "ORG" else span
+        words = " ".join(span.of(s.text).split())
         place = table.get(words)
+        opening = span.of(s.text).find(" (")
+        known = table.get(" ".join(span.of(s.text)[:opening].split())) if opening > 0 else None
+        if known:  # `Perserikatan Bangsa-Bangsa (PBB)`: known by both, each is read for itself
+            found.append(of_place(s, Span(span.start, span.start + opening), known))
+            continue
         if not place and any(part in table for part in re.split(r"\s?[-–/]\s?", words)[1:]):
             continue  # `AS-Iran` is two: the gazetteer reads each
-        if named.type == "PER" and not (place and place.type != "PER"):
-            full = fullest(s.cast, bare_name(words, s.pack))
-            found.append(Mention(named.span, "PER", full.name if full else bare_name(words, s.pack)))
+        kind = kinds.get(words, named.type)
+        if words in s.pack.lists["entities.peoples"]:
+            found.append(Mention(span, "NORP", words))
         elif place:
-            found.append(of_place(s, named.span, place))
-        elif named.type == "ORG":
-            found.append(Mention(named.span, "ORG", bare_body(words)))
+            found.append(of_place(s, span, place))
+        elif kind == "PER":
+            full = fullest(s.cast, bare_name(words, s.pack))
+            found.append(Mention(span, "PER", full.name if full else bare_name(words, s.pack)))
+        elif kind == "ORG":
+            found.append(Mention(span, "ORG", bare_body(words)))
         else:
-            found.append(Mention(named.span, "GPE" if administrative(words, s.pack) else "LOC", words))
+            found.append(Mention(span, "GPE" if administrative(words, s.pack) else "LOC", words))
     return found
+
+
+def article_kinds(s: Sources) -> dict[str, str]:
+    """One kind for each name that the model reads in several ways in one article: that of a known speaker, else the most
+    frequent, else a body's."""
+    counts: dict[str, Counter[str]] = {}
+    for named in s.reading.names:
+        counts.setdefault(" ".join(named.span.of(s.text).split()), Counter())[named.type] += 1
+    kinds = {}
+    for words, types in counts.items():
+        full = fullest(s.cast, bare_name(words, s.pack)) if len(types) > 1 else None
+        known = full is not None and full.name in s.cast.speakers
+        kinds[words] = "PER" if known else max(types, key=lambda t: (types[t], t == "ORG", t))
+    return kinds
+
+
+def without_tail(s: Sources, span: Span) -> Span:
+    """A name without the small word that lost its space behind it: `Wulandarimengatakan`."""
+    words = words_of(s.text, span)
+    return Span(span.start, span.end - glued_tail(words[-1].group(), s.known, s.pack)) if words else span
+
+
+def without_country(s: Sources, span: Span, kind: str) -> Span:
+    """A person's name without the country of the office before it: `Norwegia Rina Wulandari`."""
+    words = words_of(s.text, span)
+    countries = gazetteer.territories(s.pack.code)
+    for size in (2, 1):
+        if kind == "PER" and len(words) > size and s.text[words[0].start() : words[size - 1].end()] in countries:
+            return Span(words[size].start(), span.end)
+    return span
+
+
+def without_person(s: Sources, span: Span) -> Span:
+    """A body's name without the person whose name follows: `Partai Padi Rina Wulandari`."""
+    for person in s.cast.people:
+        inside = span.start + len(s.text[span.start : span.end]) - len(person.name)
+        if " " in person.name and inside > span.start and s.text[inside : span.end] == person.name:
+            return Span(span.start, span.start + len(s.text[span.start : inside].rstrip(" ,(")))
+    return span
 
 
 def administrative(words: str, pack: Pack) -> bool:

@@ -12,7 +12,8 @@ from wordfreq import zipf_frequency
 from lib.analysis import gazetteer
 from lib.language.pack import Pack, load
 
-TOKEN = re.compile(r"\w+(?:['’`]\w+)*|[^\w\s]")
+# Words whose space was lost are two: `PresidenRina`.
+TOKEN = re.compile(r"[A-Za-z][a-z]{3,}(?=[A-Z][a-z]{2})|\w+(?:['’`]\w+)*|[^\w\s]")
 # Locales of Faker whose names are in Latin script and stand in the world's news.
 LOCALES = (
     "id_ID", "en", "en_GB", "en_US", "en_IN", "ar_AA", "ar_PS", "ar_SA", "tr_TR", "nl_NL", "de_DE", "fr_FR",

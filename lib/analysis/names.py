@@ -167,4 +167,6 @@ def without_brackets(text: str, span: Span) -> Span:
     inner = text[start:end]
     if inner[-1:] == ")" and inner.count("(") < inner.count(")"):
         end -= 1
+    if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
+        end += 1
     return Span(start, end)

@@ -24,11 +24,11 @@ def analyze(article: Article) -> Analysis:
     text, body = article.text, article.body
     quoted = marks.pair(text, body)
     sentences = segment.sentences(text, body, quoted, pack)
-    reading = names.find(text, [s.span for s in sentences], pack)
+    around = segment.boilerplate(text, body, pack)
+    reading = names.find(text, [s.span for s in sentences if not any(line.overlaps(s.span) for line in around)], pack)
     known = cast.evidence(text, body, reading, pack)
     found: list[Found] = []
     units: list[Span] = []
-    around = segment.boilerplate(text, body, pack)
     for index, paragraph in enumerate(segment.paragraphs(text, body, quoted)):
         if any(line.covers(paragraph) for line in around):
             continue
@@ -44,6 +44,6 @@ def analyze(article: Article) -> Analysis:
         article,
         sentences,
         resolved,
-        entities.find(text, body, people, reading, pack),
+        entities.find(text, body, people, reading, known, pack),
         dates.find(text, body, pack, article.date),
     )

@@ -15,7 +15,7 @@ HEADER = re.compile(
     r"\s*date\s+(?P<date>\d{4}(?:-\d{2}(?:-\d{2})?)?)\s+(?P<outlet>[^\s\"“-][^\"“\n]{0,60}?)\s*[-–—]\s*"
 )
 # Datelines, as outlets write them; each ends in a dash.
-PLACE, DASHES = r"[A-Z][\w .’'-]{2,30}?", r"\s*(?:--+|[-–—])+\s*"
+PLACE, DASHES = r"[A-Z][\w .’'-]{2,30}?", r"(?:\s*[-–—])+\s*"
 DATELINES = tuple(
     re.compile(r"\s*(?:" + form + ")" + DASHES)
     for form in (
@@ -26,7 +26,7 @@ DATELINES = tuple(
         # `Washington (ANTARA News) -`
         rf"(?P<place>{PLACE}) \((?P<outlet>[A-Z][\w .]{{2,25}})\)",
         # `Jakarta, CNN Indonesia --`
-        rf"(?P<place>{PLACE}), (?P<outlet>[A-Z][\w.]+(?: [A-Z][\w.]+){{0,2}})(?=\s*(?:--|—))",
+        rf"(?P<place>{PLACE}), (?P<outlet>[A-Z][\w.]+(?: [A-Z][\w.]+){{0,2}})(?=\s*(?:- ?-|—))",
         # `WASHINGTON -`
         r"(?P<place>[A-Z]{4,}(?: [A-Z]{3,}){0,2})",
     )
