@@ -279,7 +279,7 @@ def kind_of(mention: Mention, expansions: dict[str, str]) -> EntityType:
 
 
 def initials_fit(acronym: str, name: str) -> bool:
-    """Whether the letters of an acronym come in this order in a name (`BPH Migas` of `Badan Pengatur Hilir Minyak`)."""
+    """Whether the letters of an acronym come in this order in a name (`BAB` of `Badan Air Bersih`)."""
     rest = iter(name.casefold())
     return all(letter in rest for letter in acronym.casefold() if letter.isalpha())
 
