@@ -19,8 +19,8 @@ from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from lib.analysis.pipeline import analyze as analyze_article
 from lib.ingest import ingest as ingest_items
+from lib.ingest import notes_of, second_text
 from lib.ingest import reanalyze as reanalyze_store
-from lib.ingest import second_text
 from lib.reading.sources import read_path
 from lib.records import NOTES, Article, Problem
 from lib.spreadsheet import safe_cell
@@ -99,7 +99,7 @@ def analyze(
     articles, problems = read_all(paths)
     articles, clashes = unique(articles)
     problems += clashes
-    problems += [Problem(a.origin, None, "note", note) for a in articles for note in a.notes]
+    problems += [note for article in articles for note in notes_of(article)]
     analyses = [analyze_article(a) for a in articles]
     rows = rows_of(analyses, datetime.now(UTC))
     rows["problems"] = problem_rows(problems)

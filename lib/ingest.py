@@ -78,6 +78,11 @@ def second_text(article: Article) -> Problem:
     return Problem(article.origin, None, "id", message)
 
 
+def notes_of(article: Article) -> list[Problem]:
+    """What a reader should know of an article that was read, as rows of kind `note`."""
+    return [Problem(article.origin, None, "note", note) for note in article.notes]
+
+
 @dataclass(slots=True)
 class Intake:
     """Sorts items into new articles, known ones and problems, as they come."""
@@ -108,7 +113,7 @@ class Intake:
             self.problems += [] if same else [second_text(item)]
         else:
             self.seen[item.article_id] = hash(item.text)
-            self.problems += [Problem(item.origin, None, "note", note) for note in item.notes]
+            self.problems += notes_of(item)
             return item
         return None
 

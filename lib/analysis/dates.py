@@ -25,8 +25,6 @@ class Reader:
     """One text being read: what has been found, and the article's date."""
 
     text: str
-    area: Span
-    pack: Pack
     anchor: DateValue | None
     found: list[Date] = field(default_factory=list)
 
@@ -41,7 +39,7 @@ class Reader:
 
 def find(text: str, area: Span, pack: Pack, anchor: DateValue | None) -> tuple[Date, ...]:
     """All date expressions in `area`, in order, never overlapping; the most specific reading wins."""
-    reader = Reader(text, area, pack, anchor)
+    reader = Reader(text, anchor)
     for pattern, read in RULES:
         for match in getattr(patterns(pack), pattern).finditer(text, area.start, area.end):
             if not blocked(text, match.start(), pack):

@@ -54,7 +54,7 @@ def find(text: str, area: Span, cast: Cast, reading: Reading, known: Evidence, p
     ):
         taken = sorted(m.span for m in found)
         found += [m for m in candidates if not any(t.overlaps(m.span) for t in taken)]
-    return tuple(sorted(one_name_each(merged_acronyms(found, text, area), cast), key=lambda m: m.span.start))
+    return tuple(sorted(one_name_each(merged_acronyms(found, text, area)), key=lambda m: m.span.start))
 
 
 def read_names(s: Sources) -> list[Mention]:
@@ -284,7 +284,7 @@ def initials_fit(acronym: str, name: str) -> bool:
     return all(letter in rest for letter in acronym.casefold() if letter.isalpha())
 
 
-def one_name_each(mentions: list[Mention], cast: Cast) -> list[Mention]:
+def one_name_each(mentions: list[Mention]) -> list[Mention]:
     """Spellings of one person's name become the one that is written most often."""
     counts: dict[str, int] = {}
     for mention in mentions:

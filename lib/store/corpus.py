@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import platformdirs
+import pyarrow as pa
 import pyarrow.parquet as pq
 from filelock import FileLock
 
@@ -85,12 +86,17 @@ def write_manifest(root: Path, manifest: Manifest) -> None:
 
 
 def write_part(root: Path, name: str, batch: str, rows: list[dict[str, Any]]) -> str:
+    """Writes rows as one Parquet part durably; gives back its name within the store."""
+    return write_table_part(root, name, batch, table(name, rows))
+
+
+def write_table_part(root: Path, name: str, batch: str, part: pa.Table) -> str:
     """Writes one Parquet part durably; gives back its name within the store."""
     folder = root / name
     folder.mkdir(parents=True, exist_ok=True)
     final = folder / f"{batch}.parquet"
     beside = folder / f".{batch}.parquet"
-    pq.write_table(table(name, rows), beside, compression="snappy")
+    pq.write_table(part, beside, compression="snappy")
     with beside.open("rb") as handle:
         os.fsync(handle.fileno())
     beside.replace(final)

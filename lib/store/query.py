@@ -193,11 +193,7 @@ def articles(corpus: Corpus, filters: Filters, limit: int = PAGE) -> pd.DataFram
 
 def article_text(corpus: Corpus, article_id: str) -> str:
     """The untouched text of an article; raises KeyError where the store has none such."""
-    t = corpus.tables["articles"]
-    frame = corpus.frame(t.filter(t.article_id == article_id).select("text"))
-    if frame.empty:
-        raise KeyError(article_id)
-    return str(frame.iloc[0]["text"])
+    return texts(corpus, [article_id])[article_id]
 
 
 def texts(corpus: Corpus, article_ids: list[str]) -> dict[str, str]:

@@ -22,6 +22,7 @@ from lib.store.corpus import (
     read_manifest,
     sweep,
     write_manifest,
+    write_table_part,
     writer_lock,
 )
 from lib.store.tables import SCHEMAS
@@ -115,12 +116,8 @@ def joined(root: Path, group: list[Batch]) -> Batch:
     for table in SCHEMAS:
         parts = [root / b.files[table] for b in group if table in b.files]
         if parts:
-            beside, final = root / table / f".{name}.parquet", root / table / f"{name}.parquet"
-            pq.write_table(
-                pa.concat_tables([pq.read_table(p, schema=SCHEMAS[table]) for p in parts]), beside, compression="snappy"
-            )
-            beside.replace(final)
-            files[table] = f"{table}/{final.name}"
+            whole = pa.concat_tables([pq.read_table(p, schema=SCHEMAS[table]) for p in parts])
+            files[table] = write_table_part(root, table, name, whole)
     labels = ", ".join(dict.fromkeys(b.label for b in group))
     return replace(
         group[0], batch=name, label=labels[:200], files=files, articles=[a for b in group for a in b.articles]
