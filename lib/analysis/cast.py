@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
@@ -38,7 +39,9 @@ class Cast:
     pack: Pack
     people: list[Person]
     speakers: frozenset[str] = frozenset()
-    subjects: list[tuple[int, str]] = field(default_factory=list)
+    units: list[Span] = field(default_factory=list)
+    known: Evidence = NO_EVIDENCE
+    subjects: dict[Span, tuple[int, str] | None] = field(default_factory=dict)
     offices: dict[str, tuple[str | None, str | None]] = field(default_factory=dict)
     unnamed: list[Quote] = field(default_factory=list)
     bodies: list[tuple[int, str]] = field(default_factory=list)
@@ -128,10 +131,9 @@ def cast_of(
         free = 1 < len(words) < 5 and not any(t.overlaps(named.span) for t in taken)
         if named.type == "PER" and free and not any(office_like(w, pack) for w in words):
             people.append(person(text, Phrase(named.span, "name"), pack))
-    cast = Cast(text, pack, sorted(people, key=lambda p: p.at))
+    cast = Cast(text, pack, sorted(people, key=lambda p: p.at), units=units, known=known)
     cast.speakers = frozenset(person(text, f.phrase, pack).name for f in found if f.phrase and f.phrase.kind == "name")
     cast.bodies = [(n.span.start, bare_body(n.span.of(text))) for n in reading.names if n.type == "ORG"]
-    cast.subjects = [s for s in (subject_of(text, unit, cast, known) for unit in units) if s]
     return cast
 
 
@@ -232,9 +234,17 @@ def fullest(cast: Cast, short: str, at: int | None = None) -> Person | None:
 
 
 def subject_before(cast: Cast, at: int) -> tuple[int, str] | None:
-    """The last person who was the subject of a sentence of the reporter's before `at`."""
-    earlier = [s for s in cast.subjects if s[0] < at]
-    return earlier[-1] if earlier else None
+    """The last person who was the subject of a sentence of the reporter's before `at`.
+
+    Sentences are parsed for it when first asked for, as most are never asked for.
+    """
+    for unit in reversed(cast.units[: bisect_left(cast.units, at, key=lambda u: u.start)]):
+        if unit not in cast.subjects:
+            cast.subjects[unit] = subject_of(cast.text, unit, cast, cast.known)
+        subject = cast.subjects[unit]
+        if subject and subject[0] < at:
+            return subject
+    return None
 
 
 def office_of(cast: Cast, name: str) -> tuple[str | None, str | None]:

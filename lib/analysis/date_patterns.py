@@ -34,6 +34,7 @@ class Patterns:
     weekday: re.Pattern[str]
     relative: re.Pattern[str]
     year: re.Pattern[str]
+    sign: re.Pattern[str]
     months: dict[str, int]
     weekdays: dict[str, int]
     numbers: dict[str, int]
@@ -82,6 +83,8 @@ def patterns(pack: Pack) -> Patterns:
     else:
         ago = rf"\b(?:{ahead}\s+)?(?:{count}\s+{unit}|{single})(?:\s+(?P<back>{back}))?\b"
         weekday = rf"\b(?:(?P<last>{last})|(?P<next>{following})|{on_day})\s+(?P<wd>{wd})(?P<wd2>)(?:\s+{times})?\b"
+    # A word of these stands in every expression that has no digit; shifts and counts stand beside one.
+    signs = frozenset(months) | frozenset().union(*(maps[k] for k in ("weekday_numbers", "single_units", "units", "relative_days"))) | pack.words["dates.spans_of_time"]  # fmt: skip
     flags = re.IGNORECASE
     compiled = {
         "numeric": rf"\b(?:(?P<iso>(?P<iy>{YEAR})-(?P<im>\d{{2}})-(?P<id>\d{{2}}))\b|{opening}\(?(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})(?:/(?P<y>\d{{4}}))?\)?)(?![\d/])",
@@ -104,6 +107,7 @@ def patterns(pack: Pack) -> Patterns:
         "weekday": weekday,
         "relative": rf"\b(?P<day>{one_of(maps['relative_days'])})(?:\s+{times})?\b",
         "year": rf"\b{prefix}\s+(?P<y>{YEAR})\b(?![/.,]?\d)",
+        "sign": rf"\d|\b(?:{alternation(signs)})\b",
     }  # fmt: skip
     found = {name: re.compile(pattern, flags) for name, pattern in compiled.items()}
     low = {name.casefold(): value for name, value in months.items()}

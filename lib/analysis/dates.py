@@ -20,6 +20,10 @@ UNKNOWN = DateValue("XXXX", None, None, "unknown")
 FINENESS = {"day": 0, "month": 1, "season": 1, "range": 1, "year": 2, "decade": 3, "unknown": 9}
 
 
+# Characters around a sign of a date that its expression, and what may forbid it, stay within.
+MARGIN = 40
+
+
 @dataclass(slots=True)
 class Reader:
     """One text being read: what has been found, and the article's date."""
@@ -40,11 +44,25 @@ class Reader:
 def find(text: str, area: Span, pack: Pack, anchor: DateValue | None) -> tuple[Date, ...]:
     """All date expressions in `area`, in order, never overlapping; the most specific reading wins."""
     reader = Reader(text, anchor)
+    stretches = near_dates(text, area, patterns(pack))
     for pattern, read in RULES:
-        for match in getattr(patterns(pack), pattern).finditer(text, area.start, area.end):
-            if not blocked(text, match.start(), pack):
-                read(reader, match, patterns(pack))
+        for stretch in stretches:
+            for match in getattr(patterns(pack), pattern).finditer(text, stretch.start, stretch.end):
+                if not blocked(text, match.start(), pack):
+                    read(reader, match, patterns(pack))
     return tuple(sorted(reader.found, key=lambda d: d.span.start))
+
+
+def near_dates(text: str, area: Span, p: Patterns) -> list[Span]:
+    """The stretches around digits and words of dates: most of a text has neither, and needs no pattern tried."""
+    found: list[Span] = []
+    for match in p.sign.finditer(text, area.start, area.end):
+        start, end = max(area.start, match.start() - MARGIN), min(area.end, match.end() + MARGIN)
+        if found and start <= found[-1].end:
+            found[-1] = Span(found[-1].start, end)
+        else:
+            found.append(Span(start, end))
+    return found
 
 
 def blocked(text: str, start: int, pack: Pack) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 
 from lib.analysis.gazetteer import local_cities, long_places, place_words, single_places
 from lib.analysis.lexicon import commonness
@@ -11,7 +12,7 @@ from lib.analysis.words import NO_EVIDENCE, Evidence, bare, capital, office_like
 from lib.language.pack import Pack
 
 
-def name_tail(text: str, words: list[re.Match[str]], pack: Pack, known: Evidence) -> int:
+def name_tail(text: str, words: Sequence[re.Match[str]], pack: Pack, known: Evidence) -> int:
     """Index of the first word of the personal name that ends the phrase; len(words) where there is none."""
     start = len(words)
     particles = pack.words["grammar.name_particles"]
@@ -40,7 +41,7 @@ def name_tail(text: str, words: list[re.Match[str]], pack: Pack, known: Evidence
     return start
 
 
-def initials(words: list[re.Match[str]], i: int, start: int, pack: Pack) -> bool:
+def initials(words: Sequence[re.Match[str]], i: int, start: int, pack: Pack) -> bool:
     """Two capitals inside a name or behind it: `Rina AP Wulandari`, `Rina MD`."""
     word, before = words[i].group(), words[i - 1].group() if i else ""
     if len(word) != 2 or not word.isupper() or not before or not capital(before) or before.isupper():
@@ -93,7 +94,7 @@ def shift_past_office(before: list[str], tail: list[str], bracket: bool, pack: P
     return taken
 
 
-def best_start(words: list[re.Match[str]], shift: int, behind: bool, pack: Pack, known: Evidence) -> int:
+def best_start(words: Sequence[re.Match[str]], shift: int, behind: bool, pack: Pack, known: Evidence) -> int:
     """Which of capitalised words begins a personal name, the ones before it being an office's or a body's.
 
     Each word counts for a name or against it, the model's word for a beginning counts most; `shift` is what the

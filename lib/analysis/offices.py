@@ -7,6 +7,7 @@ they are read from the name outwards.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from lib.analysis.gazetteer import local_cities, place_words
@@ -69,7 +70,7 @@ def office_in_front(text: str, name: Span, pack: Pack) -> tuple[str | None, str 
     return read(text, words[first:last], pack) if first is not None else None
 
 
-def is_place(words: list[re.Match[str]], pack: Pack) -> bool:
+def is_place(words: Sequence[re.Match[str]], pack: Pack) -> bool:
     """Whether words between two commas say where the body in front of them is: `Balai Air, Surabaya, Rina`."""
     known = place_words(pack.code) | local_cities(pack.code) | pack.words["speakers.regions"]
     return 0 < len(words) < 4 and all(bare(w.group()) in known for w in words)
@@ -85,7 +86,7 @@ def office_behind(text: str, name: Span, pack: Pack) -> tuple[str | None, str | 
     opening = BEHIND.match(text, name.end)
     if not opening:
         return None
-    words: list[re.Match[str]] = []
+    words: Sequence[re.Match[str]] = []
     at = opening.end()
     for word in WORD.finditer(text, at, min(len(text), at + 220)):
         gap = text[at : word.start()]
@@ -117,7 +118,7 @@ def sentence_end(text: str, at: int) -> int:
     return stop.start() if stop else len(text)
 
 
-def read(text: str, words: list[re.Match[str]], pack: Pack) -> tuple[str | None, str | None] | None:
+def read(text: str, words: Sequence[re.Match[str]], pack: Pack) -> tuple[str | None, str | None] | None:
     """Role and affiliation of an office's words."""
     role, affiliation = split_office(text, words, pack)
     return (role, affiliation) if role else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -36,7 +37,7 @@ def strip_honorifics(words: list[str], pack: Pack) -> int:
     return taken
 
 
-def split_office(text: str, words: list[re.Match[str]], pack: Pack) -> tuple[str | None, str | None]:
+def split_office(text: str, words: Sequence[re.Match[str]], pack: Pack) -> tuple[str | None, str | None]:
     """Role and affiliation in the words before (or behind) a name, in either order."""
     low = [bare(w.group()) for w in words]
     openers = union(pack, "grammar.indefinites", "grammar.connectives", "grammar.articles")
@@ -73,7 +74,7 @@ def role_behind(low: list[str], pack: Pack) -> int | None:
     return first
 
 
-def role_end(words: list[re.Match[str]], low: list[str], taken: int, pack: Pack) -> int:
+def role_end(words: Sequence[re.Match[str]], low: list[str], taken: int, pack: Pack) -> int:
     """Where the role ends and the affiliation begins, `taken` words being role words."""
     if low[taken - 1] in pack.words["speakers.place_offices"]:
         return len(low)
@@ -147,7 +148,7 @@ def read_phrase(text: str, span: Span, pack: Pack, known: Evidence = NO_EVIDENCE
     return Phrase(core, "name", role, affiliation)
 
 
-def no_person(words: list[re.Match[str]], pack: Pack, known: Evidence) -> bool:
+def no_person(words: Sequence[re.Match[str]], pack: Pack, known: Evidence) -> bool:
     """Whether capitalised words look like no person's name, to the model and by themselves (`Data Balai Air`)."""
     if known.starts.get(words[0].start(), 1.0) > 0.1:
         return False
@@ -191,7 +192,7 @@ def honorific_before(low: list[str], pack: Pack) -> int:
     return 0
 
 
-def is_organisation(low: list[str], words: list[re.Match[str]], pack: Pack) -> bool:
+def is_organisation(low: list[str], words: Sequence[re.Match[str]], pack: Pack) -> bool:
     """Whether a phrase is headed by an organisation word or opens with a small one (`kelompok Merpati`)."""
     if pack.maps["grammar.head_final"] and low[-1] in pack.words["speakers.organisation_heads"]:
         return True
@@ -210,7 +211,7 @@ def head_kind(low: list[str], pack: Pack) -> str:
     return "description"
 
 
-def nameless(text: str, words: list[re.Match[str]], low: list[str], whole: Span, pack: Pack) -> Phrase | None:
+def nameless(text: str, words: Sequence[re.Match[str]], low: list[str], whole: Span, pack: Pack) -> Phrase | None:
     """A phrase without a personal name: an organisation, a country, a group, a document or a description."""
     kind = head_kind(low, pack)
     role, affiliation = split_office(text, words, pack)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -262,7 +263,7 @@ def split_commas(text: str, start: int, end: int) -> list[Span]:
 
 def back_over_auxiliaries(text: str, start: int, cue: int, pack: Pack) -> int:
     """Where the subject ends: adverbs, auxiliaries and `melanjutkan dengan` before the cue are passed over."""
-    words = words_of(text, Span(start, cue))
+    words = list(words_of(text, Span(start, cue)))
     end = cue
     while words and bare(words[-1].group()) in pack.words["grammar.auxiliaries"]:
         end = words.pop().start()
@@ -310,7 +311,9 @@ def read_piece(text: str, piece: Span, pack: Pack, known: Evidence) -> Phrase | 
     return phrase
 
 
-def behind_heading(text: str, words: list[re.Match[str]], low: list[str], pack: Pack, known: Evidence) -> Phrase | None:
+def behind_heading(
+    text: str, words: Sequence[re.Match[str]], low: list[str], pack: Pack, known: Evidence
+) -> Phrase | None:
     """`Dikirim dengan kapal Menteri Sosial Rina Wulandari`: a heading without a stop, then office and name."""
     for i in range(1, len(words)):
         if capital(words[i].group()) and starts_with(low[i:], pack.words["speakers.roles"]):
@@ -330,7 +333,7 @@ def with_place(text: str, phrase: Phrase, end: int, limit: int, pack: Pack) -> P
     return phrase
 
 
-def last_clause(words: list[re.Match[str]], low: list[str], pack: Pack) -> int:
+def last_clause(words: Sequence[re.Match[str]], low: list[str], pack: Pack) -> int:
     """Index of the word behind the last subordinator of a piece (0 where there is none)."""
     for i in range(len(words) - 2, -1, -1):
         if low[i] in pack.words["grammar.subordinators"]:
@@ -350,7 +353,9 @@ def whole_phrase(text: str, start: int, end: int, pack: Pack, known: Evidence) -
     return phrase if phrase and not text[reached:end].strip(" )") else None
 
 
-def name_at_end(text: str, words: list[re.Match[str]], low: list[str], pack: Pack, known: Evidence) -> Phrase | None:
+def name_at_end(
+    text: str, words: Sequence[re.Match[str]], low: list[str], pack: Pack, known: Evidence
+) -> Phrase | None:
     """`Dalam rapat tersebut Wulandari`: the name, pronoun or description that ends an adverbial."""
     if low[-1] in pack.words["grammar.pronouns"]:
         return read_phrase(text, Span(words[-1].start(), words[-1].end()), pack, known)

@@ -33,9 +33,15 @@ class Evidence:
 NO_EVIDENCE = Evidence()
 
 
-def words_of(text: str, span: Span) -> list[re.Match[str]]:
-    """The word matches in a span; a full stop that ends the last word is left out."""
-    return [m for m in WORD.finditer(text, span.start, span.end) if m[0][0].isalnum() or any(map(str.isalnum, m[0]))]
+@lru_cache(maxsize=4096)
+def words_of(text: str, span: Span) -> tuple[re.Match[str], ...]:
+    """The word matches in a span; a full stop that ends the last word is left out.
+
+    Remembered, as every frame that is tried around a cue reads the same words.
+    """
+    return tuple(
+        m for m in WORD.finditer(text, span.start, span.end) if m[0][0].isalnum() or any(map(str.isalnum, m[0]))
+    )
 
 
 @lru_cache(maxsize=100_000)
