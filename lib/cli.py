@@ -21,6 +21,7 @@ from lib.analysis.pipeline import analyze as analyze_article
 from lib.ingest import ingest as ingest_items
 from lib.ingest import notes_of, second_text
 from lib.ingest import reanalyze as reanalyze_store
+from lib.reading.fetch import read_addresses
 from lib.reading.sources import read_path
 from lib.records import NOTES, Article, Problem
 from lib.spreadsheet import safe_cell
@@ -137,6 +138,24 @@ def ingest(
     items = (item for path in paths for item in read_path(path, repair=repair))
     with shown_progress("read") as tick:
         outcome = ingest_items(root, items, ", ".join(p.name for p in paths), tick, workers or None)
+    report(list(outcome.problems))
+    typer.echo(f"{outcome.added} new articles, {outcome.known} known, {len(outcome.problems)} problems → {root}")
+    raise typer.Exit(exit_code(outcome.added + outcome.known, list(outcome.problems)))
+
+
+@app.command()
+def fetch(
+    addresses: Annotated[list[str], typer.Argument(help="Addresses of pages, files and feeds (http, https).")],
+    whole: Annotated[bool, typer.Option(help="Of a feed, fetch the page of each entry, not its summary only.")] = False,
+) -> None:
+    """Fetches addresses and puts what they hold into the store; only these are asked, one a second.
+
+    Addresses in a private network are refused unless KUTIPAN_ALLOW_PRIVATE=1. Example: python -m lib fetch https://example.org/feed.xml
+    """
+    root = corpus.store_path()
+    with shown_progress("fetched") as tick:
+        items = list(read_addresses(addresses, whole=whole, progress=tick))
+        outcome = ingest_items(root, items, ", ".join(addresses)[:200])
     report(list(outcome.problems))
     typer.echo(f"{outcome.added} new articles, {outcome.known} known, {len(outcome.problems)} problems → {root}")
     raise typer.Exit(exit_code(outcome.added + outcome.known, list(outcome.problems)))

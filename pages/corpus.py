@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.ingest import RULES_VERSION, ingest
+from lib.reading.fetch import read_addresses
 from lib.reading.sources import SUFFIXES, read_bytes
 from lib.records import Problem
 from lib.store import corpus as store
@@ -35,7 +36,7 @@ root = store.store_path()
 st.title("Corpus")
 st.text(f"The store is the folder {root}")
 
-files, paste = st.tabs(["Drop files", "Paste a text"])
+files, paste, web = st.tabs(["Drop files", "Paste a text", "Fetch addresses"])
 with files, st.form("upload", clear_on_submit=True, border=False):
     uploads = st.file_uploader("Texts, saved pages, tables, documents, mail, feeds, ZIP archives", type=[s[1:] for s in sorted(SUFFIXES)], accept_multiple_files=True,
                                help="A table needs a column of texts (text, teks, isi, content, body …); id, title, date, outlet, url and language are read where they are there.")  # fmt: skip
@@ -46,6 +47,11 @@ with files, st.form("upload", clear_on_submit=True, border=False):
 with paste, st.form("paste", clear_on_submit=True, border=False):
     pasted = st.text_area("The article as it comes", height=220)
     sent_paste = st.form_submit_button("Read", type="primary")
+with web, st.form("web", border=False):
+    addresses = st.text_area("Addresses of pages or feeds, one a line", height=110, placeholder="https://…",
+                             help="Only these addresses are asked, one a second, and nothing of your corpus is sent. Addresses inside a private network are refused.")  # fmt: skip
+    whole = st.checkbox("Of a feed, fetch the page of every entry", help="Without it a feed gives what it holds: often a summary only")  # fmt: skip
+    sent_web = st.form_submit_button("Fetch", type="primary")
 
 if sent and uploads:
     st.session_state["incoming"] = [i for u in uploads for i in read_bytes(u.getvalue(), u.name, repair=repair)]
@@ -53,6 +59,20 @@ if sent and uploads:
 elif sent_paste:
     st.session_state["incoming"] = list(read_bytes(pasted.encode("utf-8", "surrogatepass"), "pasted text.txt"))
     st.session_state["reading"] = st.session_state.get("reading", 0) + 1
+elif sent_web and addresses.split():
+    with st.status("Fetching", expanded=True) as status:
+        st.button("Stop fetching", icon="✋", help="Forgets what was fetched so far")
+        line = st.empty()
+
+        def fetching(done: int, name: str) -> bool:
+            line.text(f"{done} fetched. Next: {name}")
+            return True
+
+        st.session_state["incoming"] = list(read_addresses(addresses.split(), whole=whole, progress=fetching))
+        st.session_state["reading"] = st.session_state.get("reading", 0) + 1
+        status.update(label="Fetched", state="complete", expanded=False)
+elif sent_web:
+    st.warning("No address was given. Paste one above, then press the button.", icon="🔗")
 elif sent:
     st.warning("No file was chosen. Drop at least one above, then press the button.", icon="📄")
 

@@ -86,7 +86,7 @@ def office_behind(text: str, name: Span, pack: Pack) -> tuple[str | None, str | 
     opening = BEHIND.match(text, name.end)
     if not opening:
         return None
-    words: Sequence[re.Match[str]] = []
+    words: list[re.Match[str]] = []
     at = opening.end()
     for word in WORD.finditer(text, at, min(len(text), at + 220)):
         gap = text[at : word.start()]

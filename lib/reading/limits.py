@@ -10,7 +10,8 @@ from functools import cache
 @dataclass(frozen=True, slots=True)
 class Limits:
     """`file_bytes` of one file; `rows` of one table; of an archive `members`, `unpacked_bytes`, `ratio` (unpacked to
-    packed) and `nesting`; `pages` of a PDF."""
+    packed) and `nesting`; `pages` of a PDF. Of what is fetched: `fetch_bytes` and `fetch_seconds` of one address,
+    `redirects`, and the `entries` of a feed whose pages are fetched."""
 
     file_bytes: int = 50_000_000
     rows: int = 1_000_000
@@ -19,6 +20,10 @@ class Limits:
     ratio: int = 200
     nesting: int = 2
     pages: int = 2_000
+    fetch_bytes: int = 10_000_000
+    fetch_seconds: int = 20
+    redirects: int = 5
+    entries: int = 100
 
 
 @cache

@@ -32,10 +32,13 @@ SUFFIXES = frozenset({".txt", ".md", *TEXTS, *PAGES, *FEEDS, ".xlsx", ".docx", "
 LINES = re.compile(r"\.(jsonl|ndjson)(\.gz)?$")
 
 
-def read_bytes(data: bytes, origin: str, *, repair: bool = False, depth: int = 0) -> Iterator[Item]:
+def read_bytes(
+    data: bytes, origin: str, *, repair: bool = False, depth: int = 0, address: str | None = None
+) -> Iterator[Item]:
     """Articles and problems of one file's bytes, told apart by the ending of `origin`.
 
-    With `repair` garbled characters are mended (a note says so); without, they are only noted.
+    With `repair` garbled characters are mended (a note says so); without, they are only noted. `address` is where a page
+    was fetched from: its URL where it states none itself.
     """
     try:
         most = limits()
@@ -61,12 +64,12 @@ def read_bytes(data: bytes, origin: str, *, repair: bool = False, depth: int = 0
         elif suffix in FEEDS:
             yield from entries(data, origin)
         else:
-            yield from of_text(data, origin, suffix, repair)
+            yield from of_text(data, origin, suffix, repair, address)
     except ReadError as error:
         yield Problem(origin, None, error.kind, str(error))
 
 
-def of_text(data: bytes, origin: str, suffix: str, repair: bool) -> Iterator[Item]:
+def of_text(data: bytes, origin: str, suffix: str, repair: bool, address: str | None) -> Iterator[Item]:
     """Articles of a file that is text: plain, a page, or a table."""
     text, notes = decode(data)
     if not text.strip():
@@ -78,7 +81,7 @@ def of_text(data: bytes, origin: str, suffix: str, repair: bool) -> Iterator[Ite
         items: Iterator[Item] = tables.limited(TEXTS[suffix](text, origin), origin)
     elif suffix in PAGES:
         body, facts = documents.html(text)
-        items = iter([read_text(body, origin, facts)])
+        items = iter([read_text(body, origin, facts | {"url": facts["url"] or address})])
     else:
         items = plain(text, origin)
     for item in items:

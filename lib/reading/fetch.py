@@ -1,0 +1,268 @@
+"""Fetches the addresses an analyst asks for, and nothing else: pages, files and feeds → articles and problems.
+
+A server that Kutipan runs on sees more than its users may: so every address that a name resolves to is checked, the
+connection is made to the very address that was checked (a second answer of the name server cannot change it), and each
+redirect is checked anew.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import re
+import socket
+import ssl
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import PurePosixPath
+from urllib.parse import quote, urljoin, urlsplit
+
+import certifi
+import httpcore
+
+from lib.reading import documents
+from lib.reading.limits import limits
+from lib.reading.sources import FEEDS, PAGES, SUFFIXES, Item, read_bytes
+from lib.reading.text import ReadError
+from lib.records import Article, Problem
+
+ALLOW_PRIVATE = "KUTIPAN_ALLOW_PRIVATE"
+AGENT = "Kutipan/1 (reads a page at its reader's word)"
+# IPv4 addresses that an IPv6 address carries inside (RFC 6052).
+TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
+# What a server says a thing is → the ending under which it is read.
+ENDINGS = {
+    "text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt", "text/markdown": ".md",
+    "application/rss+xml": ".rss", "application/atom+xml": ".atom", "application/xml": ".xml", "text/xml": ".xml",
+    "application/json": ".json", "application/feed+json": ".json", "application/x-ndjson": ".jsonl", "text/csv": ".csv",
+    "text/tab-separated-values": ".tsv", "application/pdf": ".pdf", "application/zip": ".zip", "message/rfc822": ".eml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
+}  # fmt: skip
+# Marks of an address that are sent as they are, percent forms included.
+SENT = "/%:@!$&'()*+,;=~?-._[]"
+FEED_START = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
+MOVED = (301, 302, 303, 307, 308)
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+Progress = Callable[[int, str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What came: its bytes, the ending under which it is read, and the address it came from in the end."""
+
+    data: bytes
+    ending: str
+    url: str
+
+
+def is_public(address: Address) -> bool:
+    """Whether an IP address belongs to the open internet: not private, loopback, link-local (cloud metadata is), shared,
+    multicast or reserved (IANA's special-purpose registries, as `ipaddress` has them), nor IPv6 that carries such an IPv4."""
+    if isinstance(address, ipaddress.IPv6Address):
+        inner = address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else None)
+        if inner is None and address in TRANSLATED:
+            inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+        if inner is not None:
+            return is_public(inner)
+        if address.is_site_local:
+            return False
+    return address.is_global and not address.is_multicast and not address.is_reserved
+
+
+def resolved(host: str, port: int) -> list[str]:
+    """The IP addresses of a host, in the order to be tried.
+
+    Raises ReadError where the name is unknown, or where any of its addresses is not public and KUTIPAN_ALLOW_PRIVATE is not 1.
+    """
+    try:
+        answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise ReadError("address", f"the host {host!r} is not known to the name server") from error
+    found = list(dict.fromkeys(str(answer[4][0]).split("%")[0] for answer in answers))
+    if os.environ.get(ALLOW_PRIVATE) != "1" and not all(is_public(ipaddress.ip_address(a)) for a in found):
+        raise ReadError(
+            "refused",
+            f"{host!r} is an address inside a private network or of this machine; it is fetched only with {ALLOW_PRIVATE}=1",
+        )
+    return found
+
+
+class CheckedNetwork(httpcore.SyncBackend):
+    """Connects to addresses that `resolved` lets pass, by their number."""
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.NetworkStream:
+        """A connection to the first of the host's addresses that answers."""
+        failure: Exception = httpcore.ConnectError(f"no address for {host}")
+        for address in resolved(host, port):
+            try:
+                return super().connect_tcp(address, port, timeout, local_address, socket_options)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+                failure = error
+        raise failure
+
+
+@cache
+def pool() -> httpcore.ConnectionPool:
+    """The connections, each made by CheckedNetwork; no proxy of the environment is asked, as it would resolve by itself."""
+    trusted = ssl.create_default_context(cafile=certifi.where())
+    return httpcore.ConnectionPool(ssl_context=trusted, network_backend=CheckedNetwork(), max_connections=8)
+
+
+def checked_url(url: str) -> str:
+    """The address in a form that can be sent. Raises ReadError where it is none of http or https, or carries a password."""
+    try:
+        parts = urlsplit(url.strip())
+        host, port = parts.hostname, parts.port
+    except ValueError as error:
+        raise ReadError("address", "this is no address that can be read") from error
+    if parts.scheme not in ("http", "https") or not host:
+        raise ReadError("address", "only http and https addresses are fetched")
+    if parts.username or parts.password:
+        raise ReadError("address", "an address with a user name in it is not fetched")
+    try:
+        name = host if ":" in host else host.encode("idna").decode()
+    except UnicodeError as error:
+        raise ReadError("address", "the host is no name that can be asked for") from error
+    place = f"[{name}]" if ":" in name else name
+    query = f"?{quote(parts.query, safe=SENT)}" if parts.query else ""
+    return f"{parts.scheme}://{place}{f':{port}' if port else ''}{quote(parts.path or '/', safe=SENT)}{query}"
+
+
+def fetch(url: str) -> Fetched:
+    """What stands at an address, redirects followed one by one.
+
+    Raises ReadError with a reason: address, refused, network, time-out, too large, status, redirect.
+    """
+    most = limits()
+    until = time.monotonic() + most.fetch_seconds
+    at = checked_url(url)
+    for _ in range(most.redirects + 1):
+        answer = one_answer(at, until)
+        if isinstance(answer, Fetched):
+            return answer
+        at = checked_url(urljoin(at, answer))
+    raise ReadError("redirect", f"it is sent on more than {most.redirects} times (KUTIPAN_MAX_REDIRECTS)")
+
+
+def one_answer(url: str, until: float) -> Fetched | str:
+    """The answer of one address, or where it sends on to."""
+    left = max(0.1, until - time.monotonic())
+    wait = {"connect": left, "read": left, "write": left, "pool": left}
+    headers = [("User-Agent", AGENT), ("Accept-Encoding", "identity"), ("Accept", "*/*")]
+    try:
+        with pool().stream("GET", url, headers=headers, extensions={"timeout": wait}) as answer:
+            told = {k.decode("latin-1").lower(): v.decode("latin-1") for k, v in answer.headers}
+            if answer.status in MOVED and told.get("location"):
+                return told["location"]
+            if answer.status != 200:
+                raise ReadError("status", f"the server answered {answer.status}")
+            if told.get("content-encoding", "identity") != "identity":
+                raise ReadError("encoding", "the server packed the page although it was asked not to")
+            data = body(answer.iter_stream(), until)
+    except (httpcore.TimeoutException, TimeoutError) as error:
+        raise ReadError(
+            "time-out", f"no whole answer in {limits().fetch_seconds} s (KUTIPAN_MAX_FETCH_SECONDS)"
+        ) from error
+    except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol, OSError) as error:
+        raise ReadError("network", f"the server cannot be reached ({type(error).__name__})") from error
+    kind, _, more = told.get("content-type", "").partition(";")
+    charset = more.partition("charset=")[2].split(";")[0].strip("\"' ").lower()
+    ending = ".xml" if FEED_START.match(data[:2000]) else ending_of(kind.strip().lower(), url)
+    return Fetched(as_utf8(data, charset) if ending in (".html", ".txt", ".csv") else data, ending, url)
+
+
+def body(parts: Iterable[bytes], until: float) -> bytes:
+    """The body of an answer, within the limits of size and time."""
+    most = limits()
+    data = bytearray()
+    for part in parts:
+        data += part
+        if len(data) > most.fetch_bytes:
+            raise ReadError("too large", f"more than {most.fetch_bytes:,} bytes (KUTIPAN_MAX_FETCH_BYTES)")
+        if time.monotonic() > until:
+            raise TimeoutError
+    return bytes(data)
+
+
+def as_utf8(data: bytes, charset: str) -> bytes:
+    """Bytes in the character set that the server states, as UTF-8; left as they are where it states none or a wrong one."""
+    if charset in ("", "utf-8", "utf8"):
+        return data
+    try:
+        return data.decode(charset).encode()
+    except (LookupError, UnicodeDecodeError):
+        return data
+
+
+def ending_of(kind: str, url: str) -> str:
+    """The ending under which an answer is read: by what the server says it is, else by the address."""
+    ending = PurePosixPath(urlsplit(url).path).suffix.lower()
+    return ENDINGS.get(kind) or (ending if ending in SUFFIXES else ".html")
+
+
+def read_addresses(
+    urls: Iterable[str], *, whole: bool = False, progress: Progress = lambda done, name: True, pause: float = 1.0
+) -> Iterator[Item]:
+    """Articles and problems of addresses. With `whole` the page of each entry of a feed is fetched, not its summary only.
+
+    `progress` is told how many are done and which is next; where it gives False the rest is left out. Between two requests
+    `pause` seconds pass, so that no outlet is pressed.
+    """
+    waiting = [u.strip() for u in urls if u.strip()]
+    seen: set[str] = set()
+    done = 0
+    while waiting:
+        url = waiting.pop(0)
+        if url in seen:
+            continue
+        seen.add(url)
+        if not progress(done, url):
+            return
+        if done:
+            time.sleep(pause)
+        done += 1
+        try:
+            got = fetch(url)
+        except ReadError as error:
+            yield Problem(shown(url), None, error.kind, str(error))
+            continue
+        links = entry_links(got) if whole and got.ending in FEEDS else []
+        if links:
+            waiting += links[: limits().entries]
+            if len(links) > limits().entries:
+                yield Problem(shown(url), None, "note", f"{len(links)} entries; the first {limits().entries} are fetched (KUTIPAN_MAX_ENTRIES)")  # fmt: skip
+            continue
+        for item in read_bytes(got.data, f"fetched{got.ending}", address=got.url):
+            yield named(item, shown(url), got)
+
+
+def named(item: Item, origin: str, got: Fetched) -> Item:
+    """An article or problem with the address it came from."""
+    origin += item.origin.removeprefix(f"fetched{got.ending}")
+    if isinstance(item, Article) and got.ending in PAGES:
+        return replace(item, origin=origin, url=item.url or got.url)
+    return replace(item, origin=origin)
+
+
+def shown(url: str) -> str:
+    """An address as problems and origins name it: without its query, which may hold keys."""
+    return url.partition("?")[0][:300]
+
+
+def entry_links(got: Fetched) -> list[str]:
+    """The pages that a feed's entries link to; none where it is no feed."""
+    try:
+        found = [facts.get("url") for _, facts, _ in documents.feed(got.data)]
+    except ReadError:
+        return []
+    return [urljoin(got.url, str(link)) for link in found if link]

@@ -1,0 +1,224 @@
+"""Fetching at the analyst's word: what is refused, what goes wrong, what comes."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+from typing import Any
+
+import httpcore
+import pytest
+from streamlit.testing.v1 import AppTest
+from typer.testing import CliRunner
+
+from lib.cli import app as cli
+from lib.reading import fetch
+from lib.reading.limits import limits
+from lib.reading.text import ReadError
+from lib.records import Article, Problem
+from tests.conftest import ROOT
+from tests.loopback import reply, served
+from tests.test_formats import FEED, PAGE, TEXT
+
+REFUSED = [
+    "127.0.0.1", "127.8.8.8", "0.0.0.0", "10.0.0.5", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1",
+    "198.18.0.1", "224.0.0.1", "255.255.255.255", "240.0.0.1", "192.0.2.4", "::1", "::", "fe80::1", "fc00::1", "fd00:ec2::254",
+    "ff02::1", "fec0::1", "::ffff:10.0.0.1", "::ffff:127.0.0.1", "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "2002:7f00:1::",
+    "2002:c0a8:101::1", "2001:0:0:0:0:0:80ff:fffe", "2001:db8::1",
+]  # fmt: skip
+PUBLIC = ["93.184.215.14", "8.8.8.8", "2606:2800:21f:cb07:6820:80da:af6b:8b2c", "64:ff9b::808:808"]
+
+
+@pytest.fixture(autouse=True)
+def fresh_limits(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Limits as each test sets them; no proxy, no private addresses."""
+    monkeypatch.delenv(fetch.ALLOW_PRIVATE, raising=False)
+    limits.cache_clear()
+    yield
+    limits.cache_clear()
+
+
+@pytest.mark.parametrize(("address", "public"), [(a, False) for a in REFUSED] + [(a, True) for a in PUBLIC])
+def test_only_addresses_of_the_open_internet_are_public(address: str, public: bool) -> None:
+    assert fetch.is_public(ipaddress.ip_address(address)) is public
+
+
+@pytest.mark.parametrize(
+    ("url", "kind"),
+    [
+        ("ftp://warta.test/a", "address"), ("file:///etc/passwd", "address"), ("javascript:alert(1)", "address"),
+        ("http://", "address"), ("warta.test/a", "address"), ("http://a:b@warta.test/", "address"),
+        ("http://[::1", "address"), ("http://warta.test:notaport/", "address"),
+        ("http://127.0.0.1/", "refused"), ("http://localhost:8501/", "refused"), ("http://[::1]/", "refused"),
+        ("http://169.254.169.254/latest/meta-data/", "refused"), ("http://2130706433/", "refused"),
+        ("http://0x7f.1/", "refused"), ("http://[::ffff:10.0.0.1]/", "refused"), ("http://0/", "refused"),
+    ],
+)  # fmt: skip
+def test_what_may_not_be_fetched_is_a_problem_that_says_why(url: str, kind: str) -> None:
+    (item,) = fetch.read_addresses([url], pause=0)
+    assert isinstance(item, Problem)
+    assert item.kind == kind
+    assert item.message
+
+
+def test_a_name_with_one_private_address_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    both = [(socket.AF_INET, 1, 6, "", (a, 80)) for a in ("93.184.215.14", "10.0.0.7")]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *a, **k: both)
+    with pytest.raises(ReadError, match="private network"):
+        fetch.resolved("warta.test", 80)
+
+
+def test_the_connection_goes_to_the_address_that_was_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name server that answers otherwise the second time changes nothing: it is asked once."""
+    answers = iter(
+        [[(socket.AF_INET, 1, 6, "", ("93.184.215.14", 80))], [(socket.AF_INET, 1, 6, "", ("127.0.0.1", 80))]]
+    )
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *a, **k: next(answers))
+    asked: list[str] = []
+
+    def connect(self: object, host: str, *rest: object) -> httpcore.NetworkStream:
+        asked.append(host)
+        raise httpcore.ConnectError("closed")
+
+    monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", connect)
+    with pytest.raises(httpcore.ConnectError):
+        fetch.CheckedNetwork().connect_tcp("warta.test", 80)
+    assert asked == ["93.184.215.14"]
+
+
+def hang(handler: BaseHTTPRequestHandler) -> None:
+    """Begins an answer and stops, until the client goes away."""
+    handler.send_response(200)
+    handler.send_header("Content-Type", "text/html")
+    handler.end_headers()
+    handler.wfile.write(b"<html>")
+    handler.wfile.flush()
+    handler.rfile.read(1)
+
+
+def broken(handler: BaseHTTPRequestHandler) -> None:
+    """Speaks no HTTP."""
+    handler.wfile.write(b"\x00\x01\x02 nonsense\r\n\r\n")
+    handler.close_connection = True
+
+
+ANSWERS = {
+    "/page": reply(PAGE.encode()),
+    "/latin": reply(PAGE.replace("Air surut", "Café surut").encode("cp1252"), "text/html; charset=windows-1252"),
+    "/text": reply(TEXT.encode(), "text/plain; charset=utf-8"),
+    "/feed": reply(FEED.encode(), "application/rss+xml"),
+    "/mislabelled-feed": reply(FEED.encode(), "text/html"),
+    "/table": reply(f'id,text\na1,"{TEXT}"\n'.encode(), "text/csv"),
+    "/once": reply(b"", status=302, Location="/page"),
+    "/inside": reply(b"", status=302, Location="http://10.0.0.9/secret"),
+    "/file": reply(b"", status=302, Location="file:///etc/passwd"),
+    "/round": reply(b"", status=301, Location="/round"),
+    "/gone": reply(b"no", status=410),
+    "/empty": reply(b""),
+    "/picture": reply(b"\x89PNG\r\n\x1a\n" + bytes(200), "image/png"),
+    "/large": reply(b"<html>" + b"x" * 60_000),
+    "/packed": reply(b"...", Content_Encoding="br"),
+    "/hang": hang,
+    "/broken": broken,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", ["/page", "/latin", "/text", "/table", "/feed", "/mislabelled-feed", "/once"])
+def test_what_is_served_becomes_articles(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(fetch.ALLOW_PRIVATE, "1")
+    with served(ANSWERS) as web:
+        items = list(fetch.read_addresses([web.url + path], pause=0))
+        article = next(i for i in items if isinstance(i, Article))
+        assert TEXT in article.text
+        assert article.origin.startswith(web.url + path)
+        if path == "/once":
+            assert web.asked == ["/once", "/page"]
+            assert article.url == f"{web.url}/page"
+        if path == "/latin":
+            assert article.title == "Café surut"
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/inside", "refused"), ("/file", "address"), ("/round", "redirect"), ("/gone", "status"), ("/nowhere", "status"),
+        ("/empty", "empty"), ("/large", "too large"), ("/packed", "encoding"), ("/hang", "time-out"), ("/broken", "network"),
+    ],
+)  # fmt: skip
+def test_what_goes_wrong_is_one_problem_and_the_rest_is_read(
+    path: str, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetch, "is_public", lambda address: str(address) != "10.0.0.9")
+    monkeypatch.setenv("KUTIPAN_MAX_FETCH_BYTES", "50000")
+    monkeypatch.setenv("KUTIPAN_MAX_FETCH_SECONDS", "1")
+    with served(ANSWERS) as web:
+        items = list(fetch.read_addresses([web.url + path, web.url + "/page"], pause=0))
+    problems = [i for i in items if isinstance(i, Problem)]
+    assert [p.kind for p in problems] == [kind]
+    assert problems[0].origin == web.url + path
+    assert any(isinstance(i, Article) for i in items)
+
+
+def test_a_picture_is_no_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(fetch.ALLOW_PRIVATE, "1")
+    with served(ANSWERS) as web:
+        (item,) = fetch.read_addresses([web.url + "/picture"], pause=0)
+    assert isinstance(item, Problem)
+
+
+def test_a_port_where_nobody_listens(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(fetch.ALLOW_PRIVATE, "1")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        (item,) = fetch.read_addresses([f"http://127.0.0.1:{taken.getsockname()[1]}/?key=secret"], pause=0)
+    assert isinstance(item, Problem)
+    assert item.kind == "network"
+    assert "secret" not in item.origin + item.message
+
+
+def test_the_pages_of_a_feed_are_fetched_when_asked_and_each_address_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(fetch.ALLOW_PRIVATE, "1")
+    feed = FEED.replace("https://warta.test/1", "/page").replace(
+        "<item><title>Kosong</title>", "<item><title>Kosong</title><link>/page</link>"
+    )
+    with served(ANSWERS | {"/feed": reply(feed.encode(), "application/rss+xml")}) as web:
+        items = list(fetch.read_addresses([f"{web.url}/feed", f"{web.url}/feed"], whole=True, pause=0))
+        assert web.asked == ["/feed", "/page"]
+    assert [type(i) for i in items] == [Article]
+    assert "Paragraf 3" in items[0].text
+
+
+def test_fetching_can_be_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(fetch.ALLOW_PRIVATE, "1")
+    with served(ANSWERS) as web:
+        urls = [f"{web.url}/page", f"{web.url}/text"]
+        items = list(fetch.read_addresses(urls, progress=lambda done, name: done < 1, pause=0))
+        assert web.asked == ["/page"]
+    assert len(items) == 1
+
+
+def test_the_corpus_page_fetches_shows_and_keeps(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv(fetch.ALLOW_PRIVATE, "1")
+    monkeypatch.setenv("KUTIPAN_STORE", str(tmp_path / "store"))
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run().switch_page("pages/corpus.py").run()
+    with served(ANSWERS) as web:
+        next(t for t in app.text_area if t.label.startswith("Addresses")).input(f"{web.url}/page {web.url}/gone")
+        next(b for b in app.button if b.label == "Fetch").click().run()
+    assert not app.exception
+    assert any("1 article read, 1 could not be read." in t.value for t in app.text)
+    next(b for b in app.button if b.label == "Keep 1 article").click().run()
+    assert any("1 new, 0 known already, 1 could not be read." in s.value for s in app.success)
+
+
+def test_the_command_line_fetches(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("KUTIPAN_STORE", str(tmp_path / "store"))
+    refused = CliRunner().invoke(cli, ["fetch", "http://127.0.0.1:9/"])
+    assert refused.exit_code == 1
+    assert "private network" in refused.output
+    monkeypatch.setenv(fetch.ALLOW_PRIVATE, "1")
+    with served(ANSWERS) as web:
+        done = CliRunner().invoke(cli, ["fetch", f"{web.url}/page"])
+    assert done.exit_code == 0, done.output
+    assert "1 new articles" in done.output
