@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: train install run test lint bench eval screenshots
+.PHONY: train install run test test-spark lint bench eval screenshots
 
 install: .venv/installed
 .venv/installed: requirements.txt
@@ -15,7 +15,11 @@ run: install
 	$(BIN)/streamlit run app.py
 
 test: install
-	$(BIN)/pytest
+	$(BIN)/pytest --ignore tests/spark
+
+test-spark: install
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-spark.txt
+	$(BIN)/pytest tests/spark
 
 lint: install
 	$(BIN)/ruff format --check .

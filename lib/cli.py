@@ -25,7 +25,7 @@ from lib.reading.fetch import read_addresses
 from lib.reading.sources import read_path
 from lib.records import NOTES, Article, Problem
 from lib.spreadsheet import safe_cell
-from lib.store import corpus, query, upkeep
+from lib.store import corpus, engine, query, upkeep
 from lib.store.tables import SCHEMAS, problem_rows, rows_of, table
 
 PARTIAL = 3
@@ -37,6 +37,17 @@ app = typer.Typer(
 Paths = Annotated[
     list[Path], typer.Argument(help="Files (text, pages, tables, documents, mail, feeds, ZIP) or folders of them.")
 ]
+
+
+@app.callback()
+def checked_engine() -> None:
+    """Says at once where KUTIPAN_ENGINE names no engine that there is."""
+    try:
+        if engine.setting() != "duckdb":
+            engine.spark_master(engine.setting())
+    except engine.EngineError as error:
+        typer.echo(f"problem: {error}", err=True)
+        raise typer.Exit(1) from error
 
 
 class Format(StrEnum):

@@ -23,7 +23,7 @@ from lib.analysis.pipeline import RULES_VERSION, analyze
 from lib.reading.sources import Item
 from lib.reading.text import read_text
 from lib.records import NOTES, Analysis, Article, Problem
-from lib.store import corpus, query, upkeep
+from lib.store import corpus, engine, query, upkeep
 from lib.store.tables import SCHEMAS, Rows, problem_rows, rows_of
 
 # Articles a process takes at a time; with one process, how many are done between two looks at the stop button.
@@ -189,7 +189,10 @@ def chunks(articles: Iterator[Article], size: int) -> Iterator[list[Article]]:
 
 
 def analysed(articles: Iterator[Article], workers: int | None) -> Iterator[Done]:
-    """Chunks analysed, in the order they come ready."""
+    """Chunks analysed, in the order they come ready; on the cluster that KUTIPAN_ENGINE names, where it names one."""
+    if engine.setting() != "duckdb":
+        yield from engine.spread(engine.spark_master(engine.setting()), analyze_chunk, chunks(articles, CHUNK))
+        return
     first = list(islice(articles, MANY))
     count = workers or (os.cpu_count() or 1 if len(first) == MANY else 1)
     everything = (a for part in (first, articles) for a in part)

@@ -85,7 +85,7 @@ def resolved(host: str, port: int) -> list[str]:
     if os.environ.get(ALLOW_PRIVATE) != "1" and not all(is_public(ipaddress.ip_address(a)) for a in found):
         raise ReadError(
             "refused",
-            f"{host!r} is an address inside a private network or of this machine; it is fetched only with {ALLOW_PRIVATE}=1",
+            f"{host!r} leads into a private network or to this machine: fetched only with {ALLOW_PRIVATE}=1",
         )
     return found
 

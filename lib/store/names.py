@@ -28,7 +28,6 @@ def by_entity(
     if types:
         m = m.filter(m.type.isin(list(types)))
     grouped = m.group_by("name").aggregate(
-        type=m.type.mode(),
         in_quotes=m.count(where=m.in_quote),
         in_narration=m.count(where=~m.in_quote),
         mentions=m.count(),
@@ -40,8 +39,12 @@ def by_entity(
         .limit(limit)
     )
     named = m.filter(m.name.isin(frame["name"].tolist()))
-    forms = corpus.frame(named.group_by(["name", "text"]).aggregate(n=named.count()).order_by(ibis.desc("n"), "text"))
-    written = forms.groupby("name")["text"].agg(lambda texts: " · ".join(list(texts)[:12]))
+    counted = named.group_by(["name", "type", "text"]).aggregate(n=named.count())
+    forms = corpus.frame(counted.order_by(ibis.desc("n"), "text", "type"))
+    written = forms.groupby("name")["text"].agg(lambda texts: " · ".join(list(dict.fromkeys(texts))[:12]))
+    kinds = forms.groupby(["name", "type"])["n"].sum().reset_index().sort_values(["n", "type"], ascending=[False, True])
+    kind = kinds.drop_duplicates("name").set_index("name")["type"]
+    frame.insert(1, "type", frame["name"].map(kind) if len(frame) else pd.Series(dtype="str"))
     frame["forms"] = frame["name"].map(written) if len(frame) else pd.Series(dtype="str")
     return frame
 
@@ -56,7 +59,9 @@ def rest(
     m = m.filter(~m.name.isin(shown["name"].tolist())) if len(shown) else m
     row = corpus.frame(
         m.aggregate(
-            names=m.name.nunique(), in_quotes=m.count(where=m.in_quote), in_narration=m.count(where=~m.in_quote)
+            names=m.name.nunique(),
+            in_quotes=m.count(where=m.in_quote).fill_null(0),
+            in_narration=m.count(where=~m.in_quote).fill_null(0),
         )
     ).iloc[0]
     return {str(k): int(v) for k, v in row.to_dict().items()}
@@ -147,4 +152,4 @@ def places_of(corpus: Corpus, filters: Filters, names: list[str], stands_for: bo
     """`article_id, sentence, name`: where each of some names stands."""
     m = mentions_where(corpus, filters, stands_for)
     m = m.filter(m.name.isin(names)).select("article_id", "sentence", "name").distinct()
-    return corpus.frame(m)
+    return corpus.frame(m.order_by("article_id", "sentence", "name"))

@@ -1,4 +1,4 @@
-"""Filters in, pandas frames out. Ibis expressions over the manifest's Parquet parts, run by DuckDB."""
+"""Filters in, pandas frames out. Ibis expressions over the manifest's Parquet parts, run by an engine."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import ibis
 import pandas as pd
 
 from lib.store.corpus import read_manifest
+from lib.store.engine import engine
 from lib.store.tables import SCHEMAS
 
 PAGE = 5000
@@ -38,22 +39,13 @@ class Corpus:
     def __init__(self, root: Path) -> None:
         manifest = read_manifest(root)
         self.version = manifest.version
-        self.connection = ibis.duckdb.connect()
-        self.tables = {name: self._table(root, name, manifest.batches) for name in SCHEMAS}
+        self.engine = engine()
+        self.tables = {
+            name: self.engine.table(name, [root / b.files[name] for b in manifest.batches if name in b.files], schema)
+            for name, schema in SCHEMAS.items()
+        }
         self.merged: pd.DataFrame | None = None
         self.lock = Lock()
-
-    def _table(self, root: Path, name: str, batches: list[Any]) -> Any:
-        files = [str(root / b.files[name]) for b in batches if name in b.files]
-        raw = self.connection.con
-        if files:
-            listed = ", ".join("'" + f.replace("'", "''") + "'" for f in files)
-            raw.execute(f'CREATE VIEW "{name}" AS SELECT * FROM read_parquet([{listed}])')
-        else:
-            raw.register("empty_part", SCHEMAS[name].empty_table())
-            raw.execute(f'CREATE TABLE "{name}" AS SELECT * FROM empty_part')
-            raw.unregister("empty_part")
-        return self.connection.table(name)
 
     def merge(self, rule: Callable[[pd.DataFrame], pd.DataFrame]) -> None:
         """Gives names that are one thing one name: `rule` gets `entity, type, text, n` of all mentions and gives back
@@ -65,19 +57,14 @@ class Corpus:
             forms = self.frame(m.group_by(["entity", "type", "text"]).aggregate(n=m.count()))
             merged = rule(forms)
             if len(merged):
-                self.connection.con.register("merged_frame", merged)
-                self.connection.con.execute('CREATE OR REPLACE TABLE "merged" AS SELECT * FROM merged_frame')
-                self.connection.con.unregister("merged_frame")
-                names = self.connection.table("merged").select("entity", "type", "name")
+                names = self.engine.keep("merged", merged).select("entity", "type", "name")
                 joined = m.left_join(names, ["entity", "type"])
                 self.tables["mentions"] = joined.mutate(entity=joined.name.fill_null(joined.entity)).select(*m.columns)
             self.merged = merged
 
     def frame(self, expression: Any) -> pd.DataFrame:
-        """Runs an expression on a cursor of its own, so that sessions do not wait for one another."""
-        with self.connection.con.cursor() as cursor:
-            result: pd.DataFrame = cursor.execute(ibis.to_sql(expression, dialect="duckdb")).df()
-        return result
+        """The rows of an expression."""
+        return self.engine.frame(expression)
 
 
 @lru_cache(maxsize=2)
@@ -139,9 +126,9 @@ def counts(corpus: Corpus, filters: Filters) -> dict[str, int]:
     row = corpus.frame(
         q.aggregate(
             quotes=q.count(),
-            distinct=q.quote_id.count(where=q.repeat_of.isnull()),
+            distinct=q.quote_id.count(where=q.repeat_of.isnull()).fill_null(0),  # Spark has no count of no rows
             speakers=q.speaker.nunique(),
-            unknown=q.quote_id.count(where=q.speaker.isnull()),
+            unknown=q.quote_id.count(where=q.speaker.isnull()).fill_null(0),
         )
     ).iloc[0]
     a = narrowed_articles(corpus, filters)
@@ -166,7 +153,7 @@ def quotes(corpus: Corpus, filters: Filters, limit: int | None = PAGE, distinct:
     q = q.left_join(s, [q.article_id == s.article_id, q.start >= s.s_start, q.start < s.s_end]).drop(
         "s_start", "s_end", "article_id_right"
     )
-    q = q.order_by(q.date_latest.desc(nulls_first=False), q.article_id, q.start)
+    q = q.order_by(q.date_latest.desc(nulls_first=False), q.article_id, q.start, q.quote_id)
     return corpus.frame(q.limit(limit) if limit else q)
 
 
@@ -206,7 +193,7 @@ def texts(corpus: Corpus, article_ids: list[str]) -> dict[str, str]:
 def of_article(corpus: Corpus, table: str, article_id: str) -> pd.DataFrame:
     """All rows that a table has of an article, in text order."""
     t = corpus.tables[table]
-    return corpus.frame(t.filter(t.article_id == article_id).order_by("start"))
+    return corpus.frame(t.filter(t.article_id == article_id).order_by("start", "end"))
 
 
 def dated(corpus: Corpus, filters: Filters, limit: int = PAGE) -> pd.DataFrame:
@@ -228,12 +215,12 @@ def dated(corpus: Corpus, filters: Filters, limit: int = PAGE) -> pd.DataFrame:
         "sentence",
         "sentence_text",
     ]
-    return corpus.frame(j.select(*keep).order_by("earliest", "article_id").limit(limit))
+    return corpus.frame(j.order_by("earliest", "article_id", "start").select(*keep).limit(limit))
 
 
 def problems(corpus: Corpus, limit: int = PAGE) -> pd.DataFrame:
     """What could not be read: `origin, row, kind, message`."""
-    return corpus.frame(corpus.tables["problems"].limit(limit))
+    return corpus.frame(corpus.tables["problems"].order_by("origin", "row", "kind", "message").limit(limit))
 
 
 def choices(corpus: Corpus) -> dict[str, list[str]]:
@@ -246,12 +233,3 @@ def choices(corpus: Corpus) -> dict[str, list[str]]:
         grouped = t.filter(t[column].notnull()).group_by(column).aggregate(n=lambda t: t.count())
         found[key] = corpus.frame(grouped.order_by(ibis.desc("n"), column).limit(2000))[column].tolist()
     return found
-
-
-def date_range(corpus: Corpus) -> tuple[date, date] | None:
-    """The first and last day that an article's date may be; None where no article has one."""
-    t = corpus.tables["articles"]
-    row = corpus.frame(t.aggregate(first=t.date_earliest.min(), last=t.date_latest.max())).iloc[0]
-    if pd.isna(row["first"]):
-        return None
-    return pd.Timestamp(row["first"]).date(), pd.Timestamp(row["last"]).date()

@@ -8,6 +8,7 @@ import streamlit as st
 
 from lib.analysis.merge import across
 from lib.store import corpus, query
+from lib.store.engine import EngineError
 from lib.store.query import Corpus, Filters
 
 TYPES = ["direct", "indirect", "mixed"]
@@ -16,7 +17,11 @@ KEYS = ("since", "until", "outlet", "speaker", "type", "entity", "words")
 
 def store() -> Corpus:
     """The store as it stands now, names merged across articles; a new manifest is seen at the next click."""
-    found = query.current(corpus.store_path())
+    try:
+        found = query.current(corpus.store_path())
+    except EngineError as error:
+        st.error(str(error), icon="⚙️")
+        st.stop()
     found.merge(across)
     return found
 

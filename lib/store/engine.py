@@ -1,0 +1,176 @@
+"""What runs the queries: DuckDB inside the process, or Apache Spark where KUTIPAN_ENGINE names a cluster.
+
+Both run the same Ibis expressions over the same Parquet parts and give the same frames, dtypes included (tests/spark).
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+import uuid
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib.util import find_spec
+from itertools import islice
+from pathlib import Path
+from typing import Any, Protocol
+
+import duckdb
+import ibis
+import pandas as pd
+import pyarrow as pa
+
+SETTING = "KUTIPAN_ENGINE"
+SPARK = ("spark://", "sc://", "local[")
+# Parts sent to a cluster at a time: the driver holds the results of so many.
+WAVE = 32
+CHECKOUT = Path(__file__).parents[2]
+
+
+class EngineError(ValueError):
+    """The setting names an engine that there is not; the message says what to do."""
+
+
+class Engine(Protocol):
+    """Holds the tables of one version of a store and runs expressions over them."""
+
+    def table(self, name: str, files: list[Path], schema: pa.Schema) -> Any:
+        """An Ibis table over Parquet parts (an empty one where there are none)."""
+
+    def keep(self, name: str, frame: pd.DataFrame) -> Any:
+        """An Ibis table of a frame, for as long as the engine lives."""
+
+    def frame(self, expression: Any) -> pd.DataFrame:
+        """The rows of an expression: strings as `str`, whole numbers as `int64` (`Int64` where some are missing)."""
+
+
+class DuckEngine:
+    """DuckDB in this process: a connection a version, a cursor a question."""
+
+    def __init__(self) -> None:
+        self.connection = ibis.duckdb.connect()
+
+    def table(self, name: str, files: list[Path], schema: pa.Schema) -> Any:
+        """A view over the parts."""
+        raw = self.connection.con
+        if files:
+            listed = ", ".join("'" + str(f).replace("'", "''") + "'" for f in files)
+            raw.execute(f'CREATE VIEW "{name}" AS SELECT * FROM read_parquet([{listed}])')
+        else:
+            raw.register("empty_part", schema.empty_table())
+            raw.execute(f'CREATE TABLE "{name}" AS SELECT * FROM empty_part')
+            raw.unregister("empty_part")
+        return self.connection.table(name)
+
+    def keep(self, name: str, frame: pd.DataFrame) -> Any:
+        """A table in memory."""
+        raw = self.connection.con
+        raw.register("given_frame", frame)
+        raw.execute(f'CREATE OR REPLACE TABLE "{name}" AS SELECT * FROM given_frame')
+        raw.unregister("given_frame")
+        return self.connection.table(name)
+
+    def frame(self, expression: Any) -> pd.DataFrame:
+        """Runs on a cursor of its own, so that sessions do not wait for one another."""
+        with self.connection.con.cursor() as cursor:
+            result: pd.DataFrame = cursor.execute(ibis.to_sql(expression, dialect="duckdb")).df()
+        return result
+
+
+class SparkEngine:
+    """A Spark session that this process shares; each version's tables are views under names of their own."""
+
+    def __init__(self, master: str) -> None:
+        self.session = spark_session(master)
+        self.connection = ibis.pyspark.connect(self.session)
+        self.mark = uuid.uuid4().hex[:12]
+
+    def table(self, name: str, files: list[Path], schema: pa.Schema) -> Any:
+        """A view over the parts, which every worker must reach under the same path."""
+        from pyspark.sql.pandas.types import from_arrow_schema
+
+        view = f"{name}_{self.mark}"
+        types = from_arrow_schema(schema)
+        found = self.session.read.schema(types).parquet(*(f.absolute().as_uri() for f in files)) if files else self.session.createDataFrame([], types)  # fmt: skip
+        found.createOrReplaceTempView(view)
+        return self.connection.table(view)
+
+    def keep(self, name: str, frame: pd.DataFrame) -> Any:
+        """A view over rows that the driver holds."""
+        view = f"{name}_{self.mark}"
+        rows = pa.Table.from_pandas(frame, preserve_index=False)
+        self.session.createDataFrame(plain_strings(rows)).createOrReplaceTempView(view)
+        return self.connection.table(view)
+
+    def frame(self, expression: Any) -> pd.DataFrame:
+        """Runs on the cluster; the rows pass through DuckDB, so that their dtypes are those of the other engine."""
+        rows = self.session.sql(ibis.to_sql(expression, dialect="pyspark")).toArrow()
+        wanted = expression.as_table().schema().to_pyarrow()
+        # Ibis takes Spark's moments for ones without a zone; Spark itself says UTC.
+        rows = rows.cast(pa.schema([f if pa.types.is_timestamp(f.type) else wanted.field(f.name) for f in rows.schema]))
+        with duckdb.connect() as local:
+            result: pd.DataFrame = local.from_arrow(rows).df()
+        return result
+
+
+def spread(master: str, work: Callable[[Any], Any], parts: Iterator[Any]) -> Iterator[Any]:
+    """What `work` makes of each part, on the workers of a Spark cluster, a wave of parts at a time.
+
+    A worker that dies costs nothing: Spark gives its parts to another. `work` is a function that workers can import.
+    """
+    session = spark_session(master)
+
+    def run(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        for batch in batches:
+            for given in batch.column(0):
+                yield pa.record_batch({"result": [pickle.dumps(work(pickle.loads(given.as_py())))]})
+
+    while wave := list(islice(parts, WAVE)):
+        frame = session.createDataFrame(pa.table({"part": [pickle.dumps(p) for p in wave]}))
+        for given in frame.repartition(len(wave)).mapInArrow(run, "result binary").toArrow().column(0):
+            yield pickle.loads(given.as_py())
+
+
+def plain_strings(rows: pa.Table) -> pa.Table:
+    """Arrow's large strings, which pandas writes, as those that Spark takes."""
+    fields = [pa.field(f.name, pa.string() if pa.types.is_large_string(f.type) else f.type) for f in rows.schema]
+    return rows.cast(pa.schema(fields))
+
+
+def setting() -> str:
+    """The value of KUTIPAN_ENGINE: `duckdb` where it is not set."""
+    return os.environ.get(SETTING, "").strip() or "duckdb"
+
+
+def engine() -> Engine:
+    """The engine that KUTIPAN_ENGINE names. Raises EngineError where it names none that there is."""
+    wanted = setting()
+    return DuckEngine() if wanted == "duckdb" else SparkEngine(spark_master(wanted))
+
+
+def spark_master(wanted: str) -> str:
+    """A Spark address, checked. Raises EngineError."""
+    if not wanted.startswith(SPARK):
+        raise EngineError(f"{SETTING}={wanted!r}: it is duckdb, spark://host:7077 or sc://host:15002")
+    if find_spec("pyspark") is None:
+        raise EngineError(f"{SETTING}={wanted!r} needs Spark: pip install -r requirements-spark.txt (and Java 17)")
+    return wanted
+
+
+@cache
+def spark_session(master: str) -> Any:
+    """The Spark session of this process. Workers run this Python and import this checkout: both stand at the same path there,
+    or PYSPARK_PYTHON and spark.executorEnv.PYTHONPATH (in SPARK_CONF_DIR) say where else."""
+    from pyspark.sql import SparkSession
+
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    builder = SparkSession.builder.appName("Kutipan")
+    if master.startswith("sc://"):
+        builder = builder.remote(master)
+    else:
+        builder = builder.master(master).config("spark.executorEnv.PYTHONPATH", str(CHECKOUT))
+        builder = builder.config("spark.ui.showConsoleProgress", "false")
+    session = builder.getOrCreate()
+    session.conf.set("spark.sql.session.timeZone", "UTC")
+    return session

@@ -1,0 +1,54 @@
+"""Every question that a page of the dashboard asks of the store, by name: for comparing engines and for measuring."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pandas as pd
+
+from lib.store import names, query
+from lib.store.query import Corpus, Filters
+
+ALL = Filters()
+NARROW = Filters(
+    since=date(2020, 3, 1), until=date(2021, 6, 30), outlets=("Warta Kita", "Harian Pagi"),
+    speakers=("Rina Wulandari", "Kenji Morita"), types=("direct", "indirect"),
+)  # fmt: skip
+NAMED = Filters(entities=("Iran",), words="setuju")
+NOTHING = Filters(words="tidak ada yang berkata begini")
+TOP = ["Iran", "Jepang", "Jakarta", "Rusia"]
+
+QUESTIONS: dict[str, Callable[[Corpus, Filters], object]] = {
+    "counts": query.counts,
+    "quotes": query.quotes,
+    "distinct quotes": lambda c, f: query.quotes(c, f, distinct=True),
+    "speakers": query.by_speaker,
+    "articles": query.articles,
+    "choices": lambda c, f: query.choices(c),
+    "dates": query.dated,
+    "problems": lambda c, f: query.problems(c),
+    "entities": names.by_entity,
+    "entities by what they stand for": lambda c, f: names.by_entity(c, f, ("GPE", "LOC"), stands_for=True, limit=5),
+    "other entities": lambda c, f: names.rest(c, f, (), False, names.by_entity(c, f, limit=3)),
+    "sentences": lambda c, f: names.sentences(c, f, ("Iran",)),
+    "months": lambda c, f: names.by_month(c, f, TOP),
+    "named together": lambda c, f: names.together(c, f, TOP),
+    "named in quotes": names.about,
+    "who about whom": names.who_about_whom,
+    "quotes about": lambda c, f: names.quotes_about(c, f, "Rina Wulandari", "Iran"),
+    "places of names": lambda c, f: names.places_of(c, f, TOP),
+}
+
+
+def as_frame(found: object) -> pd.DataFrame:
+    """An answer as a frame, whatever form it has."""
+    if isinstance(found, pd.DataFrame):
+        return found
+    assert isinstance(found, dict)
+    return pd.DataFrame([(k, str(v)) for k, v in found.items()], columns=["key", "value"])
+
+
+def answers(corpus: Corpus, name: str) -> list[pd.DataFrame]:
+    """The answers to one question under no filter and under filters of all kinds, one of which leaves nothing."""
+    return [as_frame(QUESTIONS[name](corpus, filters)) for filters in (ALL, NARROW, NAMED, NOTHING)]
