@@ -30,7 +30,7 @@ eval: install
 	$(BIN)/python -m tests.evaluate
 
 bench: install
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m bench
 
 train: install
 	$(BIN)/python -m training.names

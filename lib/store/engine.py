@@ -10,6 +10,7 @@ import pickle
 import sys
 import uuid
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from itertools import islice
@@ -32,6 +33,14 @@ class EngineError(ValueError):
     """The setting names an engine that there is not; the message says what to do."""
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A question in the engine's SQL, and the types of its answer. Writing it costs more than a small store's answer."""
+
+    sql: str
+    schema: pa.Schema
+
+
 class Engine(Protocol):
     """Holds the tables of one version of a store and runs expressions over them."""
 
@@ -41,8 +50,11 @@ class Engine(Protocol):
     def keep(self, name: str, frame: pd.DataFrame) -> Any:
         """An Ibis table of a frame, for as long as the engine lives."""
 
-    def frame(self, expression: Any) -> pd.DataFrame:
-        """The rows of an expression: strings as `str`, whole numbers as `int64` (`Int64` where some are missing)."""
+    def prepare(self, expression: Any) -> Prepared:
+        """An expression as the engine's own SQL, to be run as often as one likes."""
+
+    def run(self, prepared: Prepared) -> pd.DataFrame:
+        """The rows: strings as `str`, whole numbers as `int64` (`Int64` where some are missing)."""
 
 
 class DuckEngine:
@@ -50,6 +62,8 @@ class DuckEngine:
 
     def __init__(self) -> None:
         self.connection = ibis.duckdb.connect()
+        # Every question says its order itself; keeping that of the parts costs memory.
+        self.connection.con.execute("SET preserve_insertion_order = false")
 
     def table(self, name: str, files: list[Path], schema: pa.Schema) -> Any:
         """A view over the parts."""
@@ -71,10 +85,14 @@ class DuckEngine:
         raw.unregister("given_frame")
         return self.connection.table(name)
 
-    def frame(self, expression: Any) -> pd.DataFrame:
+    def prepare(self, expression: Any) -> Prepared:
+        """DuckDB's SQL."""
+        return Prepared(ibis.to_sql(expression, dialect="duckdb"), expression.as_table().schema().to_pyarrow())
+
+    def run(self, prepared: Prepared) -> pd.DataFrame:
         """Runs on a cursor of its own, so that sessions do not wait for one another."""
         with self.connection.con.cursor() as cursor:
-            result: pd.DataFrame = cursor.execute(ibis.to_sql(expression, dialect="duckdb")).df()
+            result: pd.DataFrame = cursor.execute(prepared.sql).df()
         return result
 
 
@@ -103,10 +121,14 @@ class SparkEngine:
         self.session.createDataFrame(plain_strings(rows)).createOrReplaceTempView(view)
         return self.connection.table(view)
 
-    def frame(self, expression: Any) -> pd.DataFrame:
+    def prepare(self, expression: Any) -> Prepared:
+        """Spark's SQL."""
+        return Prepared(ibis.to_sql(expression, dialect="pyspark"), expression.as_table().schema().to_pyarrow())
+
+    def run(self, prepared: Prepared) -> pd.DataFrame:
         """Runs on the cluster; the rows pass through DuckDB, so that their dtypes are those of the other engine."""
-        rows = self.session.sql(ibis.to_sql(expression, dialect="pyspark")).toArrow()
-        wanted = expression.as_table().schema().to_pyarrow()
+        rows = self.session.sql(prepared.sql).toArrow()
+        wanted = prepared.schema
         # Ibis takes Spark's moments for ones without a zone; Spark itself says UTC.
         rows = rows.cast(pa.schema([f if pa.types.is_timestamp(f.type) else wanted.field(f.name) for f in rows.schema]))
         with duckdb.connect() as local:

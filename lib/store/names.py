@@ -1,4 +1,7 @@
-"""Questions about names: how often, where, with whom, said by whom. Filters in, pandas frames out."""
+"""Questions about names: how often, where, with whom, said by whom. Filters in, pandas frames out.
+
+Each question has two functions: one that asks, and one, `..._rows`, that builds its Ibis expression.
+"""
 
 from __future__ import annotations
 
@@ -9,38 +12,27 @@ import pandas as pd
 
 from lib.store.query import Corpus, Filters, narrowed_articles, quotes_where
 
+Names = tuple[str, ...]
 
-def mentions_where(corpus: Corpus, filters: Filters, stands_for: bool = False) -> Any:
+
+def mentions_where(corpus: Corpus, filters: Filters, stands_for: bool = False, types: Names = ()) -> Any:
     """Mentions in the articles that the filters leave, `name` the entity or what it stands for."""
     m = corpus.tables["mentions"]
-    m = m.semi_join(narrowed_articles(corpus, filters), "article_id")
+    if filters != Filters():
+        m = m.semi_join(narrowed_articles(corpus, filters), "article_id")
+    m = m.filter(m.type.isin(list(types))) if types else m
     return m.mutate(name=m.stands_for.fill_null(m.entity) if stands_for else m.entity)
 
 
 def by_entity(
-    corpus: Corpus, filters: Filters, types: tuple[str, ...] = (), stands_for: bool = False, limit: int = 25
+    corpus: Corpus, filters: Filters, types: Names = (), stands_for: bool = False, limit: int = 25
 ) -> pd.DataFrame:
     """`name, type, in_quotes, in_narration, mentions, articles, share, forms`: mentions an entity, most first.
 
     `share` is that of all mentions under the filters (0–1), `forms` the spellings as written, most frequent first.
     """
-    m = mentions_where(corpus, filters, stands_for)
-    if types:
-        m = m.filter(m.type.isin(list(types)))
-    grouped = m.group_by("name").aggregate(
-        in_quotes=m.count(where=m.in_quote),
-        in_narration=m.count(where=~m.in_quote),
-        mentions=m.count(),
-        articles=m.article_id.nunique(),
-    )
-    frame = corpus.frame(
-        grouped.mutate(share=grouped.mentions / grouped.mentions.sum().over(ibis.window()))
-        .order_by(ibis.desc("mentions"), "name")
-        .limit(limit)
-    )
-    named = m.filter(m.name.isin(frame["name"].tolist()))
-    counted = named.group_by(["name", "type", "text"]).aggregate(n=named.count())
-    forms = corpus.frame(counted.order_by(ibis.desc("n"), "text", "type"))
+    frame = corpus.ask(entity_rows, filters, types, stands_for, limit)
+    forms = corpus.ask(form_rows, filters, types, stands_for, tuple(frame["name"]))
     written = forms.groupby("name")["text"].agg(lambda texts: " · ".join(list(dict.fromkeys(texts))[:12]))
     kinds = forms.groupby(["name", "type"])["n"].sum().reset_index().sort_values(["n", "type"], ascending=[False, True])
     kind = kinds.drop_duplicates("name").set_index("name")["type"]
@@ -49,58 +41,95 @@ def by_entity(
     return frame
 
 
-def rest(
-    corpus: Corpus, filters: Filters, types: tuple[str, ...], stands_for: bool, shown: pd.DataFrame
-) -> dict[str, int]:
+def entity_rows(corpus: Corpus, filters: Filters, types: Names, stands_for: bool, limit: int) -> Any:
+    """`name, in_quotes, in_narration, mentions, articles, share`."""
+    m = mentions_where(corpus, filters, stands_for, types)
+    grouped = m.group_by("name").aggregate(
+        in_quotes=m.count(where=m.in_quote),
+        in_narration=m.count(where=~m.in_quote),
+        mentions=m.count(),
+        articles=m.article_id.nunique(),
+    )
+    shared = grouped.mutate(share=grouped.mentions / grouped.mentions.sum().over(ibis.window()))
+    return shared.order_by(ibis.desc("mentions"), "name").limit(limit)
+
+
+def form_rows(corpus: Corpus, filters: Filters, types: Names, stands_for: bool, names: Names) -> Any:
+    """`name, type, text, n`: how the names are written."""
+    m = mentions_where(corpus, filters, stands_for, types)
+    m = m.filter(m.name.isin(list(names)))
+    grouped = m.group_by(["name", "type", "text"]).aggregate(n=m.count())
+    return grouped.order_by(ibis.desc("n"), "text", "type")
+
+
+def rest(corpus: Corpus, filters: Filters, types: Names, stands_for: bool, shown: pd.DataFrame) -> dict[str, int]:
     """`names, in_quotes, in_narration` of everything that `by_entity` did not show."""
-    m = mentions_where(corpus, filters, stands_for)
-    if types:
-        m = m.filter(m.type.isin(list(types)))
-    m = m.filter(~m.name.isin(shown["name"].tolist())) if len(shown) else m
-    row = corpus.frame(
-        m.aggregate(
-            names=m.name.nunique(),
-            in_quotes=m.count(where=m.in_quote).fill_null(0),
-            in_narration=m.count(where=~m.in_quote).fill_null(0),
-        )
-    ).iloc[0]
+    row = corpus.ask(rest_rows, filters, types, stands_for, tuple(shown["name"])).iloc[0]
     return {str(k): int(v) for k, v in row.to_dict().items()}
 
 
+def rest_rows(corpus: Corpus, filters: Filters, types: Names, stands_for: bool, shown: Names) -> Any:
+    """One row: all that is not shown."""
+    m = mentions_where(corpus, filters, stands_for, types)
+    m = m.filter(~m.name.isin(list(shown))) if shown else m
+    return m.aggregate(
+        names=m.name.nunique(),
+        in_quotes=m.count(where=m.in_quote).fill_null(0),
+        in_narration=m.count(where=~m.in_quote).fill_null(0),
+    )
+
+
 def sentences(
-    corpus: Corpus, filters: Filters, names: tuple[str, ...], stands_for: bool = False, limit: int = 500
+    corpus: Corpus, filters: Filters, names: Names, stands_for: bool = False, limit: int = 500
 ) -> pd.DataFrame:
     """`article_id, outlet, date, text, sentence, in_quote`: the sentences that mention every one of `names`."""
+    return corpus.ask(sentence_rows, filters, names, stands_for, limit)
+
+
+def sentence_rows(corpus: Corpus, filters: Filters, names: Names, stands_for: bool, limit: int) -> Any:
+    """The expression of `sentences`; cut to the page before texts are joined."""
     m = mentions_where(corpus, filters, stands_for)
     m = m.filter(m.name.isin(list(names)))
     grouped = m.group_by(["article_id", "sentence"]).aggregate(in_quote=m.in_quote.any(), named=m.name.nunique())
-    grouped = grouped.filter(grouped.named == len(set(names)))
+    grouped = grouped.filter(grouped.named == len(set(names))).order_by("article_id", "sentence").limit(limit)
     s = corpus.tables["sentences"]
     a = corpus.tables["articles"].select("article_id", "outlet", "date", whole=lambda t: t.text)
     joined = grouped.join(s, ["article_id", "sentence"]).join(a, "article_id")
     joined = joined.mutate(text=joined.whole.substr(joined.start, joined.end - joined.start))
     columns = ["article_id", "outlet", "date", "text", "sentence", "in_quote"]
-    return corpus.frame(joined.select(*columns).order_by("article_id", "sentence").limit(limit))
+    return joined.select(*columns).order_by("article_id", "sentence")
 
 
 def by_month(corpus: Corpus, filters: Filters, names: list[str], stands_for: bool = False) -> pd.DataFrame:
     """`month (YYYY-MM), name, mentions`: only articles whose date is known to the month at least."""
+    return corpus.ask(month_rows, filters, tuple(names), stands_for)
+
+
+def month_rows(corpus: Corpus, filters: Filters, names: Names, stands_for: bool) -> Any:
+    """The expression of `by_month`; counted by article first, as there are fewer articles than mentions."""
     m = mentions_where(corpus, filters, stands_for)
+    m = m.filter(m.name.isin(list(names)))
+    counted = m.group_by(["article_id", "name"]).aggregate(n=m.count())
     a = corpus.tables["articles"]
     a = a.filter(a.date_precision.isin(["day", "month"])).select("article_id", month=a.date.substr(0, 7))
-    joined = m.filter(m.name.isin(names)).join(a, "article_id")
-    return corpus.frame(joined.group_by(["month", "name"]).aggregate(mentions=joined.count()).order_by("month", "name"))
+    joined = counted.join(a, "article_id")
+    return joined.group_by(["month", "name"]).aggregate(mentions=joined.n.sum()).order_by("month", "name")
 
 
 def together(corpus: Corpus, filters: Filters, names: list[str], stands_for: bool = False) -> pd.DataFrame:
     """`first, second, sentences`: how many sentences name both."""
+    return corpus.ask(pair_rows, filters, tuple(names), stands_for)
+
+
+def pair_rows(corpus: Corpus, filters: Filters, names: Names, stands_for: bool) -> Any:
+    """The expression of `together`."""
     m = mentions_where(corpus, filters, stands_for)
-    m = m.filter(m.name.isin(names)).select("article_id", "sentence", "name").distinct()
+    m = m.filter(m.name.isin(list(names))).select("article_id", "sentence", "name").distinct()
     left, right = m.rename(first="name"), m.rename(second="name").view()
     pairs = left.join(right, ["article_id", "sentence"])
     pairs = pairs.filter(pairs.first < pairs.second)
     grouped = pairs.group_by(["first", "second"]).aggregate(sentences=pairs.count())
-    return corpus.frame(grouped.order_by(ibis.desc("sentences"), "first", "second"))
+    return grouped.order_by(ibis.desc("sentences"), "first", "second")
 
 
 def named_quotes(corpus: Corpus, filters: Filters, stands_for: bool) -> Any:
@@ -110,26 +139,29 @@ def named_quotes(corpus: Corpus, filters: Filters, stands_for: bool) -> Any:
         "quote_id", "article_id", "speaker", "text", "type", q_start="start", q_end="end"
     )
     m = corpus.tables["mentions"]
+    m = m.filter(m.in_quote)
     m = m.mutate(name=m.stands_for.fill_null(m.entity) if stands_for else m.entity)
     m = m.select("name", m_article="article_id", m_start="start", m_end="end")
-    j = q.join(m, [q.article_id == m.m_article, m.m_start >= q.q_start, m.m_end <= q.q_end])
-    return j.select("quote_id", "article_id", "speaker", "text", "type", "name").distinct()
+    return q.join(m, [q.article_id == m.m_article, m.m_start >= q.q_start, m.m_end <= q.q_end])
 
 
 def about(corpus: Corpus, filters: Filters, limit: int = 15) -> pd.DataFrame:
     """`name, quotes`: entities named inside the filtered quotes, repeats left out, speakers' own names too."""
+    return corpus.ask(about_rows, filters, limit)
+
+
+def about_rows(corpus: Corpus, filters: Filters, limit: int) -> Any:
+    """The expression of `about`."""
     j = named_quotes(corpus, filters, False)
     grouped = j.group_by("name").aggregate(quotes=j.quote_id.nunique())
-    return corpus.frame(grouped.order_by(ibis.desc("quotes"), "name").limit(limit))
+    return grouped.order_by(ibis.desc("quotes"), "name").limit(limit)
 
 
 def who_about_whom(
     corpus: Corpus, filters: Filters, stands_for: bool = False, speakers: int = 12, names: int = 12
 ) -> pd.DataFrame:
     """`speaker, name, quotes`: distinct quotes of the speakers that name most, and of whom; nobody about themselves."""
-    j = named_quotes(corpus, filters, stands_for)
-    j = j.filter(j.speaker.notnull() & (j.speaker != j.name))
-    grouped = corpus.frame(j.group_by(["speaker", "name"]).aggregate(quotes=j.quote_id.nunique()))
+    grouped = corpus.ask(about_whom_rows, filters, stands_for)
     if grouped.empty:
         return grouped
     top_speakers = grouped.groupby("speaker")["quotes"].sum().nlargest(speakers).index
@@ -139,17 +171,35 @@ def who_about_whom(
     return kept.sort_values(["quotes", "speaker", "name"], ascending=[False, True, True]).reset_index(drop=True)
 
 
+def about_whom_rows(corpus: Corpus, filters: Filters, stands_for: bool) -> Any:
+    """`speaker, name, quotes` of all."""
+    j = named_quotes(corpus, filters, stands_for)
+    j = j.filter(j.speaker.notnull() & (j.speaker != j.name))
+    return j.group_by(["speaker", "name"]).aggregate(quotes=j.quote_id.nunique())
+
+
 def quotes_about(corpus: Corpus, filters: Filters, speaker: str, name: str, stands_for: bool = False) -> pd.DataFrame:
-    """`article_id, date, outlet, speaker, type, text`: a speaker's distinct quotes that name somebody or something."""
+    """`article_id, date, outlet, speaker, type, text, quote_id`: a speaker's distinct quotes that name somebody or something."""
+    return corpus.ask(quotes_about_rows, filters, speaker, name, stands_for)
+
+
+def quotes_about_rows(corpus: Corpus, filters: Filters, speaker: str, name: str, stands_for: bool) -> Any:
+    """The expression of `quotes_about`."""
     j = named_quotes(corpus, filters, stands_for)
     j = j.filter((j.speaker == speaker) & (j.name == name))
+    j = j.select("quote_id", "article_id", "speaker", "text", "type").distinct()
     a = corpus.tables["articles"].select("article_id", "date", "outlet")
     j = j.join(a, "article_id").select("article_id", "date", "outlet", "speaker", "type", "text", "quote_id")
-    return corpus.frame(j.order_by("date", "quote_id").limit(500))
+    return j.order_by("date", "quote_id").limit(500)
 
 
 def places_of(corpus: Corpus, filters: Filters, names: list[str], stands_for: bool = False) -> pd.DataFrame:
     """`article_id, sentence, name`: where each of some names stands."""
+    return corpus.ask(place_rows, filters, tuple(names), stands_for)
+
+
+def place_rows(corpus: Corpus, filters: Filters, names: Names, stands_for: bool) -> Any:
+    """The expression of `places_of`."""
     m = mentions_where(corpus, filters, stands_for)
-    m = m.filter(m.name.isin(names)).select("article_id", "sentence", "name").distinct()
-    return corpus.frame(m.order_by("article_id", "sentence", "name"))
+    m = m.filter(m.name.isin(list(names))).select("article_id", "sentence", "name").distinct()
+    return m.order_by("article_id", "sentence", "name")

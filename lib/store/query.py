@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -14,10 +14,12 @@ import ibis
 import pandas as pd
 
 from lib.store.corpus import read_manifest
-from lib.store.engine import engine
+from lib.store.engine import Prepared, engine
 from lib.store.tables import SCHEMAS
 
 PAGE = 5000
+# Questions of one version whose SQL is remembered: some 5 kB each.
+REMEMBERED = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Corpus:
         }
         self.merged: pd.DataFrame | None = None
         self.lock = Lock()
+        self.prepared: dict[tuple[object, ...], Prepared] = {}
 
     def merge(self, rule: Callable[[pd.DataFrame], pd.DataFrame]) -> None:
         """Gives names that are one thing one name: `rule` gets `entity, type, text, n` of all mentions and gives back
@@ -54,17 +57,35 @@ class Corpus:
             if self.merged is not None:
                 return
             m = self.tables["mentions"]
-            forms = self.frame(m.group_by(["entity", "type", "text"]).aggregate(n=m.count()))
+            forms = self.ask(forms_as_written)
             merged = rule(forms)
             if len(merged):
                 names = self.engine.keep("merged", merged).select("entity", "type", "name")
                 joined = m.left_join(names, ["entity", "type"])
                 self.tables["mentions"] = joined.mutate(entity=joined.name.fill_null(joined.entity)).select(*m.columns)
+            self.prepared.clear()
             self.merged = merged
 
     def frame(self, expression: Any) -> pd.DataFrame:
-        """The rows of an expression."""
-        return self.engine.frame(expression)
+        """The rows of an expression that is asked once."""
+        return self.engine.run(self.engine.prepare(expression))
+
+    def ask(self, question: Callable[..., Any], *given: Hashable) -> pd.DataFrame:
+        """The rows of the expression that `question(self, *given)` builds; what is asked again is not built again."""
+        key = (question, *given)
+        prepared = self.prepared.get(key)
+        if prepared is None:
+            prepared = self.engine.prepare(question(self, *given))
+            if len(self.prepared) >= REMEMBERED:
+                self.prepared.clear()
+            self.prepared[key] = prepared
+        return self.engine.run(prepared)
+
+
+def forms_as_written(corpus: Corpus) -> Any:
+    """How often each entity is written in which form."""
+    m = corpus.tables["mentions"]
+    return m.group_by(["entity", "type", "text"]).aggregate(n=m.count())
 
 
 @lru_cache(maxsize=2)
@@ -120,21 +141,32 @@ def narrowed_articles(corpus: Corpus, filters: Filters) -> Any:
     return t
 
 
-def counts(corpus: Corpus, filters: Filters) -> dict[str, int]:
-    """`articles, quotes, distinct, speakers, unknown, outlets, problems` under the filters."""
+def quote_counts(corpus: Corpus, filters: Filters) -> Any:
+    """One row: quotes of all kinds."""
     q = quotes_where(corpus, filters)
-    row = corpus.frame(
-        q.aggregate(
-            quotes=q.count(),
-            distinct=q.quote_id.count(where=q.repeat_of.isnull()).fill_null(0),  # Spark has no count of no rows
-            speakers=q.speaker.nunique(),
-            unknown=q.quote_id.count(where=q.speaker.isnull()).fill_null(0),
-        )
-    ).iloc[0]
+    return q.aggregate(
+        quotes=q.count(),
+        distinct=q.count(where=q.repeat_of.isnull()).fill_null(0),  # Spark has no count of no rows
+        speakers=q.speaker.nunique(),
+        unknown=q.count(where=q.speaker.isnull()).fill_null(0),
+    )
+
+
+def article_counts(corpus: Corpus, filters: Filters) -> Any:
+    """One row: articles and outlets."""
     a = narrowed_articles(corpus, filters)
-    more = corpus.frame(a.aggregate(articles=a.count(), outlets=a.outlet.nunique())).iloc[0]
-    problems = corpus.frame(corpus.tables["problems"].aggregate(n=lambda t: t.count())).iloc[0]["n"]
-    return {str(k): int(v) for k, v in {**row.to_dict(), **more.to_dict(), "problems": problems}.items()}
+    return a.aggregate(articles=a.count(), outlets=a.outlet.nunique())
+
+
+def problem_count(corpus: Corpus) -> Any:
+    """One row: problems."""
+    return corpus.tables["problems"].aggregate(problems=lambda t: t.count())
+
+
+def counts(corpus: Corpus, filters: Filters) -> dict[str, int]:
+    """`quotes, distinct, speakers, unknown, articles, outlets, problems` under the filters."""
+    asked = (corpus.ask(quote_counts, filters), corpus.ask(article_counts, filters), corpus.ask(problem_count))
+    return {str(k): int(v) for frame in asked for k, v in frame.iloc[0].to_dict().items()}
 
 
 def quotes(corpus: Corpus, filters: Filters, limit: int | None = PAGE, distinct: bool = False) -> pd.DataFrame:
@@ -142,6 +174,11 @@ def quotes(corpus: Corpus, filters: Filters, limit: int | None = PAGE, distinct:
 
     With `distinct` a repeated content is one row and `places` (int64) counts where it stands.
     """
+    return corpus.ask(quote_rows, filters, limit, distinct)
+
+
+def quote_rows(corpus: Corpus, filters: Filters, limit: int | None, distinct: bool) -> Any:
+    """The expression of `quotes`."""
     q = quotes_where(corpus, filters)
     key = q.repeat_of.fill_null(q.quote_id)
     q = q.mutate(places=q.count().over(ibis.window(group_by=key)))
@@ -149,16 +186,22 @@ def quotes(corpus: Corpus, filters: Filters, limit: int | None = PAGE, distinct:
         q = q.filter(q.repeat_of.isnull())
     a = corpus.tables["articles"].select("article_id", "outlet", "title", "date", "date_precision")
     q = q.join(a, "article_id")
+    order = (q.date_latest.desc(nulls_first=False), q.article_id, q.start, q.quote_id)
+    # The page is cut before sentences are looked for: a join by offsets is dear.
+    q = q.order_by(*order).limit(limit) if limit else q
     s = corpus.tables["sentences"].select("article_id", "sentence", s_start="start", s_end="end")
-    q = q.left_join(s, [q.article_id == s.article_id, q.start >= s.s_start, q.start < s.s_end]).drop(
-        "s_start", "s_end", "article_id_right"
-    )
-    q = q.order_by(q.date_latest.desc(nulls_first=False), q.article_id, q.start, q.quote_id)
-    return corpus.frame(q.limit(limit) if limit else q)
+    q = q.left_join(s, [q.article_id == s.article_id, q.start >= s.s_start, q.start < s.s_end])
+    q = q.drop("s_start", "s_end", "article_id_right")
+    return q.order_by(q.date_latest.desc(nulls_first=False), q.article_id, q.start, q.quote_id)
 
 
 def by_speaker(corpus: Corpus, filters: Filters, limit: int = 20) -> pd.DataFrame:
     """`speaker, speaker_kind, role, direct, indirect, mixed, quotes`: distinct quotes a speaker, most first."""
+    return corpus.ask(speaker_rows, filters, limit)
+
+
+def speaker_rows(corpus: Corpus, filters: Filters, limit: int) -> Any:
+    """The expression of `by_speaker`."""
     q = quotes_where(corpus, filters)
     q = q.filter(q.repeat_of.isnull() & q.speaker.notnull())
     grouped = q.group_by("speaker").aggregate(
@@ -169,13 +212,18 @@ def by_speaker(corpus: Corpus, filters: Filters, limit: int = 20) -> pd.DataFram
         mixed=q.count(where=q.type == "mixed"),
         quotes=q.count(),
     )
-    return corpus.frame(grouped.order_by(ibis.desc("quotes"), "speaker").limit(limit))
+    return grouped.order_by(ibis.desc("quotes"), "speaker").limit(limit)
 
 
 def articles(corpus: Corpus, filters: Filters, limit: int = PAGE) -> pd.DataFrame:
     """Articles without their text, newest first."""
+    return corpus.ask(article_rows, filters, limit)
+
+
+def article_rows(corpus: Corpus, filters: Filters, limit: int) -> Any:
+    """The expression of `articles`."""
     t = narrowed_articles(corpus, filters).drop("text")
-    return corpus.frame(t.order_by(t.date_latest.desc(nulls_first=False), t.article_id).limit(limit))
+    return t.order_by(t.date_latest.desc(nulls_first=False), t.article_id).limit(limit)
 
 
 def article_text(corpus: Corpus, article_id: str) -> str:
@@ -185,51 +233,62 @@ def article_text(corpus: Corpus, article_id: str) -> str:
 
 def texts(corpus: Corpus, article_ids: list[str]) -> dict[str, str]:
     """The untouched texts of some articles, by id; those the store has not are left out."""
-    t = corpus.tables["articles"]
-    frame = corpus.frame(t.filter(t.article_id.isin(article_ids)).select("article_id", "text"))
+    frame = corpus.frame(text_rows(corpus, article_ids))
     return dict(zip(frame["article_id"], frame["text"], strict=True))
+
+
+def text_rows(corpus: Corpus, article_ids: list[str]) -> Any:
+    """The expression of `texts`."""
+    t = corpus.tables["articles"]
+    return t.filter(t.article_id.isin(article_ids)).select("article_id", "text")
 
 
 def of_article(corpus: Corpus, table: str, article_id: str) -> pd.DataFrame:
     """All rows that a table has of an article, in text order."""
+    return corpus.ask(rows_of_article, table, article_id)
+
+
+def rows_of_article(corpus: Corpus, table: str, article_id: str) -> Any:
+    """The expression of `of_article`."""
     t = corpus.tables[table]
-    return corpus.frame(t.filter(t.article_id == article_id).order_by("start", "end"))
+    return t.filter(t.article_id == article_id).order_by("start", "end")
 
 
 def dated(corpus: Corpus, filters: Filters, limit: int = PAGE) -> pd.DataFrame:
     """Date expressions of the filtered articles, with `outlet` and `sentence_text`."""
+    return corpus.ask(date_rows, filters, limit)
+
+
+def date_rows(corpus: Corpus, filters: Filters, limit: int) -> Any:
+    """The expression of `dated`."""
     d = corpus.tables["dates"].semi_join(narrowed_articles(corpus, filters), "article_id")
+    d = d.order_by("earliest", "article_id", "start").limit(limit)
     s = corpus.tables["sentences"].rename(s_start="start", s_end="end")
     a = corpus.tables["articles"].select("article_id", "outlet", whole=lambda t: t.text)
     j = d.left_join(s, ["article_id", "sentence"]).join(a, "article_id")
     j = j.mutate(sentence_text=j.whole.substr(j.s_start, j.s_end - j.s_start))
-    keep = [
-        "article_id",
-        "outlet",
-        "text",
-        "edtf",
-        "earliest",
-        "latest",
-        "precision",
-        "anchor",
-        "sentence",
-        "sentence_text",
-    ]
-    return corpus.frame(j.order_by("earliest", "article_id", "start").select(*keep).limit(limit))
+    keep = ["article_id", "outlet", "text", "edtf", "earliest", "latest", "precision", "anchor", "sentence", "sentence_text"]  # fmt: skip
+    return j.order_by("earliest", "article_id", "start").select(*keep)
 
 
 def problems(corpus: Corpus, limit: int = PAGE) -> pd.DataFrame:
     """What could not be read: `origin, row, kind, message`."""
-    return corpus.frame(corpus.tables["problems"].order_by("origin", "row", "kind", "message").limit(limit))
+    return corpus.ask(problem_rows, limit)
+
+
+def problem_rows(corpus: Corpus, limit: int) -> Any:
+    """The expression of `problems`."""
+    return corpus.tables["problems"].order_by("origin", "row", "kind", "message").limit(limit)
 
 
 def choices(corpus: Corpus) -> dict[str, list[str]]:
     """What the filters can offer: `outlets, speakers, entities`, the frequent ones first."""
-    found = {}
-    for key, table, column in (
-        ("outlets", "articles", "outlet"), ("speakers", "quotes", "speaker"), ("entities", "mentions", "entity"),
-    ):  # fmt: skip
-        t = corpus.tables[table]
-        grouped = t.filter(t[column].notnull()).group_by(column).aggregate(n=lambda t: t.count())
-        found[key] = corpus.frame(grouped.order_by(ibis.desc("n"), column).limit(2000))[column].tolist()
-    return found
+    asked = (("outlets", "articles", "outlet"), ("speakers", "quotes", "speaker"), ("entities", "mentions", "entity"))
+    return {key: corpus.ask(frequent, table, column)[column].tolist() for key, table, column in asked}
+
+
+def frequent(corpus: Corpus, table: str, column: str) -> Any:
+    """The values of a column, the frequent ones first."""
+    t = corpus.tables[table]
+    grouped = t.filter(t[column].notnull()).group_by(column).aggregate(n=lambda t: t.count())
+    return grouped.order_by(ibis.desc("n"), column).limit(2000)

@@ -1,0 +1,73 @@
+"""`make bench`: one table of ratios, never of bare times; written to bench/latest.json too.
+
+`python -m bench [PART ...]` runs some parts only: analysis, ingest, queries, spark.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import asdict
+from importlib.util import find_spec
+from pathlib import Path
+
+from bench import analysis_speed, ingest_speed, query_speed, stores, texts
+from bench.rows import Row
+from lib.store import names, query
+
+LATEST = Path(__file__).with_name("latest.json")
+BASE = 2000
+COPIES = (50, 500)
+
+
+def queries() -> list[Row]:
+    """The rows about queries, on rows multiplied to 100,000 and 1,000,000 articles."""
+    with tempfile.TemporaryDirectory() as folder:
+        base = stores.small(Path(folder) / "small", texts.articles(BASE))
+        top = names.by_entity(query.Corpus(base), query.Filters(), limit=12)["name"].tolist()
+        roots = {}
+        for copies in COPIES:
+            root = Path(folder) / f"times{copies}"
+            roots[stores.multiplied(base, root, copies)] = root
+        return query_speed.compared(roots, top)
+
+
+def spark() -> list[Row]:
+    """Whether both engines give the same frames: the tests of `make test-spark` that compare them."""
+    what, asked = "frames from DuckDB and Spark (2 workers)", "identical, dtypes too"
+    if find_spec("pyspark") is None:
+        return [Row(what, asked, None, "not measured: pip install -r requirements-spark.txt")]
+    ran = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "tests/spark", "-k", "same_frames or empty"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    return [Row(what, asked, ran.returncode == 0, ran.stdout.strip().splitlines()[-1].strip("= "))]
+
+
+PARTS = {
+    "analysis": lambda: [analysis_speed.against_spacy(texts.articles(400))],
+    "ingest": lambda: ingest_speed.two_against_one(3000),
+    "queries": queries,
+    "spark": spark,
+}
+
+
+def main() -> None:
+    """Prints and writes the table."""
+    os.environ["PYTHONWARNINGS"] = "ignore"
+    chosen = [p for p in sys.argv[1:] if p in PARTS] or list(PARTS)
+    rows = [row for part in chosen for row in PARTS[part]()]
+    print(f"| what ({texts.source()}) | demanded | met | measured |\n| --- | --- | --- | --- |")
+    for row in rows:
+        print(
+            f"| {row.what} | {row.demanded} | {'–' if row.met is None else 'yes' if row.met else '**no**'} | {row.found} |"
+        )
+    if len(chosen) == len(PARTS):
+        LATEST.write_text(json.dumps([asdict(r) for r in rows], indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
