@@ -1,68 +1,165 @@
-"""An article side by side, sentence by sentence."""
+"""An article and its translation side by side, sentence by sentence; nothing leaves the machine before it is allowed."""
 
+from functools import partial
+
+import pandas as pd
 import streamlit as st
 
 from lib.store import query
 from lib.store.corpus import store_path
-from lib.translation.providers import providers
-from lib.translation.translate import complete, pairs
-from lib.views import choose, filters
-from lib.views.downloads import table_buttons
+from lib.translation import exchange, glossary, memory
+from lib.translation.languages import languages, name_of
+from lib.translation.pace import pace
+from lib.translation.providers import Provider, can_reach, providers
+from lib.translation.reference import REFERENCE, reference
+from lib.translation.translate import Into, back, complete, edit, pairs
+from lib.translation.web import TranslationError
+from lib.views import choose, filters, tables, twins
+from lib.views.downloads import data_buttons
 from lib.views.entry import through_app
 
 through_app()
 
-TARGETS = {"en": "English", "ms": "Malay", "de": "German", "fr": "French", "es": "Spanish", "ar": "Arabic"}
+GLOSSARY = {"term": st.column_config.TextColumn("Words of the source", width=260), "rendering": st.column_config.TextColumn("Rendered as", width=260, help="Empty: they stay as they are")}  # fmt: skip
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 corpus, asked = filters.store(), filters.current()
+root = store_path()
 st.title("Translation")
 row = choose.article(corpus, asked)
-article = row["article_id"]
-engines = providers()
-left, right = st.columns(2)
-target = left.selectbox("Into", list(TARGETS), format_func=lambda k: TARGETS[k], key="into", bind="query-params")
-engine = right.selectbox("Through", list(engines), key="engine", bind="query-params")
-provider = engines[engine]
-
-text, source = query.article_text(corpus, article), row["language"]
-spans = query.of_article(corpus, "sentences", article)
-sentences = [text[s:e] for s, e in zip(spans["start"], spans["end"], strict=True)]
-if not sentences:
+article, source = row["article_id"], row["language"]
+text, spans = query.article_text(corpus, article), query.of_article(corpus, "sentences", article)
+if spans.empty:
     st.info("This article's language has no rules yet, so it has no sentences to translate one by one.", icon="ℹ️")
     st.stop()
+sentences = twins.sentences_of(spans, query.of_article(corpus, "quotes", article))
+texts = [s.span.of(text) for s in sentences]
+mentions = query.of_article(corpus, "mentions", article)
+people = [mentions.loc[(mentions["type"] == "PER") & (mentions["sentence"] == n), "text"].tolist() for n in spans["sentence"]]  # fmt: skip
 
-root, failures_key = store_path(), f"failures_{article}_{target}_{engine}"
-missing = int((pairs(root, sentences, source, target, engine)["status"] == "untranslated").sum())
-st.caption(
-    f"{engine} is sent {provider.sends}. Nothing leaves this machine before you press the button; what came back is kept for next time."
-)
-if missing and st.button(f"Translate {missing} sentences through {engine}", type="primary", icon="🌐"):
-    bar = st.progress(0.0, text=f"Asking {engine} …")
-    st.session_state[failures_key] = complete(
-        root, sentences, source, target, provider,
-        lambda done, of: bar.progress(done / max(of, 1), text=f"{done} of {of} sentences"),
+left, right = st.columns(2)
+targets = [code for code in languages() if code != source]
+target = left.selectbox("Into", targets, format_func=name_of, key="into", bind="query-params")
+known_here = reference(source, target)
+by_hand = all(memory.normalised(t) in known_here for t in texts)
+engines: dict[str, Provider] = providers(source, target)
+usable = sorted((n for n, p in engines.items() if not p.missing), key=lambda n: not engines[n].local)
+offered = ([REFERENCE] if by_hand else []) + usable
+if st.session_state.get("engine") not in offered:
+    st.session_state.pop("engine", None)
+engine = right.selectbox("Through", offered, key="engine", bind="query-params")
+provider = engines.get(engine) or Provider(REFERENCE, "nowhere: it came with the article", 0, 1, lambda *a: None)
+terms = glossary.load(root, source, target) if engine != REFERENCE else ()
+into = Into(source, target, provider, terms)
+
+with st.expander("Engines: what each sends, which are ready"):
+    reached = st.session_state.get("reached", {})
+    st.dataframe(
+        pd.DataFrame(
+            [
+                {"Engine": n, "Texts go to": p.goes_to, "On this machine": p.missing or "ready", "Its server": "–" if p.local else reached.get(n, "not asked yet")}
+                for n, p in engines.items()
+            ]
+        ),
+        hide_index=True,
     )  # fmt: skip
-    bar.empty()
+    if st.button(
+        "Which can be reached?", icon="📡", help="Opens a connection to each server and closes it; no text is sent"
+    ):
+        st.session_state["reached"] = {n: "answers" if can_reach(engines[n]) else "cannot be reached" for n in usable if not engines[n].local}  # fmt: skip
+        st.rerun()
 
-table, failures = pairs(root, sentences, source, target, engine), st.session_state.get(failures_key, {})
-table["reason"] = [
-    failures.get(n) if s == "untranslated" else None for n, s in zip(table["sentence"], table["status"], strict=True)
-]
-failed = table["reason"].notna().sum()
-if failed:
-    st.error(
-        f"{table['reason'].dropna().iloc[0]}. {failed} of {len(table)} sentences were not translated; the rest of Kutipan works on.",
-        icon="🔌",
+failures_key, fresh_key = f"failures_{article}_{target}_{engine}", f"fresh_{article}_{target}_{engine}"
+failures, fresh = st.session_state.get(failures_key, {}), st.session_state.get(fresh_key, frozenset())
+table = pairs(root, texts, into, failures, people, fresh)
+lacking = table[table["target"].isna()]
+failed = lacking[lacking["status"].isin(["failed", "skipped"])]
+
+if engine == REFERENCE:
+    st.caption("A translation made by hand that comes with this article: no engine was asked, nothing is sent.")
+elif len(lacking):
+    allowed = provider.local or st.checkbox(
+        f"Send sentences of my articles through {engine} (they go to {provider.goes_to})", key=f"allowed_{engine}"
     )
-done = int((table["status"] == "cached").sum())
-st.text(f"{done} of {len(table)} sentences translated into {TARGETS[target]} by {engine}")
-for row in table.itertuples():
+    if provider.local:
+        st.caption(f"{engine} runs on this machine: nothing leaves it.")
+    with st.container(horizontal=True):
+        start = st.button(f"Translate {tables.counted(len(lacking), 'sentence')} through {engine}", type="primary", icon="🌐", disabled=not allowed)  # fmt: skip
+        again = st.button(f"Retry {len(failed)} failed", icon="🔁", disabled=not allowed) if len(failed) else False
+    if pace(provider.name, provider.per_second).closed_for():
+        st.warning(f"{engine} asked for a pause; it is left alone until {pace(provider.name, provider.per_second).until()}.", icon="⏳")  # fmt: skip
+    if start or again:
+        bar = st.progress(0.0, text=f"Asking {engine} …")
+        st.button("Stop", icon="✋", help="Keeps what came so far; press Translate again to do the rest")
+
+        def progress(done: int, of: int) -> bool:
+            bar.progress(done / max(of, 1), text=f"{done} of {of} sentences")
+            return True
+
+        only = frozenset(int(n) for n in failed["sentence"]) if again else None
+        before = frozenset(int(n) for n in lacking["sentence"])
+        st.session_state[fresh_key] = fresh | before
+        st.session_state[failures_key] = complete(root, texts, into, progress, only)
+        st.rerun()
+
+if len(failed):
+    st.error(f"{failed['reason'].iloc[0]}. {tables.counted(len(failed), 'sentence')} of {len(table)} not translated; nothing else is lost.", icon="🔌")  # fmt: skip
+doubtful = int(table["review"].notna().sum())
+st.text(
+    f"{len(table) - len(lacking)} of {len(table)} sentences in {name_of(target)}"
+    + (f", {doubtful} marked for a look" if doubtful else "")
+    + ". Choose a sentence to write your own rendering."
+)
+chosen_key = f"chosen_{article}_{target}"
+page = twins.html(text, sentences, table, (source, target))
+chosen = twins.draw(page, st.session_state.get(chosen_key), f"pairs_{article}_{target}_{engine}")
+if chosen is not None and chosen < len(texts):
+    picked = table.iloc[chosen]
     with st.container(border=True):
-        original, translated = st.columns(2)
-        original.text(row.source)
-        if row.target:
-            translated.text(row.target)
-            translated.caption(f"{row.engine} · {row.made_at[:10]}")
-        else:
-            translated.text(f"— not translated{': ' + row.reason if row.reason else ''}")
-table_buttons(table, "translation")
+        st.text(texts[chosen])
+        said = st.text_area(f"Your rendering of sentence {chosen + 1}", picked["target"] if isinstance(picked["target"], str) else "", key=f"own_{article}_{target}_{engine}_{chosen}_{picked['status']}")  # fmt: skip
+        with st.container(horizontal=True):
+            if st.button("Keep my rendering", type="primary", icon="✍️", disabled=not said.strip()):
+                edit(root, texts[chosen], said, source, target)
+                st.rerun()
+            if picked["status"] == "edited" and st.button("Take it back", icon="↩️"):
+                edit(root, texts[chosen], "", source, target)
+                st.rerun()
+            sent_back = provider.local or st.session_state.get(f"allowed_{engine}", False)
+            compare = engine != REFERENCE and isinstance(picked["target"], str)
+            if compare and st.button("Translate it back", icon="🔄", disabled=not sent_back, help=f"Asks {engine} for it in {name_of(source)} again, to compare"):  # fmt: skip
+                try:
+                    st.info(back(picked["target"], into), icon="🔄")
+                except TranslationError as error:
+                    st.error(f"{engine} {error}.", icon="🔌")
+
+with st.container(horizontal=True):
+    data_buttons(table, "translation")
+    names = (name_of(source), name_of(target))
+    st.download_button("DOCX", partial(exchange.bilingual, row["title"] or row["origin"], names, table), "translation.docx", DOCX, icon="⬇️", on_click="ignore")  # fmt: skip
+    units = [
+        {"source": memory.normalised(r["source"]), "source_language": source, "target_language": target, "engine": r["engine"], "version": "", "glossary": "", "target": r["target"], "made_at": r["made_at"] or ""}
+        for r in table[table["target"].notna()].fillna("").to_dict("records")
+    ]  # fmt: skip
+    st.download_button("TMX", partial(exchange.to_tmx, units), "translation.tmx", "application/x-tmx+xml", icon="⬇️", on_click="ignore")  # fmt: skip
+
+with st.expander(f"Glossary {name_of(source)} → {name_of(target)}"):
+    kept = glossary.load(root, source, target)
+    edited = st.data_editor(pd.DataFrame([(t.term, t.rendering) for t in kept], columns=list(glossary.COLUMNS), dtype="str"), column_config=GLOSSARY, num_rows="dynamic", hide_index=True, key=f"glossary_{source}_{target}")  # fmt: skip
+    if st.button("Save the glossary", icon="💾"):
+        rows = edited.fillna("").to_dict("records")
+        glossary.save(root, source, target, [glossary.Term(str(r["term"]), str(r["rendering"])) for r in rows])
+        st.rerun()
+with st.expander("Translation memory"):
+    everything = memory.everything(root)
+    st.text(f"{tables.counted(len(everything), 'translation')} kept in {root / 'translations.sqlite'}")
+    with st.container(horizontal=True):
+        st.download_button("Memory as TMX", partial(exchange.to_tmx, everything), "memory.tmx", "application/x-tmx+xml", icon="⬇️", on_click="ignore")  # fmt: skip
+        st.download_button("Memory as CSV", partial(exchange.to_csv, everything), "memory.csv", "text/csv", icon="⬇️", on_click="ignore")  # fmt: skip
+    with st.form("memory", clear_on_submit=True, border=False):
+        given = st.file_uploader("Take in a memory", type=["tmx", "csv"])
+        if st.form_submit_button("Take in") and given:
+            try:
+                st.success(f"{tables.counted(exchange.take_in(root, exchange.read(given.getvalue(), given.name)), 'translation')} taken in.", icon="✅")  # fmt: skip
+            except exchange.ExchangeError as error:
+                st.error(str(error), icon="📄")

@@ -31,6 +31,8 @@ def served(answers: dict[str, Answer]) -> Iterator[Web]:
             answer = answers.get(self.path.partition("?")[0], reply(b"", status=404))
             answer(self)
 
+        do_POST = do_GET  # noqa: N815 (the name is http.server's)
+
         def log_message(self, format: str, *args: object) -> None:
             """Tests print nothing."""
 

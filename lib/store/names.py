@@ -5,6 +5,7 @@ Each question has two functions: one that asks, and one, `..._rows`, that builds
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import ibis
@@ -33,11 +34,15 @@ def by_entity(
     """
     frame = corpus.ask(entity_rows, filters, types, stands_for, limit)
     forms = corpus.ask(form_rows, filters, types, stands_for, tuple(frame["name"]))
-    written = forms.groupby("name")["text"].agg(lambda texts: " · ".join(list(dict.fromkeys(texts))[:12]))
-    kinds = forms.groupby(["name", "type"])["n"].sum().reset_index().sort_values(["n", "type"], ascending=[False, True])
-    kind = kinds.drop_duplicates("name").set_index("name")["type"]
-    frame.insert(1, "type", frame["name"].map(kind) if len(frame) else pd.Series(dtype="str"))
-    frame["forms"] = frame["name"].map(written) if len(frame) else pd.Series(dtype="str")
+    written: dict[str, dict[str, None]] = {}
+    kinds: dict[str, Counter[str]] = {}
+    for name, kind, text, n in forms.itertuples(index=False):
+        written.setdefault(name, {})[text] = None
+        kinds.setdefault(name, Counter())[kind] += n
+    # The type most of its mentions have; of two as frequent, the first by name.
+    types_of = [min(kinds[n], key=lambda k: (-kinds[n][k], k)) for n in frame["name"]]
+    frame.insert(1, "type", pd.Series(types_of, dtype="str"))
+    frame["forms"] = pd.Series([" · ".join(list(written[n])[:12]) for n in frame["name"]], dtype="str")
     return frame
 
 

@@ -1,21 +1,44 @@
-"""The translation memory: what was translated once is never sent again. SQLite; failures are not kept."""
+"""The translation memory: what was translated once is never sent again, what the analyst wrote wins for ever.
+
+SQLite beside the store's tables. A row is kept by the normalised source, the languages, the engine with its version, and
+the glossary entries that were applied. Failures are not kept.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-SCHEMA = """create table if not exists memory (
-    source text not null, source_language text not null, target_language text not null,
-    engine text not null, target text not null, made_at text not null,
-    primary key (source, source_language, target_language, engine)) without rowid"""
+from lib.translation.reference import REFERENCE, reference
+
+ANALYST = "analyst"
+KEY = "source, source_language, target_language, engine, version, glossary"
+SCHEMA = f"""create table if not exists translations (
+    source text not null, source_language text not null, target_language text not null, engine text not null,
+    version text not null, glossary text not null, target text not null, made_at text not null,
+    primary key ({KEY})) without rowid"""
+# Sources asked for in one statement: SQLite takes 32,766 values.
+TOGETHER = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One translation: `engine` is an engine's name, ANALYST or REFERENCE."""
+
+    source: str
+    target: str
+    engine: str
+    made_at: str
+    version: str = ""
+    glossary: str = ""
 
 
 def normalised(text: str) -> str:
-    """A sentence with its white space folded: the key of the memory."""
+    """A text with its white space folded: the key of the memory."""
     return " ".join(text.split())
 
 
@@ -27,31 +50,80 @@ def connected(root: Path) -> Iterator[sqlite3.Connection]:
     try:
         connection.execute("pragma journal_mode=wal")
         connection.execute(SCHEMA)
+        if connection.execute("select 1 from sqlite_master where name = 'memory'").fetchone():
+            with connection:  # the form of the first version
+                connection.execute(
+                    "insert or ignore into translations select source, source_language, target_language, engine, '', '', target, made_at from memory"
+                )
+                connection.execute("drop table memory")
         with connection:
             yield connection
     finally:
         connection.close()
 
 
-def look_up(root: Path, sentences: list[str], source: str, target: str, engine: str) -> dict[str, tuple[str, str]]:
-    """What is known of the sentences by an engine: sentence → (translation, when it was made)."""
-    found: dict[str, tuple[str, str]] = {}
+def look_up(root: Path, texts: Iterable[str], source: str, target: str) -> dict[str, list[Kept]]:
+    """All that is known of some texts, by the normalised text; those that are unknown are left out."""
+    wanted = sorted({normalised(t) for t in texts})
+    found: dict[str, list[Kept]] = {}
     with connected(root) as connection:
-        for sentence in sentences:
-            row = connection.execute(
-                "select target, made_at from memory where source=? and source_language=? and target_language=? and engine=?",
-                (normalised(sentence), source, target, engine),
-            ).fetchone()
-            if row:
-                found[sentence] = (row[0], row[1])
+        for start in range(0, len(wanted), TOGETHER):
+            some = wanted[start : start + TOGETHER]
+            asked = f"select source, target, engine, made_at, version, glossary from translations where source_language = ? and target_language = ? and source in ({','.join('?' * len(some))})"
+            for row in connection.execute(asked, [source, target, *some]):
+                found.setdefault(row[0], []).append(Kept(*row))
+    for text, made in reference(source, target).items():
+        if text in wanted:
+            found.setdefault(text, []).append(Kept(text, made, REFERENCE, ""))
     return found
 
 
-def keep(root: Path, sentence: str, translated: str, source: str, target: str, engine: str) -> None:
-    """Keeps a translation."""
+def chosen(known: list[Kept], engine: str, version: str = "", glossary: str = "") -> Kept | None:
+    """The analyst's rendering, else that of the engine with this version and glossary."""
+    for kept in known:
+        if kept.engine == ANALYST:
+            return kept
+    for kept in known:
+        if kept.engine == engine and (engine == REFERENCE or (kept.version, kept.glossary) == (version, glossary)):
+            return kept
+    return None
+
+
+def best(known: list[Kept]) -> Kept | None:
+    """The rendering to show where no engine was chosen: the analyst's, the reference, else the newest."""
+    rank = {ANALYST: 2, REFERENCE: 1}
+    return max(known, key=lambda k: (rank.get(k.engine, 0), k.made_at), default=None)
+
+
+def keep(root: Path, kept: Kept, source: str, target: str) -> None:
+    """Keeps a translation; an earlier one of the same key is replaced."""
+    keep_all(root, [kept], source, target)
+
+
+def keep_all(root: Path, rows: Iterable[Kept], source: str, target: str) -> int:
+    """Keeps translations in one commit; gives back how many."""
     now = datetime.now(UTC).isoformat(timespec="seconds")
+    made = [
+        (normalised(k.source), source, target, k.engine, k.version, k.glossary, k.target, k.made_at or now)
+        for k in rows
+        if k.target.strip()
+    ]
+    with connected(root) as connection:
+        connection.executemany("insert or replace into translations values (?, ?, ?, ?, ?, ?, ?, ?)", made)
+    return len(made)
+
+
+def forget_edit(root: Path, text: str, source: str, target: str) -> None:
+    """Takes the analyst's rendering of a text back."""
     with connected(root) as connection:
         connection.execute(
-            "insert or replace into memory values (?, ?, ?, ?, ?, ?)",
-            (normalised(sentence), source, target, engine, translated, now),
+            "delete from translations where source = ? and source_language = ? and target_language = ? and engine = ?",
+            (normalised(text), source, target, ANALYST),
         )
+
+
+def everything(root: Path) -> list[dict[str, str]]:
+    """All rows, with the names of the table's columns."""
+    with connected(root) as connection:
+        connection.row_factory = sqlite3.Row
+        return [dict(row) for row in connection.execute(f"select * from translations order by {KEY}")]

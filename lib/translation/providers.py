@@ -1,130 +1,224 @@
-"""Translation engines behind one small protocol. An engine's answer is never trusted unseen."""
+"""Translation engines behind one small protocol. An engine's answer is never trusted unseen, its errors never shown as they are."""
 
 from __future__ import annotations
 
 import os
+import shutil
+import socket
+import subprocess
+import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from concurrent.futures import TimeoutError as FutureTimeout
 from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from urllib.parse import urlsplit
 
-import requests
-from deep_translator import GoogleTranslator, LibreTranslator, MyMemoryTranslator
-from deep_translator.exceptions import (
-    RequestError,
-    TooManyRequests,
-    TranslationNotFound,
-)
+from deep_translator import DeeplTranslator, GoogleTranslator, LibreTranslator, MicrosoftTranslator, MyMemoryTranslator
 from tenacity import retry, retry_if_exception, stop_after_attempt, wait_random_exponential
 
-TIMEOUT = 20.0  # seconds; deep-translator itself has none
-ERROR_PAGES = ("error 500", "that's an error", "<html", "unusual traffic")
+from lib.translation.languages import code_for
+from lib.translation.pace import pace
+from lib.translation.web import TranslationError, time_limit
 
-
-class TranslationError(RuntimeError):
-    """A sentence that was not translated; the message may be shown, it holds neither key nor address."""
-
-    def __init__(self, message: str, *, passing: bool = False) -> None:
-        super().__init__(message)
-        self.passing = passing
+# What an engine says in the place of a translation, in small letters.
+NO_TRANSLATION = (
+    "error 500", "that's an error", "that’s an error", "<html", "<!doctype", "unusual traffic", "captcha", "mymemory warning",
+    "invalid language pair", "query length limit", "no query specified", "please select two distinct languages",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """An engine: how it is called, what leaves the machine, and how much it takes at once (characters)."""
+    """An engine: how it is called, where texts go, how many characters it takes at once, how often it is asked, whether it
+    leaves placeholders as they are; `host` is the server and port, "" where no text leaves the machine. `missing` says what it lacks on this machine; "" where it can be tried."""
 
     name: str
-    sends: str
+    goes_to: str
     limit: int
-    call: Callable[[str, str, str], str | None]
+    per_second: float
+    call: Callable[[str, str, str], object]
+    host: str = ""
+    version: str = ""
+    placeholders: bool = True
+    missing: str = ""
+
+    @property
+    def local(self) -> bool:
+        """Whether no text leaves the machine."""
+        return not self.host
 
 
-def google(text: str, source: str, target: str) -> str | None:
+def google(text: str, source: str, target: str) -> object:
     """Google's free web translator."""
-    return str_or_none(GoogleTranslator(source=source, target=target).translate(text))
+    return GoogleTranslator(source=source, target=target).translate(text)
 
 
-def mymemory(text: str, source: str, target: str) -> str | None:
-    """MyMemory wants a region with each language."""
-    regions = {
-        "id": "id-ID",
-        "en": "en-GB",
-        "ms": "ms-MY",
-        "de": "de-DE",
-        "fr": "fr-FR",
-        "es": "es-ES",
-        "ar": "ar-SA",
-    }
-    engine = MyMemoryTranslator(source=regions[source], target=regions[target])
-    return str_or_none(engine.translate(text))
+def mymemory(text: str, source: str, target: str) -> object:
+    """MyMemory, which wants a region with each language."""
+    return MyMemoryTranslator(source=code_for("mymemory", source), target=code_for("mymemory", target)).translate(text)
 
 
-def libre(text: str, source: str, target: str) -> str | None:
-    """Your own LibreTranslate server, by KUTIPAN_LIBRETRANSLATE_URL; its key by KUTIPAN_LIBRETRANSLATE_KEY."""
+def libre(text: str, source: str, target: str) -> object:
+    """A LibreTranslate server: KUTIPAN_LIBRETRANSLATE_URL, its key KUTIPAN_LIBRETRANSLATE_KEY."""
     url = os.environ["KUTIPAN_LIBRETRANSLATE_URL"].rstrip("/") + "/"
-    key = os.environ.get("KUTIPAN_LIBRETRANSLATE_KEY") or "none"
-    engine = LibreTranslator(source=source, target=target, api_key=key, custom_url=url)
-    return str_or_none(engine.translate(text))
+    key = os.environ.get("KUTIPAN_LIBRETRANSLATE_KEY") or "none"  # deep-translator takes no empty key
+    return LibreTranslator(source=source, target=target, api_key=key, custom_url=url).translate(text)
 
 
-def str_or_none(value: object) -> str | None:
-    """deep-translator answers None, lists and numbers too."""
-    return value if isinstance(value, str) else None
+def deepl(text: str, source: str, target: str) -> object:
+    """DeepL, by the key DEEPL_API_KEY; a key that ends in `:fx` belongs to the free service."""
+    key = os.environ["DEEPL_API_KEY"]
+    languages = code_for("deepl", source), code_for("deepl", target)
+    return DeeplTranslator(api_key=key, source=languages[0], target=languages[1], use_free_api=key.endswith(":fx")).translate(text)  # fmt: skip
 
 
-def providers() -> dict[str, Provider]:
-    """The engines that can be chosen now; LibreTranslate only where its server is named."""
-    found = {
-        "Google": Provider("Google", "each sentence, to translate.google.com", 4900, google),
-        "MyMemory": Provider("MyMemory", "each sentence, to api.mymemory.translated.net", 490, mymemory),
-    }
-    if os.environ.get("KUTIPAN_LIBRETRANSLATE_URL"):
-        found["LibreTranslate"] = Provider("LibreTranslate", "each sentence, to your own server", 4900, libre)
-    return found
+def microsoft(text: str, source: str, target: str) -> object:
+    """Microsoft Translator, by the key MICROSOFT_API_KEY and its region MICROSOFT_REGION."""
+    engine = MicrosoftTranslator(api_key=os.environ["MICROSOFT_API_KEY"], region=os.environ.get("MICROSOFT_REGION"), source=source, target=target)  # fmt: skip
+    return engine.translate(text)
 
 
-def explain(error: Exception) -> TranslationError:
-    """What went wrong, in words that hold no address and no key."""
+def argos(text: str, source: str, target: str) -> object:
+    """Argos Translate inside this process; its models are installed by `python -m lib translate --install id en`."""
+    from argostranslate import translate as installed
+
+    return installed.translate(text, source, target)
+
+
+def apertium(text: str, source: str, target: str) -> object:
+    """Apertium's command, with the pair that is installed (Debian: apertium-ind-zlm, Indonesian to Malay)."""
+    done = subprocess.run(
+        ["apertium", "-u", f"{code_for('apertium', source)}-{code_for('apertium', target)}"],
+        input=text, capture_output=True, text=True, timeout=time_limit(), check=False,
+    )  # fmt: skip
+    if done.returncode:
+        raise TranslationError("refused", "has no rules for these two languages on this machine")
+    return done.stdout.strip("\n")
+
+
+@cache
+def apertium_pairs() -> frozenset[str]:
+    """The pairs that Apertium has on this machine (`ind-zlm`); none where it is not installed."""
+    if not shutil.which("apertium"):
+        return frozenset()
+    listed = subprocess.run(["apertium", "-l"], capture_output=True, text=True, timeout=20, check=False).stdout
+    return frozenset(listed.split())
+
+
+@cache
+def apertium_version() -> str:
+    """The version of Apertium on this machine; "" where it does not say."""
+    if not shutil.which("apertium"):
+        return ""
+    said = subprocess.run(["apertium", "-V"], capture_output=True, text=True, timeout=20, check=False)
+    return next(iter((said.stdout or said.stderr).split()[-1:]), "")
+
+
+def installed_version(package: str) -> str:
+    """The version of a Python package; "" where it is not installed."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+def server(url: str) -> str:
+    """Host and port of an address."""
+    parts = urlsplit(url)
+    return f"{parts.hostname}:{parts.port or (443 if parts.scheme == 'https' else 80)}"
+
+
+def providers(source: str = "id", target: str = "en") -> dict[str, Provider]:
+    """All engines by name, those too that lack something here (see `missing`); keys come from the environment only."""
+    libre_url = os.environ.get("KUTIPAN_LIBRETRANSLATE_URL", "")
+    pair = f"{code_for('apertium', source)}-{code_for('apertium', target)}"
+    has_apertium, has_argos = pair in apertium_pairs(), find_spec("argostranslate") is not None
+    found = [
+        Provider("Google", "translate.google.com", 4900, 4, google, "translate.google.com:443"),
+        Provider("MyMemory", "api.mymemory.translated.net, unencrypted", 490, 2, mymemory, "api.mymemory.translated.net:80", placeholders=False,
+                 missing="" if code_for("mymemory", source) and code_for("mymemory", target) else "it does not take these languages"),
+        Provider("LibreTranslate", "your own server, the text in the address", 4900, 50, libre, server(libre_url),
+                 missing="" if libre_url else "KUTIPAN_LIBRETRANSLATE_URL is not set"),
+        Provider("DeepL", "api.deepl.com or api-free.deepl.com", 4900, 5, deepl, "api-free.deepl.com:443",
+                 missing="" if os.environ.get("DEEPL_API_KEY") else "DEEPL_API_KEY is not set"),
+        Provider("Microsoft", "api.cognitive.microsofttranslator.com", 4900, 5, microsoft, "api.cognitive.microsofttranslator.com:443",
+                 missing="" if os.environ.get("MICROSOFT_API_KEY") else "MICROSOFT_API_KEY is not set"),
+        Provider("Apertium", "nowhere: it runs on this machine", 20000, 1000, apertium, version=f"{pair} {apertium_version()}".strip(),
+                 missing="" if has_apertium else f"its pair {pair} is not installed (Debian: apertium-ind-zlm)"),
+        Provider("Argos", "nowhere: it runs on this machine", 4900, 1000, argos, version=installed_version("argostranslate"),
+                 missing="" if has_argos else "pip install argostranslate, then python -m lib translate --install id en"),
+    ]  # fmt: skip
+    return {p.name: p for p in found}
+
+
+def can_reach(provider: Provider, seconds: float = 3.0) -> bool:
+    """Whether a connection to the engine's server opens; no text is sent."""
+    if provider.local:
+        return not provider.missing
+    host, _, port = provider.host.rpartition(":")
+    try:
+        with socket.create_connection((host, int(port)), timeout=seconds):
+            return True
+    except (OSError, ValueError):
+        return False
+
+
+def checked(text: str, answer: object) -> str:
+    """The answer, where it can be one. Raises TranslationError for an error page, for nothing, or for the source again."""
+    if not isinstance(answer, str) or not answer.strip():
+        raise TranslationError("bad", "gave nothing back")
+    low = answer.casefold()
+    if any(words in low and words not in text.casefold() for words in NO_TRANSLATION):
+        pause = "mymemory warning" in low or "unusual traffic" in low or "captcha" in low
+        raise TranslationError("pause" if pause else "bad", "gave an error page in the place of a translation")
+    if same(text, answer):
+        raise TranslationError("bad", "gave the source back untranslated")
+    return answer.strip()
+
+
+def same(text: str, answer: str) -> bool:
+    """Whether an answer is the source again although it holds more than names and numbers."""
+    letters = [w for w in text.split() if w[:1].islower()]
+    return len(letters) > 1 and "".join(filter(str.isalnum, text)) == "".join(filter(str.isalnum, answer))
+
+
+def explained(error: Exception) -> TranslationError:
+    """What went wrong, in words that hold no address, no key and no text."""
     if isinstance(error, TranslationError):
         return error
-    if isinstance(error, FutureTimeout | requests.Timeout):
-        return TranslationError(f"no answer within {TIMEOUT:.0f} s", passing=True)
-    if isinstance(error, TooManyRequests):
-        return TranslationError("it asks for a pause (too many requests)")
-    if isinstance(error, requests.ConnectionError):
-        return TranslationError("could not be reached")
-    if isinstance(error, RequestError | TranslationNotFound):
-        return TranslationError("it answered with an error instead of a translation")
-    return TranslationError(f"it failed ({type(error).__name__})")
-
-
-def checked(text: str, answer: str | None) -> str:
-    """The answer, where it can be one; raises TranslationError for an error page, nothing, or the source again."""
-    if answer is None or not answer.strip():
-        raise TranslationError("it gave nothing back")
-    low = answer.casefold()
-    if any(page in low for page in ERROR_PAGES):
-        raise TranslationError("it answered with an error page")
-    if answer.strip() == text.strip() and len(text.split()) > 3:
-        raise TranslationError("it gave the source back untranslated")
-    return answer
+    if isinstance(error, subprocess.TimeoutExpired):
+        return TranslationError("again", f"gave no whole answer within {time_limit():.0f} s")
+    name = type(error).__name__
+    known = {
+        "TooManyRequests": ("pause", "asks for a pause (too many requests)"),
+        "TranslationNotFound": ("bad", "answered with a page that holds no translation"),
+        "RequestError": ("again", "failed"),
+        "AuthorizationException": ("refused", "refused the key"),
+        "LanguageNotSupportedException": ("refused", "does not take these languages"),
+        "InvalidSourceOrTargetLanguage": ("refused", "does not take these languages"),
+    }
+    return TranslationError(*known.get(name, ("bad", f"failed ({name})")))
 
 
 @retry(
-    retry=retry_if_exception(lambda e: isinstance(e, TranslationError) and e.passing),
-    stop=stop_after_attempt(2),
-    wait=wait_random_exponential(multiplier=0.5, max=4),
+    retry=retry_if_exception(lambda e: isinstance(e, TranslationError) and e.kind == "again"),
+    stop=stop_after_attempt(3),
+    wait=wait_random_exponential(multiplier=0.3, max=5),
     reraise=True,
 )
 def translate(provider: Provider, text: str, source: str, target: str) -> str:
-    """One sentence through one engine; raises TranslationError, whose message may be shown."""
-    if len(text) > provider.limit:
-        raise TranslationError(f"the sentence has {len(text):,} characters; {provider.name} takes {provider.limit:,}")
-    pool = ThreadPoolExecutor(max_workers=1)
+    """One text through one engine, at its pace. Raises TranslationError, whose message may be shown after the engine's name."""
+    speed = pace(provider.name, provider.per_second)
+    if speed.closed_for():
+        raise TranslationError("pause", f"is left alone until {speed.until()}, as it asked for a pause")
+    time.sleep(speed.turn())
     try:
-        answer = pool.submit(provider.call, text, source, target).result(timeout=TIMEOUT)
+        answer = checked(text, provider.call(text, source, target))
     except Exception as error:
-        raise explain(error) from None
-    finally:
-        pool.shutdown(wait=False)
-    return checked(text, answer)
+        told = explained(error)
+        if told.kind == "pause":
+            speed.close(told.after)
+        raise told from None
+    speed.answered()
+    return answer

@@ -2,65 +2,179 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
-from lib.translation import memory
-from lib.translation.providers import Provider, TranslationError, translate
+from lib.translation import checks, glossary, memory
+from lib.translation.glossary import Term
+from lib.translation.memory import ANALYST, Kept
+from lib.translation.providers import Provider, translate
+from lib.translation.web import TranslationError
 
-COLUMNS = ["sentence", "source", "target", "status", "engine", "made_at"]
-GIVE_UP_AFTER = 2  # failures in a row: the engine is away, the rest is skipped
+COLUMNS = ["sentence", "source", "target", "status", "reason", "engine", "made_at", "review"]
+# An engine that cannot be reached so often in a row is away: the rest is not sent.
+GIVE_UP_AFTER = 2
+# Where a sentence that is too long for an engine is cut: at a clause, else at a blank.
+CLAUSE_ENDS = (r"[;:.!?]\s+", r",\s+", r"\s[-–—]\s", r"\s+")
 
 
-def pairs(root: Path, sentences: list[str], source: str, target: str, engine: str) -> pd.DataFrame:
-    """`sentence (int), source, target, status, engine, made_at`: what the memory knows.
+@dataclass(frozen=True, slots=True)
+class Into:
+    """What is asked: the languages, the engine, the glossary."""
 
-    `status` is `cached` or `untranslated`; nothing is sent anywhere.
+    source: str
+    target: str
+    provider: Provider
+    terms: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A sentence that has no translation: `failed` where the engine was asked, `skipped` where it was not."""
+
+    status: str
+    reason: str
+
+
+Progress = Callable[[int, int], bool]
+
+
+def known(root: Path, texts: Sequence[str], into: Into) -> dict[int, Kept]:
+    """What the memory has of the texts for this question, by their number: the analyst's word first."""
+    found = memory.look_up(root, texts, into.source, into.target)
+    kept = {}
+    for number, text in enumerate(texts):
+        stamp = glossary.fingerprint(glossary.applying(text, into.terms))
+        hit = memory.chosen(found.get(memory.normalised(text), []), into.provider.name, into.provider.version, stamp)
+        if hit:
+            kept[number] = hit
+    return kept
+
+
+def pairs(
+    root: Path, texts: Sequence[str], into: Into, failures: dict[int, Failure], people: Sequence[Sequence[str]] = (), fresh: frozenset[int] = frozenset()
+) -> pd.DataFrame:  # fmt: skip
+    """`sentence (int64), source, target, status, reason, engine, made_at, review`, a row a text; nothing is sent.
+
+    `status` is `ok` (made just now: `fresh`), `cached`, `edited` (the analyst's), `failed`, `skipped` or `untranslated`; `reason` says
+    why it failed, `review` what the checks found in a translation that no person made, each finding apart by `; `.
     """
-    known = memory.look_up(root, sentences, source, target, engine)
-    rows = []
-    for number, sentence in enumerate(sentences):
-        hit = known.get(sentence)
+    kept = known(root, texts, into)
+    rows: list[tuple[object, ...]] = []
+    for number, text in enumerate(texts):
+        hit = kept.get(number)
+        if hit is None:
+            failed = failures.get(number)
+            rows.append((number, text, None, failed.status if failed else "untranslated", failed.reason if failed else None, None, None, None))  # fmt: skip
+            continue
+        named = people[number] if number < len(people) else ()
+        by_hand = not hit.made_at or hit.engine == ANALYST
+        terms = glossary.applying(text, into.terms)
+        doubts = () if by_hand else checks.reasons(text, hit.target, into.source, into.target, named, terms)
+        status = "edited" if hit.engine == ANALYST else "ok" if number in fresh else "cached"
         rows.append(
-            (
-                number,
-                sentence,
-                hit[0] if hit else None,
-                "cached" if hit else "untranslated",
-                engine if hit else None,
-                hit[1] if hit else None,
-            )
+            (number, text, hit.target, status, None, hit.engine, hit.made_at or None, "; ".join(doubts) or None)
         )
-    return pd.DataFrame(rows, columns=COLUMNS)
+    frame = pd.DataFrame(rows, columns=COLUMNS)
+    texts_columns = [c for c in COLUMNS if c != "sentence"]
+    return frame.astype({"sentence": "int64"} | dict.fromkeys(texts_columns, "str"))
 
 
 def complete(
     root: Path,
-    sentences: list[str],
-    source: str,
-    target: str,
-    provider: Provider,
-    progress: Callable[[int, int], None] = lambda done, of: None,
-) -> dict[int, str]:
-    """Sends what the memory lacks, keeping each answer at once; gives back the failures: number → reason."""
-    table = pairs(root, sentences, source, target, provider.name)
-    missing = table[table["status"] == "untranslated"]
-    failures: dict[int, str] = {}
-    streak = 0
-    for done, (number, sentence) in enumerate(zip(missing["sentence"], missing["source"], strict=True)):
-        progress(done, len(missing))
-        if streak >= GIVE_UP_AFTER:
-            failures[int(number)] = f"{provider.name} failed {GIVE_UP_AFTER} times in a row: not sent"
-            continue
-        try:
-            answer = translate(provider, memory.normalised(sentence), source, target)
-        except TranslationError as error:
-            failures[int(number)] = f"{provider.name} {error}"
-            streak += 1
-            continue
-        streak = 0
-        memory.keep(root, sentence, answer, source, target, provider.name)
+    texts: Sequence[str],
+    into: Into,
+    progress: Progress = lambda done, of: True,
+    only: frozenset[int] | None = None,
+) -> dict[int, Failure]:
+    """Sends what the memory lacks, each answer kept at once; gives back the failures by number.
+
+    The same text is sent once. `progress` is told how many of how many are done; where it gives False the rest is left for
+    the next time. With `only` nothing but these numbers is sent.
+    """
+    there = known(root, texts, into)
+    missing: dict[str, list[int]] = {}
+    for number, text in enumerate(texts):
+        if number not in there and (only is None or number in only):
+            missing.setdefault(memory.normalised(text), []).append(number)
+    failures: dict[int, Failure] = {}
+    away = 0
+    stop: Failure | None = None
+    for done, (text, places) in enumerate(missing.items()):
+        if not progress(done, len(missing)):
+            return failures
+        if stop is None:
+            try:
+                keep_translated(root, text, into)
+                away = 0
+                continue
+            except TranslationError as error:
+                failed = Failure("failed", f"{into.provider.name} {error}")
+                away = away + 1 if error.kind == "away" else 0
+                failures |= dict.fromkeys(places, failed)
+                if error.kind in ("pause", "refused") or away >= GIVE_UP_AFTER:
+                    stop = Failure("skipped", f"{into.provider.name} {error}: not sent")
+        else:
+            failures |= dict.fromkeys(places, stop)
     progress(len(missing), len(missing))
     return failures
+
+
+def keep_translated(root: Path, text: str, into: Into) -> None:
+    """Translates one text and keeps it. Raises TranslationError."""
+    terms = glossary.applying(text, into.terms)
+    made = through(text, into, terms)
+    kept = Kept(text, made, into.provider.name, "", into.provider.version, glossary.fingerprint(terms))
+    memory.keep(root, kept, into.source, into.target)
+
+
+def through(text: str, into: Into, terms: tuple[Term, ...]) -> str:
+    """A text through the engine, in pieces where it is long, glossary terms behind placeholders where the engine keeps them."""
+    if terms and into.provider.placeholders:
+        sent = glossary.hidden(text, terms)
+        answer = glossary.shown(in_pieces(sent, into), terms, sent)
+        if answer is not None:
+            return answer
+    return in_pieces(text, into)
+
+
+def in_pieces(text: str, into: Into) -> str:
+    """A text through the engine; a long one clause by clause."""
+    return " ".join(translate(into.provider, p, into.source, into.target) for p in pieces(text, into.provider.limit))
+
+
+def pieces(text: str, limit: int) -> list[str]:
+    """A text cut into parts of at most `limit` characters: at the last clause end that fits, else at the last blank.
+
+    A word longer than the limit is cut through, as nothing else is left.
+    """
+    found = []
+    while len(text) > limit:
+        cut = next((c for c in (last_end(text, form, limit) for form in CLAUSE_ENDS) if c), limit)
+        found.append(text[:cut].strip())
+        text = text[cut:]
+    return [p for p in (*found, text.strip()) if p]
+
+
+def last_end(text: str, form: str, limit: int) -> int:
+    """Where the last match that lies within the limit ends; 0 where there is none in its second half."""
+    ends = [m.end() for m in re.finditer(form, text[: limit + 1]) if m.end() <= limit]
+    return ends[-1] if ends and ends[-1] >= limit // 2 else 0
+
+
+def edit(root: Path, text: str, rendering: str, source: str, target: str) -> None:
+    """The analyst's own rendering: it wins for ever; an empty one takes the earlier one back."""
+    if rendering.strip():
+        memory.keep(root, Kept(text, rendering.strip(), ANALYST, ""), source, target)
+    else:
+        memory.forget_edit(root, text, source, target)
+
+
+def back(translated: str, into: Into) -> str:
+    """A translation put back into the source's language by the same engine, for comparing. Raises TranslationError."""
+    there = Into(into.target, into.source, into.provider)
+    return in_pieces(memory.normalised(translated), there)

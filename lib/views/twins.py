@@ -1,0 +1,164 @@
+"""An article and its translation side by side: a sentence and its twin are marked together, quotes and speakers in both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from lib.records import Span
+from lib.translation.languages import languages
+
+QUOTED = re.compile('["“„«][^"“”„«»]*["”“»]?|[^"“”„«»]*["”»]')
+CSS = """
+.pairs{display:grid;grid-template-columns:1fr 1fr;font-family:var(--st-font);color:var(--st-text-color);line-height:1.6;font-size:1rem;
+  border:1px solid var(--st-border-color);border-radius:var(--st-base-radius);overflow:hidden}
+.pair{display:contents;cursor:pointer}
+.pair>div{padding:.55rem .9rem;white-space:pre-wrap;overflow-wrap:anywhere;border-top:1px solid transparent}
+.pair.para>div{border-top:1px solid var(--st-border-color)}
+.pair:first-child>div{border-top:0}
+.pair>div+div{border-left:1px solid var(--st-border-color)}
+.pair:hover>div,.pair:focus>div{background:color-mix(in srgb,var(--st-primary-color) 10%,transparent)}
+.pair:focus{outline:none}.pair:focus-visible>div{box-shadow:inset 0 0 0 2px var(--st-primary-color)}
+.pair.chosen>div{background:color-mix(in srgb,var(--st-primary-color) 18%,transparent)}
+mark{color:inherit;background:none;border-radius:.2em}
+mark.q{background:color-mix(in srgb,#0f9d8a 24%,transparent)}
+mark.s{border-bottom:2px solid #8a5cd0}
+small{display:block;font-size:.8rem;opacity:.8;margin-top:.15rem}
+small.doubt{color:var(--st-orange-text-color,#9a5b00);opacity:1}
+small.failed{color:var(--st-red-text-color,#b3261e);opacity:1}
+.none{opacity:.7;font-style:italic}
+"""
+JS = """
+export default function({ parentElement, data, setStateValue }) {
+  let box = parentElement.querySelector(".pairs");
+  if (!box) { box = document.createElement("div"); box.className = "pairs"; box.setAttribute("role", "list"); parentElement.appendChild(box); }
+  box.innerHTML = data.html;  // escaped by lib/views/twins.py
+  const mark = (n) => box.querySelectorAll(".pair").forEach((p) => { const on = p.dataset.n === String(n); p.classList.toggle("chosen", on); p.setAttribute("aria-pressed", on); });
+  mark(data.chosen);
+  const choose = (pair) => { mark(pair.dataset.n); setStateValue("chosen", Number(pair.dataset.n)); };
+  box.querySelectorAll(".pair").forEach((pair) => {
+    pair.onclick = () => choose(pair);
+    pair.onkeydown = (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); choose(pair); } };
+  });
+}
+"""
+STATUS = {"ok": "translated just now", "cached": "", "edited": "your rendering"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the article: its place, its paragraph, what is quoted in it and who is named as speaker (offsets into the
+    article)."""
+
+    span: Span
+    paragraph: int
+    quoted: tuple[Span, ...]
+    speakers: tuple[Span, ...]
+
+
+def sentences_of(spans: pd.DataFrame, quotes: pd.DataFrame) -> list[Sentence]:
+    """The sentences of an article (rows of `sentences`) with what its quotes (rows of `quotes`) have in each."""
+    contents = [Span(int(s), int(e)) for s, e in zip(quotes["start"], quotes["end"], strict=True)]
+    named = quotes[quotes["source_start"].notna()]
+    sources = [Span(int(s), int(e)) for s, e in zip(named["source_start"], named["source_end"], strict=True)]
+    found = []
+    for start, end, paragraph in zip(spans["start"], spans["end"], spans["paragraph"], strict=True):
+        span = Span(int(start), int(end))
+        found.append(Sentence(span, int(paragraph), within(contents, span), within(sources, span)))
+    return found
+
+
+def within(spans: Iterable[Span], area: Span) -> tuple[Span, ...]:
+    """The parts of some spans that lie in an area."""
+    cut = (Span(max(s.start, area.start), min(s.end, area.end)) for s in spans if s.overlaps(area))
+    return tuple(sorted({s for s in cut if s.start < s.end}, key=lambda s: s.start))
+
+
+def marked(text: str, quoted: Sequence[Span], speakers: Sequence[Span]) -> str:
+    """Escaped HTML of a text with marks over quotes and speakers; offsets into `text`."""
+    edges = sorted({0, len(text), *(x for s in (*quoted, *speakers) for x in (s.start, s.end) if 0 <= x <= len(text))})
+    out = []
+    for start, end in pairwise(edges):
+        kinds = [
+            k for k, spans in (("q", quoted), ("s", speakers)) if any(s.start <= start and end <= s.end for s in spans)
+        ]
+        words = escape(text[start:end])
+        out.append(f'<mark class="{" ".join(kinds)}">{words}</mark>' if kinds else words)
+    return "".join(out)
+
+
+def source_html(text: str, sentence: Sentence) -> str:
+    """A sentence as it stands in the article."""
+    at = sentence.span.start
+    moved = [[Span(s.start - at, s.end - at) for s in spans] for spans in (sentence.quoted, sentence.speakers)]
+    return marked(sentence.span.of(text), *moved)
+
+
+def target_html(text: str, sentence: Sentence, translated: str, language: str) -> str:
+    """Its translation: the whole marked where the whole is quoted, else what stands between quote marks, or behind the word that
+    opens reported speech (`that`); speakers by their name.
+
+    A hint for the eye only: quotes are found in the source, never in a translation.
+    """
+    length = sentence.span.end - sentence.span.start
+    share = sum(s.end - s.start for s in sentence.quoted) / max(1, length)
+    quoted: list[Span] = []
+    if share > 0.85 and len(sentence.quoted) == 1:
+        quoted = [Span(0, len(translated))]
+    elif sentence.quoted:
+        quoted = [Span(m.start(), m.end()) for m in QUOTED.finditer(translated) if m.end() - m.start() > 2]
+        if sentence.quoted[-1].end >= sentence.span.end - 2 and not quoted:
+            words = "|".join(map(re.escape, languages().get(language, {}).get("complementizers", ["(?!)"])))
+            opens = list(re.finditer(rf"(?<!\w)(?:{words})\s+", translated))
+            quoted = [Span(opens[-1].end(), len(translated.rstrip(".")))] if opens else []
+    speakers = []
+    for span in sentence.speakers:
+        name = [w for w in re.findall(r"[^\W\d_][\w’'-]+", span.of(text)) if w[0].isupper()]
+        found = re.search(rf"\b{re.escape(name[-1])}\b", translated) if name else None
+        if found:
+            speakers.append(Span(found.start(), found.end()))
+    return marked(translated, quoted, speakers)
+
+
+def html(text: str, sentences: Sequence[Sentence], table: pd.DataFrame, language: tuple[str, str]) -> str:
+    """All pairs; `table` as lib.translation.translate.pairs gives it, a row a sentence."""
+    out, last = [], None
+    for sentence, row in zip(sentences, table.to_dict("records"), strict=True):
+        opens = " para" if last is not None and sentence.paragraph != last else ""
+        last = sentence.paragraph
+        if isinstance(row["target"], str):
+            said = " · ".join(p for p in (row["engine"], str(row["made_at"])[:10] if isinstance(row["made_at"], str) else "", STATUS.get(row["status"], row["status"])) if p)  # fmt: skip
+            doubt = (
+                f'<small class="doubt">⚠ look at this: {escape(row["review"])}</small>'
+                if isinstance(row["review"], str)
+                else ""
+            )
+            right = f'<span lang="{escape(language[1], quote=True)}">{target_html(text, sentence, row["target"], language[1])}</span><small>{escape(said)}</small>{doubt}'
+        else:
+            why = f'<small class="failed">{escape(row["reason"])}</small>' if isinstance(row["reason"], str) else ""
+            right = f'<span class="none">{"not translated" if row["status"] != "skipped" else "skipped"}</span>{why}'
+        out.append(
+            f'<div class="pair{opens}" role="button" tabindex="0" data-n="{row["sentence"]}"><div lang="{escape(language[0], quote=True)}">'
+            f'{source_html(text, sentence)}</div><div dir="auto">{right}</div></div>'
+        )
+    return "".join(out)
+
+
+@st.cache_resource
+def component() -> Any:
+    """The component, registered once."""
+    return st.components.v2.component("kutipan_pairs", css=CSS, js=JS)
+
+
+def draw(page: str, chosen: int | None, key: str) -> int | None:
+    """Draws the pairs; gives back the number of the sentence that is chosen."""
+    result = component()(data={"html": page, "chosen": chosen}, key=key, default={"chosen": chosen}, on_chosen_change=lambda: None)  # fmt: skip
+    found = getattr(result, "chosen", None)
+    return int(found) if found is not None else None
