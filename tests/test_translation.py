@@ -442,3 +442,17 @@ def test_translation_never_raises_on_strange_sentences(engine: Engine, tmp_path:
     assert set(failures) <= set(range(len(odd)))
     assert len(pairs(tmp_path, odd, into("Google"), failures)) == len(odd)
     assert list(pairs(tmp_path, odd, into("Google"), failures).columns) == translation.COLUMNS
+
+
+def test_the_quotes_page_shows_kept_translations(store: Path) -> None:
+    edit(store, "Sekarang, dengan pencabutan pembatasan senjata, kedua negara dapat meningkatkan prospek kerja sama militernya,\" kata Khatibzadeh.", "MY OWN WORDS", "id", "en")  # fmt: skip
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run().switch_page("pages/quotes.py").run()
+    assert "translation" not in app.dataframe[0].value.columns
+    app.selectbox(key="quotes_into").select("en").run()
+    assert not app.exception
+    shown = app.dataframe[0].value
+    assert shown["translation"].notna().all()
+    assert shown["translation"].str.contains("MY OWN WORDS").any()
+    assert shown["translation"].str.contains("does not favour any US presidential candidate").any()
+    app.selectbox(key="quotes_into").select("de").run()
+    assert app.dataframe[0].value["translation"].isna().all()

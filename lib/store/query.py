@@ -292,3 +292,17 @@ def frequent(corpus: Corpus, table: str, column: str) -> Any:
     t = corpus.tables[table]
     grouped = t.filter(t[column].notnull()).group_by(column).aggregate(n=lambda t: t.count())
     return grouped.order_by(ibis.desc("n"), column).limit(2000)
+
+
+def sentences_under(corpus: Corpus, article_ids: tuple[str, ...]) -> pd.DataFrame:
+    """`article_id, language, start, end, text`: the sentences of some articles, in text order."""
+    return corpus.ask(sentence_texts, article_ids)
+
+
+def sentence_texts(corpus: Corpus, article_ids: tuple[str, ...]) -> Any:
+    """The expression of `sentences_under`."""
+    a = corpus.tables["articles"]
+    a = a.filter(a.article_id.isin(list(article_ids))).select("article_id", "language", whole=a.text)
+    j = corpus.tables["sentences"].join(a, "article_id")
+    j = j.mutate(text=j.whole.substr(j.start, j.end - j.start))
+    return j.select("article_id", "language", "start", "end", "text").order_by("article_id", "start")

@@ -34,6 +34,11 @@ ARTICLE_COLUMNS = {
 }
 
 
+def with_column(columns: dict[str, Any], after: str, name: str, column: Any) -> dict[str, Any]:
+    """Columns with one more behind another."""
+    return {k: v for key, old in columns.items() for k, v in ((key, old), *([(name, column)] if key == after else []))}
+
+
 def shown(frame: pd.DataFrame) -> pd.DataFrame:
     """A frame as a person reads it: an unknown speaker says so."""
     out = frame.copy()

@@ -19,7 +19,7 @@ QUOTED = re.compile('["“„«][^"“”„«»]*["”“»]?|[^"“”„«»]
 CSS = """
 .pairs{display:grid;grid-template-columns:1fr 1fr;font-family:var(--st-font);color:var(--st-text-color);line-height:1.6;font-size:1rem;
   border:1px solid var(--st-border-color);border-radius:var(--st-base-radius);overflow:hidden}
-.pair{display:contents;cursor:pointer}
+.pair{display:grid;grid-template-columns:subgrid;grid-column:1/-1;cursor:pointer}
 .pair>div{padding:.55rem .9rem;white-space:pre-wrap;overflow-wrap:anywhere;border-top:1px solid transparent}
 .pair.para>div{border-top:1px solid var(--st-border-color)}
 .pair:first-child>div{border-top:0}
@@ -38,7 +38,7 @@ small.failed{color:var(--st-red-text-color,#b3261e);opacity:1}
 JS = """
 export default function({ parentElement, data, setStateValue }) {
   let box = parentElement.querySelector(".pairs");
-  if (!box) { box = document.createElement("div"); box.className = "pairs"; box.setAttribute("role", "list"); parentElement.appendChild(box); }
+  if (!box) { box = document.createElement("div"); box.className = "pairs"; box.setAttribute("role", "group"); box.setAttribute("aria-label", "sentences and their translations"); parentElement.appendChild(box); }
   box.innerHTML = data.html;  // escaped by lib/views/twins.py
   const mark = (n) => box.querySelectorAll(".pair").forEach((p) => { const on = p.dataset.n === String(n); p.classList.toggle("chosen", on); p.setAttribute("aria-pressed", on); });
   mark(data.chosen);

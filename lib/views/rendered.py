@@ -1,0 +1,47 @@
+"""Quotes with what the translation memory has of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from lib.store import query
+from lib.store.query import Corpus
+from lib.translation import memory
+
+COLUMN = st.column_config.TextColumn(
+    "Its sentences, translated",
+    width=420,
+    help="The sentences that hold the quote: yours, the reference, else the newest",
+)
+
+
+def with_translations(corpus: Corpus, root: Path, quotes: pd.DataFrame, target: str) -> pd.DataFrame:
+    """Quotes (rows of query.quotes) with `translation` (str): the sentences that hold each, translated; missing where the
+    memory lacks one of them, or where the article is in that language."""
+    sentences = query.sentences_under(corpus, tuple(sorted(set(quotes["article_id"]))))
+    known: dict[tuple[str, str], str] = {}
+    for source in set(sentences["language"]) - {target}:
+        texts = sentences.loc[sentences["language"] == source, "text"].tolist()
+        for text, kept in memory.look_up(root, texts, source, target).items():
+            found = memory.best(kept)
+            if found:
+                known[source, text] = found.target
+    of_article: dict[str, list[tuple[int, int, str | None]]] = {}
+    for article, language, start, end, text in sentences.itertuples(index=False):
+        rendering = known.get((language, memory.normalised(text)))
+        of_article.setdefault(article, []).append((start, end, rendering))
+    return quotes.assign(
+        translation=pd.Series(
+            [whole(of_article.get(a, []), s, e) for a, s, e in zip(quotes["article_id"], quotes["start"], quotes["end"], strict=True)],
+            index=quotes.index, dtype="str",
+        )
+    )  # fmt: skip
+
+
+def whole(sentences: list[tuple[int, int, str | None]], start: int, end: int) -> str | None:
+    """The renderings of the sentences that a span touches; None where one is missing."""
+    touched = [rendering for s, e, rendering in sentences if s < end and start < e]
+    return " ".join(t for t in touched if t) if touched and all(touched) else None
