@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from lib.store import corpus, query
+from lib.store.engine import OutdatedError
 from lib.views import filters
 
 st.set_page_config(page_title="Kutipan", page_icon="💬", layout="wide", initial_sidebar_state="expanded")
@@ -21,5 +23,17 @@ page = st.navigation(
 )
 # The tables have safe downloads of their own; this one would write formulas as they are.
 st.html('<style>[data-testid="stElementToolbar"] button[aria-label="Download as CSV"]{display:none}</style>')
-filters.sidebar()
-page.run()
+try:
+    filters.sidebar()
+    page.run()
+except OutdatedError:
+    # Somebody removed articles or put parts together while this page was drawn: draw it from what is there now.
+    version = corpus.read_manifest(corpus.store_path()).version
+    if st.session_state.get("drawn_again_for") != version:
+        st.session_state["drawn_again_for"] = version
+        st.rerun()
+    st.error(query.LOST, icon="💾")
+except FileNotFoundError as error:
+    if str(error) != query.LOST:
+        raise
+    st.error(query.LOST, icon="💾")

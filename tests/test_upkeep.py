@@ -15,6 +15,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from streamlit.testing.v1 import AppTest
 from typer.testing import CliRunner
 
 from lib import ingest as intake
@@ -25,6 +26,7 @@ from lib.reading.sources import read_bytes
 from lib.reading.text import read_text
 from lib.records import Article
 from lib.store import corpus, query, upkeep
+from lib.store.engine import OutdatedError
 from tests.conftest import ROOT
 
 ALL = query.Filters()
@@ -215,3 +217,74 @@ def test_kill_nine_leaves_all_of_a_batch_or_none(tmp_path: Path) -> None:
     outcome = ingest(root, articles(before + 4), "rerun")
     assert outcome.added == before + 4 - len([i for i in ids if int(i[1:]) < before + 4])
     assert upkeep.swept(root) >= 1 and list(upkeep.verify(root)) == []
+
+
+SESSION = """
+import sys
+from pathlib import Path
+from lib import ingest as intake
+from tests.test_upkeep import articles
+intake.COMMIT = 3
+for n in range(0, 60, 6):
+    intake.ingest(Path(sys.argv[1]), articles(n + 6)[n:], "session " + sys.argv[2], workers=1)
+"""
+
+
+def test_sessions_and_the_command_line_write_at_once(tmp_path: Path) -> None:
+    """Two sessions bring the same sixty articles, the command line others, while one reads, compacts and removes."""
+    root = tmp_path / "store"
+    lines = tmp_path / "more.jsonl"
+    lines.write_text("".join(json.dumps({"id": f"m{n}", "text": a.text + f" Nomor {n}.", "language": "id"}) + "\n" for n, a in enumerate(articles(40))), encoding="utf-8")  # fmt: skip
+    environment = os.environ | {"KUTIPAN_STORE": str(root)}
+    commands = [[sys.executable, "-c", SESSION, str(root), n] for n in "12"]
+    commands.append([sys.executable, "-m", "lib", "ingest", str(lines)])
+    writers = [subprocess.Popen(c, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) for c in commands]
+    rounds = wrong = 0
+    while any(w.poll() is None for w in writers):
+        try:
+            wrong += inconsistent(root) > 0
+        except OutdatedError:
+            continue  # its parts were put together meanwhile; the next look sees the newer manifest
+        if rounds % 5 == 4:
+            upkeep.compact(root)
+        rounds += 1
+    assert [w.wait() for w in writers] == [0, 0, 0]
+    assert rounds and wrong == 0
+    ids = [a for b in corpus.read_manifest(root).batches for a in b.articles]
+    assert sorted(ids) == sorted({f"a{n}" for n in range(60)} | {f"m{n}" for n in range(40)})
+    assert list(upkeep.verify(root)) == []
+
+
+def test_a_reader_of_a_version_that_is_gone_is_told_so(many: Path) -> None:
+    old = query.current(many)
+    assert query.counts(old, ALL)["articles"] == 12
+    corpus.remove(many, {"a0"})
+    with pytest.raises(OutdatedError):
+        query.counts(old, ALL)
+    assert query.counts(query.current(many), ALL)["articles"] == 11
+
+
+def test_a_page_that_meets_a_removal_is_drawn_from_what_is_there_now(
+    many: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, real, asked = query.Corpus(many), query.current, []
+    corpus.remove(many, {"a0"})
+    monkeypatch.setattr(query, "current", lambda root: asked.append(1) or (old if len(asked) < 2 else real(root)))
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    assert not page.exception
+    assert any(m.value == "11" for m in page.metric)
+    assert len(asked) > 2
+
+
+def test_a_lost_part_is_said_and_no_page_turns_for_ever(many: Path) -> None:
+    query.opened.cache_clear()
+    (many / corpus.read_manifest(many).batches[0].files["quotes"]).unlink()
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    assert not page.exception and page.error[0].value == query.LOST
+
+
+def test_a_part_lost_under_an_open_page_is_said_too(many: Path) -> None:
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    assert not page.exception and not page.error
+    (many / corpus.read_manifest(many).batches[0].files["quotes"]).unlink()
+    assert page.run().error[0].value == query.LOST

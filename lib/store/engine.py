@@ -41,6 +41,10 @@ class Prepared:
     schema: pa.Schema
 
 
+class OutdatedError(RuntimeError):
+    """A part that this version of the store lists is gone: a newer version has taken its place. Ask that one."""
+
+
 class Engine(Protocol):
     """Holds the tables of one version of a store and runs expressions over them."""
 
@@ -62,13 +66,16 @@ class DuckEngine:
 
     def __init__(self) -> None:
         self.connection = ibis.duckdb.connect()
+        self.files: list[Path] = []
         # Every question says its order itself; keeping that of the parts costs memory.
         self.connection.con.execute("SET preserve_insertion_order = false")
 
     def table(self, name: str, files: list[Path], schema: pa.Schema) -> Any:
         """A view over the parts."""
         raw = self.connection.con
+        self.files += files
         if files:
+            try_files(files)
             listed = ", ".join("'" + str(f).replace("'", "''") + "'" for f in files)
             raw.execute(f'CREATE VIEW "{name}" AS SELECT * FROM read_parquet([{listed}])')
         else:
@@ -91,9 +98,19 @@ class DuckEngine:
 
     def run(self, prepared: Prepared) -> pd.DataFrame:
         """Runs on a cursor of its own, so that sessions do not wait for one another."""
-        with self.connection.con.cursor() as cursor:
-            result: pd.DataFrame = cursor.execute(prepared.sql).df()
+        try:
+            with self.connection.con.cursor() as cursor:
+                result: pd.DataFrame = cursor.execute(prepared.sql).df()
+        except duckdb.IOException as error:
+            try_files(self.files)
+            raise error
         return result
+
+
+def try_files(files: list[Path]) -> None:
+    """Raises OutdatedError where a file is gone already."""
+    if not all(f.exists() for f in files):
+        raise OutdatedError
 
 
 class SparkEngine:

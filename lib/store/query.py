@@ -14,10 +14,11 @@ import ibis
 import pandas as pd
 
 from lib.store.corpus import read_manifest
-from lib.store.engine import Prepared, engine
+from lib.store.engine import OutdatedError, Prepared, engine
 from lib.store.tables import SCHEMAS
 
 PAGE = 5000
+LOST = "A file of the store is lost: `python -m lib verify` names it; `restore` brings a backup back."
 # Questions of one version whose SQL is remembered: some 5 kB each.
 REMEMBERED = 2000
 
@@ -95,8 +96,14 @@ def opened(root: Path, version: int) -> Corpus:
 
 
 def current(root: Path) -> Corpus:
-    """The store as its manifest stands now."""
-    return opened(root, read_manifest(root).version)
+    """The store as its manifest stands now. Raises FileNotFoundError where a part is lost."""
+    while True:
+        version = read_manifest(root).version
+        try:
+            return opened(root, version)
+        except OutdatedError:  # a writer took parts away behind the manifest that was just read: there is a newer one
+            if read_manifest(root).version == version:
+                raise FileNotFoundError(LOST) from None
 
 
 def articles_where(corpus: Corpus, filters: Filters) -> Any:
