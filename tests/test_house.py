@@ -116,3 +116,11 @@ def test_the_readme_names_only_what_is_there() -> None:
         assert (ROOT / path).exists(), path
     targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     assert set(re.findall(r"`make (\w+)`", readme)) <= targets
+
+
+def test_with_an_identity_provider_nobody_sees_a_corpus_before_signing_in(store: Path) -> None:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.secrets["auth"] = {"client_id": "kutipan", "redirect_uri": "http://127.0.0.1:8501/oauth2callback"}
+    app.run()
+    assert [b.label for b in app.button] == ["Sign in"]
+    assert not app.dataframe and not app.metric and not app.exception

@@ -6,6 +6,7 @@ import runpy
 from pathlib import Path
 
 import streamlit as st
+from streamlit.errors import StreamlitSecretNotFoundError
 from streamlit.runtime.pages_manager import PagesManager
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -21,3 +22,20 @@ def through_app() -> None:
     if PagesManager.uses_pages_directory:
         runpy.run_path(str(APP), run_name="__main__")
         st.stop()
+
+
+def signed_in() -> None:
+    """Ends the run at a sign-in page where the secrets name an OIDC provider (`[auth]`) and nobody is signed in.
+
+    Without `[auth]` everybody who reaches the app may use it: it listens on 127.0.0.1 only.
+    """
+    try:
+        asked = "auth" in st.secrets
+    except StreamlitSecretNotFoundError:
+        asked = False
+    if not asked or getattr(st.user, "is_logged_in", False):
+        return
+    st.title("Kutipan")
+    st.text("This corpus is open to people who sign in.")
+    st.button("Sign in", type="primary", icon="🔑", on_click=st.login)
+    st.stop()
