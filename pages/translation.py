@@ -134,7 +134,8 @@ if chosen is not None and chosen < len(texts):
                     st.error(f"{engine} {error}.", icon="🔌")
 
 with st.container(horizontal=True):
-    data_buttons(table, "translation")
+    placed = table.assign(article_id=article, start=spans["start"], end=spans["end"])
+    data_buttons(placed[["article_id", "start", "end", *table.columns]], "translation")
     names = (name_of(source), name_of(target))
     st.download_button("DOCX", partial(exchange.bilingual, row["title"] or row["origin"], names, table), "translation.docx", DOCX, icon="⬇️", on_click="ignore")  # fmt: skip
     units = [
