@@ -46,9 +46,16 @@ def main() -> None:
             times = {n: s for n, (s, _) in told["times"].items()}
             slowest, filtered = (max(s for n, s in times.items() if n.endswith(kind)) for kind in ("all", "filtered"))
             manifest = (root / corpus.MANIFEST).stat().st_size / 1e6
-            known = (megabytes(root), manifest, count * seconds, slowest, filtered, told["peak"])
+            known = (megabytes(base) * copies, manifest, count * seconds, slowest, filtered, told["peak"])
             print(
-                row(count, *known, "measured" if copies == 1 else "rows multiplied; ingest by proportion"), flush=True
+                row(
+                    count,
+                    *known,
+                    "measured"
+                    if copies == 1
+                    else "rows multiplied; store and ingest by proportion, as copies pack better than articles",
+                ),
+                flush=True,
             )
         # Memory grows slower than rows: what it will be is not said here.
         print(row(10 * count, *(10 * k for k in known[:5]), known[5], "ten times the row above, memory at least; not measured"))  # fmt: skip

@@ -12,8 +12,10 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Any
 
@@ -202,12 +204,23 @@ def analysed(articles: Iterator[Article], workers: int | None) -> Iterator[Done]
     yield from pooled(chunks(everything, CHUNK), count)
 
 
+@cache
+def ready_processes() -> BaseContext:
+    """How the pool's processes begin: forked from a process of its own that has loaded what an analysis needs, and no threads
+    of the app; on systems without fork each begins by itself."""
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["lib.analysis.ready"])
+    return context
+
+
 def pooled(work: Iterator[list[Article]], count: int) -> Iterator[Done]:
     """Chunks analysed by a process pool. A pool that breaks is started anew; a chunk that breaks two is given up."""
     failures: dict[int, int] = {}
     queue: list[list[Article]] = []
     while True:
-        pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"))
+        pool = ProcessPoolExecutor(count, mp_context=ready_processes())
         running: dict[Future[Done], list[Article]] = {}
         try:
             while True:

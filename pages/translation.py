@@ -152,11 +152,10 @@ with st.expander(f"Glossary {name_of(source)} → {name_of(target)}"):
         glossary.save(root, source, target, [glossary.Term(str(r["term"]), str(r["rendering"])) for r in rows])
         st.rerun()
 with st.expander("Translation memory"):
-    everything = memory.everything(root)
-    st.text(f"{tables.counted(len(everything), 'translation')} kept in {root / 'translations.sqlite'}")
+    st.text(f"{tables.counted(memory.count(root), 'translation')} kept in {root / 'translations.sqlite'}")
     with st.container(horizontal=True):
-        st.download_button("Memory as TMX", partial(exchange.to_tmx, everything), "memory.tmx", "application/x-tmx+xml", icon="⬇️", on_click="ignore")  # fmt: skip
-        st.download_button("Memory as CSV", partial(exchange.to_csv, everything), "memory.csv", "text/csv", icon="⬇️", on_click="ignore")  # fmt: skip
+        st.download_button("Memory as TMX", lambda: exchange.to_tmx(memory.everything(root)), "memory.tmx", "application/x-tmx+xml", icon="⬇️", on_click="ignore")  # fmt: skip
+        st.download_button("Memory as CSV", lambda: exchange.to_csv(memory.everything(root)), "memory.csv", "text/csv", icon="⬇️", on_click="ignore")  # fmt: skip
     with st.form("memory", clear_on_submit=True, border=False):
         given = st.file_uploader("Take in a memory", type=["tmx", "csv"])
         if st.form_submit_button("Take in") and given:

@@ -122,6 +122,12 @@ def forget_edit(root: Path, text: str, source: str, target: str) -> None:
         )
 
 
+def count(root: Path) -> int:
+    """How many translations are kept."""
+    with connected(root) as connection:
+        return int(connection.execute("select count(*) from translations").fetchone()[0])
+
+
 def everything(root: Path) -> list[dict[str, str]]:
     """All rows, with the names of the table's columns."""
     with connected(root) as connection:
