@@ -32,13 +32,13 @@ def by_entity(
 
     `share` is that of all mentions under the filters (0–1), `forms` the spellings as written, most frequent first.
     """
-    frame = corpus.ask(entity_rows, filters, types, stands_for, limit)
-    forms = corpus.ask(form_rows, filters, types, stands_for, tuple(frame["name"]))
+    rows = corpus.ask(entity_rows, filters, types, stands_for, limit)
     written: dict[str, dict[str, None]] = {}
     kinds: dict[str, Counter[str]] = {}
-    for name, kind, text, n in forms.itertuples(index=False):
+    for name, kind, text, n in rows[["name", "type", "text", "n"]].itertuples(index=False):
         written.setdefault(name, {})[text] = None
         kinds.setdefault(name, Counter())[kind] += n
+    frame = rows.drop(columns=["type", "text", "n"]).drop_duplicates("name", ignore_index=True)
     # The type most of its mentions have; of two as frequent, the first by name.
     types_of = [min(kinds[n], key=lambda k: (-kinds[n][k], k)) for n in frame["name"]]
     frame.insert(1, "type", pd.Series(types_of, dtype="str"))
@@ -47,7 +47,7 @@ def by_entity(
 
 
 def entity_rows(corpus: Corpus, filters: Filters, types: Names, stands_for: bool, limit: int) -> Any:
-    """`name, in_quotes, in_narration, mentions, articles, share`."""
+    """`name, in_quotes, in_narration, mentions, articles, share`, once for each `type, text` that a name is written as, `n` times."""
     m = mentions_where(corpus, filters, stands_for, types)
     grouped = m.group_by("name").aggregate(
         in_quotes=m.count(where=m.in_quote),
@@ -56,15 +56,10 @@ def entity_rows(corpus: Corpus, filters: Filters, types: Names, stands_for: bool
         articles=m.article_id.nunique(),
     )
     shared = grouped.mutate(share=grouped.mentions / grouped.mentions.sum().over(ibis.window()))
-    return shared.order_by(ibis.desc("mentions"), "name").limit(limit)
-
-
-def form_rows(corpus: Corpus, filters: Filters, types: Names, stands_for: bool, names: Names) -> Any:
-    """`name, type, text, n`: how the names are written."""
-    m = mentions_where(corpus, filters, stands_for, types)
-    m = m.filter(m.name.isin(list(names)))
-    grouped = m.group_by(["name", "type", "text"]).aggregate(n=m.count())
-    return grouped.order_by(ibis.desc("n"), "text", "type")
+    top = shared.order_by(ibis.desc("mentions"), "name").limit(limit)
+    forms = m.group_by(["name", "type", "text"]).aggregate(n=m.count())
+    joined = top.join(forms, "name")
+    return joined.order_by(ibis.desc("mentions"), "name", ibis.desc("n"), "text", "type")
 
 
 def rest(corpus: Corpus, filters: Filters, types: Names, stands_for: bool, shown: pd.DataFrame) -> dict[str, int]:
