@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import logging
 import os
 import signal
 import subprocess
@@ -146,6 +147,7 @@ def test_a_bad_answer_is_a_failure_and_never_a_translation(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture,
 ) -> None:  # fmt: skip
     engine.mode = mode
+    caplog.set_level(logging.DEBUG)
     if mode == "hang":
         monkeypatch.setenv("KUTIPAN_TRANSLATE_SECONDS", "0.3")
     failures = complete(tmp_path, SENTENCES, into(name))

@@ -6,6 +6,7 @@ address or the key; so its modules are given `Bounded` in the place of `requests
 
 from __future__ import annotations
 
+import logging
 import os
 import time
 from typing import Any
@@ -85,5 +86,7 @@ def status(answer: requests.Response) -> None:
         raise TranslationError("bad", f"did not take the request ({code})")
 
 
+# urllib3 writes whole addresses, with texts and keys in them, where somebody turns debugging on.
+logging.getLogger("urllib3.connectionpool").setLevel(logging.INFO)
 for module in (deepl, google, libre, microsoft, mymemory):
     module.requests = Bounded()
