@@ -36,11 +36,6 @@ def of_year(year: int) -> DateValue | None:
     return DateValue(f"{year:04d}", date(year, 1, 1), date(year, 12, 31), "year")
 
 
-def of_span(first: date, last: date) -> DateValue:
-    """A stretch of days as an EDTF interval."""
-    return DateValue(f"{first.isoformat()}/{last.isoformat()}", first, last, "range")
-
-
 def shifted_month(day: date, count: int) -> date:
     """The first day of the month that lies `count` months after a day's."""
     months = day.year * 12 + day.month - 1 + count

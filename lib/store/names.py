@@ -14,6 +14,7 @@ import pandas as pd
 from lib.store.query import Corpus, Filters, narrowed_articles, quotes_where
 
 Names = tuple[str, ...]
+COUNTED = ["in_quotes", "in_narration", "mentions", "articles", "share"]
 
 
 def mentions_where(corpus: Corpus, filters: Filters, stands_for: bool = False, types: Names = ()) -> Any:
@@ -38,7 +39,7 @@ def by_entity(
     for name, kind, text, n in rows[["name", "type", "text", "n"]].itertuples(index=False):
         written.setdefault(name, {})[text] = None
         kinds.setdefault(name, Counter())[kind] += n
-    frame = rows.drop(columns=["type", "text", "n"]).drop_duplicates("name", ignore_index=True)
+    frame = rows.loc[~rows["name"].duplicated(), ["name", *COUNTED]].reset_index(drop=True)
     # The type most of its mentions have; of two as frequent, the first by name.
     types_of = [min(kinds[n], key=lambda k: (-kinds[n][k], k)) for n in frame["name"]]
     frame.insert(1, "type", pd.Series(types_of, dtype="str"))
