@@ -35,7 +35,3 @@ except OutdatedError:
         st.session_state["drawn_again_for"] = version
         st.rerun()
     st.error(query.LOST, icon="💾")
-except FileNotFoundError as error:
-    if str(error) != query.LOST:
-        raise
-    st.error(query.LOST, icon="💾")

@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import pandas as pd
 import pyarrow.csv as pacsv
@@ -22,8 +22,8 @@ from rich.progress import Progress as LiveProgress
 from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from lib.analysis.pipeline import analyze as analyze_article
+from lib.ingest import Outcome, notes_of, second_text
 from lib.ingest import ingest as ingest_items
-from lib.ingest import notes_of, second_text
 from lib.ingest import reanalyze as reanalyze_store
 from lib.reading.fetch import read_addresses
 from lib.reading.sources import read_path
@@ -50,8 +50,7 @@ Paths = Annotated[
 def checked_engine() -> None:
     """Says at once where KUTIPAN_ENGINE names no engine that there is."""
     try:
-        if engine.setting() != "duckdb":
-            engine.spark_master(engine.setting())
+        engine.cluster()
     except engine.EngineError as error:
         typer.echo(f"problem: {error}", err=True)
         raise typer.Exit(1) from error
@@ -156,6 +155,11 @@ def ingest(
     items = (item for path in paths for item in read_path(path, repair=repair))
     with shown_progress("read") as tick:
         outcome = ingest_items(root, items, ", ".join(p.name for p in paths), tick, workers or None)
+    end_with(outcome, root)
+
+
+def end_with(outcome: Outcome, root: Path) -> NoReturn:
+    """Says what an ingest brought and ends with its exit code."""
     report(list(outcome.problems))
     typer.echo(f"{outcome.added} new articles, {outcome.known} known, {len(outcome.problems)} problems → {root}")
     raise typer.Exit(exit_code(outcome.added + outcome.known, list(outcome.problems)))
@@ -174,9 +178,7 @@ def fetch(
     with shown_progress("fetched") as tick:
         items = list(read_addresses(addresses, whole=whole, progress=tick))
         outcome = ingest_items(root, items, ", ".join(addresses)[:200])
-    report(list(outcome.problems))
-    typer.echo(f"{outcome.added} new articles, {outcome.known} known, {len(outcome.problems)} problems → {root}")
-    raise typer.Exit(exit_code(outcome.added + outcome.known, list(outcome.problems)))
+    end_with(outcome, root)
 
 
 class Engine(StrEnum):

@@ -192,8 +192,9 @@ def chunks(articles: Iterator[Article], size: int) -> Iterator[list[Article]]:
 
 def analysed(articles: Iterator[Article], workers: int | None) -> Iterator[Done]:
     """Chunks analysed, in the order they come ready; on the cluster that KUTIPAN_ENGINE names, where it names one."""
-    if engine.setting() != "duckdb":
-        yield from engine.spread(engine.spark_master(engine.setting()), analyze_chunk, chunks(articles, CHUNK))
+    master = engine.cluster()
+    if master:
+        yield from engine.spread(master, analyze_chunk, chunks(articles, CHUNK))
         return
     first = list(islice(articles, MANY))
     count = workers or (os.cpu_count() or 1 if len(first) == MANY else 1)

@@ -24,9 +24,9 @@ import httpcore
 
 from lib.reading import documents
 from lib.reading.limits import limits
-from lib.reading.sources import FEEDS, PAGES, SUFFIXES, Item, read_bytes
+from lib.reading.sources import FEEDS, SUFFIXES, Item, read_bytes
 from lib.reading.text import ReadError
-from lib.records import Article, Problem
+from lib.records import Problem
 
 ALLOW_PRIVATE = "KUTIPAN_ALLOW_PRIVATE"
 AGENT = "Kutipan/1 (reads a page at its reader's word)"
@@ -247,11 +247,8 @@ def read_addresses(
 
 
 def named(item: Item, origin: str, got: Fetched) -> Item:
-    """An article or problem with the address it came from."""
-    origin += item.origin.removeprefix(f"fetched{got.ending}")
-    if isinstance(item, Article) and got.ending in PAGES:
-        return replace(item, origin=origin, url=item.url or got.url)
-    return replace(item, origin=origin)
+    """An article or problem with the address it came from in the place of a file's name."""
+    return replace(item, origin=origin + item.origin.removeprefix(f"fetched{got.ending}"))
 
 
 def shown(url: str) -> str:

@@ -177,24 +177,22 @@ def plain_strings(rows: pa.Table) -> pa.Table:
     return rows.cast(pa.schema(fields))
 
 
-def setting() -> str:
-    """The value of KUTIPAN_ENGINE: `duckdb` where it is not set."""
-    return os.environ.get(SETTING, "").strip() or "duckdb"
-
-
-def engine() -> Engine:
-    """The engine that KUTIPAN_ENGINE names. Raises EngineError where it names none that there is."""
-    wanted = setting()
-    return DuckEngine() if wanted == "duckdb" else SparkEngine(spark_master(wanted))
-
-
-def spark_master(wanted: str) -> str:
-    """A Spark address, checked. Raises EngineError."""
+def cluster() -> str | None:
+    """The Spark address that KUTIPAN_ENGINE names; None for DuckDB, also where it is not set. Raises EngineError."""
+    wanted = os.environ.get(SETTING, "").strip() or "duckdb"
+    if wanted == "duckdb":
+        return None
     if not wanted.startswith(SPARK):
         raise EngineError(f"{SETTING}={wanted!r}: it is duckdb, spark://host:7077 or sc://host:15002")
     if find_spec("pyspark") is None:
         raise EngineError(f"{SETTING}={wanted!r} needs Spark: pip install -r requirements-spark.txt (and Java 17)")
     return wanted
+
+
+def engine() -> Engine:
+    """The engine that KUTIPAN_ENGINE names. Raises EngineError where it names none that there is."""
+    master = cluster()
+    return SparkEngine(master) if master else DuckEngine()
 
 
 @cache

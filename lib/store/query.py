@@ -96,14 +96,14 @@ def opened(root: Path, version: int) -> Corpus:
 
 
 def current(root: Path) -> Corpus:
-    """The store as its manifest stands now. Raises FileNotFoundError where a part is lost."""
+    """The store as its manifest stands now. Raises OutdatedError where a part is lost."""
     while True:
         version = read_manifest(root).version
         try:
             return opened(root, version)
         except OutdatedError:  # a writer took parts away behind the manifest that was just read: there is a newer one
             if read_manifest(root).version == version:
-                raise FileNotFoundError(LOST) from None
+                raise OutdatedError(LOST) from None
 
 
 def articles_where(corpus: Corpus, filters: Filters) -> Any:
