@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -16,7 +15,6 @@ from lib.store import names, query
 from lib.store.query import Corpus, Filters
 
 Frames = dict[str, pd.DataFrame]
-SINCE, UNTIL = date(2020, 2, 1), date(2020, 4, 30)
 PAGE = 5000
 # The columns that the pandas side holds in memory: what the queries need, and no article text, which favours pandas.
 COLUMNS = {
