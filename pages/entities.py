@@ -5,8 +5,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from lib.store import names
-from lib.views import charts, filters, network, tables
+from lib.store import names, query
+from lib.views import charts, filters, judge, network, tables
 from lib.views.downloads import chart
 from lib.views.entry import through_app
 
@@ -87,11 +87,18 @@ if clicked:
 merged = corpus.merged
 if merged is not None and len(merged):
     with st.expander(f"Merged across articles: {tables.counted(len(merged), 'name')}"):
-        st.caption("A short name, an acronym or a spelling that can mean one name of the corpus only.")
-        tables.table(merged, {
+        st.caption(
+            "A short name, an acronym or a spelling that can mean one name of the corpus only, and what analysts merged. Tick a row to split it again."
+        )
+        apart = tables.table(merged, {
             "entity": st.column_config.TextColumn("Written"), "name": st.column_config.TextColumn("Counted as"),
             "type": st.column_config.TextColumn("Kind", width=60), "why": st.column_config.TextColumn("Because it is", width=120),
-        }, "merged_names")  # fmt: skip
+        }, f"merged_names_{len(corpus.corrections)}", select=True)  # fmt: skip
+        alone = str(merged.iloc[apart]["entity"]) if apart is not None else ""
+        st.button(f"Split {alone}" if alone else "Split the ticked name", icon="✂️", disabled=not alone, on_click=judge.split, args=(alone,),
+                  help="It stands for itself from then on; the Corrections page undoes it")  # fmt: skip
+with st.expander("Put a name right"):
+    judge.names(query.choices(corpus), KINDS)
 
 st.subheader("By month")
 by_month = names.by_month(corpus, asked, frame["name"].head(8).tolist(), stands)

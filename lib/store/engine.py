@@ -104,7 +104,9 @@ class DuckEngine:
         except duckdb.IOException as error:
             try_files(self.files)
             raise error
-        return result
+        # A column of missing strings only comes as objects.
+        lost = [f.name for f in prepared.schema if pa.types.is_string(f.type) and result[f.name].dtype == object]
+        return result.astype(dict.fromkeys(lost, "str")) if lost else result
 
 
 def try_files(files: list[Path]) -> None:

@@ -13,7 +13,9 @@ from typing import Any
 import ibis
 import pandas as pd
 
+from lib.corrections import log
 from lib.store.corpus import read_manifest
+from lib.store.corrected import Conflict, corrected, mended_names
 from lib.store.engine import OutdatedError, Prepared, engine
 from lib.store.tables import SCHEMAS
 
@@ -34,6 +36,7 @@ class Filters:
     types: tuple[str, ...] = ()
     entities: tuple[str, ...] = ()
     words: str = ""
+    reviewed: bool = False
 
 
 class Corpus:
@@ -47,6 +50,10 @@ class Corpus:
             name: self.engine.table(name, [root / b.files[name] for b in manifest.batches if name in b.files], schema)
             for name, schema in SCHEMAS.items()
         }
+        self.corrections = log.read(root)
+        self.conflicts: list[Conflict] = corrected(self.engine, self.tables, log.judgements(self.corrections))
+        # The quotes as a judgement names them: their speakers are not put right by names yet.
+        self.tables["judged"] = self.tables["quotes"]
         self.merged: pd.DataFrame | None = None
         self.lock = Lock()
         self.prepared: dict[tuple[object, ...], Prepared] = {}
@@ -59,11 +66,20 @@ class Corpus:
                 return
             m = self.tables["mentions"]
             forms = self.ask(forms_as_written)
-            merged = rule(forms)
+            merged = mended_names(rule(forms), forms, log.naming(self.corrections))
             if len(merged):
-                names = self.engine.keep("merged", merged).select("entity", "type", "name")
+                names = self.engine.keep("merged", merged).select("entity", "type", "name", "now")
                 joined = m.left_join(names, ["entity", "type"])
-                self.tables["mentions"] = joined.mutate(entity=joined.name.fill_null(joined.entity)).select(*m.columns)
+                joined = joined.mutate(
+                    entity=joined.name.fill_null(joined.entity), type=joined.now.fill_null(joined.type)
+                )
+                self.tables["mentions"] = joined.select(*m.columns)
+            by_hand = log.naming(self.corrections).merged
+            if by_hand:
+                given = pd.DataFrame(by_hand.items(), columns=["was", "becomes"], dtype="str")
+                becomes = self.engine.keep("named", given)
+                self.tables["mentions"] = renamed(self.tables["mentions"], "stands_for", becomes)
+                self.tables["quotes"] = renamed(self.tables["quotes"], "speaker", becomes)
             self.prepared.clear()
             self.merged = merged
 
@@ -83,6 +99,12 @@ class Corpus:
         return self.engine.run(prepared)
 
 
+def renamed(table: Any, column: str, becomes: Any) -> Any:
+    """A table whose values of a column are put right by the analyst's names (`was, becomes`)."""
+    joined = table.left_join(becomes, table[column] == becomes.was)
+    return joined.mutate(**{column: joined.becomes.fill_null(joined[column])}).select(*table.columns)
+
+
 def forms_as_written(corpus: Corpus) -> Any:
     """How often each entity is written in which form."""
     m = corpus.tables["mentions"]
@@ -90,8 +112,8 @@ def forms_as_written(corpus: Corpus) -> Any:
 
 
 @lru_cache(maxsize=2)
-def opened(root: Path, version: int) -> Corpus:
-    """The Corpus of a version of the store."""
+def opened(root: Path, version: int, corrections: tuple[int, int]) -> Corpus:
+    """The Corpus of a version of the store and of a state of its corrections."""
     return Corpus(root)
 
 
@@ -100,7 +122,7 @@ def current(root: Path) -> Corpus:
     while True:
         version = read_manifest(root).version
         try:
-            return opened(root, version)
+            return opened(root, version, log.signature(root))
         except OutdatedError:  # a writer took parts away behind the manifest that was just read: there is a newer one
             if read_manifest(root).version == version:
                 raise OutdatedError(LOST) from None
@@ -128,6 +150,8 @@ def quotes_where(corpus: Corpus, filters: Filters) -> Any:
         q = q.filter(q.speaker.isin(list(filters.speakers)))
     if filters.types:
         q = q.filter(q.type.isin(list(filters.types)))
+    if filters.reviewed:
+        q = q.filter(q.reviewed.notnull())
     for word in filters.words.split():
         q = q.filter(q.text.lower().contains(word.lower()))
     if filters.entities:
@@ -143,7 +167,7 @@ def quotes_where(corpus: Corpus, filters: Filters) -> Any:
 def narrowed_articles(corpus: Corpus, filters: Filters) -> Any:
     """Articles that the filters leave: where speaker, type or words are asked, those with such a quote."""
     t = articles_where(corpus, filters)
-    if filters.speakers or filters.types or filters.words:
+    if filters.speakers or filters.types or filters.words or filters.reviewed:
         t = t.semi_join(quotes_where(corpus, filters), "article_id")
     return t
 

@@ -12,7 +12,8 @@ from lib.store.engine import EngineError
 from lib.store.query import Corpus, Filters
 
 TYPES = ["direct", "indirect", "mixed"]
-KEYS = ("since", "until", "outlet", "speaker", "type", "entity", "words")
+KEYS = ("since", "until", "outlet", "speaker", "type", "entity", "words", "reviewed")
+EMPTY = {"words": "", "since": None, "until": None, "reviewed": False}
 
 
 def store() -> Corpus:
@@ -51,6 +52,9 @@ def sidebar() -> None:
             placeholder="Anyone",
         )
         st.pills("Quote type", TYPES, selection_mode="multi", key="type", bind="query-params")
+        st.toggle(
+            "Reviewed quotes only", key="reviewed", bind="query-params", help="Accepted, edited or added by an analyst"
+        )
         st.multiselect(
             "Entity named",
             known(offered["entities"], "entity"),
@@ -96,7 +100,7 @@ def known(values: list[str], key: str) -> list[str]:
 def clear() -> None:
     """Empties every filter, and so the URL."""
     for key in KEYS:
-        st.session_state[key] = "" if key == "words" else None if key in ("since", "until") else []
+        st.session_state[key] = EMPTY.get(key, [])
 
 
 def current() -> Filters:
@@ -110,6 +114,7 @@ def current() -> Filters:
         types=tuple(state.get("type") or ()),
         entities=tuple(state.get("entity") or ()),
         words=(state.get("words") or "").strip(),
+        reviewed=bool(state.get("reviewed")),
     )
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from lib.store import query
 from lib.store.query import Corpus
-from lib.views import reader, tables
+from lib.views import judge, reader, tables
 
 AROUND = 280
 
@@ -31,7 +31,9 @@ def card(corpus: Corpus, row: pd.Series) -> None:
     """Draws the card of a quote (a row of query.quotes)."""
     with st.container(border=True):
         st.text(tables.facts(row))
-        st.caption(f"{row['type']} · found by the rule {row['rule']}")
+        seen = f" · {row['reviewed']} by an analyst" if isinstance(row.get("reviewed"), str) else ""
+        st.caption(f"{row['type']} · found by the rule {row['rule']}{seen}")
+        judge.buttons(corpus, row)
         for place in places(corpus, row).to_dict("records"):
             here = pd.Series(place)
             st.html(excerpt(query.article_text(corpus, here["article_id"]), here))

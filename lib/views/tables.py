@@ -19,6 +19,7 @@ QUOTE_COLUMNS = {
     "affiliation": st.column_config.TextColumn("Affiliation", width=170),
     "cue": st.column_config.TextColumn("Cue", width=90),
     "places": st.column_config.NumberColumn("Places", help="How often this content stands in the corpus", width=60),
+    "reviewed": st.column_config.TextColumn("Reviewed", help="What an analyst said of it", width=80),
     "rule": st.column_config.TextColumn("Rule", help="The frame of the language pack that found it", width=110),
 }
 ARTICLE_COLUMNS = {

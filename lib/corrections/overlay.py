@@ -1,0 +1,115 @@
+"""Lays judgements over the quotes that the analysis finds: pure functions over rows of one article.
+
+A judgement finds its quote by id, else by its offsets, else by the words they share, so that it holds when better rules cut
+the quote otherwise. Where the analysis has changed its mind since, the analyst's word stands and the change is listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from lib.corrections.log import QUOTE, Correction, Facts
+from lib.records import Span
+
+# Two cuts of one quote share at least half of the words they have together (the measure of ../shared/gold/GUIDELINES.md).
+SAME = 0.5
+COMPARED = ("start", "end", "type", "speaker")
+REVIEWED = {"accept": "accepted", "edit": "edited", "add": "added"}
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A judgement that the analysis no longer agrees to stand under; the analyst's word stands unless `lost`."""
+
+    correction: Correction
+    why: str
+    found: Facts | None = None
+    lost: bool = False
+
+
+def facts_of(row: dict[str, Any]) -> Facts:
+    """What a judgement keeps of a quote's row: plain values, None where there is none (frames have NaN and NA)."""
+    return {name: plain(row.get(name)) for name in QUOTE}
+
+
+def plain(value: Any) -> Any:
+    """A cell as JSON has it: numbers whole, missing as None."""
+    if pd.isna(value):
+        return None
+    return int(value) if isinstance(value, float) or hasattr(value, "__index__") else value
+
+
+def share(one: Facts, other: Facts) -> float:
+    """How much of the characters that two contents have together both have."""
+    a, b = Span(one["start"], one["end"]), Span(other["start"], other["end"])
+    both = min(a.end, b.end) - max(a.start, b.start)
+    return both / (max(a.end, b.end) - min(a.start, b.start)) if both > 0 else 0.0
+
+
+def differs(one: Facts, other: Facts) -> bool:
+    """Whether two say different things of a quote: its cut, its type, who speaks."""
+    return any(plain(one.get(k)) != plain(other.get(k)) for k in COMPARED)
+
+
+def target(rows: Sequence[dict[str, Any]], judgement: Correction) -> dict[str, Any] | None:
+    """The row that a judgement is about."""
+    for row in rows:
+        if row["quote_id"] == judgement.key:
+            return row
+    wanted = [f for f in (judgement.before, judgement.after) if f]
+    best = max(((share(row, f), -i, row) for f in wanted for i, row in enumerate(rows)), key=lambda x: x[:2], default=None)  # fmt: skip
+    return best[2] if best and best[0] >= SAME else None
+
+
+def laid_over(
+    rows: Iterable[dict[str, Any]], judgements: Sequence[Correction], text: str, article: Facts
+) -> tuple[list[dict[str, Any]], list[Conflict]]:
+    """The rows of one article's quotes with the judgements over them, in text order, and what does not fit.
+
+    `article` gives `date_earliest, date_latest` for quotes that the analysis does not have. Every row gets `reviewed`:
+    `accepted`, `edited`, `added` or None.
+    """
+    left = [dict(row, reviewed=None) for row in rows]
+    kept: list[dict[str, Any]] = []
+    conflicts: list[Conflict] = []
+    for judgement in judgements:
+        said = judgement.after or judgement.before or {}
+        if text[said["start"] : said["end"]] != said["text"]:
+            conflicts.append(Conflict(judgement, "the article's words at its place are others now", lost=True))
+            continue
+        found = target(left, judgement)
+        if found is not None:
+            left.remove(found)
+            before = judgement.before
+            if before and differs(found, before) and (judgement.action == "reject" or differs(found, said)):
+                conflicts.append(Conflict(judgement, "the analysis has changed since", facts_of(found)))
+        elif judgement.action in ("accept", "edit"):
+            conflicts.append(Conflict(judgement, "the analysis no longer finds it"))
+        if judgement.action != "reject":
+            kept.append(replaced(found, judgement, article))
+    return adopted(sorted([*left, *kept], key=lambda r: (r["start"], r["end"], r["quote_id"]))), conflicts
+
+
+def replaced(found: dict[str, Any] | None, judgement: Correction, article: Facts) -> dict[str, Any]:
+    """The row of a quote as the analyst has it. Its rule is the one that found it; what no rule found has the analyst's."""
+    base = found or {"repeat_of": None, "rule": "analyst", "date_earliest": article.get("date_earliest"), "date_latest": article.get("date_latest")}  # fmt: skip
+    return {
+        **base, **(judgement.after or {}), "quote_id": judgement.key, "article_id": judgement.article_id,
+        "reviewed": REVIEWED[judgement.action],
+    }  # fmt: skip
+
+
+def adopted(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows whose repeats lead somewhere: where the first of several was rejected, the next one takes its place."""
+    there = {row["quote_id"] for row in rows}
+    heirs: dict[str, str] = {}
+    for row in rows:
+        origin = row.get("repeat_of")
+        if isinstance(origin, str) and origin not in there:
+            heir = heirs.setdefault(origin, row["quote_id"])
+            row["repeat_of"] = None if heir == row["quote_id"] else heir
+    return rows

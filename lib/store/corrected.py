@@ -1,0 +1,100 @@
+"""Lays the analysts' corrections over the tables of a version of the store, so that every question counts by them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+import ibis
+import pandas as pd
+import pyarrow as pa
+
+from lib.corrections.log import Correction, Naming
+from lib.corrections.overlay import Conflict, laid_over
+from lib.records import Span
+from lib.store.engine import Engine
+from lib.store.tables import SCHEMAS
+
+REVIEWED = pa.field("reviewed", pa.string())
+
+
+def corrected(engine: Engine, tables: dict[str, Any], judgements: dict[str, Correction]) -> list[Conflict]:
+    """Puts the quotes of judged articles, the names inside them and the articles' counts in the place of the analysis's; the
+    other articles stay as they are. `quotes` gets the column `reviewed`. Gives back what does not fit."""
+    tables["quotes"] = tables["quotes"].mutate(reviewed=ibis.null("string"))
+    if not judgements:
+        return []
+    ids = sorted({c.article_id for c in judgements.values() if c.article_id})
+    articles, quotes, mentions = (of_articles(engine, tables[name], ids) for name in ("articles", "quotes", "mentions"))
+    if articles.empty:  # they were taken out of the corpus; their corrections wait
+        return []
+    judged: dict[str, list[Correction]] = defaultdict(list)
+    for judgement in judgements.values():
+        judged[str(judgement.article_id)].append(judgement)
+    rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in records(quotes):
+        rows[row["article_id"]].append(row)
+    kept: list[dict[str, Any]] = []
+    conflicts: list[Conflict] = []
+    spans: dict[str, list[Span]] = {}
+    for article in records(articles):
+        name = article["article_id"]
+        now, wrong = laid_over(rows[name], judged[name], article["text"], article)
+        kept += now
+        conflicts += wrong
+        spans[name] = [Span(int(r["start"]), int(r["end"])) for r in now]
+    articles["n_quotes"] = [len(spans[a]) for a in articles["article_id"]]
+    mentions["in_quote"] = [
+        any(s.covers(Span(int(start), int(end))) for s in spans[a])
+        for a, start, end in zip(mentions["article_id"], mentions["start"], mentions["end"], strict=True)
+    ]
+    quote_schema = SCHEMAS["quotes"].append(REVIEWED)
+    for name, changed, schema in (
+        ("quotes", kept, quote_schema),
+        ("mentions", records(mentions), SCHEMAS["mentions"]),
+        ("articles", records(articles), SCHEMAS["articles"]),
+    ):
+        replace(engine, tables, name, as_frame(changed, schema), list(spans))
+    return conflicts
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """A frame's rows by column."""
+    return [{str(k): v for k, v in row.items()} for row in frame.to_dict("records")]
+
+
+def of_articles(engine: Engine, table: Any, ids: list[str]) -> pd.DataFrame:
+    """The rows that a table has of some articles."""
+    return engine.run(engine.prepare(table.filter(table.article_id.isin(ids))))
+
+
+def as_frame(rows: list[dict[str, Any]], schema: pa.Schema) -> pd.DataFrame:
+    """Rows as a frame of Arrow types, so that a column of missing values keeps its type."""
+    plain = [{k: None if pd.isna(v) else v for k, v in row.items() if k in schema.names} for row in rows]
+    return pa.Table.from_pylist(plain, schema=schema).to_pandas(types_mapper=pd.ArrowDtype)
+
+
+def replace(engine: Engine, tables: dict[str, Any], name: str, rows: pd.DataFrame, ids: list[str]) -> None:
+    """Takes the rows of some articles out of a table and puts others in."""
+    old = tables[name]
+    new = engine.keep(f"corrected_{name}", rows).select(*old.columns).cast(dict(old.schema().items()))
+    tables[name] = old.filter(~old.article_id.isin(ids)).union(new)
+
+
+def mended_names(merged: pd.DataFrame, forms: pd.DataFrame, naming: Naming) -> pd.DataFrame:
+    """What merging across articles found (`entity, type, name, why`), put right by the analysts, with `now`: the type a name
+    has by their word, missing where they said nothing. `forms`: `entity, type, text, n` of all mentions."""
+    if not naming:
+        return merged.assign(now=pd.Series([None] * len(merged), dtype="str"))
+    found = {(e, t): (n, w) for e, t, n, w in merged[["entity", "type", "name", "why"]].itertuples(index=False)}
+    rows = []
+    for entity, kind in sorted(set(zip(forms["entity"], forms["type"], strict=True))):
+        name, why = found.get((entity, kind), (entity, ""))
+        if entity in naming.apart:
+            name, why = entity, "analyst"
+        if entity in naming.merged or name in naming.merged:
+            name, why = naming.merged.get(entity) or naming.merged[name], "analyst"
+        now = naming.types.get(name, kind)
+        if name != entity or now != kind:
+            rows.append((entity, kind, name, why or "analyst", now))
+    return pd.DataFrame(rows, columns=["entity", "type", "name", "why", "now"]).astype("str")

@@ -1,0 +1,119 @@
+"""An analyst's word on a quote: accept, reject, edit. It is written to the store's corrections and holds at the next draw."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pandas as pd
+import streamlit as st
+
+from lib.corrections import log
+from lib.corrections.log import Action, Correction
+from lib.corrections.overlay import facts_of
+from lib.records import QuoteType, SpeakerKind
+from lib.store import query
+from lib.store.corpus import store_path
+from lib.store.query import Corpus
+
+KINDS = list(get_args(SpeakerKind))
+TYPES = list(get_args(QuoteType))
+
+
+def signed() -> str:
+    """Who is working: the signed-in user, else what the machine says."""
+    return str(getattr(st.user, "email", None) or getattr(st.user, "name", None) or log.analyst())
+
+
+def write(action: Action, row: pd.Series, before: log.Facts, after: log.Facts | None) -> None:
+    """Writes an analyst's word on a quote (a row of query.quotes or of its article)."""
+    given = Correction(action, row["quote_id"], row["article_id"], before, after, signed())
+    log.append(store_path(), given)
+
+
+def facts(corpus: Corpus, row: pd.Series) -> log.Facts:
+    """What a judgement keeps of a quote, under the name that the analysis or an analyst gave its speaker in this article."""
+    found = query.of_article(corpus, "judged", row["article_id"])
+    kept = found[found["quote_id"] == row["quote_id"]].iloc[0]
+    return facts_of({str(k): v for k, v in kept.items()})
+
+
+def buttons(corpus: Corpus, row: pd.Series) -> None:
+    """The buttons of a quote's card, and the form that edits it."""
+    key = row["quote_id"]
+    held = facts(corpus, row)
+    with st.container(horizontal=True):
+        st.button(
+            "Accept", icon="✅", key=f"accept_{key}", on_click=write, args=("accept", row, held, held), help="It is right as it stands",
+            disabled=row.get("reviewed") == "accepted",
+        )  # fmt: skip
+        st.button("Reject", icon="❌", key=f"reject_{key}", on_click=write, args=("reject", row, held, None),
+                  help="It is no quote: it leaves every table and chart. The Corrections page undoes it.")  # fmt: skip
+    with st.expander("Edit this quote", icon="✏️"), st.form(f"edit_{key}", border=False):
+        edited = form(corpus, row, held)
+        if st.form_submit_button("Keep this", type="primary") and edited:
+            write("edit", row, held, edited)
+            st.rerun()
+
+
+def form(corpus: Corpus, row: pd.Series, held: log.Facts) -> log.Facts | None:
+    """The fields of a quote; gives back what they say, None where the words are not in the article as given."""
+    key = row["quote_id"]
+    inside = query.of_article(corpus, "quotes", row["article_id"])["speaker"].dropna()
+    people = query.of_article(corpus, "mentions", row["article_id"])
+    named = people.loc[people["type"].isin(["PER", "ORG"]), "entity"]
+    offered = list(dict.fromkeys([*inside, *named]))
+    left, right = st.columns(2)
+    speaker = left.selectbox(
+        "Speaker", offered, index=offered.index(held["speaker"]) if held["speaker"] in offered else None,
+        accept_new_options=True, placeholder="Unknown: choose a name or write one", key=f"speaker_{key}",
+    )  # fmt: skip
+    kind = right.selectbox(
+        "Kind of speaker", KINDS, index=KINDS.index(held["speaker_kind"] or "unknown"), key=f"kind_{key}"
+    )
+    role = left.text_input("Role", held["role"] or "", key=f"role_{key}")
+    affiliation = right.text_input("Affiliation", held["affiliation"] or "", key=f"affiliation_{key}")
+    type_ = left.selectbox("Type", TYPES, index=TYPES.index(held["type"]), key=f"type_{key}")
+    words = st.text_area("Words of the quote, as they stand in the article", held["text"], key=f"words_{key}")
+    text = query.article_text(corpus, row["article_id"])
+    start = nearest(text, words.strip(), int(row["start"]))
+    if start is None:
+        st.error("These words do not stand in the article. Copy them from it, character by character.", icon="🔎")
+        return None
+    cut = {"start": start, "end": start + len(words.strip()), "text": words.strip()}
+    unknown = speaker is None
+    who = {"speaker": speaker, "speaker_kind": "unknown" if unknown else kind, "role": role.strip() or None, "affiliation": affiliation.strip() or None}  # fmt: skip
+    return {**held, **cut, "type": type_, **who}
+
+
+def nearest(text: str, words: str, start: int) -> int | None:
+    """Where some words stand in a text, the place nearest to an offset; None where they do not."""
+    places = []
+    at = text.find(words) if words else -1
+    while at >= 0:
+        places.append(at)
+        at = text.find(words, at + 1)
+    return min(places, key=lambda p: abs(p - start), default=None)
+
+
+def split(name: str) -> None:
+    """Says that a name stands for itself, whatever merging across articles or another analyst said."""
+    log.append(store_path(), Correction("split", name, who=signed()))
+
+
+def names(offered: dict[str, list[str]], kinds: dict[str, str]) -> None:
+    """Draws the forms that merge two names (of entities or of speakers) and that give a name another kind."""
+    every = list(dict.fromkeys([*offered["entities"], *offered["speakers"]]))
+    with st.form("merge_names", border=False, clear_on_submit=True):
+        left, right = st.columns(2)
+        name = left.selectbox("This name", every, index=None, placeholder="A name as it is counted now")
+        into = right.selectbox("is the same as", every, index=None, accept_new_options=True, placeholder="The name to count it under, or a new one")  # fmt: skip
+        if st.form_submit_button("Merge", icon="🔗") and name and into and name != into:
+            log.append(store_path(), Correction("merge", name, None, None, {"name": into}, signed()))
+            st.rerun()
+    with st.form("name_kind", border=False, clear_on_submit=True):
+        left, right = st.columns(2)
+        name = left.selectbox("This name", offered["entities"], index=None, key="kind_of")
+        kind = right.selectbox("is of the kind", list(kinds), format_func=lambda k: kinds[k], index=None)
+        if st.form_submit_button("Set the kind", icon="🏷️") and name and kind:
+            log.append(store_path(), Correction("type", name, None, None, {"type": kind}, signed()))
+            st.rerun()

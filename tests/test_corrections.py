@@ -1,0 +1,209 @@
+"""The analyst's word: what holds of it, how it is laid over an analysis, old and new, and how it is taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib.analysis.merge import across
+from lib.corrections import log
+from lib.corrections.log import Correction, CorrectionError
+from lib.corrections.overlay import facts_of, laid_over
+from lib.ingest import ingest
+from lib.store import names, query
+from lib.store.query import Corpus, Filters
+from tests.composed import composed
+
+TEXT = 'Wali Kota Darto Wibowo berkata, "Kami siap." Sari menilai jalan itu rusak.'
+ALL = Filters()
+
+
+def line(id_: str, action: log.Action, key: str, after: log.Facts | None = None) -> Correction:
+    return Correction(action, key, "a", {"start": 0, "end": 1} if action == "edit" else None, after, "x", "t", id_)
+
+
+def quote(id_: str, words: str, speaker: str | None, type_: str = "direct", **more: Any) -> dict[str, Any]:
+    start = TEXT.index(words)
+    return {"quote_id": id_, "article_id": "a", "start": start, "end": start + len(words), "text": words, "type": type_,
+            "speaker": speaker, "paragraph": 0, "repeat_of": None, "rule": "after", **more}  # fmt: skip
+
+
+SAID, JUDGED = quote("q1", "Kami siap", "Sari"), quote("q2", "jalan itu rusak", "Sari", "indirect")
+
+
+@pytest.mark.parametrize(
+    ("lines", "holds"),
+    [
+        ([line("1", "split", "A"), line("2", "split", "B")], ["1", "2"]),
+        ([line("1", "split", "A"), line("2", "undo", "1")], []),
+        ([line("1", "split", "A"), line("2", "undo", "1"), line("3", "undo", "2")], ["1"]),
+        ([line("1", "split", "A"), line("2", "undo", "1"), line("3", "undo", "2"), line("4", "undo", "3")], []),
+        ([line("1", "undo", "none there")], []),
+    ],
+)
+def test_undoing_takes_back_and_can_be_taken_back(lines: list[Correction], holds: list[str]) -> None:
+    assert [c.id for c in log.in_force(lines)] == holds
+
+
+@pytest.mark.parametrize(
+    ("merges", "merged"),
+    [
+        ([("A", "B")], {"A": "B"}),
+        ([("A", "B"), ("B", "C")], {"A": "C", "B": "C"}),
+        ([("A", "B"), ("C", "A")], {"A": "B", "C": "B"}),
+        ([("A", "B"), ("B", "A")], {"B": "A"}),
+        ([("A", "B"), ("A", "C")], {"A": "C"}),
+    ],
+)
+def test_merges_are_followed_to_their_end(merges: list[tuple[str, str]], merged: dict[str, str]) -> None:
+    lines = [line(str(n), "merge", a, {"name": b}) for n, (a, b) in enumerate(merges)]
+    assert log.naming(lines).merged == merged
+
+
+def test_a_split_ends_a_merge() -> None:
+    found = log.naming([line("1", "merge", "A", {"name": "B"}), line("2", "split", "A")])
+    assert found.merged == {} and found.apart == {"A"}
+
+
+def judged(action: log.Action, before: dict[str, Any] | None, after: dict[str, Any] | None) -> Correction:
+    row = before or after or {}
+    return Correction(
+        action, row["quote_id"], "a", before and facts_of(before), after and facts_of(after), "x", "t", "1"
+    )
+
+
+MENDED = {**SAID, "speaker": "Darto Wibowo"}
+LONGER = quote("q9", "menilai jalan itu rusak", "Sari", "indirect")
+ELSEWHERE = quote("q7", "Darto Wibowo", None, "indirect")
+
+
+@pytest.mark.parametrize(
+    ("rows", "correction", "speakers", "conflicts"),
+    [
+        ([SAID, JUDGED], judged("accept", SAID, SAID), ["Sari", "Sari"], 0),
+        ([SAID, JUDGED], judged("reject", SAID, None), ["Sari"], 0),
+        ([SAID, JUDGED], judged("edit", SAID, MENDED), ["Darto Wibowo", "Sari"], 0),
+        # The rules were mended and say what the analyst said, under another id.
+        ([{**MENDED, "quote_id": "new"}, JUDGED], judged("edit", SAID, MENDED), ["Darto Wibowo", "Sari"], 0),
+        # Cut otherwise by other rules: the analyst's cut stands, and the change is listed.
+        ([SAID, LONGER], judged("accept", JUDGED, JUDGED), ["Sari", "Sari"], 1),
+        ([SAID, LONGER], judged("reject", JUDGED, None), ["Sari"], 1),
+        # No longer found at all.
+        ([SAID], judged("accept", JUDGED, JUDGED), ["Sari", "Sari"], 1),
+        ([SAID], judged("reject", JUDGED, None), ["Sari"], 0),
+        ([SAID], judged("add", None, JUDGED), ["Sari", "Sari"], 0),
+        # A quote somewhere else is another quote.
+        ([ELSEWHERE], judged("accept", SAID, SAID), [None, "Sari"], 1),
+        # The article's words are others now.
+        ([SAID], judged("edit", SAID, {**MENDED, "text": "Kami pergi"}), ["Sari"], 1),
+    ],
+)
+def test_a_judgement_finds_its_quote(rows: list[dict[str, Any]], correction: Correction, speakers: list[str | None], conflicts: int) -> None:  # fmt: skip
+    found, wrong = laid_over(rows, [correction], TEXT, {})
+    assert [r["speaker"] for r in found] == speakers
+    assert len(wrong) == conflicts
+    assert all(TEXT[r["start"] : r["end"]] == r["text"] for r in found)
+
+
+def test_a_repeat_whose_first_was_rejected_takes_its_place() -> None:
+    rows = [SAID, {**JUDGED, "repeat_of": "q1"}, {**ELSEWHERE, "repeat_of": "q1"}]
+    found, _ = laid_over(rows, [judged("reject", SAID, None)], TEXT, {})
+    assert [(r["quote_id"], r["repeat_of"]) for r in found] == [("q7", None), ("q2", "q7")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "null", "{", '{"action": "burn", "key": "x"}', '{"action": "merge", "key": "x"}', '{"action": "merge", "key": "x", "after": {}}',
+     '{"action": "accept", "key": "q", "before": {"start": "0", "end": 3}, "after": {"start": 0, "end": 3}}'],
+)  # fmt: skip
+def test_what_is_no_correction_says_so(text: str) -> None:
+    with pytest.raises(CorrectionError):
+        log.parsed(text)
+
+
+def test_a_torn_line_costs_itself_only(tmp_path: Path) -> None:
+    log.append(tmp_path, Correction("split", "A"))
+    with (tmp_path / log.FILE).open("ab") as handle:
+        handle.write(b'{"action": "spl')
+    log.append(tmp_path, Correction("split", "B"))
+    assert [c.key for c in log.read(tmp_path)] == ["A", "B"]
+    assert [w.split(":")[0] for w in log.broken(tmp_path)] == [f"{log.FILE}, line 2"]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    ingest(tmp_path, list(composed(8)), "composed")
+    return tmp_path
+
+
+def opened(root: Path) -> Corpus:
+    found = query.current(root)
+    found.merge(across)
+    return found
+
+
+def said(corpus: Corpus) -> pd.DataFrame:
+    return query.quotes(corpus, ALL, limit=None).sort_values("quote_id").reset_index(drop=True)
+
+
+def test_a_correction_reaches_every_question_and_is_undone(root: Path) -> None:
+    before = said(opened(root))
+    row = before[before["speaker"].notna() & before["repeat_of"].isna()].iloc[0]
+    facts = facts_of({str(k): v for k, v in row.items()})
+    given = Correction("edit", row["quote_id"], row["article_id"], facts, {**facts, "speaker": "Tirta Kusuma Wardhani"})
+    (made,) = log.append(root, given)
+    corpus = opened(root)
+    assert query.counts(corpus, Filters(speakers=("Tirta Kusuma Wardhani",)))["quotes"] == 1
+    assert query.quotes(corpus, Filters(reviewed=True))["reviewed"].tolist() == ["edited"]
+    assert corpus.conflicts == [] and len(said(corpus)) == len(before)
+    log.append(root, Correction("undo", made.id))
+    pd.testing.assert_frame_equal(said(opened(root)), before)
+
+
+def test_rejecting_all_of_an_article_leaves_none_of_its_quotes(root: Path) -> None:
+    before = said(opened(root))
+    article = before["article_id"].iloc[0]
+    mine = before[before["article_id"] == article]
+    log.append(root, *(Correction("reject", r["quote_id"], article, facts_of({str(k): v for k, v in r.items()})) for _, r in mine.iterrows()))  # fmt: skip
+    corpus = opened(root)
+    assert article not in set(said(corpus)["article_id"])
+    listed = query.articles(corpus, ALL).set_index("article_id")
+    assert listed.loc[article, "n_quotes"] == 0 and len(listed) == 8
+    assert not query.of_article(corpus, "mentions", article)["in_quote"].any()
+    assert said(corpus).dtypes.equals(before.dtypes)
+
+
+def test_merging_two_names_makes_one_and_splitting_two_again(root: Path) -> None:
+    before = names.by_entity(opened(root), ALL, stands_for=True, limit=500)
+    one, two = before.loc[before["type"] == "PER", "name"].head(2)
+    counts = before.set_index("name")["mentions"]
+    log.append(root, Correction("merge", two, None, None, {"name": one}))
+    merged = names.by_entity(opened(root), ALL, stands_for=True, limit=500).set_index("name")["mentions"]
+    assert two not in merged and merged[one] == counts[one] + counts[two]
+    assert two not in query.choices(opened(root))["speakers"]
+    log.append(root, Correction("split", two))
+    after = names.by_entity(opened(root), ALL, stands_for=True, limit=500).set_index("name")["mentions"]
+    assert after[one] == counts[one] and after[two] == counts[two]
+
+
+def test_a_name_gets_another_kind(root: Path) -> None:
+    name = names.by_entity(opened(root), ALL)["name"].iloc[0]
+    log.append(root, Correction("type", name, None, None, {"type": "EVT"}))
+    assert names.by_entity(opened(root), ALL).set_index("name").loc[name, "type"] == "EVT"
+
+
+def test_the_corrections_page_undoes(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KUTIPAN_STORE", str(root))
+    app = AppTest.from_file(str(Path(__file__).parent.parent / "app.py"), default_timeout=60).run()
+    app.switch_page("pages/corrections.py").run()
+    assert "Nothing is corrected yet" in app.info[0].value
+    (made,) = log.append(root, Correction("split", "Iran"))
+    app.session_state["table_corrections_1"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
+    app.run()
+    next(b for b in app.button if b.label.startswith("Undo 1")).click().run()
+    assert not app.exception and log.read(root)[-1].key == made.id
+    assert log.in_force(log.read(root)) == []
