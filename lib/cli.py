@@ -2,45 +2,39 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, NoReturn
 
 import pandas as pd
-import pyarrow.csv as pacsv
-import pyarrow.parquet as pq
 import typer
-from rich.console import Console
-from rich.progress import Progress as LiveProgress
-from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from lib import cli_store
 from lib.analysis.pipeline import analyze as analyze_article
 from lib.ingest import Outcome, notes_of, second_text
 from lib.ingest import ingest as ingest_items
-from lib.ingest import reanalyze as reanalyze_store
 from lib.reading.fetch import read_addresses
 from lib.reading.sources import read_path
-from lib.records import NOTES, Article, Problem
+from lib.records import Article, Problem
 from lib.spreadsheet import safe_cell
-from lib.store import corpus, engine, query, upkeep
-from lib.store.tables import SCHEMAS, problem_rows, rows_of, table
+from lib.store import corpus, engine
+from lib.store.tables import SCHEMAS, problem_rows, rows_of
+from lib.terminal import PARTIAL, Format, exit_code, report, shown_progress, write_table
 from lib.translation import exchange, glossary, memory
 from lib.translation.providers import providers
 from lib.translation.translate import Into, complete, known, pairs
 
-PARTIAL = 3
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     help="Kutipan: who said what, when, and about whom in the news. Exit codes: 0 fine, 1 nothing read, 3 read in part.",
 )
+app.add_typer(cli_store.app)
 Paths = Annotated[
     list[Path], typer.Argument(help="Files (text, pages, tables, documents, mail, feeds, ZIP) or folders of them.")
 ]
@@ -56,52 +50,10 @@ def checked_engine() -> None:
         raise typer.Exit(1) from error
 
 
-class Format(StrEnum):
-    """How tables are written."""
-
-    jsonl = "jsonl"
-    csv = "csv"
-    parquet = "parquet"
-
-
 def read_all(paths: list[Path]) -> tuple[list[Article], list[Problem]]:
     """Everything the paths hold."""
     items = [item for path in paths for item in read_path(path)]
     return [i for i in items if isinstance(i, Article)], [i for i in items if isinstance(i, Problem)]
-
-
-def report(problems: list[Problem]) -> None:
-    """Prints problems on standard error."""
-    for p in problems:
-        where = f"{p.origin}, row {p.row}" if p.row else p.origin
-        typer.echo(f"{'note' if p.kind in NOTES else 'problem'}: {where}: {p.message}", err=True)
-
-
-def exit_code(good: int, problems: list[Problem]) -> int:
-    """0, 1 or PARTIAL; a note costs nothing."""
-    problems = [p for p in problems if p.kind not in NOTES]
-    if not problems and good:
-        return 0
-    return PARTIAL if good else 1
-
-
-def json_lines(rows: list[dict[str, Any]]) -> Iterator[str]:
-    """Rows as JSON lines; days in ISO form."""
-    for row in rows:
-        yield json.dumps(row, ensure_ascii=False, default=lambda value: value.isoformat()) + "\n"
-
-
-def write_table(out: Path, name: str, rows: list[dict[str, Any]], form: Format) -> None:
-    """One table as one file in `out`."""
-    if form is Format.jsonl:
-        with (out / f"{name}.jsonl").open("w", encoding="utf-8") as handle:
-            handle.writelines(json_lines(rows))
-        return
-    if form is Format.csv:
-        safe = [{key: safe_cell(value) for key, value in row.items()} for row in rows]
-        pacsv.write_csv(table(name, safe), out / f"{name}.csv")
-    else:
-        pq.write_table(table(name, rows), out / f"{name}.parquet", compression="snappy")
 
 
 @app.command()
@@ -277,99 +229,6 @@ def install_argos(source: str, target: str) -> str:
             return f"installed: Argos Translate {source} → {target}"
     typer.echo(f"problem: Argos Translate has no model {source} → {target}", err=True)
     raise typer.Exit(1)
-
-
-@contextmanager
-def shown_progress(what: str) -> Iterator[Callable[[int, str], bool]]:
-    """A line on a terminal that counts and names; nothing where the output is no terminal."""
-    console = Console(stderr=True)
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.completed:,} " + what),
-        TimeElapsedColumn(),
-        TextColumn("{task.description}"),
-    )
-    with LiveProgress(*columns, console=console, disable=not console.is_terminal) as live:
-        task = live.add_task("", total=None)
-
-        def tick(done: int, name: str) -> bool:
-            live.update(task, completed=done, description=name[:60])
-            return True
-
-        yield tick
-
-
-@app.command()
-def reanalyze() -> None:
-    """Analyses anew what older rules analysed; an app may go on reading meanwhile."""
-    with shown_progress("done") as tick:
-        redone = reanalyze_store(corpus.store_path(), tick)
-    typer.echo(f"{redone} articles analysed anew")
-
-
-@app.command()
-def verify() -> None:
-    """Checks every file against the manifest and every offset against its text. Exit code 3 where something is wrong."""
-    found = list(upkeep.verify(corpus.store_path()))
-    for line in found:
-        typer.echo(line)
-    typer.echo(f"{len(found)} faults" if found else "no faults")
-    raise typer.Exit(PARTIAL if found else 0)
-
-
-@app.command()
-def compact() -> None:
-    """Makes few parts of many, and deletes parts that nothing lists."""
-    before, after = upkeep.compact(corpus.store_path())
-    typer.echo(f"{before} batches are {after} now; {upkeep.swept(corpus.store_path())} unlisted parts deleted")
-
-
-@app.command()
-def export(
-    out: Annotated[Path, typer.Option(help="Folder for the tables; made where it is missing.")],
-    format: Annotated[Format, typer.Option(help="jsonl, csv or parquet.")] = Format.jsonl,
-) -> None:
-    """Writes all tables of the store as files."""
-    out.mkdir(parents=True, exist_ok=True)
-    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in SCHEMAS}
-    for name, part in upkeep.tables(corpus.store_path()):
-        rows[name] += part.to_pylist()
-    for name in SCHEMAS:
-        write_table(out, name, rows[name], format)
-    typer.echo(f"{len(rows['articles'])} articles, {len(rows['quotes'])} quotes → {out}")
-
-
-@app.command()
-def backup(target: Annotated[Path, typer.Argument(help="The ZIP file to write.")]) -> None:
-    """Saves the store as it stands into one file; others may go on writing."""
-    typer.echo(f"{upkeep.backup(corpus.store_path(), target)} files → {target}")
-
-
-@app.command()
-def restore(source: Annotated[Path, typer.Argument(help="A file that `backup` wrote.")]) -> None:
-    """Puts a backup into an empty store."""
-    try:
-        typer.echo(f"{upkeep.restore(corpus.store_path(), source)} articles are back in {corpus.store_path()}")
-    except (ValueError, OSError) as error:
-        typer.echo(f"problem: {error}", err=True)
-        raise typer.Exit(1) from error
-
-
-@app.command()
-def stats(as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False) -> None:
-    """Prints what the store holds."""
-    root = corpus.store_path()
-    store = query.current(root)
-    found: dict[str, Any] = {
-        "store": str(root),
-        "version": store.version,
-        **query.counts(store, query.Filters()),
-    }
-    if as_json:
-        typer.echo(json.dumps(found, ensure_ascii=False))
-        return
-    for key, value in found.items():
-        typer.echo(f"{key:10} {value}")
 
 
 @app.command()

@@ -137,7 +137,7 @@ with st.container(horizontal=True):
     placed = table.assign(article_id=article, start=spans["start"], end=spans["end"])
     data_buttons(placed[["article_id", "start", "end", *table.columns]], "translation")
     names = (name_of(source), name_of(target))
-    st.download_button("DOCX", partial(exchange.bilingual, row["title"] or row["origin"], names, table), "translation.docx", DOCX, icon="⬇️", on_click="ignore")  # fmt: skip
+    st.download_button("DOCX", partial(exchange.bilingual, tables.title(row), names, table), "translation.docx", DOCX, icon="⬇️", on_click="ignore")  # fmt: skip
     units = [
         {"source": memory.normalised(r["source"]), "source_language": source, "target_language": target, "engine": r["engine"], "version": "", "glossary": "", "target": r["target"], "made_at": r["made_at"] or ""}
         for r in table[table["target"].notna()].fillna("").to_dict("records")

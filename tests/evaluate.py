@@ -26,7 +26,7 @@ def analysed(gold: Path, out: Path) -> int:
     """Writes quotes, dates and mentions of a gold file's articles; gives back how many raised."""
     from datetime import UTC, datetime
 
-    from lib.cli import Format, write_table
+    from lib.terminal import Format, write_table
 
     analyses, raised = [], 0
     for line in gold.read_text(encoding="utf-8").splitlines():

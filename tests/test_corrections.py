@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
+from typer.testing import CliRunner
 
 from lib.analysis.merge import across
+from lib.cli import app as cli
 from lib.corrections import log
+from lib.corrections.gold import measured
 from lib.corrections.log import Correction, CorrectionError
 from lib.corrections.overlay import facts_of, laid_over
-from lib.ingest import ingest
-from lib.store import names, query
+from lib.ingest import ingest, reanalyze
+from lib.store import names, query, upkeep
+from lib.store.corpus import Manifest, read_manifest, write_manifest
 from lib.store.query import Corpus, Filters
 from tests.composed import composed
 
@@ -29,7 +36,7 @@ def line(id_: str, action: log.Action, key: str, after: log.Facts | None = None)
 def quote(id_: str, words: str, speaker: str | None, type_: str = "direct", **more: Any) -> dict[str, Any]:
     start = TEXT.index(words)
     return {"quote_id": id_, "article_id": "a", "start": start, "end": start + len(words), "text": words, "type": type_,
-            "speaker": speaker, "paragraph": 0, "repeat_of": None, "rule": "after", **more}  # fmt: skip
+            "speaker": speaker, "cue_start": None, "cue_end": None, "paragraph": 0, "repeat_of": None, "rule": "after", **more}  # fmt: skip
 
 
 SAID, JUDGED = quote("q1", "Kami siap", "Sari"), quote("q2", "jalan itu rusak", "Sari", "indirect")
@@ -207,3 +214,101 @@ def test_the_corrections_page_undoes(root: Path, monkeypatch: pytest.MonkeyPatch
     next(b for b in app.button if b.label.startswith("Undo 1")).click().run()
     assert not app.exception and log.read(root)[-1].key == made.id
     assert log.in_force(log.read(root)) == []
+
+
+def row_of(frame: pd.DataFrame, n: int) -> dict[str, Any]:
+    return {str(k): v for k, v in frame.iloc[n].items()}
+
+
+def test_corrections_outlive_an_analysis_by_other_rules(root: Path) -> None:
+    """Batches of older rules are analysed anew: what was corrected, added and rejected stands."""
+    before = said(opened(root))
+    first, second = row_of(before, 0), row_of(before, 1)
+    facts = facts_of(first)
+    log.append(
+        root,
+        Correction("edit", first["quote_id"], first["article_id"], facts, {**facts, "speaker": "Tirta Wardhani"}),
+        Correction("reject", second["quote_id"], second["article_id"], facts_of(second)),
+    )
+    corrected = said(opened(root))
+    manifest = read_manifest(root)
+    write_manifest(root, Manifest(manifest.version + 1, [replace(b, rules=0) for b in manifest.batches]))
+    assert reanalyze(root) == 8
+    again = opened(root)
+    assert again.version > manifest.version and again.conflicts == []
+    pd.testing.assert_frame_equal(said(again), corrected)
+
+
+def test_corrections_travel_with_a_backup(root: Path, tmp_path: Path) -> None:
+    log.append(root, Correction("split", "Iran"))
+    upkeep.backup(root, tmp_path / "saved.zip")
+    upkeep.restore(tmp_path / "other", tmp_path / "saved.zip")
+    assert log.read(tmp_path / "other") == log.read(root)
+
+
+def test_export_writes_the_corrected_quotes(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KUTIPAN_STORE", str(root))
+    row = row_of(said(opened(root)), 0)
+    log.append(root, Correction("accept", row["quote_id"], row["article_id"], facts_of(row), facts_of(row)))
+    for form, read in (("jsonl", partial(pd.read_json, lines=True)), ("csv", pd.read_csv), ("parquet", pd.read_parquet)):  # fmt: skip
+        assert CliRunner().invoke(cli, ["export", "--out", str(tmp_path / "out"), "--format", form]).exit_code == 0
+        frame = read(tmp_path / "out" / f"quotes.{form}")
+        mentions = read(tmp_path / "out" / f"mentions.{form}")
+        assert mentions["in_quote"].dtype == bool and len(mentions) > 50
+        assert frame.loc[frame["reviewed"].notna(), "quote_id"].tolist() == [row["quote_id"]]
+
+
+def test_a_torn_line_is_a_fault_that_verify_names(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KUTIPAN_STORE", str(root))
+    (root / log.FILE).write_bytes(b'{"action"')
+    result = CliRunner().invoke(cli, ["verify"])
+    assert result.exit_code == 3 and f"{log.FILE}, line 1" in result.output
+
+
+def gold(*quotes: dict[str, Any], complete: bool = True, rejected: tuple[tuple[int, int], ...] = ()) -> dict[str, Any]:
+    spans = [{"start": a, "end": b} for a, b in rejected]
+    return {"id": "a", "text": TEXT, "language": "id", "complete": complete, "quotes": [facts_of(q) for q in quotes], "rejected": spans}  # fmt: skip
+
+
+SHORT = quote("q1", "Kami", "Sari")
+
+
+@pytest.mark.parametrize(
+    ("article", "rows", "says"),
+    [
+        (gold(SAID, JUDGED), [SAID, JUDGED], {"overlap_f1": 1.0, "exact_f1": 1.0, "speaker": 1.0, "end2end_f1": 1.0}),
+        (gold(SAID, JUDGED), [SAID], {"overlap_p": 1.0, "overlap_r": 0.5, "overlap_f1": 0.6667}),
+        (gold(SAID), [SAID, JUDGED], {"overlap_p": 0.5, "overlap_r": 1.0, "unjudged": 0}),
+        (gold(SAID, complete=False), [SAID, JUDGED], {"overlap_p": 1.0, "found": 1, "unjudged": 1, "complete": 0}),
+        (gold(SAID, complete=False, rejected=((JUDGED["start"], JUDGED["end"]),)), [SAID, JUDGED], {"overlap_p": 0.5}),
+        (gold(SAID), [SHORT], {"overlap_f1": 0.0, "type": None, "speaker": None}),
+        (gold(LONGER), [JUDGED], {"overlap_f1": 1.0, "exact_f1": 0.0}),
+        (gold(SAID), [{**SAID, "speaker": "Bapak Sari"}], {"speaker": 1.0}),
+        (gold(SAID), [{**SAID, "speaker": None}], {"speaker": 0.0, "overlap_f1": 1.0, "end2end_f1": 0.0}),
+        (gold({**SAID, "speaker": None}), [SAID], {"speaker": None, "end2end_f1": 0.0}),
+        (gold(), [], {"overlap_f1": None, "gold": 0}),
+    ],
+)  # fmt: skip
+def test_the_measures(article: dict[str, Any], rows: list[dict[str, Any]], says: dict[str, Any]) -> None:
+    found = measured([(article, rows)])
+    assert {k: found[k] for k in says} == says
+
+
+def test_an_analysts_work_makes_a_test_set(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KUTIPAN_STORE", str(root))
+    run = CliRunner().invoke
+    assert run(cli, ["evaluate"]).exit_code == 1  # nothing was corrected yet
+    quotes = said(opened(root)).drop_duplicates("article_id").head(2)
+    for n in range(2):
+        facts = facts_of(row_of(quotes, n))
+        after = {**facts, "speaker": "Tirta Wardhani"} if n else facts
+        log.append(root, Correction("edit" if n else "accept", quotes["quote_id"].iloc[n], quotes["article_id"].iloc[n], facts, after))  # fmt: skip
+    result = run(cli, ["gold", str(tmp_path / "gold.jsonl")])
+    assert result.exit_code == 0 and "2 articles (0 judged whole), 2 quotes" in result.output
+    lines = [json.loads(one) for one in (tmp_path / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [a["text"][q["start"] : q["end"]] for a in lines for q in a["quotes"]] == sorted(quotes["text"], key=quotes["text"].tolist().index)  # fmt: skip
+    for arguments in (["evaluate", "--json"], ["evaluate", str(tmp_path / "gold.jsonl"), "--json"]):
+        found = json.loads(run(cli, arguments).output)
+        assert (found["gold"], found["overlap_f1"], found["speaker"]) == (2, 1.0, 0.5)
+    (tmp_path / "none.jsonl").write_text('{"text": 1}\n', encoding="utf-8")
+    assert "line 1 is no article" in run(cli, ["evaluate", str(tmp_path / "none.jsonl")]).output

@@ -40,6 +40,8 @@ def plain(value: Any) -> Any:
     """A cell as JSON has it: numbers whole, missing as None."""
     if pd.isna(value):
         return None
+    if pd.api.types.is_bool(value):
+        return bool(value)
     return int(value) if isinstance(value, float) or hasattr(value, "__index__") else value
 
 

@@ -9,7 +9,8 @@ import ibis
 import pandas as pd
 import pyarrow as pa
 
-from lib.corrections.log import Correction, Naming
+from lib.corrections.gold import annotated
+from lib.corrections.log import Correction, Naming, judgements
 from lib.corrections.overlay import Conflict, laid_over
 from lib.records import Span
 from lib.store.engine import Engine
@@ -18,18 +19,18 @@ from lib.store.tables import SCHEMAS
 REVIEWED = pa.field("reviewed", pa.string())
 
 
-def corrected(engine: Engine, tables: dict[str, Any], judgements: dict[str, Correction]) -> list[Conflict]:
+def corrected(engine: Engine, tables: dict[str, Any], given: dict[str, Correction]) -> list[Conflict]:
     """Puts the quotes of judged articles, the names inside them and the articles' counts in the place of the analysis's; the
     other articles stay as they are. `quotes` gets the column `reviewed`. Gives back what does not fit."""
     tables["quotes"] = tables["quotes"].mutate(reviewed=ibis.null("string"))
-    if not judgements:
+    if not given:
         return []
-    ids = sorted({c.article_id for c in judgements.values() if c.article_id})
+    ids = sorted({c.article_id for c in given.values() if c.article_id})
     articles, quotes, mentions = (of_articles(engine, tables[name], ids) for name in ("articles", "quotes", "mentions"))
     if articles.empty:  # they were taken out of the corpus; their corrections wait
         return []
     judged: dict[str, list[Correction]] = defaultdict(list)
-    for judgement in judgements.values():
+    for judgement in given.values():
         judged[str(judgement.article_id)].append(judgement)
     rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in records(quotes):
@@ -56,6 +57,23 @@ def corrected(engine: Engine, tables: dict[str, Any], judgements: dict[str, Corr
     ):
         replace(engine, tables, name, as_frame(changed, schema), list(spans))
     return conflicts
+
+
+def gold_articles(corpus: Any) -> list[dict[str, Any]]:
+    """The articles that analysts judged, as a test set (`lib.corrections.gold.annotated`), by id; of a query.Corpus."""
+    judged: dict[str, list[Correction]] = defaultdict(list)
+    for judgement in judgements(corpus.corrections).values():
+        judged[str(judgement.article_id)].append(judgement)
+    ids = sorted(judged)
+    articles = records(of_articles(corpus.engine, corpus.tables["articles"], ids)) if ids else []
+    quotes = records(of_articles(corpus.engine, corpus.tables["judged"], ids)) if ids else []
+    rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in sorted(quotes, key=lambda r: (r["start"], r["end"])):
+        rows[row["article_id"]].append(row)
+    return [
+        annotated(a, rows[a["article_id"]], judged[a["article_id"]])
+        for a in sorted(articles, key=lambda a: str(a["article_id"]))
+    ]
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -105,6 +105,12 @@ def renamed(table: Any, column: str, becomes: Any) -> Any:
     return joined.mutate(**{column: joined.becomes.fill_null(joined[column])}).select(*table.columns)
 
 
+def whole(corpus: Corpus, table: str) -> Any:
+    """All rows of a table, in the order of its first columns."""
+    t = corpus.tables[table]
+    return t.order_by(*t.columns[:4])
+
+
 def forms_as_written(corpus: Corpus) -> Any:
     """How often each entity is written in which form."""
     m = corpus.tables["mentions"]

@@ -14,6 +14,7 @@ from zipfile import ZIP_STORED, BadZipFile, ZipFile
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from lib.corrections import log
 from lib.store.corpus import (
     MANIFEST,
     Batch,
@@ -125,7 +126,8 @@ def joined(root: Path, group: list[Batch]) -> Batch:
 
 
 def backup(root: Path, target: Path) -> int:
-    """Writes the store as it stands into one ZIP; gives back how many files. Writers go on meanwhile. Raises OSError."""
+    """Writes the store as it stands and its corrections into one ZIP; gives back how many parts. Writers go on meanwhile.
+    Raises OSError."""
     manifest = read_manifest(root)
     files = [f for b in manifest.batches for f in b.files.values()]
     beside = target.with_name(f".{target.name}.{uuid.uuid4().hex}")
@@ -134,6 +136,8 @@ def backup(root: Path, target: Path) -> int:
             archive.write(root / MANIFEST, MANIFEST)
             for file in files:
                 archive.write(root / file, file)
+            if (root / log.FILE).is_file():
+                archive.write(root / log.FILE, log.FILE)
         beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)
@@ -157,17 +161,12 @@ def restore(root: Path, source: Path) -> int:
                     (root / file).parent.mkdir(parents=True, exist_ok=True)
                     with archive.open(file) as packed, (root / file).open("wb") as out:
                         shutil.copyfileobj(packed, out)
+                if log.FILE in archive.namelist():
+                    durable_write(root / log.FILE, archive.read(log.FILE))
                 durable_write(root / MANIFEST, json.dumps(raw, ensure_ascii=False, indent=1).encode())
     except (BadZipFile, KeyError, TypeError, json.JSONDecodeError) as error:
         raise ValueError(f"{source.name} is no backup of a store") from error
     return sum(len(b.articles) for b in manifest.batches)
-
-
-def tables(root: Path) -> Iterator[tuple[str, pa.Table]]:
-    """Name and rows of each table of the store, parts one by one."""
-    for batch in read_manifest(root).batches:
-        for name, file in batch.files.items():
-            yield name, pq.read_table(root / file, schema=SCHEMAS[name])
 
 
 def replaced(root: Path, old: Batch, new: Batch) -> bool:

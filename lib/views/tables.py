@@ -72,11 +72,15 @@ def table(frame: pd.DataFrame, columns: dict[str, Any], name: str, *, select: bo
     return chosen[0] if chosen else None
 
 
+def title(row: pd.Series) -> str:
+    """An article's title; where it has none its file, else its id."""
+    return next(str(row[c]) for c in ("title", "origin", "article_id") if isinstance(row.get(c), str) and row[c])
+
+
 def article_label(row: pd.Series) -> str:
     """How a list names an article: date, outlet, title or file."""
-    given = {c: row[c] for c in ("date", "outlet", "title", "origin", "article_id") if isinstance(row.get(c), str)}
-    name = given.get("title") or given.get("origin") or given["article_id"]
-    return " · ".join(p for p in (given.get("date"), given.get("outlet"), name) if p)
+    given = [row.get(c) for c in ("date", "outlet")]
+    return " · ".join([*(g for g in given if isinstance(g, str) and g), title(row)])
 
 
 def facts(row: pd.Series) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 pytest.importorskip("pyspark", reason="make test-spark installs it")
@@ -20,6 +21,7 @@ from lib.analysis.merge import across
 from lib.ingest import ingest
 from lib.records import Problem
 from lib.store import corpus, engine, names, query, upkeep
+from lib.store.tables import SCHEMAS
 from tests.composed import composed
 from tests.questions import QUESTIONS, answers
 from tests.spark.cluster import cluster, executors
@@ -80,8 +82,9 @@ def test_an_empty_store_is_empty_on_both(tmp_path: Path, master: str) -> None:
 def tables(root: Path) -> dict[str, pd.DataFrame]:
     """All rows of a store but its problems and the time of their making, in an order of their own."""
     parts: dict[str, list[pa.Table]] = {}
-    for name, held in upkeep.tables(root):
-        parts.setdefault(name, []).append(held)
+    for batch in corpus.read_manifest(root).batches:
+        for name, file in batch.files.items():
+            parts.setdefault(name, []).append(pq.read_table(root / file, schema=SCHEMAS[name]))
     found = {}
     for name, held in parts.items():
         if name == "problems":
