@@ -104,9 +104,13 @@ class DuckEngine:
         except duckdb.IOException as error:
             try_files(self.files)
             raise error
-        # A column of missing strings only comes as objects.
-        lost = [f.name for f in prepared.schema if pa.types.is_string(f.type) and result[f.name].dtype == object]
-        return result.astype(dict.fromkeys(lost, "str")) if lost else result
+        return as_strings(result, prepared.schema)
+
+
+def as_strings(rows: pd.DataFrame, schema: pa.Schema) -> pd.DataFrame:
+    """Rows whose text columns are `str`: DuckDB gives one whose values are all missing as objects."""
+    lost = [f.name for f in schema if pa.types.is_string(f.type) and rows[f.name].dtype == object]
+    return rows.astype(dict.fromkeys(lost, "str")) if lost else rows
 
 
 def try_files(files: list[Path]) -> None:
@@ -151,8 +155,7 @@ class SparkEngine:
         # Ibis takes Spark's moments for ones without a zone; Spark itself says UTC.
         rows = rows.cast(pa.schema([f if pa.types.is_timestamp(f.type) else wanted.field(f.name) for f in rows.schema]))
         with duckdb.connect() as local:
-            result: pd.DataFrame = local.from_arrow(rows).df()
-        return result
+            return as_strings(local.from_arrow(rows).df(), wanted)
 
 
 def spread(master: str, work: Callable[[Any], Any], parts: Iterator[Any]) -> Iterator[Any]:
