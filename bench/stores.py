@@ -32,7 +32,8 @@ def multiplied(source: Path, root: Path, copies: int) -> int:
     for start in range(0, copies, TOGETHER):
         files = {}
         for name, schema in SCHEMAS.items():
-            if not parts[name] or name == "problems":
+            # Without prints the copies are not taken for the same words in so many places.
+            if not parts[name] or name in ("problems", "prints"):
                 continue
             (root / name).mkdir(parents=True, exist_ok=True)
             file = f"{name}/{start}.parquet"

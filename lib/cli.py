@@ -23,7 +23,7 @@ from lib.reading.sources import read_path
 from lib.records import Article, Problem
 from lib.spreadsheet import safe_cell
 from lib.store import corpus, engine
-from lib.store.tables import SCHEMAS, problem_rows, rows_of
+from lib.store.tables import WRITTEN_OUT, problem_rows, rows_of
 from lib.terminal import PARTIAL, Format, exit_code, report, shown_progress, write_table
 from lib.translation import exchange, glossary, memory
 from lib.translation.providers import providers
@@ -74,7 +74,7 @@ def analyze(
     rows = rows_of(analyses, datetime.now(UTC))
     rows["problems"] = problem_rows(problems)
     out.mkdir(parents=True, exist_ok=True)
-    for name in SCHEMAS:
+    for name in WRITTEN_OUT:
         write_table(out, name, rows[name], format)
     report(problems)
     typer.echo(f"{len(analyses)} articles, {len(rows['quotes'])} quotes, {len(problems)} problems → {out}")

@@ -11,14 +11,15 @@ import typer
 
 from lib.analysis.merge import across
 from lib.analysis.pipeline import analyze
+from lib.analysis.repeats import linked
 from lib.corrections import log
 from lib.corrections.gold import measured
 from lib.corrections.overlay import plain
 from lib.ingest import reanalyze as reanalyze_store
 from lib.reading.text import read_text
 from lib.store import corpus, query, upkeep
-from lib.store.corrected import REVIEWED, gold_articles, records
-from lib.store.tables import SCHEMAS, quote_row
+from lib.store.corrected import LINE, REVIEWED, gold_articles, records
+from lib.store.tables import SCHEMAS, WRITTEN_OUT, quote_row
 from lib.terminal import PARTIAL, Format, json_lines, shown_progress, write_table
 
 app = typer.Typer()
@@ -55,13 +56,14 @@ def export(
     out: Annotated[Path, typer.Option(help="Folder for the tables; made where it is missing.")],
     format: Annotated[Format, typer.Option(help="jsonl, csv or parquet.")] = Format.jsonl,
 ) -> None:
-    """Writes all tables of the store as files, with the analysts' corrections in them (`reviewed` says which quotes)."""
+    """Writes all tables of the store as files, with the analysts' corrections in them: `reviewed` says which quotes, `line` which are the same words."""
     out.mkdir(parents=True, exist_ok=True)
     store = query.current(corpus.store_path())
     store.merge(across)
+    store.link(linked)
     sizes = {}
-    for name, schema in SCHEMAS.items():
-        columns = schema.append(REVIEWED) if name == "quotes" else schema
+    for name in WRITTEN_OUT:
+        columns = SCHEMAS[name].append(REVIEWED).append(LINE) if name == "quotes" else SCHEMAS[name]
         rows = [{k: plain(v) for k, v in row.items()} for row in records(store.frame(query.whole(store, name)))]
         write_table(out, name, rows, format, columns)
         sizes[name] = len(rows)

@@ -23,6 +23,9 @@ QUESTIONS: dict[str, Callable[[Corpus, Filters], object]] = {
     "counts": query.counts,
     "quotes": query.quotes,
     "distinct quotes": lambda c, f: query.quotes(c, f, distinct=True),
+    "places of a quote": lambda c, f: query.places(
+        c, query.quotes(c, Filters(), distinct=True).sort_values(["places", "quote_id"])["quote_id"].iloc[-1]
+    ),
     "speakers": query.by_speaker,
     "articles": query.articles,
     "choices": lambda c, f: query.choices(c),

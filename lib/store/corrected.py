@@ -14,9 +14,10 @@ from lib.corrections.log import Correction, Naming, judgements
 from lib.corrections.overlay import Conflict, laid_over
 from lib.records import Span
 from lib.store.engine import Engine
-from lib.store.tables import SCHEMAS
+from lib.store.tables import SCHEMAS, print_rows
 
-REVIEWED = pa.field("reviewed", pa.string())
+# Columns that a Corpus's quotes have beyond those that are kept.
+REVIEWED, LINE = pa.field("reviewed", pa.string()), pa.field("line", pa.string())
 
 
 def corrected(engine: Engine, tables: dict[str, Any], given: dict[str, Correction]) -> list[Conflict]:
@@ -54,6 +55,7 @@ def corrected(engine: Engine, tables: dict[str, Any], given: dict[str, Correctio
         ("quotes", kept, quote_schema),
         ("mentions", records(mentions), SCHEMAS["mentions"]),
         ("articles", records(articles), SCHEMAS["articles"]),
+        ("prints", print_rows(kept), SCHEMAS["prints"]),
     ):
         replace(engine, tables, name, as_frame(changed, schema), list(spans))
     return conflicts
@@ -88,7 +90,10 @@ def of_articles(engine: Engine, table: Any, ids: list[str]) -> pd.DataFrame:
 
 def as_frame(rows: list[dict[str, Any]], schema: pa.Schema) -> pd.DataFrame:
     """Rows as a frame of Arrow types, so that a column of missing values keeps its type."""
-    plain = [{k: None if pd.isna(v) else v for k, v in row.items() if k in schema.names} for row in rows]
+    plain = [
+        {k: None if not isinstance(v, list) and pd.isna(v) else v for k, v in row.items() if k in schema.names}
+        for row in rows
+    ]
     return pa.Table.from_pylist(plain, schema=schema).to_pandas(types_mapper=pd.ArrowDtype)
 
 

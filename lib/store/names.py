@@ -11,6 +11,7 @@ from typing import Any
 import ibis
 import pandas as pd
 
+from lib.store.lines import once
 from lib.store.query import Corpus, Filters, narrowed_articles, quotes_where
 
 Names = tuple[str, ...]
@@ -134,8 +135,7 @@ def pair_rows(corpus: Corpus, filters: Filters, names: Names, stands_for: bool) 
 
 def named_quotes(corpus: Corpus, filters: Filters, stands_for: bool) -> Any:
     """Distinct quotes under the filters, once for each name that stands in them."""
-    q = quotes_where(corpus, filters)
-    q = q.filter(q.repeat_of.isnull()).select(
+    q = once(corpus, quotes_where(corpus, filters)).select(
         "quote_id", "article_id", "speaker", "text", "type", q_start="start", q_end="end"
     )
     m = corpus.tables["mentions"]

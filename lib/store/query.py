@@ -14,6 +14,7 @@ import ibis
 import pandas as pd
 
 from lib.corrections import log
+from lib.store import lines
 from lib.store.corpus import read_manifest
 from lib.store.corrected import Conflict, corrected, mended_names
 from lib.store.engine import OutdatedError, Prepared, engine
@@ -23,6 +24,9 @@ PAGE = 5000
 LOST = "A file of the store is lost: `python -m lib verify` names it; `restore` brings a backup back."
 # Questions of one version whose SQL is remembered: some 5 kB each.
 REMEMBERED = 2000
+
+
+Rule = Callable[..., pd.DataFrame]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,19 @@ class Filters:
     entities: tuple[str, ...] = ()
     words: str = ""
     reviewed: bool = False
+
+
+# The last answer of each rule over the whole corpus: a correction draws up a new Corpus, whose names are mostly as before.
+lately: dict[Rule, tuple[tuple[pd.DataFrame, ...], pd.DataFrame]] = {}
+
+
+def again(rule: Rule, *frames: pd.DataFrame) -> pd.DataFrame:
+    """What a rule says of frames; it is not asked twice in a row about the same."""
+    asked, said = lately.get(rule, ((), None))
+    if said is None or not all(a.equals(b) for a, b in zip(asked, frames, strict=True)):
+        said = rule(*frames)
+        lately[rule] = (frames, said)
+    return said
 
 
 class Corpus:
@@ -54,11 +71,13 @@ class Corpus:
         self.conflicts: list[Conflict] = corrected(self.engine, self.tables, log.judgements(self.corrections))
         # The quotes as a judgement names them: their speakers are not put right by names yet.
         self.tables["judged"] = self.tables["quotes"]
+        self.tables["quotes"] = self.tables["quotes"].mutate(line=ibis.null("string"))
         self.merged: pd.DataFrame | None = None
+        self.linked: bool | None = None
         self.lock = Lock()
         self.prepared: dict[tuple[object, ...], Prepared] = {}
 
-    def merge(self, rule: Callable[[pd.DataFrame], pd.DataFrame]) -> None:
+    def merge(self, rule: Rule) -> None:
         """Gives names that are one thing one name: `rule` gets `entity, type, text, n` of all mentions and gives back
         `entity, type, name, why`. Done once a version; from then on every question counts by the merged name."""
         with self.lock:
@@ -66,7 +85,7 @@ class Corpus:
                 return
             m = self.tables["mentions"]
             forms = self.ask(forms_as_written)
-            merged = mended_names(rule(forms), forms, log.naming(self.corrections))
+            merged = mended_names(again(rule, forms), forms, log.naming(self.corrections))
             if len(merged):
                 names = self.engine.keep("merged", merged).select("entity", "type", "name", "now")
                 joined = m.left_join(names, ["entity", "type"])
@@ -82,6 +101,21 @@ class Corpus:
                 self.tables["quotes"] = renamed(self.tables["quotes"], "speaker", becomes)
             self.prepared.clear()
             self.merged = merged
+
+    def link(self, rule: Rule) -> None:
+        """Gives quotes that are the same words in several places one `line`: `rule` gets the pairs that share a print and
+        the contents (lib.analysis.repeats.linked). Done once a version, after `merge`."""
+        with self.lock:
+            if self.linked is not None:
+                return
+            pairs = self.frame(lines.shared_prints(self))
+            found = again(rule, pairs, self.frame(lines.contents(self))) if len(pairs) else pairs
+            if len(found):
+                q = self.tables["quotes"].drop("line")
+                to = self.engine.keep("lines", found).select(linked="quote_id", line="line")
+                self.tables["quotes"] = q.left_join(to, q.quote_id == to.linked).select(*q.columns, "line")
+            self.prepared.clear()
+            self.linked = len(found) > 0
 
     def frame(self, expression: Any) -> pd.DataFrame:
         """The rows of an expression that is asked once."""
@@ -114,7 +148,7 @@ def whole(corpus: Corpus, table: str) -> Any:
 def forms_as_written(corpus: Corpus) -> Any:
     """How often each entity is written in which form."""
     m = corpus.tables["mentions"]
-    return m.group_by(["entity", "type", "text"]).aggregate(n=m.count())
+    return m.group_by(["entity", "type", "text"]).aggregate(n=m.count()).order_by("entity", "type", "text")
 
 
 @lru_cache(maxsize=2)
@@ -181,9 +215,10 @@ def narrowed_articles(corpus: Corpus, filters: Filters) -> Any:
 def quote_counts(corpus: Corpus, filters: Filters) -> Any:
     """One row: quotes of all kinds."""
     q = quotes_where(corpus, filters)
+    first = lines.once(corpus, q)
     return q.aggregate(
         quotes=q.count(),
-        distinct=q.count(where=q.repeat_of.isnull()).fill_null(0),  # Spark has no count of no rows
+        distinct=first.count().as_scalar() if corpus.linked else q.count(where=q.repeat_of.isnull()).fill_null(0),
         speakers=q.speaker.nunique(),
         unknown=q.count(where=q.speaker.isnull()).fill_null(0),
     )
@@ -217,10 +252,10 @@ def quotes(corpus: Corpus, filters: Filters, limit: int | None = PAGE, distinct:
 def quote_rows(corpus: Corpus, filters: Filters, limit: int | None, distinct: bool) -> Any:
     """The expression of `quotes`."""
     q = quotes_where(corpus, filters)
-    key = q.repeat_of.fill_null(q.quote_id)
+    key = q.line.fill_null(q.repeat_of.fill_null(q.quote_id))
     q = q.mutate(places=q.count().over(ibis.window(group_by=key)))
     if distinct:
-        q = q.filter(q.repeat_of.isnull())
+        q = lines.once(corpus, q)
     a = corpus.tables["articles"].select("article_id", "outlet", "title", "date", "date_precision")
     q = q.join(a, "article_id")
     order = (q.date_latest.desc(nulls_first=False), q.article_id, q.start, q.quote_id)
@@ -240,7 +275,7 @@ def by_speaker(corpus: Corpus, filters: Filters, limit: int = 20) -> pd.DataFram
 def speaker_rows(corpus: Corpus, filters: Filters, limit: int) -> Any:
     """The expression of `by_speaker`."""
     q = quotes_where(corpus, filters)
-    q = q.filter(q.repeat_of.isnull() & q.speaker.notnull())
+    q = lines.once(corpus, q.filter(q.speaker.notnull()))
     grouped = q.group_by("speaker").aggregate(
         speaker_kind=q.speaker_kind.max(),
         role=q.role.max(),
@@ -278,6 +313,12 @@ def text_rows(corpus: Corpus, article_ids: list[str]) -> Any:
     """The expression of `texts`."""
     t = corpus.tables["articles"]
     return t.filter(t.article_id.isin(article_ids)).select("article_id", "text")
+
+
+def places(corpus: Corpus, quote_id: str) -> pd.DataFrame:
+    """The quote and every repeat of it, in its article and in others, the first first: rows of the quotes table with
+    `outlet, title, date`."""
+    return corpus.ask(lines.place_rows, quote_id)
 
 
 def of_article(corpus: Corpus, table: str, article_id: str) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from lib.prints import prints
 from lib.records import Analysis, Article, Problem, Quote, Span
 
 STRING, INT, DAY = pa.string(), pa.int64(), pa.date32()
@@ -49,9 +50,13 @@ SCHEMAS: dict[str, pa.Schema] = {
             ("earliest", DAY), ("latest", DAY), ("precision", STRING), ("anchor", STRING), ("sentence", INT),
         ]
     ),
+    # What quotes are known again by in other articles (lib.analysis.repeats.prints): not for people to read.
+    "prints": pa.schema([("article_id", STRING), ("quote_id", STRING), ("prints", pa.list_(INT))]),
     "problems": pa.schema([("origin", STRING), ("row", INT), ("kind", STRING), ("message", STRING)]),
 }  # fmt: skip
 
+# The tables that are written out for people.
+WRITTEN_OUT = tuple(name for name in SCHEMAS if name != "prints")
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -106,7 +111,9 @@ def rows_of(analyses: Iterable[Analysis], ingested_at: datetime) -> Rows:
     for analysis in analyses:
         a, text = analysis.article.article_id, analysis.article.text
         rows["articles"].append(article_row(analysis, ingested_at))
-        rows["quotes"] += [quote_row(analysis, q) for q in analysis.quotes]
+        quotes = [quote_row(analysis, q) for q in analysis.quotes]
+        rows["quotes"] += quotes
+        rows["prints"] += print_rows(quotes)
         for s in analysis.sentences:
             rows["sentences"].append(
                 {
@@ -134,6 +141,12 @@ def rows_of(analyses: Iterable[Analysis], ingested_at: datetime) -> Rows:
                 }
             )  # fmt: skip
     return rows
+
+
+def print_rows(quotes: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows of `prints` for rows of `quotes`; none for contents too short to be known again."""
+    found = ({"article_id": q["article_id"], "quote_id": q["quote_id"], "prints": prints(q["text"])} for q in quotes)
+    return [row for row in found if row["prints"]]
 
 
 def problem_rows(problems: Iterable[Problem]) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ from datetime import date
 import streamlit as st
 
 from lib.analysis.merge import across
+from lib.analysis.repeats import linked
 from lib.store import corpus, query
 from lib.store.engine import EngineError
 from lib.store.query import Corpus, Filters
@@ -24,6 +25,7 @@ def store() -> Corpus:
         st.error(str(error), icon="⚙️")
         st.stop()
     found.merge(across)
+    found.link(linked)
     return found
 
 

@@ -7,9 +7,11 @@ import streamlit as st
 
 from lib.store import query
 from lib.store.query import Corpus
-from lib.views import judge, reader, tables
+from lib.views import elsewhere, judge, reader, tables
 
 AROUND = 280
+# Places of one quote that its card opens in their articles; the comparison above them shows all.
+SHOWN = 5
 
 
 def excerpt(text: str, row: pd.Series) -> str:
@@ -34,18 +36,17 @@ def card(corpus: Corpus, row: pd.Series) -> None:
         seen = f" · {row['reviewed']} by an analyst" if isinstance(row.get("reviewed"), str) else ""
         st.caption(f"{row['type']} · found by the rule {row['rule']}{seen}")
         judge.buttons(corpus, row)
-        for place in places(corpus, row).to_dict("records"):
-            here = pd.Series(place)
-            st.html(excerpt(query.article_text(corpus, here["article_id"]), here))
-            label = f"Open in the article (character {int(here['start']):,})"
-            if st.button(label, key=f"open_{here['quote_id']}", icon="📰"):
-                st.session_state["article"] = here["article_id"]
-                st.session_state["quote"] = here["quote_id"]
+        here = query.places(corpus, row["quote_id"])
+        if here["article_id"].nunique() > 1:
+            elsewhere.draw(here, row["quote_id"])
+        for place in here.head(SHOWN).to_dict("records"):
+            one = pd.Series(place)
+            st.caption(tables.article_label(one))
+            st.html(excerpt(query.article_text(corpus, one["article_id"]), one))
+            label = f"Open in the article (character {int(one['start']):,})"
+            if st.button(label, key=f"open_{one['quote_id']}", icon="📰"):
+                st.session_state["article"] = one["article_id"]
+                st.session_state["quote"] = one["quote_id"]
                 st.switch_page("pages/articles.py")
-
-
-def places(corpus: Corpus, row: pd.Series) -> pd.DataFrame:
-    """The rows of a quote and of every repeat of it."""
-    rows = query.of_article(corpus, "quotes", row["article_id"])
-    origin = row["repeat_of"] if isinstance(row["repeat_of"], str) else row["quote_id"]
-    return rows[(rows["quote_id"] == origin) | (rows["repeat_of"] == origin)]
+        if len(here) > SHOWN:
+            st.caption(f"{SHOWN} of {tables.counted(len(here), 'place')} are shown in their articles.")

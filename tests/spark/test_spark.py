@@ -18,6 +18,7 @@ import pytest
 pytest.importorskip("pyspark", reason="make test-spark installs it")
 
 from lib.analysis.merge import across
+from lib.analysis.repeats import linked
 from lib.ingest import ingest
 from lib.records import Problem
 from lib.store import corpus, engine, names, query, upkeep
@@ -55,6 +56,7 @@ def opened(root: Path, wanted: str) -> query.Corpus:
         patch.setenv(engine.SETTING, wanted)
         found = query.Corpus(root)
     found.merge(across)
+    found.link(linked)
     return found
 
 
