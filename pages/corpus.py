@@ -11,7 +11,7 @@ from lib.reading.sources import SUFFIXES, read_bytes
 from lib.records import Problem
 from lib.store import corpus as store
 from lib.store import query
-from lib.views import filters, incoming, tables
+from lib.views import filters, incoming, play, tables
 from lib.views.entry import through_app
 
 through_app()
@@ -35,6 +35,7 @@ BATCHES = {
 root = store.store_path()
 st.title("Corpus")
 st.text(f"The store is the folder {root}")
+play.controls()
 
 files, paste, web = st.tabs(["Drop files", "Paste a text", "Fetch addresses"])
 with files, st.form("upload", clear_on_submit=True, border=False):
@@ -134,7 +135,7 @@ corpus = filters.store()
 listed = query.articles(corpus, query.Filters())
 st.subheader("Articles")
 if listed.empty:
-    st.info("The store is empty. Drop files or paste a text above; `make run` loads the seed article.", icon="📭")
+    st.info("The store is empty. Drop files or paste a text above; the sample above is there to play with.", icon="📭")
 else:
     st.text(f"{tables.counted(len(listed), 'article')} (filters do not apply on this page)")
     going = tables.ticked(listed, tables.ARTICLE_COLUMNS, f"corpus_articles_{corpus.version}", "multi-row")

@@ -31,6 +31,8 @@ TEXT = "Warga desa berkumpul di balai untuk membahas bantuan yang akan datang be
         ("Jakarta, CNN Indonesia -- Hujan turun.", "CNN Indonesia", None, None),
         ("Jakarta, CNN Indonesia - - Hujan turun.", "CNN Indonesia", None, None),
         ("WASHINGTON - Hujan turun.", None, None, None),
+        ("Sungai Meluap Lagi\n\nJAKARTA, KOMPAS — Hujan turun.", "KOMPAS", None, None),
+        ("Sungai Meluap Lagi\nWASHINGTON - Hujan turun.", None, None, None),
         ("Hujan turun (di sini).", None, None, None),
         ("Rina Wulandari, petani - bukan pegawai - pulang.", None, None, None),
     ],

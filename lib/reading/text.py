@@ -31,6 +31,8 @@ DATELINES = tuple(
         r"(?P<place>[A-Z]{4,}(?: [A-Z]{3,}){0,2})",
     )
 )
+# A pasted page: its headline is a line of its own, without a full stop, above the dateline
+TITLE = re.compile(r"\s*(?P<title>[^\n]{8,160}[^\s.!?…,;:\"”])[ \t]*\n\s*")
 # `(IT/TGM)` at the very end
 BYLINE = re.compile(r"\(\s*(?P<byline>[A-Z]{2,5}(?:\s*/\s*[A-Z0-9]{2,5})*)\s*\)\s*$")
 
@@ -58,13 +60,26 @@ def language_of(text: str) -> str:
     return {"id": "id", "ms": "id", "jv": "id", "en": "en"}.get(code, "und")
 
 
+def opening(text: str, at: int) -> re.Match[str] | None:
+    """The header or dateline that stands at an offset."""
+    return next((m for form in (HEADER, *DATELINES) if (m := form.match(text, at))), None)
+
+
 def body_of(text: str) -> tuple[Span, re.Match[str] | None, re.Match[str] | None]:
     """The body's span, and the matches of its header (or dateline) and byline."""
-    head = HEADER.match(text) or next((m for d in DATELINES if (m := d.match(text))), None)
+    head = opening(text, 0)
+    if not head and (title := TITLE.match(text)):
+        head = opening(text, title.end())
     tail = BYLINE.search(text)
     start = head.end() if head else 0
     end = tail.start() if tail and tail.start() > start else len(text)
     return Span(start, end), head, tail if end != len(text) else None
+
+
+def headline(text: str, head: re.Match[str] | None) -> str | None:
+    """The line above a pasted page's dateline; None where the dateline opens the text, or there is none."""
+    title = TITLE.match(text) if head and head.start() > 0 else None
+    return title["title"] if title else None
 
 
 def read_text(text: str, origin: str, given: dict[str, str | None] | None = None) -> Article:
@@ -86,7 +101,7 @@ def read_text(text: str, origin: str, given: dict[str, str | None] | None = None
     return Article(
         article_id=given.get("id") or identity(text),
         text=text,
-        title=given.get("title") or None,
+        title=given.get("title") or headline(text, head),
         outlet=given.get("outlet") or facts.get("outlet"),
         date=when,
         byline=tail.group("byline") if tail else None,

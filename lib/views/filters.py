@@ -11,6 +11,7 @@ from lib.analysis.repeats import linked
 from lib.store import corpus, query
 from lib.store.engine import EngineError
 from lib.store.query import Corpus, Filters
+from lib.views import play
 
 TYPES = ["direct", "indirect", "mixed"]
 KEYS = ("since", "until", "outlet", "speaker", "type", "entity", "words", "reviewed")
@@ -128,6 +129,7 @@ def nothing_left(filters: Filters, what: str) -> None:
             icon="📭",
         )
         st.page_link("pages/corpus.py", label="Go to Corpus", icon="📥")
+        play.offer(what.replace(" ", "_"))
     else:
         st.info(f"No {what} under these filters. Take one away in the sidebar, or clear them all.", icon="🔎")
         st.button("Clear all filters", on_click=clear, key=f"clear_{what.replace(' ', '_')}")

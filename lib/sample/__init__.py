@@ -1,0 +1,37 @@
+"""Fictional articles to play with: a country, three outlets, twelve months, all invented. Loaded and removed by one click."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from lib.ingest import Outcome, ingest
+from lib.reading.sources import read_path
+from lib.records import Article
+from lib.store import corpus
+
+FILE = Path(__file__).parent / "articles.jsonl"
+LABEL = "Fictional sample"
+
+
+@cache
+def articles() -> tuple[Article, ...]:
+    """The articles; each one's id begins with `fictional-` and its outlet's name ends in `(fictional)`."""
+    return tuple(item for item in read_path(FILE) if isinstance(item, Article))
+
+
+def load(root: Path, progress: Callable[[int, str], bool] = lambda done, name: True) -> Outcome:
+    """Puts the sample into a store; what is there of it already is left as it is."""
+    return ingest(root, list(articles()), LABEL, progress)
+
+
+def loaded(root: Path) -> int:
+    """How many articles of the sample a store holds."""
+    ids = {a.article_id for a in articles()}
+    return sum(a in ids for b in corpus.read_manifest(root).batches for a in b.articles)
+
+
+def unload(root: Path) -> int:
+    """Takes the sample out of a store and leaves everything else; gives back how many articles went."""
+    return corpus.remove(root, {a.article_id for a in articles()})
