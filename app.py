@@ -12,6 +12,7 @@ st.set_page_config(page_title="Kutipan", page_icon="💬", layout="wide", initia
 page = st.navigation(
     [
         st.Page("pages/overview.py", title="Overview", icon="🏠", default=True),
+        st.Page("pages/search.py", title="Search", icon="🔎"),
         st.Page("pages/quotes.py", title="Quotes", icon="💬"),
         st.Page("pages/speakers.py", title="Speakers", icon="🎤"),
         st.Page("pages/articles.py", title="Articles", icon="📰"),
@@ -24,7 +25,10 @@ page = st.navigation(
     position="top",
 )
 # The tables have safe downloads of their own; this one would write formulas as they are.
-st.html('<style>[data-testid="stElementToolbar"] button[aria-label="Download as CSV"]{display:none}</style>')
+st.html(
+    '<style>[data-testid="stElementToolbar"] button[aria-label="Download as CSV"]{display:none}'
+    '[data-testid="stMainBlockContainer"]{padding-top:4.2rem}</style>'
+)
 signed_in()
 try:
     filters.sidebar()

@@ -6,9 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.corrections import log
-from lib.store import query
 from lib.store.corpus import store_path
-from lib.store.query import Filters
 from lib.views import filters, judge, tables
 from lib.views.entry import through_app
 
@@ -44,8 +42,8 @@ def undo(ids: list[str]) -> None:
 
 st.title("Corrections")
 lines = [c for c in corpus.corrections if c.action != "undo"]
-if not lines and not query.counts(corpus, Filters())["articles"]:
-    filters.nothing_left(Filters(), "corrections")
+if not lines and not corpus.holds_articles():
+    filters.nothing_left(filters.Filters(), "corrections")
     st.stop()
 if not lines:
     st.info("Nothing is corrected yet. On the Quotes page tick a row: its card accepts, rejects and edits the quote.", icon="✏️")  # fmt: skip

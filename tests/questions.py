@@ -7,7 +7,8 @@ from datetime import date
 
 import pandas as pd
 
-from lib.store import names, query
+from lib.search import parsed
+from lib.store import found, names, query
 from lib.store.query import Corpus, Filters
 
 ALL = Filters()
@@ -26,6 +27,8 @@ QUESTIONS: dict[str, Callable[[Corpus, Filters], object]] = {
     "places of a quote": lambda c, f: query.places(
         c, query.quotes(c, Filters(), distinct=True).sort_values(["places", "quote_id"])["quote_id"].iloc[-1]
     ),
+    "search: quotes": lambda c, f: found.quotes(c, f, parsed("about:jepang -sejak after:2020")),
+    "search: articles": lambda c, f: found.articles(c, f, parsed('"pintu air" speaker:rina before:2021-06')),
     "speakers": query.by_speaker,
     "articles": query.articles,
     "choices": lambda c, f: query.choices(c),

@@ -117,6 +117,10 @@ class Corpus:
             self.prepared.clear()
             self.linked = len(found) > 0
 
+    def holds_articles(self) -> bool:
+        """Whether there is any article in it."""
+        return int(self.ask(article_counts, Filters())["articles"].sum()) > 0
+
     def frame(self, expression: Any) -> pd.DataFrame:
         """The rows of an expression that is asked once."""
         return self.engine.run(self.engine.prepare(expression))

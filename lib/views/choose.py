@@ -19,6 +19,12 @@ def article(corpus: Corpus, asked: Filters) -> pd.Series:
     if listed.empty:
         filters.nothing_left(asked, "articles")
         st.stop()
+    # A link to an article names its id (`open`); the choice below binds what it shows.
+    linked = st.query_params.get("open")
+    if linked:
+        st.session_state["article"] = linked
+        st.session_state["quote"] = st.query_params.get("quote")
+        del st.query_params["open"]
     labels = {row["article_id"]: tables.article_label(row) for _, row in listed.iterrows()}
     if st.session_state.get("article") not in labels:
         st.session_state.pop("article", None)

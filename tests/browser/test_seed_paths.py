@@ -18,7 +18,7 @@ from lib.ingest import ingest
 from lib.reading.sources import read_path
 from tests.browser.chromium import FLAGS, ROOT, find_chromium, running_app
 
-PAGES = ["", "quotes", "speakers", "articles", "entities", "timeline", "translation", "corrections", "corpus"]
+PAGES = ["", "search", "quotes", "speakers", "articles", "entities", "timeline", "translation", "corrections", "corpus"]
 BROWSER = find_chromium()
 expect.set_options(timeout=30_000)  # a loaded machine is slow, not wrong
 if BROWSER is None and os.environ.get("KUTIPAN_REQUIRE_BROWSER"):
@@ -146,7 +146,7 @@ def test_the_camera_saves_the_chart(page: Page, address: str, kind: str, magic: 
 
 
 @pytest.mark.parametrize(
-    "name", ["", "quotes", "speakers", "articles", "entities", "timeline", "corpus", "translation"]
+    "name", ["", "search", "quotes", "speakers", "articles", "entities", "timeline", "corpus", "translation"]
 )
 def test_every_download_opens(page: Page, address: str, name: str) -> None:
     open_page(page, address, name)

@@ -1,0 +1,112 @@
+"""What a person types into the search field → what is asked: words, "phrases", -without, speaker:, about:, outlet:, type:, before:, after:."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import get_args
+
+from lib.calendar_values import written
+from lib.records import QuoteType, Span
+
+# Both languages of the interface.
+KEYS = {
+    "speaker": "speaker", "pembicara": "speaker", "about": "about", "tentang": "about", "outlet": "outlet", "media": "outlet",
+    "type": "type", "jenis": "type", "before": "before", "sebelum": "before", "after": "after", "sesudah": "after",
+}  # fmt: skip
+TYPES = {**{t: t for t in get_args(QuoteType)}, "langsung": "direct", "tidaklangsung": "indirect", "campuran": "mixed"}
+TOKEN = re.compile(r'(?P<minus>-)?(?:(?P<key>\w+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A search, taken apart. All parts must hold. `wrong` names what could not be understood and was left out."""
+
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    wrong: tuple[str, ...] = field(default=())
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, name) for name in self.__slots__ if name != "wrong")
+
+
+def parsed(text: str) -> Search:
+    """The search that a text asks for. `after:` and `before:` take a year, a month or a day: from its first day on, and up to
+    the day before its first day."""
+    found: dict[str, list[str]] = {k: [] for k in ("words", "phrases", "without", "speaker", "about", "outlet", "type", "wrong")}  # fmt: skip
+    since: date | None = None
+    until: date | None = None
+    for token in TOKEN.finditer(text.replace("“", '"').replace("”", '"')):
+        value = " ".join((token["phrase"] if token["word"] is None else token["word"]).split()).casefold()
+        key = KEYS.get((token["key"] or "").casefold())
+        if not value:
+            if token["key"]:
+                found["wrong"].append(token.group())
+        elif token["key"] and not key:
+            # No key of ours (`14:30`, `https:`): the words as they stand.
+            found["words"].append(token.group().strip('"').casefold())
+        elif key in ("before", "after"):
+            when = written(value)
+            if when is None or when.earliest is None or when.earliest == date.min:
+                found["wrong"].append(token.group())
+            elif key == "after":
+                since = when.earliest
+            else:
+                until = date.fromordinal(when.earliest.toordinal() - 1)
+        elif key == "type" and value not in TYPES:
+            found["wrong"].append(token.group())
+        elif key:
+            found[key].append(TYPES[value] if key == "type" else value)
+        elif token["minus"]:
+            found["without"].append(value)
+        else:
+            found["phrases" if token["word"] is None else "words"].append(value)
+    once = {k: tuple(dict.fromkeys(v)) for k, v in found.items()}
+    return Search(
+        words=once["words"], phrases=once["phrases"], without=once["without"], speakers=once["speaker"], about=once["about"],
+        outlets=once["outlet"], types=once["type"], since=since, until=until, wrong=once["wrong"],
+    )  # fmt: skip
+
+
+def phrase_pattern(phrase: str) -> str:
+    """A regular expression (RE2 and Java alike) for a phrase as whole words, blanks elastic, in lower-case text."""
+    return r"(^|\W)" + r"\s+".join(escaped(w) for w in phrase.split()) + r"(\W|$)"
+
+
+def escaped(word: str) -> str:
+    """A word as a regular expression that both engines read: only signs of the syntax are escaped."""
+    return re.sub(r"([\\.^$|?*+()\[\]{}])", r"\\\1", word)
+
+
+def hits(text: str, search: Search) -> list[Span]:
+    """Where the words and phrases of a search stand in a text, none inside another, in order."""
+    forms = [r"(?<!\w)" + r"\s+".join(map(re.escape, p.split())) + r"(?!\w)" for p in search.phrases]
+    forms += [re.escape(w) for w in sorted(search.words, key=len, reverse=True)]
+    if not forms:
+        return []
+    return [Span(m.start(), m.end()) for m in re.finditer("|".join(forms), text, re.IGNORECASE)]
+
+
+def around(text: str, found: Sequence[Span], width: int = 110, most: int = 3) -> list[Span]:
+    """Stretches of a text around its hits, whole words, not overlapping, `most` at the most; its beginning where there is none."""
+    spans: list[Span] = []
+    for hit in found or [Span(0, 0)]:
+        start, end = max(0, hit.start - width), min(len(text), hit.end + width)
+        while 0 < start < hit.start and not text[start - 1].isspace():
+            start += 1
+        while hit.end < end < len(text) and not text[end].isspace():
+            end -= 1
+        if spans and start <= spans[-1].end:
+            spans[-1] = Span(spans[-1].start, max(end, spans[-1].end))
+        elif len(spans) < most:
+            spans.append(Span(start, end))
+    return spans
