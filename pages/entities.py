@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.store import names, query
-from lib.views import charts, filters, judge, network, tables
+from lib.views import charts, filters, judge, network, profile, tables
 from lib.views.downloads import chart
 from lib.views.entry import through_app
 
@@ -82,6 +82,8 @@ row = tables.table(frame, columns, "entity_table", select=True)
 if row is not None:
     clicked = [str(frame.iloc[row]["name"])]
 if clicked:
+    st.header(clicked[0])
+    profile.draw(corpus, asked, clicked[0])
     st.subheader("Its sentences")
     show_sentences(clicked, "entity_sentences")
 merged = corpus.merged

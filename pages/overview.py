@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from lib.store import query
+from lib.store import course, query
 from lib.views import charts, filters, tables
 from lib.views.downloads import chart
 from lib.views.entry import through_app
+from lib.views.figures import Figure, boxes, every_month
 
 through_app()
 
@@ -17,26 +18,26 @@ if not found["articles"]:
     filters.nothing_left(asked, "articles")
     st.stop()
 
-for column, (label, value, note) in zip(
-    st.columns(4),
+months = course.of_all(corpus, asked)
+boxes(
     [
-        ("Articles", found["articles"], f"from {tables.counted(found['outlets'], 'outlet')}"),
-        ("Quotes", found["quotes"], f"{found['distinct']} distinct: a repeated content counts once"),
-        ("Speakers", found["speakers"], "resolved to a name or description"),
-        ("Speaker unknown", found["unknown"], "quotes whose speaker the article leaves open"),
-    ],
-    strict=True,
-):
-    with column, st.container(border=True):
-        st.metric(label, f"{value:,}")
-        st.caption(note)
+        Figure("Articles", f"{found['articles']:,}", f"from {tables.counted(found['outlets'], 'outlet')}, by month", every_month(months, "articles")),
+        Figure("Quotes", f"{found['quotes']:,}", f"{found['distinct']:,} distinct: a repeated content counts once", every_month(months, "quotes")),
+        Figure("Speakers", f"{found['speakers']:,}", "resolved to a name or description", every_month(months, "speakers")),
+        Figure("Speaker unknown", f"{found['unknown']:,}", "quotes whose speaker the article leaves open", every_month(months, "unknown")),
+    ]
+)  # fmt: skip
 
 speakers = query.by_speaker(corpus, asked, limit=15)
 st.subheader("Who speaks most")
 if speakers.empty:
     filters.nothing_left(asked, "quotes")
 else:
-    chart(charts.speakers(speakers), speakers, "speakers", alt="Distinct quotes a speaker, by type")
+    bars = chart(charts.speakers(speakers), speakers, "speakers", select=True, alt="Distinct quotes a speaker, by type")
+    if bars:
+        st.session_state["who"] = speakers.iloc[bars[0]["point_index"]]["speaker"]
+        st.switch_page("pages/speakers.py")
+    st.caption("Click a bar to read what they said.")
 
 st.subheader("Latest articles")
 newest = query.articles(corpus, asked, limit=25)

@@ -1,12 +1,9 @@
-"""One person: role, what they said, about whom, when."""
-
-import dataclasses
+"""One person: role over time, what they said, what is said of them, with whom they are named, who carries them."""
 
 import streamlit as st
 
-from lib.store import names, query
-from lib.views import charts, filters, passage, tables
-from lib.views.downloads import chart
+from lib.store import query
+from lib.views import filters, profile
 from lib.views.entry import through_app
 
 through_app()
@@ -20,29 +17,13 @@ if people.empty:
     st.stop()
 
 counts = dict(zip(people["speaker"], people["quotes"], strict=True))
+wanted = st.query_params.get("name")
+if wanted:
+    del st.query_params["name"]
+if wanted in counts:
+    st.session_state["who"] = wanted
 who = st.selectbox(
-    f"{tables.counted(len(people), 'speaker')}, most quoted first", list(counts), key="who", bind="query-params",
+    f"{len(people):,} speakers, most quoted first", list(counts), key="who", bind="query-params",
     format_func=lambda name: f"{name} ({counts.get(name, 0):,})",
 )  # fmt: skip
-only = dataclasses.replace(asked, speakers=(who,))
-said = query.quotes(corpus, only, distinct=True)
-if said.empty:
-    filters.nothing_left(asked, "quotes")
-    st.stop()
-
-with st.container(border=True):
-    st.text(tables.facts(said.dropna(subset=["role"]).iloc[0] if said["role"].notna().any() else said.iloc[0]))
-    dates = sorted(said["date"].dropna().unique())
-    when = "undated" if not dates else dates[0] if len(dates) == 1 else f"{dates[0]} to {dates[-1]}"
-    st.text(
-        f"{tables.counted(len(said), 'distinct quote')} in {tables.counted(said['article_id'].nunique(), 'article')}, {when}"
-    )
-
-about = names.about(corpus, only)
-if not about.empty:
-    st.subheader("About whom")
-    chart(charts.about(about), about, "about", alt="Names inside this speaker's quotes")
-st.subheader("What they said")
-chosen = tables.table(said, {k: v for k, v in tables.QUOTE_COLUMNS.items() if k != "speaker"}, "said", select=True)
-if chosen is not None:
-    passage.card(corpus, said.iloc[chosen])
+profile.draw(corpus, asked, who)

@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from lib.search import parsed
-from lib.store import found, names, query
+from lib.store import course, found, names, profile, query
 from lib.store.query import Corpus, Filters
 
 ALL = Filters()
@@ -22,6 +22,7 @@ TOP = ["Iran", "Jepang", "Jakarta", "Rusia"]
 
 QUESTIONS: dict[str, Callable[[Corpus, Filters], object]] = {
     "counts": query.counts,
+    "by month": course.of_all,
     "quotes": query.quotes,
     "distinct quotes": lambda c, f: query.quotes(c, f, distinct=True),
     "places of a quote": lambda c, f: query.places(
@@ -43,6 +44,13 @@ QUESTIONS: dict[str, Callable[[Corpus, Filters], object]] = {
     "named in quotes": names.about,
     "who about whom": names.who_about_whom,
     "quotes about": lambda c, f: names.quotes_about(c, f, "Rina Wulandari", "Iran"),
+    "roles of a speaker": lambda c, f: profile.roles(c, f, "Rina Wulandari"),
+    "outlets of a name": lambda c, f: profile.outlets(c, f, "Kenji Morita"),
+    "a name seen": lambda c, f: profile.seen(c, f, "Jepang"),
+    "months of a speaker": lambda c, f: course.of_speaker(c, f, "Rina Wulandari"),
+    "named beside": lambda c, f: profile.beside(c, f, "Iran"),
+    "quotes about a name": lambda c, f: profile.about(c, f, "Iran"),
+    "repeated lines": lambda c, f: profile.repeated(c, f, "Rina Wulandari"),
     "places of names": lambda c, f: names.places_of(c, f, TOP),
 }
 

@@ -95,12 +95,17 @@ class Corpus:
                 self.tables["mentions"] = joined.select(*m.columns)
             by_hand = log.naming(self.corrections).merged
             if by_hand:
-                given = pd.DataFrame(by_hand.items(), columns=["was", "becomes"], dtype="str")
-                becomes = self.engine.keep("named", given)
-                self.tables["mentions"] = renamed(self.tables["mentions"], "stands_for", becomes)
-                self.tables["quotes"] = renamed(self.tables["quotes"], "speaker", becomes)
+                self.tables["mentions"] = renamed(self.tables["mentions"], "stands_for", self.names("named", by_hand))
+            people = merged.loc[merged["type"] == "PER", ["entity", "name"]].itertuples(index=False)
+            speakers = {**{str(e): str(n) for e, n in people}, **by_hand}
+            if speakers:
+                self.tables["quotes"] = renamed(self.tables["quotes"], "speaker", self.names("speakers", speakers))
             self.prepared.clear()
             self.merged = merged
+
+    def names(self, table: str, becomes: dict[str, str]) -> Any:
+        """A table `was, becomes` of names."""
+        return self.engine.keep(table, pd.DataFrame(becomes.items(), columns=["was", "becomes"], dtype="str"))
 
     def link(self, rule: Rule) -> None:
         """Gives quotes that are the same words in several places one `line`: `rule` gets the pairs that share a print and

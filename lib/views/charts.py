@@ -93,6 +93,44 @@ def months(frame: pd.DataFrame) -> go.Figure:
     return figure
 
 
+def offices(frame: pd.DataFrame) -> go.Figure:
+    """Under which office somebody is quoted, from the first to the last day (frame of profile.roles, undated ones left out)."""
+    dated = frame.dropna(subset=["first", "last"])
+    labels = [plain(short(name)) for name in office_names(dated)]
+    first, last = pd.to_datetime(dated["first"]), pd.to_datetime(dated["last"]) + timedelta(days=1)
+    figure = go.Figure()
+    figure.add_bar(
+        y=labels, base=first.dt.strftime("%Y-%m-%d"), x=(last - first).dt.total_seconds() * 1000, orientation="h", marker={"color": "#8a5cd0"}, width=0.5,
+        customdata=[[plain(n), str(f)[:10], str(t)[:10], int(q)] for n, f, t, q in zip(office_names(dated), dated["first"], dated["last"], dated["quotes"], strict=True)],
+        hovertemplate="%{customdata[0]}<br>%{customdata[1]} to %{customdata[2]}: %{customdata[3]} quotes<extra></extra>",
+    )  # fmt: skip
+    figure.update_layout(
+        height=max(150, 90 + 34 * dated.shape[0]), margin={"l": 8, "r": 16, "t": 10, "b": 40}, yaxis={"autorange": "reversed", "automargin": True},
+        xaxis={"type": "date", "tickformatstops": ticks(), "range": around(dated.rename(columns={"first": "earliest", "last": "latest"}), None)} if len(dated) else {},
+    )  # fmt: skip
+    return figure
+
+
+def office_names(frame: pd.DataFrame) -> list[str]:
+    """Role and affiliation in one, as far as they are known."""
+    pairs = frame[["role", "affiliation"]].itertuples(index=False)
+    return [", ".join(p for p in pair if isinstance(p, str)) for pair in pairs]
+
+
+def carried(frame: pd.DataFrame) -> go.Figure:
+    """Quotes and mentions an outlet (frame of profile.outlets)."""
+    parts = {"quotes": "quotes of theirs", "mentions": "times named"}
+    figure = stacked(frame, "outlet", parts, {"quotes": "#0f9d8a", "mentions": "#8b9a9f"}, "quotes and mentions")
+    return figure.update_layout(barmode="group", height=max(190, 90 + 46 * len(frame)))
+
+
+def beside(frame: pd.DataFrame) -> go.Figure:
+    """Names in the same sentences (frame of profile.beside)."""
+    return stacked(
+        frame, "name", {"sentences": "sentences"}, {"sentences": "#3b7dd8"}, "sentences that name both"
+    ).update_layout(showlegend=False)
+
+
 def certainty(when: object, precision: object) -> float:
     """How solid a bar is: a day is solid, a month pale, what is wider still paler; half of it where it is only about
     then (EDTF `~`)."""
