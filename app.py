@@ -19,6 +19,7 @@ page = st.navigation(
         st.Page("pages/entities.py", title="Entities", icon="📊"),
         st.Page("pages/timeline.py", title="Timeline", icon="📅"),
         st.Page("pages/translation.py", title="Translation", icon="🌐"),
+        st.Page("pages/report.py", title="Report", icon="📄"),
         st.Page("pages/corrections.py", title="Corrections", icon="✏️"),
         st.Page("pages/corpus.py", title="Corpus", icon="📥"),
     ],

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lib.export import tables as export
 from lib.views import charts, downloads, events, reader
 
 HOSTILE = '<script>alert(1)</script> <img src=x onerror=alert(1)> "mark" & $x$ ![i](http://e.vil/x.png)'
@@ -41,16 +42,14 @@ def test_the_reader_escapes_everything_and_loses_nothing(text: str) -> None:
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
 def test_no_formula_in_a_spreadsheet(cell: str) -> None:
     frame = pd.DataFrame({"text": [cell, "Halo, dunia"], "n": [-1, 2]})
-    lines = downloads.as_csv(frame).decode("utf-8-sig")
+    lines = export.as_csv(frame).decode("utf-8-sig")
     assert "'" + cell in lines and ",-1" in lines.replace('"', "")
-    sheet = openpyxl.load_workbook(io.BytesIO(downloads.as_xlsx(frame))).active
+    sheet = openpyxl.load_workbook(io.BytesIO(export.as_xlsx(frame))).active
     assert sheet["A2"].data_type == "s"
 
 
 def test_links_stay_text_in_xlsx() -> None:
-    sheet = openpyxl.load_workbook(
-        io.BytesIO(downloads.as_xlsx(pd.DataFrame({"url": ["https://example.org/x"]})))
-    ).active
+    sheet = openpyxl.load_workbook(io.BytesIO(export.as_xlsx(pd.DataFrame({"url": ["https://example.org/x"]})))).active
     assert sheet["A2"].hyperlink is None
 
 

@@ -296,15 +296,16 @@ def speaker_rows(corpus: Corpus, filters: Filters, limit: int) -> Any:
     return grouped.order_by(ibis.desc("quotes"), "speaker").limit(limit)
 
 
-def articles(corpus: Corpus, filters: Filters, limit: int = PAGE) -> pd.DataFrame:
+def articles(corpus: Corpus, filters: Filters, limit: int | None = PAGE) -> pd.DataFrame:
     """Articles without their text, newest first."""
     return corpus.ask(article_rows, filters, limit)
 
 
-def article_rows(corpus: Corpus, filters: Filters, limit: int) -> Any:
+def article_rows(corpus: Corpus, filters: Filters, limit: int | None) -> Any:
     """The expression of `articles`."""
     t = narrowed_articles(corpus, filters).drop("text")
-    return t.order_by(t.date_latest.desc(nulls_first=False), t.article_id).limit(limit)
+    ordered = t.order_by(t.date_latest.desc(nulls_first=False), t.article_id)
+    return ordered.limit(limit) if limit else ordered
 
 
 def article_text(corpus: Corpus, article_id: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import io
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -10,34 +11,19 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from lib.spreadsheet import safe_cell
+from lib.export.references import as_bibtex, as_ris
+from lib.export.tables import XLSX_ROWS, as_csv, as_json_lines, as_parquet, as_xlsx
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FORMATS: tuple[tuple[str, Callable[[pd.DataFrame], bytes], str], ...] = (
+    ("CSV", as_csv, "text/csv"), ("XLSX", as_xlsx, XLSX), ("Parquet", as_parquet, "application/vnd.apache.parquet"),
+    ("JSON Lines", as_json_lines, "application/x-ndjson"),
+)  # fmt: skip
 MODE_BAR: dict[str, Any] = {
     "displaylogo": False,
     "displayModeBar": True,
     "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"],
 }
-
-
-def as_csv(frame: pd.DataFrame) -> bytes:
-    """UTF-8 with a byte-order mark, so that spreadsheets read it right; formulas defused."""
-    safe = frame.rename(columns=lambda c: safe_cell(str(c)))
-    return safe.map(safe_cell).to_csv(index=False).encode("utf-8-sig")
-
-
-def as_xlsx(frame: pd.DataFrame) -> bytes:
-    """One sheet, text as text: no formulas, no links; cells cut at Excel's 32,767 characters."""
-    plain = frame.copy()
-    for column in plain.columns:
-        if isinstance(plain[column].dtype, pd.DatetimeTZDtype):
-            plain[column] = plain[column].dt.tz_localize(None)
-    plain = plain.map(lambda v: v[:32767] if isinstance(v, str) else v)
-    buffer = io.BytesIO()
-    options = {"strings_to_formulas": False, "strings_to_urls": False}
-    with pd.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:
-        plain.to_excel(writer, index=False, sheet_name="Kutipan")
-    return buffer.getvalue()
 
 
 def as_html(figure: go.Figure) -> bytes:
@@ -46,25 +32,44 @@ def as_html(figure: go.Figure) -> bytes:
     return page.encode()
 
 
-def data_buttons(frame: pd.DataFrame, name: str, prefix: str = "") -> None:
-    """CSV and XLSX of a frame, made when they are asked for; `prefix` keeps the keys of two pairs apart."""
-    for label, make, mime in (("CSV", as_csv, "text/csv"), ("XLSX", as_xlsx, XLSX)):
-        kind = label.lower()
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Rows of which a page shows a part: how many there are, and how they are got when they are asked for."""
+
+    rows: int
+    frame: Callable[[], pd.DataFrame]
+
+
+def data_buttons(frame: pd.DataFrame, name: str, prefix: str = "", whole: Whole | None = None) -> None:
+    """A frame as CSV and XLSX, with `whole` also as Parquet and JSON Lines, made when they are asked for; `prefix` keeps the
+    keys of two rows of buttons apart. A spreadsheet is not offered for more rows than it is made for."""
+    rows, get = (whole.rows, whole.frame) if whole else (len(frame), lambda: frame)
+    for label, make, mime in FORMATS if whole else FORMATS[:2]:
+        kind = {"JSON Lines": "jsonl"}.get(label, label.lower())
+        too_long = label == "XLSX" and rows > XLSX_ROWS
         st.download_button(
-            label,
-            partial(make, frame),
-            f"{name}.{kind}",
-            mime,
-            key=f"{prefix}{kind}_{name}",
-            on_click="ignore",
-            icon="⬇️",
-        )
+            label, partial(made, make, get), f"{name}.{kind}", mime, key=f"{prefix}{kind}_{name}", on_click="ignore", icon="⬇️", disabled=too_long,
+            help=f"{rows:,} rows: a spreadsheet is made of at most {XLSX_ROWS:,}. Take CSV or Parquet." if too_long else None,
+        )  # fmt: skip
 
 
-def table_buttons(frame: pd.DataFrame, name: str) -> None:
+def made(make: Callable[[pd.DataFrame], bytes], get: Callable[[], pd.DataFrame]) -> bytes:
+    """A file of a frame that is got first."""
+    return make(get())
+
+
+def table_buttons(frame: pd.DataFrame, name: str, whole: Whole | None = None) -> None:
     """The downloads below a table."""
     with st.container(horizontal=True):
-        data_buttons(frame, name)
+        data_buttons(frame, name, whole=whole)
+
+
+def reference_buttons(articles: Callable[[], pd.DataFrame], name: str) -> None:
+    """Articles as BibTeX and RIS, for a bibliography."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text("Their articles as references:")
+        for label, make, kind, mime in (("BibTeX", as_bibtex, "bib", "application/x-bibtex"), ("RIS", as_ris, "ris", "application/x-research-info-systems")):  # fmt: skip
+            st.download_button(label, partial(made, make, articles), f"{name}.{kind}", mime, key=f"{kind}_{name}", on_click="ignore", icon="⬇️")  # fmt: skip
 
 
 def chart(figure: go.Figure, frame: pd.DataFrame, name: str, *, select: bool = False, alt: str = "") -> Any:

@@ -121,6 +121,18 @@ def current() -> Filters:
     )
 
 
+def in_words(asked: Filters) -> list[tuple[str, str]]:
+    """What the filters ask, label and value, for whoever reads a report of it."""
+    until = asked.until.isoformat() if asked.until else "the last article"
+    since = asked.since.isoformat() if asked.since else "the first article"
+    said = [
+        ("Words in quotes", asked.words), ("Speaker", ", ".join(asked.speakers)), ("Quote type", ", ".join(asked.types)),
+        ("Reviewed quotes only", "yes" if asked.reviewed else ""), ("Entity named", ", ".join(asked.entities)), ("Outlet", ", ".join(asked.outlets)),
+        ("Dates", f"{since} to {until}" if asked.since or asked.until else ""),
+    ]  # fmt: skip
+    return [(label, value) for label, value in said if value] or [("Filters", "none: the whole corpus")]
+
+
 def nothing_left(filters: Filters, what: str) -> None:
     """An empty state that says what to do next: add articles, or loosen the filters."""
     if filters == Filters():

@@ -7,7 +7,7 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
-from lib.views.downloads import table_buttons
+from lib.views.downloads import Whole, table_buttons
 
 QUOTE_COLUMNS = {
     "date": st.column_config.TextColumn("Date", help="As well as it is known: 2020-10 is a month", width=80),
@@ -49,11 +49,15 @@ def shown(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def ticked(
-    frame: pd.DataFrame, columns: dict[str, Any], name: str, mode: Literal["single-row", "multi-row"] | None
+    frame: pd.DataFrame,
+    columns: dict[str, Any],
+    name: str,
+    mode: Literal["single-row", "multi-row"] | None,
+    whole: Whole | None = None,
 ) -> list[int]:
     """Draws a frame with its CSV and XLSX; gives back the positions of the ticked rows.
 
-    `mode` is `single-row`, `multi-row` or None for no ticks.
+    `mode` is `single-row`, `multi-row` or None for no ticks; `whole` what the downloads hold where the page shows a part.
     """
     rows = shown(frame)
     event: Any = st.dataframe(
@@ -61,14 +65,16 @@ def ticked(
         height=min(560, 38 + 35 * max(1, len(rows))), on_select="rerun" if mode else "ignore",
         selection_mode=mode or "single-row", placeholder="—",
     )  # fmt: skip
-    table_buttons(frame, name)
+    table_buttons(frame, name, whole)
     chosen = event["selection"]["rows"] if mode and event else []
     return [int(row) for row in chosen if row < len(frame)]
 
 
-def table(frame: pd.DataFrame, columns: dict[str, Any], name: str, *, select: bool = False) -> int | None:
+def table(
+    frame: pd.DataFrame, columns: dict[str, Any], name: str, *, select: bool = False, whole: Whole | None = None
+) -> int | None:
     """Draws a frame with its downloads; gives back the position of the row that is ticked, or None."""
-    chosen = ticked(frame, columns, name, "single-row" if select else None)
+    chosen = ticked(frame, columns, name, "single-row" if select else None, whole)
     return chosen[0] if chosen else None
 
 

@@ -1,0 +1,127 @@
+"""What is saved: files that open elsewhere and hold what the page held."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import tracemalloc
+from datetime import UTC, datetime
+from pathlib import Path
+
+import bibtexparser
+import openpyxl
+import pandas as pd
+import pytest
+import rispy
+from streamlit.testing.v1 import AppTest
+
+from lib import sample
+from lib.analysis.merge import across
+from lib.analysis.repeats import linked
+from lib.export import tables as export
+from lib.export.references import as_bibtex, as_ris
+from lib.export.tables import XLSX_ROWS, TooManyRowsError
+from lib.store import query
+from lib.store.query import Corpus, Filters
+from lib.views import report
+from tests.conftest import ROOT
+
+ALL = Filters()
+ARTICLES = pd.DataFrame(
+    [
+        {"article_id": "a1", "title": "Beras & 5% {naik} #1_x", "outlet": "Warta Kita", "date": "2024-03", "byline": None, "language": "id", "url": "https://example.org/a_b", "origin": "f"},
+        {"article_id": "a2", "title": None, "outlet": "Warta Kita", "date": "2024-03-05", "byline": "A/B", "language": "en", "url": None, "origin": "f.txt"},
+        {"article_id": "a3", "title": "Tanpa\ntanggal", "outlet": None, "date": None, "byline": None, "language": "und", "url": None, "origin": "g"},
+        {"article_id": "a4", "title": "Dekade", "outlet": "日報", "date": "202X", "byline": None, "language": "id", "url": None, "origin": "g"},
+    ]
+).astype("str")  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    root = tmp_path_factory.mktemp("export") / "store"
+    sample.load(root)
+    opened = query.Corpus(root)
+    opened.merge(across)
+    opened.link(linked)
+    return opened
+
+
+def test_bibtex_reads_back() -> None:
+    library = bibtexparser.parse_string(as_bibtex(ARTICLES).decode())
+    assert not library.failed_blocks and len(library.entries) == 4
+    assert [e.key for e in library.entries] == ["WartaKita2024", "WartaKita2024-2", "Article", "Article202X"]
+    first = {f.key: f.value for f in library.entries[0].fields}
+    assert first["title"] == r"Beras \& 5\% \{naik\} \#1\_x" and first["date"] == "2024-03"
+    assert first["url"] == "https://example.org/a_b" and "author" not in first
+
+
+def test_ris_reads_back() -> None:
+    written = as_ris(ARTICLES).decode()
+    assert written.startswith("TY  - NEWS")
+    entries = rispy.loads(written)
+    assert [e["title"] for e in entries] == ["Beras & 5% {naik} #1_x", "f.txt", "Tanpa tanggal", "Dekade"]
+    assert [e.get("date") for e in entries] == ["2024/03//", "2024/03/05/", None, None]
+    assert entries[1]["authors"] == ["A/B"] and entries[0]["urls"] == ["https://example.org/a_b"]
+
+
+def test_every_form_holds_every_row(corpus: Corpus) -> None:
+    frame = query.quotes(corpus, ALL, limit=None)
+    lines = [json.loads(line) for line in export.as_json_lines(frame).decode().splitlines()]
+    sheet = openpyxl.load_workbook(io.BytesIO(export.as_xlsx(frame))).active
+    tables = {
+        "jsonl": pd.DataFrame(lines), "parquet": pd.read_parquet(io.BytesIO(export.as_parquet(frame))),
+        "csv": pd.read_csv(io.BytesIO(export.as_csv(frame))), "xlsx": pd.DataFrame(list(sheet.values)[1:], columns=[c.value for c in sheet[1]]),
+    }  # fmt: skip
+    for name, read in tables.items():
+        assert read["quote_id"].tolist() == frame["quote_id"].tolist(), name
+        assert read["start"].tolist() == frame["start"].tolist(), name
+        assert pd.to_datetime(read["date_earliest"]).tolist() == pd.to_datetime(frame["date_earliest"]).tolist(), name
+        assert read["text"].tolist() == frame["text"].tolist() if name != "csv" else True
+
+
+def rows(count: int) -> pd.DataFrame:
+    return pd.DataFrame({"quote_id": [f"q{n}" for n in range(count)], "text": [f"kalimat nomor {n} " * 12 for n in range(count)], "n": range(count)})  # fmt: skip
+
+
+def test_a_spreadsheet_of_fifty_thousand_rows_takes_no_more_memory_than_one_of_five_thousand() -> None:
+    peaks = []
+    for count in (5_000, XLSX_ROWS):
+        frame = rows(count)
+        tracemalloc.start()
+        size = len(export.as_xlsx(frame))
+        peaks.append(tracemalloc.get_traced_memory()[1] - 2 * size)  # the file itself is handed over whole
+        tracemalloc.stop()
+    assert peaks[1] < peaks[0] + 12_000_000
+    with pytest.raises(TooManyRowsError, match="CSV or Parquet"):
+        export.as_xlsx(rows(XLSX_ROWS + 1))
+
+
+def test_a_report_says_what_it_was_made_from_and_asks_for_nothing(corpus: Corpus) -> None:
+    sections = report.sections(corpus, ALL, list(report.PIECES), 20)
+    assert [heading for heading, _ in sections][:2] == ["Figures", "Who speaks most"]
+    page = report.page("<i>Judul", "Catatan\n<script>", [("Speaker", "<b>")], datetime(2026, 1, 2, tzinfo=UTC), sections).decode()  # fmt: skip
+    assert "2026-01-02 at 00:00 UTC" in page and "&lt;i&gt;Judul" in page and "<script>\n" not in page
+    assert "<dd>&lt;b&gt;</dd>" in page
+    outside = re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)
+    assert not re.search(r"""(?:src|href)=""", outside) and "default-src 'none'" in page
+    assert page.count("<blockquote") == 20 and "fictional-44" in page
+    assert page.count("plotly.js v") == 1
+
+
+def test_a_report_of_little_has_no_empty_pieces(corpus: Corpus) -> None:
+    nothing = Filters(words="tidak ada yang berkata begini")
+    headings = [heading for heading, _ in report.sections(corpus, nothing, list(report.PIECES), 20)]
+    assert headings == ["Figures", "0 articles"]
+
+
+def test_the_pages_offer_every_form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KUTIPAN_STORE", str(tmp_path))
+    sample.load(tmp_path)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
+    app.switch_page("pages/quotes.py").run()
+    assert {"CSV", "XLSX", "Parquet", "JSON Lines", "BibTeX", "RIS"} <= {b.proto.label for b in app.get("download_button")}  # fmt: skip
+    app.switch_page("pages/report.py").run()
+    assert not app.exception
+    assert "Make the report (HTML)" in {b.proto.label for b in app.get("download_button")}
