@@ -3,12 +3,26 @@
 import streamlit as st
 
 from lib.store import query
-from lib.views import choose, filters, reader, tables
+from lib.views import choose, desk, filters, judge, passage, reader, tables
 from lib.views.entry import through_app
 
 through_app()
 
 corpus, asked = filters.store(), filters.current()
+
+
+def chosen_quote(here: set[str]) -> str | None:
+    """The quote that is chosen: by the address, by another page, or in the text; None where it is not in this article."""
+    linked = st.query_params.get("quote")
+    if linked in here and "quote" not in st.session_state:
+        st.session_state["quote"], st.session_state["jump"] = linked, True
+    chosen = st.session_state.get("quote")
+    if chosen in here:
+        st.query_params["quote"] = chosen
+        return str(chosen)
+    st.query_params.pop("quote", None)
+    return None
+
 
 st.title("Articles")
 row = choose.article(corpus, asked)
@@ -29,17 +43,22 @@ layers = st.pills(
 )  # fmt: skip
 if query.of_article(corpus, "sentences", article).empty:
     st.info("There are no rules for this article's language yet: its text is shown without marks.", icon="ℹ️")
-st.html(reader.article_html(text, set(layers), found, st.session_state.get("quote"), str(row["language"])))
+quote = chosen_quote(set(found["quotes"]["quote_id"]))
+pieces = reader.pieces(text, set(layers), found, None, str(row["language"]))
+now, wish = desk.draw(pieces, found["quotes"], str(row["language"]), quote, f"desk_{article}", st.session_state.pop("jump", False))  # fmt: skip
+if now != st.session_state.get("desk_said") and now in set(found["quotes"]["quote_id"]):
+    st.session_state["quote"] = st.session_state["desk_said"] = st.query_params["quote"] = now
+if wish:
+    judge.do(corpus, article, found["quotes"], wish)
+
 st.subheader("Its quotes")
 quotes = found["quotes"].assign(date=row["date"], outlet=row["outlet"])
-chosen = tables.table(
-    quotes,
-    {k: v for k, v in tables.QUOTE_COLUMNS.items() if k not in ("date", "outlet", "places")},
-    "article_quotes",
-    select=True,
-)
-picked = quotes.iloc[chosen]["quote_id"] if chosen is not None else None
-if picked and picked != st.session_state.get("quote"):
-    st.session_state["quote"] = picked
-    st.rerun()
-st.caption("Tick a row to outline that quote in the text above.")
+if quotes.empty:
+    st.info("No quote was found in it. Select words in the text above to add one.", icon="💬")
+    st.stop()
+columns = {k: v for k, v in tables.QUOTE_COLUMNS.items() if k not in ("date", "outlet", "places")}
+ticked = tables.table(quotes, columns, f"quotes_of_{article}", select=True)
+if ticked is not None:
+    passage.card(corpus, quotes.iloc[ticked])
+else:
+    st.caption("Tick a row to see everything known of that quote, and every place that carries it.")

@@ -23,7 +23,7 @@ def article(corpus: Corpus, asked: Filters) -> pd.Series:
     linked = st.query_params.get("open")
     if linked:
         st.session_state["article"] = linked
-        st.session_state["quote"] = st.query_params.get("quote")
+        st.session_state["quote"], st.session_state["jump"] = st.query_params.get("quote"), True
         del st.query_params["open"]
     labels = {row["article_id"]: tables.article_label(row) for _, row in listed.iterrows()}
     if st.session_state.get("article") not in labels:

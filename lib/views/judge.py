@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import get_args
 
 import pandas as pd
@@ -10,13 +11,15 @@ import streamlit as st
 from lib.corrections import log
 from lib.corrections.log import Action, Correction
 from lib.corrections.overlay import facts_of
-from lib.records import QuoteType, SpeakerKind
+from lib.records import QuoteType, Span, SpeakerKind
 from lib.store import query
 from lib.store.corpus import store_path
 from lib.store.query import Corpus
+from lib.views.desk import Wish
 
 KINDS = list(get_args(SpeakerKind))
 TYPES = list(get_args(QuoteType))
+MARKS = "\"“”„«»‘’'"
 
 
 def signed() -> str:
@@ -37,6 +40,62 @@ def facts(corpus: Corpus, row: pd.Series) -> log.Facts:
     return facts_of({str(k): v for k, v in kept.items()})
 
 
+def trimmed(text: str, span: Span) -> Span:
+    """A selection without the blanks and quotation marks at its ends, which are no part of a content."""
+    start, end = span.start, min(span.end, len(text))
+    while start < end and (text[start].isspace() or text[start] in MARKS):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in MARKS):
+        end -= 1
+    return Span(start, end)
+
+
+def new_quote(article_id: str, text: str, span: Span) -> log.Facts:
+    """The facts of a quote that the analysis missed, as far as its words say them: direct where a quotation mark opens it."""
+    type_ = "direct" if text[: span.start].rstrip()[-1:] in MARKS and span.start else "indirect"
+    facts: log.Facts = dict.fromkeys(log.QUOTE)
+    facts |= {"start": span.start, "end": span.end, "text": span.of(text), "type": type_, "speaker_kind": "unknown"}
+    return facts | {"paragraph": text.count("\n", 0, span.start)}
+
+
+def do(corpus: Corpus, article_id: str, quotes: pd.DataFrame, wish: Wish) -> None:
+    """Does what was asked for in the reader: judges at once, or opens the form. `quotes` are the article's rows."""
+    text = query.article_text(corpus, article_id)
+    found = quotes[quotes["quote_id"] == wish.quote_id]
+    span = trimmed(text, wish.span) if wish.span else None
+    if span is not None and span.start >= span.end:
+        return
+    if wish.what == "add" and span is not None:
+        facts_here = new_quote(article_id, text, span)
+        key = hashlib.sha256(f"{span.start}:{span.end}:{facts_here['type']}".encode()).hexdigest()[:8]
+        row = pd.Series({"quote_id": f"{article_id}-{key}", "article_id": article_id, "start": span.start})
+        asked(corpus, row, facts_here, "add")
+    elif found.empty:
+        return
+    elif wish.what in ("accept", "reject"):
+        row = found.iloc[0]
+        held = facts(corpus, row)
+        write("accept" if wish.what == "accept" else "reject", row, held, held if wish.what == "accept" else None)
+        st.rerun()
+    else:
+        row = found.iloc[0]
+        held = facts(corpus, row)
+        cut = {"start": span.start, "end": span.end, "text": span.of(text)} if span else {}
+        asked(corpus, row, {**held, **cut}, "edit", held)
+
+
+@st.dialog("A quote, put right", width="large")
+def asked(corpus: Corpus, row: pd.Series, shown: log.Facts, action: Action, before: log.Facts | None = None) -> None:
+    """The form of a quote in a box above the page; `shown` is what it opens with."""
+    with st.form(f"dialog_{row['quote_id']}", border=False):
+        said = form(corpus, row, shown, prefix="dialog_")
+        if st.form_submit_button("Keep this", type="primary") and said:
+            given = Correction(action, row["quote_id"], row["article_id"], before, said, signed())
+            log.append(store_path(), given)
+            st.session_state["quote"] = row["quote_id"]
+            st.rerun()
+
+
 def buttons(corpus: Corpus, row: pd.Series) -> None:
     """The buttons of a quote's card, and the form that edits it."""
     key = row["quote_id"]
@@ -55,9 +114,9 @@ def buttons(corpus: Corpus, row: pd.Series) -> None:
             st.rerun()
 
 
-def form(corpus: Corpus, row: pd.Series, held: log.Facts) -> log.Facts | None:
+def form(corpus: Corpus, row: pd.Series, held: log.Facts, prefix: str = "") -> log.Facts | None:
     """The fields of a quote; gives back what they say, None where the words are not in the article as given."""
-    key = row["quote_id"]
+    key = f"{prefix}{row['quote_id']}_{held['start']}"
     inside = query.of_article(corpus, "quotes", row["article_id"])["speaker"].dropna()
     people = query.of_article(corpus, "mentions", row["article_id"])
     named = people.loc[people["type"].isin(["PER", "ORG"]), "entity"]
@@ -75,7 +134,7 @@ def form(corpus: Corpus, row: pd.Series, held: log.Facts) -> log.Facts | None:
     type_ = left.selectbox("Type", TYPES, index=TYPES.index(held["type"]), key=f"type_{key}")
     words = st.text_area("Words of the quote, as they stand in the article", held["text"], key=f"words_{key}")
     text = query.article_text(corpus, row["article_id"])
-    start = nearest(text, words.strip(), int(row["start"]))
+    start = nearest(text, words.strip(), held["start"])
     if start is None:
         st.error("These words do not stand in the article. Copy them from it, character by character.", icon="🔎")
         return None

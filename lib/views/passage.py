@@ -46,7 +46,7 @@ def card(corpus: Corpus, row: pd.Series) -> None:
             label = f"Open in the article (character {int(one['start']):,})"
             if st.button(label, key=f"open_{one['quote_id']}", icon="📰"):
                 st.session_state["article"] = one["article_id"]
-                st.session_state["quote"] = one["quote_id"]
+                st.session_state["quote"], st.session_state["jump"] = one["quote_id"], True
                 st.switch_page("pages/articles.py")
         if len(here) > SHOWN:
             st.caption(f"{SHOWN} of {tables.counted(len(here), 'place')} are shown in their articles.")

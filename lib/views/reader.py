@@ -90,25 +90,41 @@ def page_lines_of(text: str, language: str) -> tuple[Span, ...]:
     return boilerplate(text, Span(0, len(text)), load(language)) if language in available() else ()
 
 
+def pieces(
+    text: str, layers: set[str], tables: dict[str, pd.DataFrame], chosen: str | None = None, language: str = ""
+) -> list[dict[str, Any]]:
+    """The whole text, cut at every mark's edge, in order: `start, text`, and where marks lie over it `classes, title`;
+    `quote` is the id of the quote that it belongs to, `opens` whether that one begins here."""
+    marks = marks_of(text, layers, tables, chosen, language)
+    ids = {(int(q.start), int(q.end)): str(q.quote_id) for q in rows(tables["quotes"])} if "quotes" in layers else {}
+    edges = sorted({0, len(text), *(m[0] for m in marks), *(m[1] for m in marks)})
+    found: list[dict[str, Any]] = []
+    for start, end in pairwise(edges):
+        over = [m for m in marks if m[0] <= start and end <= m[1]]
+        piece: dict[str, Any] = {"start": start, "text": text[start:end]}
+        if over:
+            piece["classes"] = " ".join(dict.fromkeys(" ".join(m[2] for m in over).split()))
+            piece["title"] = "\n".join(dict.fromkeys(m[3] for m in over))
+            said = [m for m in over if m[4]]
+            if said:
+                inner = min(said, key=lambda m: m[1] - m[0])
+                piece["quote"], piece["opens"] = ids[(inner[0], inner[1])], inner[0] == start
+        found.append(piece)
+    return found
+
+
 def article_html(
     text: str, layers: set[str], tables: dict[str, pd.DataFrame], chosen: str | None = None, language: str = ""
 ) -> str:
-    """The whole text, cut at every mark's edge; each piece carries the classes of all marks over it.
-
-    Everything that comes from the article is escaped; a quote is numbered once, on its first piece.
-    """
-    marks = marks_of(text, layers, tables, chosen, language)
-    edges = sorted({0, len(text), *(m[0] for m in marks), *(m[1] for m in marks)})
-    pieces: list[str] = []
-    for start, end in pairwise(edges):
-        over = [m for m in marks if m[0] <= start and end <= m[1]]
-        words = escape(text[start:end], quote=True)
-        if not over:
-            pieces.append(words)
+    """The text with its marks as HTML. Everything that comes from the article is escaped; a quote can be reached by keyboard
+    once, on its first piece."""
+    out: list[str] = []
+    for piece in pieces(text, layers, tables, chosen, language):
+        words = escape(piece["text"], quote=True)
+        if "classes" not in piece:
+            out.append(words)
             continue
-        classes = " ".join(dict.fromkeys(" ".join(m[2] for m in over).split()))
-        title = escape("\n".join(dict.fromkeys(m[3] for m in over)), quote=True)
-        opens = any(m[4] and m[0] == start for m in over)
-        focus = f' tabindex="0" data-quote="{start}" aria-label="{title}"' if opens else ""
-        pieces.append(f'<mark class="{classes}" title="{title}"{focus}>{words}</mark>')
-    return f'{CSS}{KEY}<div class="k-text" lang="{escape(language or "id", quote=True)}">{"".join(pieces)}</div>'
+        title = escape(piece["title"], quote=True)
+        focus = f' tabindex="0" data-quote="{piece["start"]}" aria-label="{title}"' if piece.get("opens") else ""
+        out.append(f'<mark class="{piece["classes"]}" title="{title}"{focus}>{words}</mark>')
+    return f'{CSS}{KEY}<div class="k-text" lang="{escape(language or "id", quote=True)}">{"".join(out)}</div>'

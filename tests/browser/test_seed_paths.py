@@ -18,7 +18,19 @@ from lib.ingest import ingest
 from lib.reading.sources import read_path
 from tests.browser.chromium import FLAGS, ROOT, find_chromium, running_app
 
-PAGES = ["", "search", "quotes", "speakers", "articles", "entities", "timeline", "translation", "report", "corrections", "corpus"]
+PAGES = [
+    "",
+    "search",
+    "quotes",
+    "speakers",
+    "articles",
+    "entities",
+    "timeline",
+    "translation",
+    "report",
+    "corrections",
+    "corpus",
+]
 BROWSER = find_chromium()
 expect.set_options(timeout=30_000)  # a loaded machine is slow, not wrong
 if BROWSER is None and os.environ.get("KUTIPAN_REQUIRE_BROWSER"):
