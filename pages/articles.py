@@ -17,11 +17,10 @@ def chosen_quote(here: set[str]) -> str | None:
     if linked in here and "quote" not in st.session_state:
         st.session_state["quote"], st.session_state["jump"] = linked, True
     chosen = st.session_state.get("quote")
-    if chosen in here:
-        st.query_params["quote"] = chosen
-        return str(chosen)
-    st.query_params.pop("quote", None)
-    return None
+    if chosen not in here:
+        return None
+    st.query_params["quote"] = chosen
+    return str(chosen)
 
 
 st.title("Articles")

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.store import names, query
-from lib.views import charts, filters, judge, network, profile, tables
+from lib.views import charts, filters, judge, links, network, profile, tables
 from lib.views.downloads import chart
 from lib.views.entry import through_app
 
@@ -40,8 +40,7 @@ def show_sentences(chosen: list[str], key: str) -> None:
     st.text(f"{' and '.join(chosen)}: {tables.counted(len(found), 'sentence')}")
     row = tables.table(found, SENTENCES, key, select=True)
     if row is not None:
-        st.session_state["article"] = found.iloc[row]["article_id"]
-        st.switch_page("pages/articles.py")
+        links.go("pages/articles.py", article=found.iloc[row]["article_id"])
 
 
 st.title("Entities")
@@ -100,7 +99,8 @@ if merged is not None and len(merged):
         st.button(f"Split {alone}" if alone else "Split the ticked name", icon="✂️", disabled=not alone, on_click=judge.split, args=(alone,),
                   help="It stands for itself from then on; the Corrections page undoes it")  # fmt: skip
 with st.expander("Put a name right"):
-    judge.names(query.choices(corpus), KINDS)
+    counted_as = {} if merged is None else dict(zip(merged["entity"], merged["name"], strict=True))
+    judge.names(query.choices(corpus), KINDS, counted_as)
 
 st.subheader("By month")
 by_month = names.by_month(corpus, asked, frame["name"].head(8).tolist(), stands)

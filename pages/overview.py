@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.store import course, query
-from lib.views import charts, filters, tables
+from lib.views import charts, filters, links, tables
 from lib.views.downloads import chart
 from lib.views.entry import through_app
 from lib.views.figures import Figure, boxes, every_month
@@ -35,14 +35,12 @@ if speakers.empty:
 else:
     bars = chart(charts.speakers(speakers), speakers, "speakers", select=True, alt="Distinct quotes a speaker, by type")
     if bars:
-        st.session_state["who"] = speakers.iloc[bars[0]["point_index"]]["speaker"]
-        st.switch_page("pages/speakers.py")
+        links.go("pages/speakers.py", who=speakers.iloc[bars[0]["point_index"]]["speaker"])
     st.caption("Click a bar to read what they said.")
 
 st.subheader("Latest articles")
 newest = query.articles(corpus, asked, limit=25)
 chosen = tables.table(newest, tables.ARTICLE_COLUMNS, "latest_articles", select=True)
 if chosen is not None:
-    st.session_state["article"] = newest.iloc[chosen]["article_id"]
-    st.switch_page("pages/articles.py")
+    links.go("pages/articles.py", article=newest.iloc[chosen]["article_id"])
 st.caption("Tick a row to open the article.")

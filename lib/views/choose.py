@@ -21,10 +21,13 @@ def article(corpus: Corpus, asked: Filters) -> pd.Series:
         st.stop()
     # A link to an article names its id (`open`); the choice below binds what it shows.
     linked = st.query_params.get("open")
+    quote = st.query_params.get("quote")
+    if not linked and quote and "article" not in st.query_params and "article" not in st.session_state:
+        linked = quote.rpartition("-")[0]  # a quote's id begins with its article's
     if linked:
         st.session_state["article"] = linked
-        st.session_state["quote"], st.session_state["jump"] = st.query_params.get("quote"), True
-        del st.query_params["open"]
+        st.session_state["quote"], st.session_state["jump"] = quote, True
+        st.query_params.pop("open", None)
     labels = {row["article_id"]: tables.article_label(row) for _, row in listed.iterrows()}
     if st.session_state.get("article") not in labels:
         st.session_state.pop("article", None)

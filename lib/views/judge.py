@@ -159,8 +159,9 @@ def split(name: str) -> None:
     log.append(store_path(), Correction("split", name, who=signed()))
 
 
-def names(offered: dict[str, list[str]], kinds: dict[str, str]) -> None:
-    """Draws the forms that merge two names (of entities or of speakers) and that give a name another kind."""
+def names(offered: dict[str, list[str]], kinds: dict[str, str], merged: dict[str, str]) -> None:
+    """Draws the forms that merge two names (of entities or of speakers), that split one from the name it is counted under
+    (`merged`: name → the name it is counted under), and that give a name another kind."""
     every = list(dict.fromkeys([*offered["entities"], *offered["speakers"]]))
     with st.form("merge_names", border=False, clear_on_submit=True):
         left, right = st.columns(2)
@@ -168,6 +169,11 @@ def names(offered: dict[str, list[str]], kinds: dict[str, str]) -> None:
         into = right.selectbox("is the same as", every, index=None, accept_new_options=True, placeholder="The name to count it under, or a new one")  # fmt: skip
         if st.form_submit_button("Merge", icon="🔗") and name and into and name != into:
             log.append(store_path(), Correction("merge", name, None, None, {"name": into}, signed()))
+            st.rerun()
+    with st.form("split_name", border=False, clear_on_submit=True):
+        alone = st.selectbox("This name stands for itself", list(merged), index=None, placeholder="A name that is counted under another", format_func=lambda n: f"{n} (counted under {merged.get(n, n)})")  # fmt: skip
+        if st.form_submit_button("Split", icon="✂️") and alone:
+            split(alone)
             st.rerun()
     with st.form("name_kind", border=False, clear_on_submit=True):
         left, right = st.columns(2)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from lib.store import query
 from lib.store.query import Corpus
-from lib.views import elsewhere, judge, reader, tables
+from lib.views import elsewhere, judge, links, reader, tables
 
 AROUND = 280
 # Places of one quote that its card opens in their articles; the comparison above them shows all.
@@ -45,8 +45,6 @@ def card(corpus: Corpus, row: pd.Series) -> None:
             st.html(excerpt(query.article_text(corpus, one["article_id"]), one))
             label = f"Open in the article (character {int(one['start']):,})"
             if st.button(label, key=f"open_{one['quote_id']}", icon="📰"):
-                st.session_state["article"] = one["article_id"]
-                st.session_state["quote"], st.session_state["jump"] = one["quote_id"], True
-                st.switch_page("pages/articles.py")
+                links.go("pages/articles.py", article=one["article_id"], quote=one["quote_id"], jump=True)
         if len(here) > SHOWN:
             st.caption(f"{SHOWN} of {tables.counted(len(here), 'place')} are shown in their articles.")

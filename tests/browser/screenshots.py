@@ -10,20 +10,8 @@ from playwright.sync_api import sync_playwright
 from lib.ingest import ingest
 from lib.reading.sources import read_path
 from tests.browser.chromium import FLAGS, ROOT, find_chromium, running_app
+from tests.browser.walking import PAGES
 
-PAGES = [
-    "",
-    "search",
-    "quotes",
-    "speakers",
-    "articles",
-    "entities",
-    "timeline",
-    "translation",
-    "report",
-    "corrections",
-    "corpus",
-]
 DRAWN = """() => !document.querySelector("[data-testid=stSkeleton]")
   && [...document.querySelectorAll("[data-testid=stPlotlyChart]")].every(c => c.querySelector(".main-svg"))
   && [...document.querySelectorAll("[data-testid=stDataFrame]")].every(c => !c.checkVisibility() || c.querySelector("canvas"))"""

@@ -12,35 +12,14 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, Locator, Page, TimeoutError, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from lib.ingest import ingest
 from lib.reading.sources import read_path
-from tests.browser.chromium import FLAGS, ROOT, find_chromium, running_app
+from tests.browser.chromium import ROOT, running_app
+from tests.browser.walking import MARKS, PAGES, close_list, open_page, save, settle, tick_row
 
-PAGES = [
-    "",
-    "search",
-    "quotes",
-    "speakers",
-    "articles",
-    "entities",
-    "timeline",
-    "translation",
-    "report",
-    "corrections",
-    "corpus",
-]
-BROWSER = find_chromium()
-expect.set_options(timeout=30_000)  # a loaded machine is slow, not wrong
-if BROWSER is None and os.environ.get("KUTIPAN_REQUIRE_BROWSER"):
-    raise RuntimeError("KUTIPAN_REQUIRE_BROWSER is set and there is no Chromium")
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(BROWSER is None, reason="no Chromium found: set KUTIPAN_CHROMIUM"),
-    pytest.mark.xdist_group("browser"),
-]
+pytestmark = MARKS
 
 
 @pytest.fixture(scope="module")
@@ -49,60 +28,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     ingest(folder / "store", read_path(ROOT / "seeds"), "seeds")
     with running_app(folder / "store", folder / "log") as found:
         yield found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
-    opened = context.new_page()
-    opened.set_default_timeout(30_000)
-    yield opened
-    context.close()
-
-
-def open_page(page: Page, address: str, name: str, query: str = "") -> None:
-    page.goto(f"{address}/{name}{query}")
-    expect(page.locator("h1")).to_be_visible(timeout=30_000)
-    settle(page)
-
-
-def settle(page: Page) -> None:
-    """The script has run to its end."""
-    expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_have_count(1, timeout=60_000)
-
-
-def close_list(page: Page) -> None:
-    """Streamlit's open list swallows the first click beside it."""
-    page.locator("h1").click(force=True)
-    expect(page.get_by_role("listbox")).to_have_count(0)
-
-
-def tick_row(page: Page, number: int) -> None:
-    """Ticks a row, from 1, of the page's first table; it is drawn on a canvas, 35 pixels a row."""
-    table = page.get_by_test_id("stDataFrame").locator("canvas").first
-    expect(table).to_be_visible()
-    table.click(position={"x": 18, "y": 35 * number + 17}, force=True)
-
-
-def save(page: Page, button: Locator) -> bytes:
-    """What a click on a download button saves; a click that the page swallows while it redraws is made again."""
-    settle(page)
-    for _ in range(4):
-        try:
-            with page.expect_download(timeout=20_000) as caught:
-                button.click()
-            return Path(caught.value.path()).read_bytes()
-        except TimeoutError:
-            settle(page)
-    raise AssertionError("no download after four clicks")
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -118,7 +43,7 @@ def test_every_page_opens_and_asks_nothing_of_the_world(page: Page, address: str
 
 def test_the_article_shows_twelve_quotes(page: Page, address: str) -> None:
     open_page(page, address, "articles")
-    expect(page.locator("mark[data-quote]")).to_have_count(12)
+    expect(page.locator(".k-text mark[data-q][tabindex]")).to_have_count(12)
     text = page.locator("div.k-text[lang]").text_content()
     assert text == (ROOT / "seeds" / "000_1ece18336b2add2d.txt").read_text(encoding="utf-8")
 
@@ -158,7 +83,7 @@ def test_the_camera_saves_the_chart(page: Page, address: str, kind: str, magic: 
 
 
 @pytest.mark.parametrize(
-    "name", ["", "search", "quotes", "speakers", "articles", "entities", "timeline", "corpus", "translation"]
+    "name", ["", "quotes", "speakers", "articles", "entities", "timeline", "corpus", "translation"]
 )
 def test_every_download_opens(page: Page, address: str, name: str) -> None:
     open_page(page, address, name)
@@ -266,5 +191,5 @@ def test_from_a_row_to_the_place_in_the_article(page: Page, address: str) -> Non
     expect(page.get_by_text("direct · found by the rule after")).to_be_visible()
     expect(page.get_by_role("button", name=re.compile("Open in the article"))).to_have_count(2)
     page.get_by_role("button", name=re.compile("Open in the article")).first.click()
-    expect(page.locator("mark.k-chosen").first).to_be_visible()
+    expect(page.locator("mark.k-on").first).to_be_visible()
     expect(page).to_have_url(re.compile("/articles"))

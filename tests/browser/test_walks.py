@@ -1,0 +1,246 @@
+"""From a question to exported evidence: whole walks through the app on a corpus of 200 articles, each from a fresh start."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import openpyxl
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from lib import sample
+from lib.ingest import ingest
+from lib.store.corpus import Manifest, read_manifest, write_manifest
+from tests.browser.chromium import ROOT, running_app
+from tests.browser.walking import MARKS, open_page, save, settle, tick_row
+from tests.composed import composed
+
+pytestmark = MARKS
+ARTICLES = 200
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("walks") / "store"
+    sample.load(root)
+    ingest(root, list(composed(ARTICLES - len(sample.articles()))), "composed")
+    return root
+
+
+@pytest.fixture(scope="module")
+def address(store: Path) -> Iterator[str]:
+    with running_app(store, store.parent / "log") as found:
+        yield found
+
+
+def set_day(page: Page, label: str, day: str) -> None:
+    """Types a day into a date field."""
+    page.get_by_role("spinbutton", name=f"year, {label}").click()
+    page.keyboard.type(day.replace("-", ""))
+    page.keyboard.press("Escape")
+    page.locator("h1").click()
+    settle(page)
+
+
+def note(page: Page, quote: str) -> str:
+    """What the margin says of the chosen quote, which holds some words."""
+    expect(page.locator(".k-text mark.k-on").first).to_contain_text(quote)
+    return page.locator(".k-note.k-on").inner_text()
+
+
+def pick(page: Page, box: Locator, option: str) -> None:
+    """Types into a list and takes what it offers."""
+    box.click()
+    box.fill(option)
+    page.get_by_role("option", name=option, exact=True).first.click()
+
+
+def names_in_chart(page: Page) -> list[str]:
+    """The labels of the first chart's bars, from above."""
+    ticks = page.locator(".js-plotly-plot").first.locator(".ytick text")
+    found: list[str] = ticks.evaluate_all(
+        "all => all.map(e => [e.getBoundingClientRect().y, e.textContent]).sort((a, b) => a[0] - b[0]).map(e => e[1])"
+    )
+    return found
+
+
+def test_a_who_is_quoted_most_in_a_month_down_to_a_spreadsheet(page: Page, address: str) -> None:
+    open_page(page, address, "")
+    set_day(page, "From", "2024-02-01")
+    set_day(page, "To", "2024-02-29")
+    expect(page).to_have_url(re.compile("since=2024-02-01.*until=2024-02-29"))
+    bar = page.locator(".js-plotly-plot .barlayer .point path").first
+    expect(bar).to_be_visible()
+    who = names_in_chart(page)[0]
+    heading = page.get_by_role("heading", name="Speakers")
+    for _ in range(8):  # plotly takes clicks only once it has bound them
+        box = bar.bounding_box() if bar.is_visible() else None
+        if box:
+            page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        try:
+            expect(heading).to_be_visible(timeout=5_000)
+            break
+        except AssertionError:
+            continue
+    expect(page.get_by_test_id("stMain").get_by_role("combobox").first).to_have_value(re.compile(rf"^{who} \(\d+\)$"))
+    settle(page)
+    tick_row(page, 1)
+    page.get_by_role("button", name=re.compile("Open in the article")).first.click()
+    expect(page.locator(".k-text mark.k-on").first).to_be_visible()
+    expect(page).to_have_url(re.compile("since=2024-02-01.*until=2024-02-29"))  # the filters came along
+    data = save(page, page.get_by_role("button", name="XLSX"))
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).active
+    header = [cell.value for cell in sheet[1]]
+    assert who in [row[header.index("speaker")] for row in sheet.iter_rows(min_row=2, values_only=True)]
+
+
+def test_b_a_wrong_speaker_is_put_right_and_stays_right(page: Page, address: str, store: Path) -> None:
+    open_page(page, address, "articles", "?open=fictional-01")
+    page.locator(".k-text mark[data-q]", has_text="Yang belum setuju lebih dari seratus keluarga").click()
+    wrong = note(page, "Yang belum setuju").splitlines()[0]
+    assert wrong != "Damar Wiryawan"
+    settle(page)
+    page.keyboard.press("e")
+    pick(page, page.get_by_role("dialog").get_by_role("combobox").first, "Damar Wiryawan")
+    page.get_by_role("button", name="Keep this").click()
+    expect(page.locator(".k-note.k-on")).to_contain_text("Damar Wiryawan")
+    expect(page.locator(".k-note.k-on")).to_contain_text("edited by an analyst")
+    manifest = read_manifest(store)
+    write_manifest(store, Manifest(manifest.version + 1, [replace(b, rules=0) for b in manifest.batches]))
+    environment = {**os.environ, "KUTIPAN_STORE": str(store)}
+    redone = subprocess.run([sys.executable, "-m", "lib", "reanalyze"], cwd=ROOT, env=environment, capture_output=True, text=True, check=True)  # fmt: skip
+    assert f"{ARTICLES} articles analysed anew" in redone.stdout
+    open_page(page, address, "quotes", "?reviewed=true")
+    expect(page.get_by_text("1 quote, 1 distinct.")).to_be_visible()
+    open_page(page, address, "corrections")
+    tick_row(page, 1)
+    page.get_by_role("button", name="Undo 1 correction").click()
+    expect(page.get_by_text("1 correction, 0 in force.")).to_be_visible()
+    open_page(page, address, "articles", "?open=fictional-01")
+    page.locator(".k-text mark[data-q]", has_text="Yang belum setuju lebih dari seratus keluarga").click()
+    assert note(page, "Yang belum setuju").splitlines()[0] == wrong
+
+
+def test_c_two_spellings_become_one_bar_and_two_again(page: Page, address: str) -> None:
+    one, two = "Badan Pangan", "Badan Pangan Nusa Kelana"
+    query = "?outlet=Kabar+Rekaan+%28fictional%29&outlet=Harian+Andaian+%28fictional%29"
+    open_page(page, address, "entities", query)
+    expect(page.locator(".js-plotly-plot").first.locator(".ytick text", has_text=re.compile(f"^{one}$"))).to_have_count(1)  # fmt: skip
+    assert {one, two} <= set(names_in_chart(page))
+    page.get_by_text("Put a name right").click()
+    pick(page, page.get_by_role("combobox", name="This name", exact=True).first, one)
+    pick(page, page.get_by_role("combobox", name="is the same as"), two)
+    page.get_by_role("button", name="Merge").click()
+    labels = page.locator(".js-plotly-plot").first.locator(".ytick text")
+    expect(labels.filter(has_text=re.compile(f"^{one}$"))).to_have_count(0)
+    expect(labels.filter(has_text=re.compile(f"^{two}$"))).to_have_count(1)
+    settle(page)
+    if not page.get_by_role("button", name="Split", exact=True).is_visible():
+        page.get_by_text("Put a name right").click()
+    pick(page, page.get_by_role("combobox", name="This name stands for itself"), f"{one} (counted under {two})")
+    page.get_by_role("button", name="Split", exact=True).click()
+    expect(labels.filter(has_text=re.compile(f"^{one}$"))).to_have_count(1)
+    expect(labels.filter(has_text=re.compile(f"^{two}$"))).to_have_count(1)
+
+
+def test_d_a_quote_of_three_outlets_is_one_with_three_places(page: Page, address: str) -> None:
+    open_page(page, address, "quotes")
+    page.get_by_label("Words in quotes").fill("terang bagi dua juta orang")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("3 quotes, 1 distinct.")).to_be_visible()
+    settle(page)
+    tick_row(page, 1)
+    expect(page.get_by_text("The same words in 3 articles of 3 outlets")).to_be_visible()
+    expect(page.get_by_text("First in Kabar Rekaan (fictional), 2024-06-10.")).to_be_visible()
+    expect(page.locator(".k-versions tbody tr")).to_have_count(3)
+    expect(page.get_by_role("button", name=re.compile("Open in the article"))).to_have_count(3)
+
+
+def test_e_a_link_shows_another_browser_the_same_quote(page: Page, address: str, browser: Browser) -> None:
+    open_page(page, address, "search", "?q=karung")
+    page.get_by_role("link", name="Gatot Lembayung").first.click()
+    expect(page.locator(".k-text mark.k-on").first).to_be_visible()
+    settle(page)
+    expect(page).to_have_url(re.compile("quote=fictional-"))
+    other = browser.new_context().new_page()
+    other.goto(page.url)
+    expect(other.locator(".k-text mark.k-on").first).to_be_visible(timeout=30_000)
+    assert other.locator(".k-text").inner_text() == page.locator(".k-text").inner_text()
+    assert other.locator(".k-note.k-on b").inner_text() == page.locator(".k-note.k-on b").inner_text()
+    other.context.close()
+
+
+def test_f_a_report_opens_from_disk_and_asks_no_network(
+    page: Page, address: str, browser: Browser, tmp_path: Path
+) -> None:
+    open_page(page, address, "report")
+    page.get_by_label("Title").fill("Bendungan")
+    page.keyboard.press("Tab")
+    data = save(page, page.get_by_role("button", name="Make the report (HTML)"))
+    (tmp_path / "report.html").write_bytes(data)
+    context = browser.new_context(offline=True)
+    opened = context.new_page()
+    asked: list[str] = []
+    wrong: list[str] = []
+    opened.on("request", lambda request: asked.append(request.url))
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.goto((tmp_path / "report.html").as_uri())
+    expect(opened.get_by_role("heading", name="Bendungan", exact=True)).to_be_visible()
+    expect(opened.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    assert opened.locator("blockquote").count() == 100
+    assert [u for u in asked if not u.startswith(("file:", "data:", "blob:"))] == [] and wrong == []
+    context.close()
+
+
+def tab_to(page: Page, words: str) -> None:
+    """Presses Tab until what holds the focus is called so."""
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        held = page.evaluate(
+            "() => { const e = document.activeElement; return (e.getAttribute('aria-label') || '') + ' ' + (e.textContent.length < 200 ? e.textContent : ''); }"
+        )
+        if words in held:
+            return
+    raise AssertionError(f"Tab never reached {words!r}")
+
+
+def test_g_the_whole_way_by_keyboard(page: Page, address: str) -> None:
+    open_page(page, address, "")
+    tab_to(page, "Search")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Search")).to_be_visible()
+    settle(page)
+    tab_to(page, "Words, phrases")
+    page.keyboard.type("janji speaker:laksmi")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Laksmi Aradhana").first).to_be_visible()
+    settle(page)
+    tab_to(page, "Laksmi Aradhana")
+    page.keyboard.press("Enter")
+    expect(page.locator(".k-text mark.k-on").first).to_be_visible()
+    settle(page)
+    first = page.locator(".k-note.k-on").inner_text()
+    page.keyboard.press("k")
+    expect(page.locator(".k-note.k-on")).not_to_have_text(first)
+    settle(page)
+    page.keyboard.press("j")
+    settle(page)
+    page.keyboard.press("a")
+    expect(page.locator(".k-note.k-on")).to_contain_text("accepted by an analyst")
+    settle(page)
+    page.locator("h1").evaluate("e => { e.tabIndex = -1; e.focus(); }")
+    tab_to(page, "XLSX")
+    with page.expect_download() as caught:
+        page.keyboard.press("Enter")
+    sheet = openpyxl.load_workbook(io.BytesIO(Path(caught.value.path()).read_bytes())).active
+    assert "accepted" in [c.value for row in sheet.iter_rows() for c in row]
+    page.locator("h1").evaluate("e => e.focus()")
+    page.keyboard.press("/")
+    assert page.evaluate("() => document.activeElement.getAttribute('aria-label')") == "Words in quotes"

@@ -1,0 +1,72 @@
+"""What every walk through the app does: open a page, wait until it stands, tick a row, save a file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, TimeoutError, expect
+
+from tests.browser.chromium import find_chromium
+
+PAGES = [
+    "",
+    "search",
+    "quotes",
+    "speakers",
+    "articles",
+    "entities",
+    "timeline",
+    "translation",
+    "report",
+    "corrections",
+    "corpus",
+]
+BROWSER = find_chromium()
+expect.set_options(timeout=30_000)  # a loaded machine is slow, not wrong
+if BROWSER is None and os.environ.get("KUTIPAN_REQUIRE_BROWSER"):
+    raise RuntimeError("KUTIPAN_REQUIRE_BROWSER is set and there is no Chromium")
+
+MARKS = [
+    pytest.mark.browser,
+    pytest.mark.skipif(BROWSER is None, reason="no Chromium found: set KUTIPAN_CHROMIUM"),
+    pytest.mark.xdist_group("browser"),
+]
+
+
+def open_page(page: Page, address: str, name: str, query: str = "") -> None:
+    page.goto(f"{address}/{name}{query}")
+    expect(page.locator("h1")).to_be_visible(timeout=30_000)
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    """The script has run to its end."""
+    expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_have_count(1, timeout=60_000)
+
+
+def close_list(page: Page) -> None:
+    """Streamlit's open list swallows the first click beside it."""
+    page.locator("h1").click(force=True)
+    expect(page.get_by_role("listbox")).to_have_count(0)
+
+
+def tick_row(page: Page, number: int) -> None:
+    """Ticks a row, from 1, of the page's first table; it is drawn on a canvas, 35 pixels a row."""
+    table = page.get_by_test_id("stDataFrame").locator("canvas").first
+    expect(table).to_be_visible()
+    table.click(position={"x": 18, "y": 35 * number + 17}, force=True)
+
+
+def save(page: Page, button: Locator) -> bytes:
+    """What a click on a download button saves; a click that the page swallows while it redraws is made again."""
+    settle(page)
+    for _ in range(4):
+        try:
+            with page.expect_download(timeout=20_000) as caught:
+                button.click()
+            return Path(caught.value.path()).read_bytes()
+        except TimeoutError:
+            settle(page)
+    raise AssertionError("no download after four clicks")
