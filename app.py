@@ -10,19 +10,27 @@ from lib.views.entry import signed_in
 st.set_page_config(page_title="Kutipan", page_icon="💬", layout="wide", initial_sidebar_state="expanded")
 
 page = st.navigation(
-    [
-        st.Page("pages/overview.py", title="Overview", icon="🏠", default=True),
-        st.Page("pages/search.py", title="Search", icon="🔎"),
-        st.Page("pages/quotes.py", title="Quotes", icon="💬"),
-        st.Page("pages/speakers.py", title="Speakers", icon="🎤"),
-        st.Page("pages/articles.py", title="Articles", icon="📰"),
-        st.Page("pages/entities.py", title="Entities", icon="📊"),
-        st.Page("pages/timeline.py", title="Timeline", icon="📅"),
-        st.Page("pages/translation.py", title="Translation", icon="🌐"),
-        st.Page("pages/report.py", title="Report", icon="📄"),
-        st.Page("pages/corrections.py", title="Corrections", icon="✏️"),
-        st.Page("pages/corpus.py", title="Corpus", icon="📥"),
-    ],
+    {
+        "": [
+            st.Page("pages/overview.py", title="Overview", icon="🏠", default=True),
+            st.Page("pages/search.py", title="Search", icon="🔎"),
+        ],
+        "Read": [
+            st.Page("pages/quotes.py", title="Quotes", icon="💬"),
+            st.Page("pages/speakers.py", title="Speakers", icon="🎤"),
+            st.Page("pages/articles.py", title="Articles", icon="📰"),
+        ],
+        "Compare": [
+            st.Page("pages/entities.py", title="Entities", icon="📊"),
+            st.Page("pages/timeline.py", title="Timeline", icon="📅"),
+        ],
+        "Work": [
+            st.Page("pages/translation.py", title="Translation", icon="🌐"),
+            st.Page("pages/report.py", title="Report", icon="📄"),
+            st.Page("pages/corrections.py", title="Corrections", icon="✏️"),
+            st.Page("pages/corpus.py", title="Corpus", icon="📥"),
+        ],
+    },
     position="top",
 )
 # The tables have safe downloads of their own; this one would write formulas as they are.

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
+import sqlite3
 import uuid
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -15,6 +18,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from lib.corrections import log
+from lib.store import views
 from lib.store.corpus import (
     MANIFEST,
     Batch,
@@ -32,6 +36,9 @@ SPANS = {
     "sentences": (), "quotes": (("start", "end", "text"), ("cue_start", "cue_end", "cue"), ("source_start", "source_end", "source")),
     "mentions": (("start", "end", "text"),), "dates": (("start", "end", "text"),),
 }  # fmt: skip
+# What people made or paid for, beside what the analysis makes: corrections, saved views, glossaries, the translation memory.
+BY_HAND = re.compile(rf"{re.escape(log.FILE)}|{re.escape(views.FILE)}|glossary_\w+\.csv")
+MEMORY = "translations.sqlite"
 # Articles a part holds after `compact`: large enough for few files, small enough to be rewritten in seconds.
 PART = 20_000
 
@@ -126,7 +133,7 @@ def joined(root: Path, group: list[Batch]) -> Batch:
 
 
 def backup(root: Path, target: Path) -> int:
-    """Writes the store as it stands and its corrections into one ZIP; gives back how many parts. Writers go on meanwhile.
+    """Writes the store as it stands and what people made (corrections, saved views, glossaries, translations) into one ZIP; gives back how many parts. Writers go on meanwhile.
     Raises OSError."""
     manifest = read_manifest(root)
     files = [f for b in manifest.batches for f in b.files.values()]
@@ -136,12 +143,22 @@ def backup(root: Path, target: Path) -> int:
             archive.write(root / MANIFEST, MANIFEST)
             for file in files:
                 archive.write(root / file, file)
-            if (root / log.FILE).is_file():
-                archive.write(root / log.FILE, log.FILE)
+            for path in sorted(root.iterdir()):
+                if BY_HAND.fullmatch(path.name):
+                    archive.write(path, path.name)
+            if (root / MEMORY).is_file():
+                archive.writestr(MEMORY, memory_as_it_stands(root))
         beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)
     return len(files)
+
+
+def memory_as_it_stands(root: Path) -> bytes:
+    """The translation memory as one file, whole also while somebody writes to it."""
+    with closing(sqlite3.connect(root / MEMORY)) as live, closing(sqlite3.connect(":memory:")) as copy:
+        live.backup(copy)
+        return copy.serialize()
 
 
 def restore(root: Path, source: Path) -> int:
@@ -161,8 +178,9 @@ def restore(root: Path, source: Path) -> int:
                     (root / file).parent.mkdir(parents=True, exist_ok=True)
                     with archive.open(file) as packed, (root / file).open("wb") as out:
                         shutil.copyfileobj(packed, out)
-                if log.FILE in archive.namelist():
-                    durable_write(root / log.FILE, archive.read(log.FILE))
+                for name in archive.namelist():
+                    if BY_HAND.fullmatch(name) or name == MEMORY:
+                        durable_write(root / name, archive.read(name))
                 durable_write(root / MANIFEST, json.dumps(raw, ensure_ascii=False, indent=1).encode())
     except (BadZipFile, KeyError, TypeError, json.JSONDecodeError) as error:
         raise ValueError(f"{source.name} is no backup of a store") from error

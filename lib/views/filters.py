@@ -11,7 +11,7 @@ from lib.analysis.repeats import linked
 from lib.store import corpus, query
 from lib.store.engine import EngineError
 from lib.store.query import Corpus, Filters
-from lib.views import play
+from lib.views import play, saved
 
 TYPES = ["direct", "indirect", "mixed"]
 KEYS = ("since", "until", "outlet", "speaker", "type", "entity", "words", "reviewed")
@@ -38,6 +38,7 @@ def options(root: str, version: int) -> dict[str, list[str]]:
 
 def sidebar() -> None:
     """Draws the filters; each one's key is its name in the URL."""
+    saved.from_address()
     offered = options(str(corpus.store_path()), store().version)
     with st.sidebar:
         st.text_input(
@@ -92,6 +93,7 @@ def sidebar() -> None:
                 format="YYYY-MM-DD",
             )
         st.button("Clear filters", on_click=clear, disabled=current() == Filters(), width="stretch")
+        saved.controls(current())
 
 
 def known(values: list[str], key: str) -> list[str]:

@@ -1,0 +1,80 @@
+"""Saved views in the sidebar: take one, save what is set now, take one away; `?view=name` opens one."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lib.store import views
+from lib.store.corpus import store_path
+from lib.store.query import Filters
+from lib.store.views import ViewError
+
+
+def put(asked: Filters) -> None:
+    """Sets the sidebar's filters; call before they are drawn, or in a callback."""
+    state = st.session_state
+    state["since"], state["until"], state["words"], state["reviewed"] = asked.since, asked.until, asked.words, asked.reviewed  # fmt: skip
+    state["outlet"], state["speaker"], state["type"], state["entity"] = list(asked.outlets), list(asked.speakers), list(asked.types), list(asked.entities)  # fmt: skip
+
+
+def from_address() -> None:
+    """Opens the view that the address names; its filters take its place there."""
+    name = st.query_params.get("view")
+    if not name:
+        return
+    st.query_params.pop("view", None)
+    try:
+        held = views.load(store_path())
+    except ViewError as error:
+        st.session_state["view_problem"] = str(error)
+        return
+    if name in held:
+        put(held[name])
+    else:
+        st.session_state["view_problem"] = f"There is no saved view {name!r} in this store."
+
+
+def take() -> None:
+    """Takes the view that was chosen."""
+    name = st.session_state.get("saved_view")
+    if name:
+        put(views.load(store_path())[name])
+        st.session_state["saved_view"] = None
+
+
+def keep(asked: Filters) -> None:
+    """Saves the filters under the name that was typed."""
+    try:
+        views.changed(store_path(), st.session_state.get("view_name") or "", asked)
+        st.session_state["view_name"] = ""
+    except ViewError as error:
+        st.session_state["view_problem"] = f"Not saved: {error}."
+
+
+def forget() -> None:
+    """Takes away the view whose name was typed."""
+    try:
+        views.changed(store_path(), st.session_state.get("view_name") or "", None)
+        st.session_state["view_name"] = ""
+    except ViewError as error:
+        st.session_state["view_problem"] = str(error)
+
+
+def controls(asked: Filters) -> None:
+    """Draws the list of saved views and the field that saves or takes away one."""
+    problem = st.session_state.pop("view_problem", None)
+    if problem:
+        st.warning(problem, icon="🔖")
+    try:
+        held = views.load(store_path())
+    except ViewError as error:
+        st.error(str(error), icon="🔖")
+        return
+    if held:
+        st.selectbox("Saved view", list(held), index=None, key="saved_view", on_change=take, placeholder="Open a saved view")  # fmt: skip
+    with st.popover("Save this view", icon="🔖", width="stretch"):
+        name = st.text_input("Name", key="view_name", max_chars=views.LONGEST, placeholder="e.g. Embargo, October")
+        st.button("Save", on_click=keep, args=(asked,), disabled=not (name or "").strip(), type="primary")
+        st.caption("Everyone who opens this store sees it; `?view=` and its name in the address opens it.")
+        if (name or "").strip() in held:
+            st.button(f"Take “{name.strip()}” away", on_click=forget, icon="🗑️")
