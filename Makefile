@@ -14,8 +14,12 @@ run: install
 	$(BIN)/python -m lib ingest seeds
 	$(BIN)/streamlit run app.py
 
-test: install
+test: install tests/browser/node_modules
 	$(BIN)/pytest --ignore tests/spark
+
+# axe-core for the accessibility test; a machine without npm skips that test.
+tests/browser/node_modules: tests/browser/package-lock.json
+	if command -v npm >/dev/null; then npm ci --silent --no-audit --no-fund --prefix tests/browser; fi
 
 test-spark: install
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-spark.txt

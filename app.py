@@ -4,7 +4,7 @@ import streamlit as st
 
 from lib.store import corpus, query
 from lib.store.engine import OutdatedError
-from lib.views import filters
+from lib.views import filters, look
 from lib.views.entry import signed_in
 
 st.set_page_config(page_title="Kutipan", page_icon="💬", layout="wide", initial_sidebar_state="expanded")
@@ -33,11 +33,7 @@ page = st.navigation(
     },
     position="top",
 )
-# The tables have safe downloads of their own; this one would write formulas as they are.
-st.html(
-    '<style>[data-testid="stElementToolbar"] button[aria-label="Download as CSV"]{display:none}'
-    '[data-testid="stMainBlockContainer"]{padding-top:4.2rem}</style>'
-)
+st.html(look.CSS)
 signed_in()
 try:
     filters.sidebar()
