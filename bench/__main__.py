@@ -1,6 +1,6 @@
 """`make bench`: one table of ratios, never of bare times; written to bench/latest.json too.
 
-`python -m bench [PART ...]` runs some parts only: analysis, ingest, queries, spark, translation.
+`python -m bench [PART ...]` runs some parts only: analysis, ingest, queries, spark, pages, translation.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import asdict
 from importlib.util import find_spec
 from pathlib import Path
 
-from bench import analysis_speed, ingest_speed, query_speed, stores, texts, translation_quality
+from bench import analysis_speed, ingest_speed, page_speed, query_speed, stores, texts, translation_quality
 from bench.rows import Row
 from lib.store import names, query
 
@@ -52,6 +52,7 @@ PARTS = {
     "ingest": lambda: ingest_speed.two_against_one(3000),
     "queries": queries,
     "spark": spark,
+    "pages": page_speed.filter_changes,
     "translation": translation_quality.against_references,
 }
 
