@@ -46,7 +46,9 @@ class OutdatedError(RuntimeError):
 
 
 class Engine(Protocol):
-    """Holds the tables of one version of a store and runs expressions over them."""
+    """Holds the tables of one version of a store and runs expressions over them. `dialect` is its SQL's name."""
+
+    dialect: str
 
     def table(self, name: str, files: list[Path], schema: pa.Schema) -> Any:
         """An Ibis table over Parquet parts (an empty one where there are none)."""
@@ -63,6 +65,8 @@ class Engine(Protocol):
 
 class DuckEngine:
     """DuckDB in this process: a connection a version, a cursor a question."""
+
+    dialect = "duckdb"
 
     def __init__(self) -> None:
         self.connection = ibis.duckdb.connect()
@@ -94,7 +98,9 @@ class DuckEngine:
 
     def prepare(self, expression: Any) -> Prepared:
         """DuckDB's SQL."""
-        return Prepared(ibis.to_sql(expression, dialect="duckdb"), expression.as_table().schema().to_pyarrow())
+        return Prepared(
+            ibis.to_sql(expression, dialect="duckdb", pretty=False), expression.as_table().schema().to_pyarrow()
+        )
 
     def run(self, prepared: Prepared) -> pd.DataFrame:
         """Runs on a cursor of its own, so that sessions do not wait for one another."""
@@ -122,6 +128,8 @@ def try_files(files: list[Path]) -> None:
 class SparkEngine:
     """A Spark session that this process shares; each version's tables are views under names of their own."""
 
+    dialect = "spark"
+
     def __init__(self, master: str) -> None:
         self.session = spark_session(master)
         self.connection = ibis.pyspark.connect(self.session)
@@ -146,7 +154,9 @@ class SparkEngine:
 
     def prepare(self, expression: Any) -> Prepared:
         """Spark's SQL."""
-        return Prepared(ibis.to_sql(expression, dialect="pyspark"), expression.as_table().schema().to_pyarrow())
+        return Prepared(
+            ibis.to_sql(expression, dialect="pyspark", pretty=False), expression.as_table().schema().to_pyarrow()
+        )
 
     def run(self, prepared: Prepared) -> pd.DataFrame:
         """Runs on the cluster; the rows pass through DuckDB, so that their dtypes are those of the other engine."""

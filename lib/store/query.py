@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -15,18 +15,22 @@ import pandas as pd
 
 from lib.corrections import log
 from lib.store import lines
+from lib.store.blanks import all_can_be_filled, filled, take_out
 from lib.store.corpus import read_manifest
 from lib.store.corrected import Conflict, corrected, mended_names
 from lib.store.engine import OutdatedError, Prepared, engine
+from lib.store.rules import Rule, again
 from lib.store.tables import SCHEMAS
 
 PAGE = 5000
 LOST = "A file of the store is lost: `python -m lib verify` names it; `restore` brings a backup back."
-# Questions of one version whose SQL is remembered: some 5 kB each.
-REMEMBERED = 2000
+REMEMBERED = 2000  # questions whose SQL is kept: some 5 kB each
 
 
-Rule = Callable[..., pd.DataFrame]
+# The SQL of questions by the form of a Corpus: a correction or an ingest draws up a new Corpus and builds no SQL anew.
+TEMPLATES: dict[tuple[object, ...], dict[tuple[object, ...], Prepared]] = {}
+# Names of tables and columns, which questions are asked by too.
+COLUMNS = frozenset({*SCHEMAS, "judged", *(column for schema in SCHEMAS.values() for column in schema.names)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +47,6 @@ class Filters:
     reviewed: bool = False
 
 
-# The last answer of each rule over the whole corpus: a correction draws up a new Corpus, whose names are mostly as before.
-lately: dict[Rule, tuple[tuple[pd.DataFrame, ...], pd.DataFrame]] = {}
-
-
-def again(rule: Rule, *frames: pd.DataFrame) -> pd.DataFrame:
-    """What a rule says of frames; it is not asked twice in a row about the same."""
-    asked, said = lately.get(rule, ((), None))
-    if said is None or not all(a.equals(b) for a, b in zip(asked, frames, strict=True)):
-        said = rule(*frames)
-        lately[rule] = (frames, said)
-    return said
-
-
 class Corpus:
     """One version of the store, ready to be asked. Read-only; a new version is a new Corpus."""
 
@@ -68,6 +59,7 @@ class Corpus:
             for name, schema in SCHEMAS.items()
         }
         self.corrections = log.read(root)
+        found = self.tables["articles"]
         self.conflicts: list[Conflict] = corrected(self.engine, self.tables, log.judgements(self.corrections))
         # The quotes as a judgement names them: their speakers are not put right by names yet.
         self.tables["judged"] = self.tables["quotes"]
@@ -75,6 +67,8 @@ class Corpus:
         self.merged: pd.DataFrame | None = None
         self.linked: bool | None = None
         self.lock = Lock()
+        # What the SQL of a question depends on besides the question.
+        self.form: tuple[object, ...] = (found is not self.tables["articles"],)
         self.prepared: dict[tuple[object, ...], Prepared] = {}
 
     def merge(self, rule: Rule) -> None:
@@ -100,7 +94,8 @@ class Corpus:
             speakers = {**{str(e): str(n) for e, n in people}, **by_hand}
             if speakers:
                 self.tables["quotes"] = renamed(self.tables["quotes"], "speaker", self.names("speakers", speakers))
-            self.prepared.clear()
+            self.form = (*self.form, bool(len(merged)), bool(by_hand), bool(speakers))
+            self.prepared = {}
             self.merged = merged
 
     def names(self, table: str, becomes: dict[str, str]) -> Any:
@@ -119,8 +114,10 @@ class Corpus:
                 q = self.tables["quotes"].drop("line")
                 to = self.engine.keep("lines", found).select(linked="quote_id", line="line")
                 self.tables["quotes"] = q.left_join(to, q.quote_id == to.linked).select(*q.columns, "line")
-            self.prepared.clear()
             self.linked = len(found) > 0
+            # DuckDB's views have the same names in every version: what was built for one holds for the next.
+            same = TEMPLATES.setdefault((*self.form, self.linked), {})
+            self.prepared = same if self.engine.dialect == "duckdb" else {}
 
     def holds_articles(self) -> bool:
         """Whether there is any article in it."""
@@ -131,15 +128,22 @@ class Corpus:
         return self.engine.run(self.engine.prepare(expression))
 
     def ask(self, question: Callable[..., Any], *given: Hashable) -> pd.DataFrame:
-        """The rows of the expression that `question(self, *given)` builds; what is asked again is not built again."""
-        key = (question, *given)
+        """The rows of the expression that `question(self, *given)` builds; its SQL is built once for all values of a kind."""
+        taken = take_out(given, COLUMNS)
+        prepared = self.prepared_for((question, *taken.given), lambda: question(self, *taken.given))
+        if all_can_be_filled(prepared.sql, taken):
+            return self.engine.run(replace(prepared, sql=filled(prepared.sql, taken, self.engine.dialect)))
+        return self.engine.run(self.prepared_for((question, *given), lambda: question(self, *given)))
+
+    def prepared_for(self, key: tuple[object, ...], build: Callable[[], Any]) -> Prepared:
+        """The SQL of a question, remembered."""
         prepared = self.prepared.get(key)
         if prepared is None:
-            prepared = self.engine.prepare(question(self, *given))
+            prepared = self.engine.prepare(build())
             if len(self.prepared) >= REMEMBERED:
                 self.prepared.clear()
             self.prepared[key] = prepared
-        return self.engine.run(prepared)
+        return prepared
 
 
 def renamed(table: Any, column: str, becomes: Any) -> Any:

@@ -12,6 +12,10 @@ from lib.views.charts import TYPE_COLOURS, plain, short
 DARK, PALE = "#0f766e", "#cfe6e3"
 
 
+# How many thicknesses the lines of a network have.
+THICKNESSES = 8
+
+
 def squares(
     frame: pd.DataFrame, row: str, column: str, value: str, unit: str, order: tuple[list[str], list[str]]
 ) -> go.Figure:
@@ -76,11 +80,13 @@ def network(frame: pd.DataFrame, entities: pd.DataFrame) -> go.Figure:
     angle = {name: 2 * math.pi * i / len(order) + math.pi / 2 for i, name in enumerate(order)}
     most = max(1, int(frame["sentences"].max()))
     figure = go.Figure()
-    for first, second, n in frame[["first", "second", "sentences"]].itertuples(index=False):
-        a, b = angle[str(first)], angle[str(second)]
+    # One trace a thickness, not one a line: a browser draws a hundred of them slowly.
+    for level, part in frame.groupby((THICKNESSES * frame["sentences"] / most).apply(math.ceil), sort=True):
+        ends = [(angle[str(a)], angle[str(b)]) for a, b in part[["first", "second"]].itertuples(index=False)]
+        share = float(level) / THICKNESSES
         figure.add_scatter(
-            x=[math.cos(a), math.cos(b)], y=[math.sin(a), math.sin(b)], mode="lines", hoverinfo="skip", showlegend=False,
-            line={"width": 1 + 7 * int(n) / most, "color": f"rgba(15,118,110,{0.15 + 0.6 * int(n) / most:.2f})"},
+            x=[v for a, b in ends for v in (math.cos(a), math.cos(b), None)], y=[v for a, b in ends for v in (math.sin(a), math.sin(b), None)],
+            mode="lines", hoverinfo="skip", showlegend=False, line={"width": 1 + 7 * share, "color": f"rgba(15,118,110,{0.15 + 0.6 * share:.2f})"},
         )  # fmt: skip
     sizes = facts["mentions"].reindex(order).fillna(1)
     figure.add_scatter(

@@ -1,0 +1,73 @@
+"""Values are put into SQL that was built without them: the same answers as if it had been built with them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from lib.analysis.merge import across
+from lib.analysis.repeats import linked
+from lib.ingest import ingest
+from lib.reading.text import read_text
+from lib.store import blanks, query
+from lib.store.query import Corpus, Filters
+from tests.composed import composed
+from tests.questions import ALL, NAMED, NARROW, NOTHING, QUESTIONS, as_frame
+
+ODD = [
+    "O'Neil",
+    'Rina "Ina" W',
+    "a\\'b",
+    "x'; drop table quotes; --",
+    "50%_",
+    "baris\nbaru",
+    "kutipanblank0x",
+    "日報",
+    "ß",
+    "Ｆ",
+]
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    root = tmp_path_factory.mktemp("blanks") / "store"
+    odd = [read_text(f"Warga {n} menunggu. “Kami siap,” kata Rina.", "x", {"id": f"odd{n}", "language": "id", "outlet": name, "date": "2020-05-01"}) for n, name in enumerate(ODD)]  # fmt: skip
+    ingest(root, [*composed(40), *odd], "composed")
+    opened = query.Corpus(root)
+    opened.merge(across)
+    opened.link(linked)
+    return opened
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_the_answers_are_the_same(corpus: Corpus, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = (ALL, NARROW, replace(NARROW, words="Yang IRAN"), NAMED, NOTHING)
+    filled = [as_frame(QUESTIONS[name](corpus, filters)) for filters in asked]
+    monkeypatch.setattr(query, "take_out", lambda given, names: blanks.Taken(given, {}, {}))
+    for got, filters in zip(filled, asked, strict=True):
+        pd.testing.assert_frame_equal(got, as_frame(QUESTIONS[name](corpus, filters)))
+
+
+@pytest.mark.parametrize("outlet", ODD)
+def test_a_value_stays_a_value(corpus: Corpus, outlet: str) -> None:
+    assert query.articles(corpus, Filters(outlets=(outlet,)))["outlet"].tolist() == [outlet]
+    assert query.counts(corpus, Filters(words=outlet))["quotes"] == 0
+
+
+def test_sql_is_built_once_for_all_values_of_a_kind(corpus: Corpus) -> None:
+    query.quotes(corpus, Filters(speakers=("Rina Wulandari",), since=date(2020, 1, 2), words="iran"))
+    before = len(corpus.prepared)
+    query.quotes(corpus, Filters(speakers=("Kenji Morita",), since=date(2021, 3, 4), words="Jepang"))
+    assert len(corpus.prepared) == before
+    query.quotes(corpus, Filters(speakers=("Kenji Morita", "Dewi Anggraini"), since=date(2021, 3, 4), words="Jepang"))
+    assert len(corpus.prepared) == before + 1
+
+
+def test_a_table_or_column_is_no_value(tmp_path: Path) -> None:
+    taken = blanks.take_out(("quotes", "Rina", ("speaker", "Rina"), 5, None, True), {"quotes", "speaker"})
+    assert taken.given == ("quotes", "kutipanblank0x", ("speaker", "kutipanblank0x"), 5, None, True)
+    assert taken.values == {"kutipanblank0x": "Rina"}
