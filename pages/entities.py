@@ -102,53 +102,63 @@ with st.expander("Put a name right"):
     counted_as = {} if merged is None else dict(zip(merged["entity"], merged["name"], strict=True))
     judge.names(query.choices(corpus), KINDS, counted_as)
 
-st.subheader("By month")
-by_month = names.by_month(corpus, asked, frame["name"].head(8).tolist(), stands)
-if by_month.empty:
-    st.info(
-        "No article under these filters has a date known to the month. Dates come from the article's header or its row's date column.",
-        icon="📅",
-    )
-else:
-    trend = picked(chart(charts.months(by_month), by_month, "months", select=True, alt="Mentions by month"))
-    if trend:
-        show_sentences(trend, "month_sentences")
-
-st.subheader("Named in the same sentence")
-together = names.together(corpus, asked, frame["name"].head(18).tolist(), stands)
-if together.empty:
-    st.info("No two of these names share a sentence.", icon="🔗")
-else:
-    as_ring = st.segmented_control(
-        "Drawn as", ["network", "table"], default="network", required=True, key="drawn", bind="query-params"
-    )
-    both = [n for n in frame["name"].head(18) if n in set(together["first"]) | set(together["second"])]
-    figure = network.network(together, frame) if as_ring == "network" else network.matrix(together, both)
-    pair = picked(chart(figure, together, f"together_{as_ring}", select=True, alt="How many sentences name both"))
-    st.caption(
-        "A line is as thick as the sentences that name both. Click a name, or a square of the table, to read them."
-    )
-    if pair:
-        show_sentences(pair, "pair_sentences")
-
-st.subheader("Who speaks about whom")
-about = names.who_about_whom(corpus, asked, stands)
-if about.empty:
-    st.info("No quote under these filters names anybody but its own speaker.", icon="💬")
-else:
-    spoken = picked(
-        chart(
-            network.about(about),
-            about,
-            "about_whom",
-            select=True,
-            alt="Distinct quotes of a speaker that name somebody",
-        )
-    )
-    st.caption(
-        "Rows speak, columns are named inside their quotes; a number counts distinct quotes. Click one to read them."
-    )
-    if len(spoken) == 2:
-        quotes = names.quotes_about(corpus, asked, spoken[0], spoken[1], stands)
-        st.text(f"{spoken[0]} about {spoken[1]}: {tables.counted(len(quotes), 'quote')}")
-        tables.table(quotes, tables.QUOTE_COLUMNS, "about_quotes")
+# Only the tab that is open asks its question.
+month_tab, together_tab, whom_tab = st.tabs(
+    ["By month", "Named in the same sentence", "Who speaks about whom"],
+    key="more",
+    on_change="rerun",
+    bind="query-params",
+)
+if month_tab.open:
+    with month_tab:
+        by_month = names.by_month(corpus, asked, frame["name"].head(8).tolist(), stands)
+        if by_month.empty:
+            st.info(
+                "No article under these filters has a date known to the month. Dates come from the article's header or its row's date column.",
+                icon="📅",
+            )
+        else:
+            trend = picked(chart(charts.months(by_month), by_month, "months", select=True, alt="Mentions by month"))
+            if trend:
+                show_sentences(trend, "month_sentences")
+if together_tab.open:
+    with together_tab:
+        together = names.together(corpus, asked, frame["name"].head(18).tolist(), stands)
+        if together.empty:
+            st.info("No two of these names share a sentence.", icon="🔗")
+        else:
+            as_ring = st.segmented_control(
+                "Drawn as", ["network", "table"], default="network", required=True, key="drawn", bind="query-params"
+            )
+            both = [n for n in frame["name"].head(18) if n in set(together["first"]) | set(together["second"])]
+            figure = network.network(together, frame) if as_ring == "network" else network.matrix(together, both)
+            pair = picked(
+                chart(figure, together, f"together_{as_ring}", select=True, alt="How many sentences name both")
+            )
+            st.caption(
+                "A line is as thick as the sentences that name both. Click a name, or a square of the table, to read them."
+            )
+            if pair:
+                show_sentences(pair, "pair_sentences")
+if whom_tab.open:
+    with whom_tab:
+        about = names.who_about_whom(corpus, asked, stands)
+        if about.empty:
+            st.info("No quote under these filters names anybody but its own speaker.", icon="💬")
+        else:
+            spoken = picked(
+                chart(
+                    network.about(about),
+                    about,
+                    "about_whom",
+                    select=True,
+                    alt="Distinct quotes of a speaker that name somebody",
+                )
+            )
+            st.caption(
+                "Rows speak, columns are named inside their quotes; a number counts distinct quotes. Click one to read them."
+            )
+            if len(spoken) == 2:
+                quotes = names.quotes_about(corpus, asked, spoken[0], spoken[1], stands)
+                st.text(f"{spoken[0]} about {spoken[1]}: {tables.counted(len(quotes), 'quote')}")
+                tables.table(quotes, tables.QUOTE_COLUMNS, "about_quotes")

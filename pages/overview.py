@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.store import course, query
-from lib.views import charts, filters, links, tables
+from lib.views import charts, filters, links, tables, tour
 from lib.views.downloads import chart
 from lib.views.entry import through_app
 from lib.views.figures import Figure, boxes, every_month
@@ -14,6 +14,7 @@ corpus, asked = filters.store(), filters.current()
 found = query.counts(corpus, asked)
 
 st.title("Who said what")
+tour.draw()
 if not found["articles"]:
     filters.nothing_left(asked, "articles")
     st.stop()

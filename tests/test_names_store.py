@@ -76,7 +76,13 @@ def test_lanes_by_entity_hold_what_names_it(three: query.Corpus) -> None:
     assert set(lanes["kind"]) == {"quote", "date"} and set(lanes["lane"]) == {"Islandia"}
 
 
-@pytest.mark.parametrize("query_params", [{}, {"drawn": "table"}, {"others": "true"}, {"stands": "false"}])
+TABS = ["By month", "Named in the same sentence", "Who speaks about whom"]
+
+
+@pytest.mark.parametrize(
+    "query_params",
+    [{}, {"more": TABS[1], "drawn": "table"}, {"more": TABS[1]}, {"more": TABS[2]}, {"others": "true"}, {"stands": "false"}],
+)  # fmt: skip
 def test_the_page_draws(three: query.Corpus, query_params: dict[str, str]) -> None:
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     for key, value in query_params.items():
@@ -84,7 +90,10 @@ def test_the_page_draws(three: query.Corpus, query_params: dict[str, str]) -> No
     page.run()
     page.switch_page("pages/entities.py").run()
     assert not page.exception
-    assert [s.value for s in page.subheader] == ["Most mentioned", "By month", "Named in the same sentence", "Who speaks about whom"]  # fmt: skip
+    assert [s.value for s in page.subheader] == ["Most mentioned"]
+    assert [t.label for t in page.tabs] == TABS
+    charts_drawn = page.get("plotly_chart")
+    assert len(charts_drawn) == 2
 
 
 @pytest.mark.parametrize("lane", ["kind", "speaker", "outlet", "entity"])

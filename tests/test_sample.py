@@ -57,3 +57,18 @@ def test_one_click_on_the_corpus_page_loads_and_removes_it(tmp_path: Path, monke
     assert not app.exception and sample.loaded(tmp_path) == len(sample.articles())
     next(b for b in app.button if b.label == "Remove the sample").click().run()
     assert not app.exception and sample.loaded(tmp_path) == 0
+
+
+def test_the_tour_is_three_sentences_until_there_is_something_of_ones_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KUTIPAN_STORE", str(tmp_path))
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
+    assert [m.value[:6] for m in app.markdown if m.value.startswith("**")] == ["**1.**", "**2.**", "**3.**"]
+    sample.load(tmp_path)
+    assert any(m.value.startswith("**1.**") for m in app.run().markdown)
+    next(b for b in app.button if b.label == "Got it").click().run()
+    assert not any(m.value.startswith("**1.**") for m in app.markdown)
+    ingest(tmp_path, list(read_path(SEED)), "seed")
+    fresh = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
+    assert not fresh.exception and not any(m.value.startswith("**1.**") for m in fresh.markdown)

@@ -13,6 +13,7 @@ from lib.views import charts, passage, tables
 from lib.views.downloads import chart
 from lib.views.figures import Figure, boxes, every_month
 
+TABS = ["Said by them", "Said about them", "Lines that come back", "Named with", "Outlets"]
 LINES = {
     "text": st.column_config.TextColumn("Line", width=520), "places": st.column_config.NumberColumn("Places", width=70),
     "articles": st.column_config.NumberColumn("Articles", width=75), "outlets": st.column_config.NumberColumn("Outlets", width=75),
@@ -60,32 +61,41 @@ def draw(corpus: Corpus, asked: Filters, name: str) -> None:
             )
         else:
             tables.table(offices, ROLES, f"roles_{name}")
-    names_of_tabs = [
-        f"Said by {name} ({len(said):,})",
-        f"Said about {name} ({len(about):,})",
-        "Lines that come back",
-        "Named with",
-        "Outlets",
-    ]
-    by, of, lines, company, carriers = st.tabs(names_of_tabs)
-    with by:
-        listed(corpus, said, f"said_{name}", "Nothing under these filters is said by them.", without="speaker")
-    with of:
-        listed(corpus, about, f"about_{name}", "No quote of others under these filters names them.")
-    with lines:
-        repeats(corpus, asked, name)
-    with company:
-        found = profile.beside(corpus, asked, name)
-        if found.empty:
-            st.info("No sentence under these filters names them with somebody or something else.", icon="🔗")
-        else:
-            chart(charts.beside(found), found, f"beside_{name}", alt="Names in the same sentences")
-    with carriers:
-        carried = profile.outlets(corpus, asked, name)
-        if carried.empty:
-            st.info("No article of theirs under these filters says its outlet.", icon="📰")
-        else:
-            chart(charts.carried(carried), carried, f"outlets_{name}", alt="Quotes and mentions an outlet")
+    # Only the tab that is open asks its question.
+    by, of, lines, company, carriers = st.tabs(TABS, key="tab", on_change="rerun", bind="query-params")
+    if by.open:
+        with by:
+            listed(corpus, said, f"said_{name}", "Nothing under these filters is said by them.", without="speaker")
+    if of.open:
+        with of:
+            listed(corpus, about, f"about_{name}", "No quote of others under these filters names them.")
+    if lines.open:
+        with lines:
+            repeats(corpus, asked, name)
+    if company.open:
+        with company:
+            beside(corpus, asked, name)
+    if carriers.open:
+        with carriers:
+            carried(corpus, asked, name)
+
+
+def beside(corpus: Corpus, asked: Filters, name: str) -> None:
+    """With whom somebody is named."""
+    found = profile.beside(corpus, asked, name)
+    if found.empty:
+        st.info("No sentence under these filters names them with somebody or something else.", icon="🔗")
+    else:
+        chart(charts.beside(found), found, f"beside_{name}", alt="Names in the same sentences")
+
+
+def carried(corpus: Corpus, asked: Filters, name: str) -> None:
+    """Which outlets carry a name."""
+    found = profile.outlets(corpus, asked, name)
+    if found.empty:
+        st.info("No article of theirs under these filters says its outlet.", icon="📰")
+    else:
+        chart(charts.carried(found), found, f"outlets_{name}", alt="Quotes and mentions an outlet")
 
 
 def listed(corpus: Corpus, rows: pd.DataFrame, key: str, nothing: str, without: str = "") -> None:

@@ -1,4 +1,4 @@
-"""`make screenshots`: every page at 1440×900, light and dark, of the seed corpus, into docs/screenshots/."""
+"""`make screenshots`: every page at 1440×900, light and dark, of the seed article and the fictional sample, into docs/screenshots/."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from lib import sample
 from lib.ingest import ingest
 from lib.reading.sources import read_path
 from tests.browser.chromium import FLAGS, ROOT, find_chromium, running_app
@@ -15,6 +16,8 @@ from tests.browser.walking import PAGES
 DRAWN = """() => !document.querySelector("[data-testid=stSkeleton]")
   && [...document.querySelectorAll("[data-testid=stPlotlyChart]")].every(c => c.querySelector(".main-svg"))
   && [...document.querySelectorAll("[data-testid=stDataFrame]")].every(c => !c.checkVisibility() || c.querySelector("canvas"))"""
+# What a page is shown with, where it shows little by itself.
+SHOWN = {"search": "?q=lembah", "articles": "?open=fictional-04"}
 SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 
@@ -28,12 +31,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "store"
         ingest(store, read_path(ROOT / "seeds"), "seeds")
+        sample.load(store)
         with running_app(store, Path(folder) / "log") as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
             for theme in ("light", "dark"):
                 page = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme=theme)  # type: ignore[arg-type]
                 for name in PAGES:
-                    page.goto(f"{address}/{name}")
+                    page.goto(f"{address}/{name}{SHOWN.get(name, '')}")
                     page.wait_for_selector("h1")
                     page.wait_for_selector(SETTLED)
                     page.wait_for_function(DRAWN)
