@@ -5,7 +5,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from lib.store import names, query
+from lib.store import names
+from lib.store.corpus import store_path
 from lib.views import charts, filters, judge, links, network, profile, tables
 from lib.views.downloads import chart
 from lib.views.entry import through_app
@@ -98,9 +99,11 @@ if merged is not None and len(merged):
         alone = str(merged.iloc[apart]["entity"]) if apart is not None else ""
         st.button(f"Split {alone}" if alone else "Split the ticked name", icon="✂️", disabled=not alone, on_click=judge.split, args=(alone,),
                   help="It stands for itself from then on; the Corrections page undoes it")  # fmt: skip
-with st.expander("Put a name right"):
-    counted_as = {} if merged is None else dict(zip(merged["entity"], merged["name"], strict=True))
-    judge.names(query.choices(corpus), KINDS, counted_as)
+right = st.expander("Put a name right", key="right", on_change="rerun")
+if right.open:
+    with right:
+        counted_as = {} if merged is None else dict(zip(merged["entity"], merged["name"], strict=True))
+        judge.names(filters.options(str(store_path()), corpus.version, len(corpus.corrections)), KINDS, counted_as)
 
 # Only the tab that is open asks its question.
 month_tab, together_tab, whom_tab = st.tabs(

@@ -31,15 +31,16 @@ def store() -> Corpus:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def options(root: str, version: int) -> dict[str, list[str]]:
-    """What the filters offer in one version of the store."""
+def options(root: str, version: int, corrections: int) -> dict[str, list[str]]:
+    """What the filters offer in one version of the store, with so many corrections over it."""
     return query.choices(store())
 
 
 def sidebar() -> None:
     """Draws the filters; each one's key is its name in the URL."""
     saved.from_address()
-    offered = options(str(corpus.store_path()), store().version)
+    opened = store()
+    offered = options(str(corpus.store_path()), opened.version, len(opened.corrections))
     with st.sidebar:
         st.text_input(
             "Words in quotes",

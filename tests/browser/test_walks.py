@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from lib import sample
+from lib.corrections import log
 from lib.ingest import ingest
 from lib.store.corpus import Manifest, read_manifest, write_manifest
 from tests.browser.chromium import ROOT, running_app
@@ -38,6 +39,12 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def address(store: Path) -> Iterator[str]:
     with running_app(store, store.parent / "log") as found:
         yield found
+
+
+@pytest.fixture(autouse=True)
+def fresh(store: Path) -> None:
+    """No walk finds what another one corrected."""
+    (store / log.FILE).unlink(missing_ok=True)
 
 
 def set_day(page: Page, label: str, day: str) -> None:
