@@ -46,8 +46,12 @@ if not lines and not corpus.holds_articles():
     filters.nothing_left(filters.Filters(), "corrections")
     st.stop()
 if not lines:
-    st.info("Nothing is corrected yet. On the Quotes page tick a row: its card accepts, rejects and edits the quote.", icon="✏️")  # fmt: skip
-    st.page_link("pages/quotes.py", label="Go to Quotes", icon="💬")
+    st.info(
+        "Nothing is corrected yet. In an article choose a quote and accept, reject or edit it in the margin (or press a, r, e); select words to add one. "
+        "On the Entities page two names become one, or one becomes two.",
+        icon="✏️",
+    )
+    st.page_link("pages/articles.py", label="Go to Articles", icon="📰")
     st.stop()
 held = {c.id for c in log.in_force(corpus.corrections)}
 rows: list[dict[str, Any]] = [

@@ -17,7 +17,7 @@ HELP = """
 | `sanksi embargo` | both words, also inside longer ones (`sanksinya`) |
 | `"senjata konvensional"` | the phrase, as whole words |
 | `-nuklir` | nothing that holds this word |
-| `speaker:Khatibzadeh` | what people of this name say; `speaker:"Sri Mulyani"` for several words |
+| `speaker:Khatibzadeh` | what people of this name say; `speaker:"Rina Wulandari"` for several words |
 | `about:Rusia` | quotes that name it |
 | `outlet:IslamTimes` `type:indirect` | by outlet; by type (direct, indirect, mixed) |
 | `after:2020-10` `before:2021` | from October 2020 on, and before 2021 |

@@ -35,7 +35,7 @@ ALL = Filters()
         ("-nuklir rudal", Search(words=("rudal",), without=("nuklir",))),
         ('-"pintu air"', Search(without=("pintu air",))),
         ('speaker:Rina about:Jepang type:mixed', Search(speakers=("rina",), about=("jepang",), types=("mixed",))),
-        ('pembicara:"Sri Mulyani" tentang:beras jenis:langsung', Search(speakers=("sri mulyani",), about=("beras",), types=("direct",))),
+        ('pembicara:"Rina Wulandari" tentang:beras jenis:langsung', Search(speakers=("rina wulandari",), about=("beras",), types=("direct",))),
         ("media:Warta outlet:Pagi", Search(outlets=("warta", "pagi"))),
         ("after:2020-10 before:2021", Search(since=date(2020, 10, 1), until=date(2020, 12, 31))),
         ("sesudah:2020-10-16", Search(since=date(2020, 10, 16))),

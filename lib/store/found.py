@@ -36,7 +36,7 @@ def says(text: Any, search: Search) -> list[Any]:
 
 
 def holds_all(column: Any, words: str) -> Any:
-    """Whether a name holds every word that was typed (`sri mulyani` finds `Sri Mulyani Indrawati`)."""
+    """Whether a name holds every word that was typed (`rina wulandari` finds `Rina Wulandari Putri`)."""
     return reduce(and_, [column.lower().contains(w) for w in words.split()])
 
 

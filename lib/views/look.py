@@ -9,5 +9,5 @@ CSS = """<style>
 [data-testid="stMainBlockContainer"]{padding-top:4.2rem}
 [data-testid="stCaptionContainer"],[data-testid="stCaptionContainer"] p{color:inherit;opacity:1}
 [data-testid="stCaptionContainer"] p{opacity:.82}
-[data-testid^="stBaseButton-primary"],[data-testid^="stBaseButton-primary"] p{color:light-dark(#ffffff,#06231f)}
+[data-testid^="stBaseButton-primary"]:not(:disabled),[data-testid^="stBaseButton-primary"]:not(:disabled) p{color:light-dark(#ffffff,#06231f)}
 </style>"""
