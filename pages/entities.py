@@ -54,7 +54,7 @@ if frame.empty:
     st.stop()
 
 st.subheader("Most mentioned")
-others = names.rest(corpus, asked, tuple(types or ()), stands, frame)
+others = names.rest(frame)
 drawn = frame
 if others["names"]:
     label = f"others ({others['names']:,} names)"

@@ -37,7 +37,7 @@ QUESTIONS: dict[str, Callable[[Corpus, Filters], object]] = {
     "problems": lambda c, f: query.problems(c),
     "entities": names.by_entity,
     "entities by what they stand for": lambda c, f: names.by_entity(c, f, ("GPE", "LOC"), stands_for=True, limit=5),
-    "other entities": lambda c, f: names.rest(c, f, (), False, names.by_entity(c, f, limit=3)),
+    "other entities": lambda c, f: names.rest(names.by_entity(c, f, limit=3)),
     "sentences": lambda c, f: names.sentences(c, f, ("Iran",)),
     "months": lambda c, f: names.by_month(c, f, TOP),
     "named together": lambda c, f: names.together(c, f, TOP),

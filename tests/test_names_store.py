@@ -35,7 +35,7 @@ def three(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> query.Corpus:
 
 def test_shares_are_of_all_mentions_and_the_rest_is_counted(three: query.Corpus) -> None:
     top = names.by_entity(three, ALL, limit=2)
-    others = names.rest(three, ALL, (), False, top)
+    others = names.rest(top)
     total = int(top["mentions"].sum()) + others["in_quotes"] + others["in_narration"]
     assert top["name"].tolist()[0] == "Norwegia"
     assert top["share"].tolist() == pytest.approx([n / total for n in top["mentions"]])

@@ -32,7 +32,8 @@ def by_entity(
 ) -> pd.DataFrame:
     """`name, type, in_quotes, in_narration, mentions, articles, share, forms`: mentions an entity, most first.
 
-    `share` is that of all mentions under the filters (0–1), `forms` the spellings as written, most frequent first.
+    `share` is that of all mentions under the filters (0–1), `forms` the spellings as written, most frequent first;
+    `attrs["all"]` counts `names, in_quotes, in_narration` of all names, shown or not.
     """
     rows = corpus.ask(entity_rows, filters, types, stands_for, limit)
     written: dict[str, dict[str, None]] = {}
@@ -44,12 +45,15 @@ def by_entity(
     # The type most of its mentions have; of two as frequent, the first by name.
     types_of = [min(kinds[n], key=lambda k: (-kinds[n][k], k)) for n in frame["name"]]
     frame.insert(1, "type", pd.Series(types_of, dtype="str"))
+    first = rows.head(1)
+    frame.attrs["all"] = {c: int(first[f"all_{c}"].sum()) for c in ("names", "in_quotes", "in_narration")}
     frame["forms"] = pd.Series([" · ".join(list(written[n])[:12]) for n in frame["name"]], dtype="str")
     return frame
 
 
 def entity_rows(corpus: Corpus, filters: Filters, types: Names, stands_for: bool, limit: int) -> Any:
-    """`name, in_quotes, in_narration, mentions, articles, share`, once for each `type, text` that a name is written as, `n` times."""
+    """`name, in_quotes, in_narration, mentions, articles, share`, once for each `type, text` that a name is written as, `n` times;
+    `all_names, all_in_quotes, all_in_narration` count over all names."""
     m = mentions_where(corpus, filters, stands_for, types)
     grouped = m.group_by("name").aggregate(
         in_quotes=m.count(where=m.in_quote),
@@ -57,28 +61,24 @@ def entity_rows(corpus: Corpus, filters: Filters, types: Names, stands_for: bool
         mentions=m.count(),
         articles=m.article_id.nunique(),
     )
-    shared = grouped.mutate(share=grouped.mentions / grouped.mentions.sum().over(ibis.window()))
+    every = ibis.window()
+    shared = grouped.mutate(
+        share=grouped.mentions / grouped.mentions.sum().over(every), all_names=grouped.count().over(every),
+        all_in_quotes=grouped.in_quotes.sum().over(every).cast("int64"), all_in_narration=grouped.in_narration.sum().over(every).cast("int64"),
+    )  # fmt: skip
     top = shared.order_by(ibis.desc("mentions"), "name").limit(limit)
     forms = m.group_by(["name", "type", "text"]).aggregate(n=m.count())
     joined = top.join(forms, "name")
     return joined.order_by(ibis.desc("mentions"), "name", ibis.desc("n"), "text", "type")
 
 
-def rest(corpus: Corpus, filters: Filters, types: Names, stands_for: bool, shown: pd.DataFrame) -> dict[str, int]:
-    """`names, in_quotes, in_narration` of everything that `by_entity` did not show."""
-    row = corpus.ask(rest_rows, filters, types, stands_for, tuple(shown["name"])).iloc[0]
-    return {str(k): int(v) for k, v in row.to_dict().items()}
-
-
-def rest_rows(corpus: Corpus, filters: Filters, types: Names, stands_for: bool, shown: Names) -> Any:
-    """One row: all that is not shown."""
-    m = mentions_where(corpus, filters, stands_for, types)
-    m = m.filter(~m.name.isin(list(shown))) if shown else m
-    return m.aggregate(
-        names=m.name.nunique(),
-        in_quotes=m.count(where=m.in_quote).fill_null(0),
-        in_narration=m.count(where=~m.in_quote).fill_null(0),
-    )
+def rest(shown: pd.DataFrame) -> dict[str, int]:
+    """`names, in_quotes, in_narration` of everything that `by_entity`, whose frame this is, did not show."""
+    all_: dict[str, int] = shown.attrs["all"]
+    return {
+        "names": all_["names"] - len(shown),
+        **{c: all_[c] - int(shown[c].sum()) for c in ("in_quotes", "in_narration")},
+    }
 
 
 def sentences(

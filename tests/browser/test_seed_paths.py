@@ -129,8 +129,8 @@ def test_translation_without_a_network_says_who_could_not_be_reached(page: Page,
     start.click()
     told = re.compile(r"Google (could not be reached|gave no whole answer).*12 sentences of 12 not translated")
     expect(page.get_by_role("alert").filter(has_text=told)).to_be_visible(timeout=120_000)
-    page.get_by_role("link", name="Quotes").click()
-    expect(page.get_by_text("12 quotes, 9 distinct.")).to_be_visible()
+    page.get_by_role("link", name="Overview").click()
+    expect(page.get_by_text("9 distinct: a repeated content counts once")).to_be_visible()
 
 
 def test_apertium_translates_the_seed_into_malay(page: Page, address: str) -> None:

@@ -251,3 +251,37 @@ def test_g_the_whole_way_by_keyboard(page: Page, address: str) -> None:
     page.locator("h1").evaluate("e => e.focus()")
     page.keyboard.press("/")
     assert page.evaluate("() => document.activeElement.getAttribute('aria-label')") == "Words in quotes"
+
+
+def select(page: Page, words: str) -> None:
+    """Selects some words of the article, which stand in one piece of its text, as a mouse does."""
+    page.locator(".k-text").evaluate(
+        """(text, words) => {
+          const piece = [...text.querySelectorAll("[data-start]")].find(e => e.textContent.includes(words));
+          const node = piece.firstChild, at = node.textContent.indexOf(words), range = document.createRange();
+          range.setStart(node, at); range.setEnd(node, at + words.length);
+          getSelection().removeAllRanges(); getSelection().addRange(range);
+          text.dispatchEvent(new MouseEvent("mouseup", { bubbles: true }));
+        }""",
+        words,
+    )
+
+
+def test_words_of_the_text_become_a_quote_and_cut_one_anew(page: Page, address: str) -> None:
+    open_page(page, address, "articles", "?open=fictional-01")
+    expect(page.locator(".k-note").first).to_be_visible()
+    before = page.locator(".k-note").count()
+    select(page, "menolak menanggapi bantahan tersebut")
+    page.get_by_role("button", name="Add as a quote").click()
+    pick(page, page.get_by_role("dialog").get_by_role("combobox").first, "Laksmi Aradhana")
+    page.get_by_role("button", name="Keep this").click()
+    expect(page.locator(".k-note")).to_have_count(before + 1)
+    expect(page.locator(".k-note.k-on")).to_contain_text("added by an analyst")
+    expect(page.locator(".k-note.k-on b")).to_have_text("Laksmi Aradhana")
+    settle(page)
+    select(page, "menanggapi bantahan")
+    page.get_by_role("button", name="Use as the words of the chosen quote").click()
+    expect(page.get_by_role("dialog").get_by_role("textbox", name=re.compile("Words of the quote"))).to_have_value("menanggapi bantahan")  # fmt: skip
+    page.get_by_role("button", name="Keep this").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.locator(".k-text mark.k-on")).to_have_text("menanggapi bantahan")
