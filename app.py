@@ -2,33 +2,34 @@
 
 import streamlit as st
 
-from lib.store import corpus, query
+from lib.store import corpus
 from lib.store.engine import OutdatedError
 from lib.views import filters, look
 from lib.views.entry import signed_in
+from lib.views.wording import say
 
 st.set_page_config(page_title="Kutipan", page_icon="💬", layout="wide", initial_sidebar_state="expanded")
 
 page = st.navigation(
     {
         "": [
-            st.Page("pages/overview.py", title="Overview", icon="🏠", default=True),
-            st.Page("pages/search.py", title="Search", icon="🔎"),
+            st.Page("pages/overview.py", title=say("page-overview"), icon="🏠", default=True),
+            st.Page("pages/search.py", title=say("page-search"), icon="🔎"),
         ],
-        "Read": [
-            st.Page("pages/quotes.py", title="Quotes", icon="💬"),
-            st.Page("pages/speakers.py", title="Speakers", icon="🎤"),
-            st.Page("pages/articles.py", title="Articles", icon="📰"),
+        say("group-read"): [
+            st.Page("pages/quotes.py", title=say("page-quotes"), icon="💬"),
+            st.Page("pages/speakers.py", title=say("page-speakers"), icon="🎤"),
+            st.Page("pages/articles.py", title=say("page-articles"), icon="📰"),
         ],
-        "Compare": [
-            st.Page("pages/entities.py", title="Entities", icon="📊"),
-            st.Page("pages/timeline.py", title="Timeline", icon="📅"),
+        say("group-compare"): [
+            st.Page("pages/entities.py", title=say("page-entities"), icon="📊"),
+            st.Page("pages/timeline.py", title=say("page-timeline"), icon="📅"),
         ],
-        "Work": [
-            st.Page("pages/translation.py", title="Translation", icon="🌐"),
-            st.Page("pages/report.py", title="Report", icon="📄"),
-            st.Page("pages/corrections.py", title="Corrections", icon="✏️"),
-            st.Page("pages/corpus.py", title="Corpus", icon="📥"),
+        say("group-work"): [
+            st.Page("pages/translation.py", title=say("page-translation"), icon="🌐"),
+            st.Page("pages/report.py", title=say("page-report"), icon="📄"),
+            st.Page("pages/corrections.py", title=say("page-corrections"), icon="✏️"),
+            st.Page("pages/corpus.py", title=say("page-corpus"), icon="📥"),
         ],
     },
     position="top",
@@ -44,4 +45,4 @@ except OutdatedError:
     if st.session_state.get("drawn_again_for") != version:
         st.session_state["drawn_again_for"] = version
         st.rerun()
-    st.error(query.LOST, icon="💾")
+    st.error(say("store-lost"), icon="💾")

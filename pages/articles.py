@@ -1,10 +1,13 @@
 """The reader: an article's untouched text with quotes, speakers and names marked."""
 
+from functools import partial
+
 import streamlit as st
 
 from lib.store import query
 from lib.views import choose, desk, filters, judge, passage, reader, tables
 from lib.views.entry import through_app
+from lib.views.wording import code, language_name, number, say, when
 
 through_app()
 
@@ -23,7 +26,7 @@ def chosen_quote(here: set[str]) -> str | None:
     return str(chosen)
 
 
-st.title("Articles")
+st.title(say("articles-title"))
 row = choose.article(corpus, asked)
 article = row["article_id"]
 text = query.article_text(corpus, article)
@@ -31,17 +34,17 @@ found = {name: query.of_article(corpus, name, article) for name in ("quotes", "m
 
 with st.container(border=True, horizontal=True):
     for label, value in (
-        ("Outlet", row["outlet"]), ("Date", row["date"]), ("Byline", row["byline"]), ("Language", row["language"]),
-        ("Quotes", f"{row['n_quotes']:,}"), ("File", row["origin"]),
+        ("outlet", row["outlet"]), ("date", when(row["date"])), ("byline", row["byline"]), ("language", language_name(str(row["language"]))),
+        ("quotes", number(row["n_quotes"])), ("file", row["origin"]),
     ):  # fmt: skip
-        st.text(f"{label}: {value if isinstance(value, str) and value else 'unknown'}")
+        st.text(f"{say(f'articles-{label}')}: {value if isinstance(value, str) and value else say('unknown')}")
 
 layers = st.pills(
-    "Show", list(reader.LAYERS), selection_mode="multi", default=["quotes", "sources", "mentions", "dates"],
-    format_func=reader.LAYERS.get, key="layers",
+    say("articles-show"), reader.LAYERS, selection_mode="multi", default=list(reader.LAYERS),
+    format_func=partial(code, "layer"), key="layers",
 )  # fmt: skip
 if query.of_article(corpus, "sentences", article).empty:
-    st.info("There are no rules for this article's language yet: its text is shown without marks.", icon="ℹ️")
+    st.info(say("articles-no-rules"), icon="ℹ️")
 quote = chosen_quote(set(found["quotes"]["quote_id"]))
 pieces = reader.pieces(text, set(layers), found, None, str(row["language"]))
 now, wish = desk.draw(pieces, found["quotes"], str(row["language"]), quote, f"desk_{article}", st.session_state.pop("jump", False))  # fmt: skip
@@ -50,14 +53,14 @@ if now != st.session_state.get("desk_said") and now in set(found["quotes"]["quot
 if wish:
     judge.do(corpus, article, found["quotes"], wish)
 
-st.subheader("Its quotes")
+st.subheader(say("articles-its-quotes"))
 quotes = found["quotes"].assign(date=row["date"], outlet=row["outlet"])
 if quotes.empty:
-    st.info("No quote was found in it. Select words in the text above to add one.", icon="💬")
+    st.info(say("articles-no-quotes"), icon="💬")
     st.stop()
-columns = {k: v for k, v in tables.QUOTE_COLUMNS.items() if k not in ("date", "outlet", "places")}
+columns = {k: v for k, v in tables.quote_columns().items() if k not in ("date", "outlet", "places")}
 ticked = tables.table(quotes, columns, f"quotes_of_{article}", select=True)
 if ticked is not None:
     passage.card(corpus, quotes.iloc[ticked])
 else:
-    st.caption("Tick a row to see everything known of that quote, and every place that carries it.")
+    st.caption(say("articles-tick"))

@@ -13,46 +13,30 @@ from lib.store import corpus as store
 from lib.store import query
 from lib.views import filters, incoming, play, tables
 from lib.views.entry import through_app
+from lib.views.wording import counted, say
 
 through_app()
 
-PROBLEMS = {
-    "origin": st.column_config.TextColumn("File"), "row": st.column_config.NumberColumn("Row", width=60),
-    "kind": st.column_config.TextColumn("Kind", width=100), "message": st.column_config.TextColumn("Why", width=520),
-}  # fmt: skip
-INCOMING = {
-    "keep": st.column_config.CheckboxColumn("Keep", width=75), "title": st.column_config.TextColumn("Title", width=170),
-    "outlet": st.column_config.TextColumn("Outlet", width=100),
-    "date": st.column_config.TextColumn("Date", width=90, help="2020, 2020-10 or 2020-10-16: as well as you know it"),
-    "language": st.column_config.TextColumn("Language", width=70), "characters": st.column_config.NumberColumn("Characters", width=80),
-    "begins": st.column_config.TextColumn("Begins", width=230), "notes": st.column_config.TextColumn("Notes", width=130),
-    "file": st.column_config.TextColumn("File", width=150),
-}  # fmt: skip
-BATCHES = {
-    "at": st.column_config.TextColumn("Added (UTC)", width=130), "label": st.column_config.TextColumn("From", width=420),
-    "articles": st.column_config.NumberColumn("Articles", width=80), "rules": st.column_config.TextColumn("Rules", width=80, help="Whether today's rules analysed it"),
-}  # fmt: skip
+PROBLEMS = tables.columns(origin=("col-file", None), row=60, kind=100, message=520)
 root = store.store_path()
-st.title("Corpus")
-st.text(f"The store is the folder {root}")
+st.title(say("corpus-title"))
+st.text(say("corpus-where", where=str(root)))
 play.controls()
 
-files, paste, web = st.tabs(["Drop files", "Paste a text", "Fetch addresses"])
+files, paste, web = st.tabs([say("corpus-tab-files"), say("corpus-tab-paste"), say("corpus-tab-web")])
 with files, st.form("upload", clear_on_submit=True, border=False):
-    uploads = st.file_uploader("Texts, saved pages, tables, documents, mail, feeds, ZIP archives", type=[s[1:] for s in sorted(SUFFIXES)], accept_multiple_files=True,
-                               help="A table needs a column of texts (text, teks, isi, content, body …); id, title, date, outlet, url and language are read where they are there.")  # fmt: skip
-    repair = st.checkbox(
-        "Put garbled characters right (`â€œ` → `“`)", help="Without it they are only noted: the text stays as it came."
-    )
-    sent = st.form_submit_button("Read", type="primary")
+    uploads = st.file_uploader(say("corpus-files"), type=[s[1:] for s in sorted(SUFFIXES)], accept_multiple_files=True,
+                               help=say("corpus-files-help"))  # fmt: skip
+    repair = st.checkbox(say("corpus-repair"), help=say("corpus-repair-help"))
+    sent = st.form_submit_button(say("corpus-read"), type="primary")
 with paste, st.form("paste", clear_on_submit=True, border=False):
-    pasted = st.text_area("The article as it comes", height=220)
-    sent_paste = st.form_submit_button("Read", type="primary")
+    pasted = st.text_area(say("corpus-paste"), height=220)
+    sent_paste = st.form_submit_button(say("corpus-read"), type="primary")
 with web, st.form("web", border=False):
-    addresses = st.text_area("Addresses of pages or feeds, one a line", height=110, placeholder="https://…",
-                             help="Only these addresses are asked, one a second, and nothing of your corpus is sent. Addresses inside a private network are refused.")  # fmt: skip
-    whole = st.checkbox("Of a feed, fetch the page of every entry", help="Without it a feed gives what it holds: often a summary only")  # fmt: skip
-    sent_web = st.form_submit_button("Fetch", type="primary")
+    addresses = st.text_area(say("corpus-web"), height=110, placeholder="https://…",
+                             help=say("corpus-web-help"))  # fmt: skip
+    whole = st.checkbox(say("corpus-whole"), help=say("corpus-whole-help"))  # fmt: skip
+    sent_web = st.form_submit_button(say("corpus-fetch"), type="primary")
 
 if sent and uploads:
     st.session_state["incoming"] = [i for u in uploads for i in read_bytes(u.getvalue(), u.name, repair=repair)]
@@ -61,33 +45,31 @@ elif sent_paste:
     st.session_state["incoming"] = list(read_bytes(pasted.encode("utf-8", "surrogatepass"), "pasted text.txt"))
     st.session_state["reading"] = st.session_state.get("reading", 0) + 1
 elif sent_web and addresses.split():
-    with st.status("Fetching", expanded=True) as status:
-        st.button("Stop fetching", icon="✋", help="Forgets what was fetched so far")
+    with st.status(say("corpus-fetching"), expanded=True) as status:
+        st.button(say("corpus-fetch-stop"), icon="✋", help=say("corpus-fetch-stop-help"))
         line = st.empty()
 
         def fetching(done: int, name: str) -> bool:
-            line.text(f"{done} fetched. Next: {name}")
+            line.text(say("corpus-fetch-next", done=done, name=name))
             return True
 
         st.session_state["incoming"] = list(read_addresses(addresses.split(), whole=whole, progress=fetching))
         st.session_state["reading"] = st.session_state.get("reading", 0) + 1
-        status.update(label="Fetched", state="complete", expanded=False)
+        status.update(label=say("corpus-fetched"), state="complete", expanded=False)
 elif sent_web:
-    st.warning("No address was given. Paste one above, then press the button.", icon="🔗")
+    st.warning(say("corpus-no-address"), icon="🔗")
 elif sent:
-    st.warning("No file was chosen. Drop at least one above, then press the button.", icon="📄")
+    st.warning(say("corpus-no-file"), icon="📄")
 
 items = st.session_state.get("incoming", [])
 if items:
     read, unread = incoming.as_frame(items), [i for i in items if isinstance(i, Problem)]
-    st.subheader("Read, not kept yet")
-    st.text(
-        f"{tables.counted(len(read), 'article')} read, {len(unread)} could not be read. Nothing is in the corpus before you keep it."
-    )
+    st.subheader(say("corpus-incoming"))
+    st.text(say("corpus-incoming-counted", articles=counted(len(read), "article"), unread=len(unread)))
     frame = read
     if len(read):
         frame = st.data_editor(read, key=f"incoming_{st.session_state['reading']}", hide_index=True, disabled=["language", "characters", "begins", "notes", "file"],
-                               column_config=INCOMING, height=min(420, 38 + 35 * len(read)))  # fmt: skip
+                               column_config=tables.columns(keep=75, title=170, outlet=100, date=("col-edtf", 90), language=70, characters=80, begins=230, notes=130, file=150), height=min(420, 38 + 35 * len(read)))  # fmt: skip
     if unread:
         st.dataframe(
             pd.DataFrame([asdict(p) for p in unread]),
@@ -97,21 +79,25 @@ if items:
         )
     keep, drop = st.columns([1, 4])
     wanted = int(frame["keep"].sum()) if len(frame) else 0
-    if drop.button("Throw away", icon="🗑️", help="Forgets what was read; the corpus stays as it is"):
+    if drop.button(say("corpus-throw"), icon="🗑️", help=say("corpus-throw-help")):
         del st.session_state["incoming"]
         st.rerun()
     if keep.button(
-        f"Keep {tables.counted(wanted, 'article')}" if wanted else "Keep the problems", type="primary", icon="📥"
+        say("corpus-keep", articles=counted(wanted, "article")) if wanted else say("corpus-keep-problems"),
+        type="primary",
+        icon="📥",
     ):
         kept, wrong = incoming.edited(items, frame)
         for line in wrong:
             st.error(line, icon="📅")
         if not wrong:
             bar = st.progress(0.0)
-            st.button("Stop", icon="✋", help="Keeps what was analysed so far; keep again to do the rest")
+            st.button(say("corpus-stop"), icon="✋", help=say("corpus-stop-help"))
 
             def progress(done: int, name: str) -> bool:
-                bar.progress(min(1.0, done / len(kept)), text=f"{done} of {len(kept)}: {name}")
+                bar.progress(
+                    min(1.0, done / len(kept)), text=say("corpus-progress", done=done, all=len(kept), name=name)
+                )
                 return True
 
             st.session_state["outcome"] = ingest(
@@ -121,35 +107,37 @@ if items:
             st.rerun()
 outcome = st.session_state.pop("outcome", None)
 if outcome:
+    noted = len(outcome.problems) - outcome.unread
     st.success(
-        f"{outcome.added} new, {outcome.known} known already, {outcome.unread} could not be read."
-        + (
-            f" {tables.counted(len(outcome.problems) - outcome.unread, 'note')} below."
-            if len(outcome.problems) > outcome.unread
-            else ""
-        ),
+        say("corpus-outcome", added=outcome.added, known=outcome.known, unread=outcome.unread)
+        + (" " + say("corpus-notes-below", notes=counted(noted, "note")) if noted else ""),
         icon="✅",
     )
 
 corpus = filters.store()
 listed = query.articles(corpus, query.Filters())
-st.subheader("Articles")
+st.subheader(say("corpus-articles"))
 if listed.empty:
-    st.info("The store is empty. Drop files or paste a text above; the sample above is there to play with.", icon="📭")
+    st.info(say("corpus-empty"), icon="📭")
 else:
-    st.text(f"{tables.counted(len(listed), 'article')} (filters do not apply on this page)")
-    going = tables.ticked(listed, tables.ARTICLE_COLUMNS, f"corpus_articles_{corpus.version}", "multi-row")
+    st.text(say("corpus-counted", articles=counted(len(listed), "article")))
+    going = tables.ticked(listed, tables.article_columns(), f"corpus_articles_{corpus.version}", "multi-row")
     ids = set(listed.iloc[going]["article_id"])
     st.button(
-        f"Remove {tables.counted(len(ids), 'ticked article')} for good" if ids else "Remove ticked articles", disabled=not ids, icon="🗑️",
-        on_click=store.remove, args=(root, ids), help="Tick rows in the table above",
+        say("corpus-remove", articles=counted(len(ids), "ticked-article")) if ids else say("corpus-remove-ticked"), disabled=not ids, icon="🗑️",
+        on_click=store.remove, args=(root, ids), help=say("corpus-tick"),
     )  # fmt: skip
 
 batches = pd.DataFrame([{"at": b.at[:16].replace("T", " "), "label": b.label, "articles": len(b.articles), "rules": "current" if b.rules >= RULES_VERSION else "older", "batch": b.batch}
                         for b in reversed(store.read_manifest(root).batches) if b.articles])  # fmt: skip
 if len(batches):
-    st.subheader("Batches")
-    going_batches = tables.ticked(batches, BATCHES, f"batches_{corpus.version}", "multi-row")
+    st.subheader(say("corpus-batches"))
+    going_batches = tables.ticked(
+        batches,
+        tables.columns(at=("col-added", 130), label=("col-from", 420), articles=80, rules=80),
+        f"batches_{corpus.version}",
+        "multi-row",
+    )
     doomed = {
         a
         for b in store.read_manifest(root).batches
@@ -157,19 +145,19 @@ if len(batches):
         for a in b.articles
     }
     st.button(
-        f"Remove {tables.counted(len(going_batches), 'batch', 'batches')} with {tables.counted(len(doomed), 'article')} for good" if doomed else "Remove ticked batches",
+        say("corpus-remove-batches", batches=counted(len(going_batches), "batch"), articles=counted(len(doomed), "article")) if doomed else say("corpus-remove-ticked-batches"),
         disabled=not doomed, icon="🗑️", on_click=store.remove, args=(root, doomed), key="remove_batches",
     )  # fmt: skip
     if (batches["rules"] == "older").any():
         st.info(
-            "Some batches were analysed by older rules. `python -m lib reanalyze` redoes them while the app runs.",
+            say("corpus-older"),
             icon="♻️",
         )
 
-st.subheader("What could not be read, and notes")
+st.subheader(say("corpus-problems"))
 problems = query.problems(corpus)
 if problems.empty:
-    st.text("Everything was read.")
+    st.text(say("corpus-all-read"))
 else:
     tables.table(problems, PROBLEMS, "problems")
-    st.button("Forget these problems", on_click=store.clear_problems, args=(root,))
+    st.button(say("corpus-forget"), on_click=store.clear_problems, args=(root,))

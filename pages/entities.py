@@ -1,30 +1,21 @@
 """Which names dominate: frequency, share, months, who is named with whom, who speaks about whom."""
 
-from typing import Any
+from typing import Any, get_args
 
 import pandas as pd
 import streamlit as st
 
+from lib.records import EntityType
 from lib.store import names
 from lib.store.corpus import store_path
-from lib.views import charts, filters, judge, links, network, profile, tables
+from lib.views import bound, charts, filters, judge, links, network, profile, tables
 from lib.views.downloads import chart
 from lib.views.entry import through_app
+from lib.views.wording import codes, counted, say
 
 through_app()
 
-KINDS = {
-    "PER": "People",
-    "ORG": "Organisations",
-    "GPE": "Countries & cities",
-    "LOC": "Places",
-    "EVT": "Events",
-    "NORP": "Peoples & faiths",
-}
-SENTENCES = {
-    "date": st.column_config.TextColumn("Date", width=80), "outlet": st.column_config.TextColumn("Outlet", width=100),
-    "in_quote": st.column_config.CheckboxColumn("In a quote", width=80), "text": st.column_config.TextColumn("Sentence"),
-}  # fmt: skip
+KINDS = codes("kind", get_args(EntityType))
 
 corpus, asked = filters.store(), filters.current()
 
@@ -38,116 +29,111 @@ def picked(points: list[Any]) -> list[str]:
 def show_sentences(chosen: list[str], key: str) -> None:
     """The sentences that name all of `chosen`, each a tick away from its article."""
     found = names.sentences(corpus, asked, tuple(chosen), stands)
-    st.text(f"{' and '.join(chosen)}: {tables.counted(len(found), 'sentence')}")
-    row = tables.table(found, SENTENCES, key, select=True)
+    both = say("entities-and", first=chosen[0], second=chosen[1]) if len(chosen) > 1 else chosen[0]
+    st.text(say("entities-found", names=both, sentences=counted(len(found), "sentence")))
+    columns = tables.columns(date=80, outlet=100, in_quote=80, text=("col-sentence", None))
+    row = tables.table(found, columns, key, select=True)
     if row is not None:
         links.go("pages/articles.py", article=found.iloc[row]["article_id"])
 
 
-st.title("Entities")
-stands = st.toggle("Count a capital as the government it stands for", value=True, key="stands", bind="query-params",
-                   help="`Negosiasi antara Teheran dan Moskow`: Iran and Russia")  # fmt: skip
-types = st.pills("Kinds", list(KINDS), selection_mode="multi", format_func=KINDS.get, key="kinds", bind="query-params")
+st.title(say("entities-title"))
+stands = st.toggle(say("entities-stands"), value=True, key="stands", bind="query-params",
+                   help=say("entities-stands-help"))  # fmt: skip
+bound.taken("kinds", KINDS, several=True)
+types = st.pills(say("entities-kinds"), list(KINDS), selection_mode="multi", format_func=KINDS.get, key="kinds")
+bound.told("kinds")
 frame = names.by_entity(corpus, asked, tuple(types or ()), stands)
 if frame.empty:
     filters.nothing_left(asked, "names")
     st.stop()
 
-st.subheader("Most mentioned")
+st.subheader(say("entities-most"))
 others = names.rest(frame)
 drawn = frame
 if others["names"]:
-    label = f"others ({others['names']:,} names)"
+    label = say("entities-others", names=counted(others["names"], "name"))
     drawn = pd.concat([frame, pd.DataFrame([{"name": label, **others}])], ignore_index=True)
-bars = st.toggle("Show the others as one bar", key="others", bind="query-params") if others["names"] else False
+bars = st.toggle(say("entities-others-bar"), key="others", bind="query-params") if others["names"] else False
 points = chart(
     charts.entities(drawn if bars else frame),
     frame,
     "entities",
     select=True,
-    alt="Mentions an entity, in quotes and in narration",
+    alt=say("entities-alt"),
 )
-st.caption(
-    f"The {len(frame)} names mentioned most, of {len(frame) + others['names']:,}. Each bar merges the forms in the table below. "
-    "Click a bar to read its sentences."
-)
+st.caption(say("entities-shown", n=len(frame), all=len(frame) + others["names"]))
 clicked = [n for n in picked(points) if n in set(frame["name"])]
-columns = {
-    "name": st.column_config.TextColumn("Name"), "type": st.column_config.TextColumn("Kind", width=60), "mentions": st.column_config.NumberColumn("Mentions", width=75),
-    "share": st.column_config.NumberColumn("Share", format="percent", width=65, help="Of all mentions under the filters"),
-    "articles": st.column_config.NumberColumn("Articles", width=65), "in_quotes": st.column_config.NumberColumn("In quotes", width=75),
-    "in_narration": st.column_config.NumberColumn("In narration", width=90), "forms": st.column_config.TextColumn("Merged from"),
-}  # fmt: skip
+columns = tables.columns(
+    name=None, type=("col-kind", 110), mentions=75, share=65, articles=65, in_quotes=75, in_narration=90, forms=None,
+)  # fmt: skip
 row = tables.table(frame, columns, "entity_table", select=True)
 if row is not None:
     clicked = [str(frame.iloc[row]["name"])]
 if clicked:
     st.header(clicked[0])
     profile.draw(corpus, asked, clicked[0])
-    st.subheader("Its sentences")
+    st.subheader(say("entities-sentences"))
     show_sentences(clicked, "entity_sentences")
 merged = corpus.merged
 if merged is not None and len(merged):
-    with st.expander(f"Merged across articles: {tables.counted(len(merged), 'name')}"):
-        st.caption(
-            "A short name, an acronym or a spelling that can mean one name of the corpus only, and what analysts merged. Tick a row to split it again."
+    with st.expander(say("entities-merged", names=counted(len(merged), "name"))):
+        st.caption(say("entities-merged-why"))
+        columns = tables.columns(
+            entity=("col-written", None),
+            name=("col-counted-as", None),
+            type=("col-kind", 110),
+            why=("col-because", 150),
         )
-        apart = tables.table(merged, {
-            "entity": st.column_config.TextColumn("Written"), "name": st.column_config.TextColumn("Counted as"),
-            "type": st.column_config.TextColumn("Kind", width=60), "why": st.column_config.TextColumn("Because it is", width=120),
-        }, f"merged_names_{len(corpus.corrections)}", select=True)  # fmt: skip
+        apart = tables.table(merged, columns, f"merged_names_{len(corpus.corrections)}", select=True)
         alone = str(merged.iloc[apart]["entity"]) if apart is not None else ""
-        st.button(f"Split {alone}" if alone else "Split the ticked name", icon="✂️", disabled=not alone, on_click=judge.split, args=(alone,),
-                  help="It stands for itself from then on; the Corrections page undoes it")  # fmt: skip
-right = st.expander("Put a name right", key="right", on_change="rerun")
+        st.button(say("entities-split-one", name=alone) if alone else say("entities-split"), icon="✂️", disabled=not alone, on_click=judge.split, args=(alone,),
+                  help=say("entities-split-help"))  # fmt: skip
+right = st.expander(say("entities-right"), key="right", on_change="rerun")
 if right.open:
     with right:
         counted_as = {} if merged is None else dict(zip(merged["entity"], merged["name"], strict=True))
         judge.names(filters.options(str(store_path()), corpus.version, len(corpus.corrections)), KINDS, counted_as)
 
 # Only the tab that is open asks its question.
-month_tab, together_tab, whom_tab = st.tabs(
-    ["By month", "Named in the same sentence", "Who speaks about whom"],
-    key="more",
-    on_change="rerun",
-    bind="query-params",
+month_tab, together_tab, whom_tab = bound.tabs(
+    {tab: say(f"entities-tab-{tab}") for tab in ("month", "together", "whom")}, "more"
 )
 if month_tab.open:
     with month_tab:
         by_month = names.by_month(corpus, asked, frame["name"].head(8).tolist(), stands)
         if by_month.empty:
             st.info(
-                "No article under these filters has a date known to the month. Dates come from the article's header or its row's date column.",
+                say("entities-no-month"),
                 icon="📅",
             )
         else:
-            trend = picked(chart(charts.months(by_month), by_month, "months", select=True, alt="Mentions by month"))
+            trend = picked(
+                chart(charts.months(by_month), by_month, "months", select=True, alt=say("entities-month-alt"))
+            )
             if trend:
                 show_sentences(trend, "month_sentences")
 if together_tab.open:
     with together_tab:
         together = names.together(corpus, asked, frame["name"].head(18).tolist(), stands)
         if together.empty:
-            st.info("No two of these names share a sentence.", icon="🔗")
+            st.info(say("entities-no-together"), icon="🔗")
         else:
-            as_ring = st.segmented_control(
-                "Drawn as", ["network", "table"], default="network", required=True, key="drawn", bind="query-params"
-            )
+            shapes = codes("drawn", ("network", "table"))
+            bound.taken("drawn", shapes)
+            as_ring = st.segmented_control(say("entities-drawn"), list(shapes), default="network", required=True, key="drawn", format_func=shapes.get)  # fmt: skip
+            bound.told("drawn", usual="network")
             both = [n for n in frame["name"].head(18) if n in set(together["first"]) | set(together["second"])]
             figure = network.network(together, frame) if as_ring == "network" else network.matrix(together, both)
-            pair = picked(
-                chart(figure, together, f"together_{as_ring}", select=True, alt="How many sentences name both")
-            )
-            st.caption(
-                "A line is as thick as the sentences that name both. Click a name, or a square of the table, to read them."
-            )
+            pair = picked(chart(figure, together, f"together_{as_ring}", select=True, alt=say("entities-together-alt")))
+            st.caption(say("entities-together-click"))
             if pair:
                 show_sentences(pair, "pair_sentences")
 if whom_tab.open:
     with whom_tab:
         about = names.who_about_whom(corpus, asked, stands)
         if about.empty:
-            st.info("No quote under these filters names anybody but its own speaker.", icon="💬")
+            st.info(say("entities-no-whom"), icon="💬")
         else:
             spoken = picked(
                 chart(
@@ -155,13 +141,13 @@ if whom_tab.open:
                     about,
                     "about_whom",
                     select=True,
-                    alt="Distinct quotes of a speaker that name somebody",
+                    alt=say("entities-whom-alt"),
                 )
             )
-            st.caption(
-                "Rows speak, columns are named inside their quotes; a number counts distinct quotes. Click one to read them."
-            )
+            st.caption(say("entities-whom-click"))
             if len(spoken) == 2:
                 quotes = names.quotes_about(corpus, asked, spoken[0], spoken[1], stands)
-                st.text(f"{spoken[0]} about {spoken[1]}: {tables.counted(len(quotes), 'quote')}")
-                tables.table(quotes, tables.QUOTE_COLUMNS, "about_quotes")
+                st.text(
+                    say("entities-whom-found", speaker=spoken[0], name=spoken[1], quotes=counted(len(quotes), "quote"))
+                )
+                tables.table(quotes, tables.quote_columns(), "about_quotes")

@@ -7,13 +7,14 @@ from lib.views import charts, filters, links, tables, tour
 from lib.views.downloads import chart
 from lib.views.entry import through_app
 from lib.views.figures import Figure, boxes, every_month
+from lib.views.wording import counted, number, say
 
 through_app()
 
 corpus, asked = filters.store(), filters.current()
 found = query.counts(corpus, asked)
 
-st.title("Who said what")
+st.title(say("overview-title"))
 tour.draw()
 if not found["articles"]:
     filters.nothing_left(asked, "articles")
@@ -22,26 +23,26 @@ if not found["articles"]:
 months = course.of_all(corpus, asked)
 boxes(
     [
-        Figure("Articles", f"{found['articles']:,}", f"from {tables.counted(found['outlets'], 'outlet')}, by month", every_month(months, "articles")),
-        Figure("Quotes", f"{found['quotes']:,}", f"{found['distinct']:,} distinct: a repeated content counts once", every_month(months, "quotes")),
-        Figure("Speakers", f"{found['speakers']:,}", "resolved to a name or description", every_month(months, "speakers")),
-        Figure("Speaker unknown", f"{found['unknown']:,}", "quotes whose speaker the article leaves open", every_month(months, "unknown")),
+        Figure(say("overview-articles"), number(found["articles"]), say("overview-articles-counts", outlets=counted(found["outlets"], "outlet")), every_month(months, "articles")),
+        Figure(say("overview-quotes"), number(found["quotes"]), say("overview-quotes-counts", n=found["distinct"]), every_month(months, "quotes")),
+        Figure(say("overview-speakers"), number(found["speakers"]), say("overview-speakers-counts"), every_month(months, "speakers")),
+        Figure(say("overview-unknown"), number(found["unknown"]), say("overview-unknown-counts"), every_month(months, "unknown")),
     ]
 )  # fmt: skip
 
 speakers = query.by_speaker(corpus, asked, limit=15)
-st.subheader("Who speaks most")
+st.subheader(say("overview-who"))
 if speakers.empty:
     filters.nothing_left(asked, "quotes")
 else:
-    bars = chart(charts.speakers(speakers), speakers, "speakers", select=True, alt="Distinct quotes a speaker, by type")
+    bars = chart(charts.speakers(speakers), speakers, "speakers", select=True, alt=say("overview-who-alt"))
     if bars:
         links.go("pages/speakers.py", who=speakers.iloc[bars[0]["point_index"]]["speaker"])
-    st.caption("Click a bar to read what they said.")
+    st.caption(say("overview-who-click"))
 
-st.subheader("Latest articles")
+st.subheader(say("overview-latest"))
 newest = query.articles(corpus, asked, limit=25)
-chosen = tables.table(newest, tables.ARTICLE_COLUMNS, "latest_articles", select=True)
+chosen = tables.table(newest, tables.article_columns(), "latest_articles", select=True)
 if chosen is not None:
     links.go("pages/articles.py", article=newest.iloc[chosen]["article_id"])
-st.caption("Tick a row to open the article.")
+st.caption(say("overview-latest-tick"))

@@ -5,38 +5,36 @@ import streamlit as st
 
 from lib.store import query
 from lib.store.corpus import store_path
-from lib.translation.languages import languages, name_of
-from lib.views import filters, passage, rendered, tables
+from lib.translation.languages import languages
+from lib.views import bound, filters, passage, rendered, tables
 from lib.views.downloads import Whole, reference_buttons
 from lib.views.entry import through_app
+from lib.views.wording import counted, language_name, say
 
 through_app()
 
 corpus, asked = filters.store(), filters.current()
 found = query.counts(corpus, asked)
 
-st.title("Quotes")
+st.title(say("quotes-title"))
 if not found["quotes"]:
     filters.nothing_left(asked, "quotes")
     st.stop()
 
-once = st.toggle("Count a repeated content once", value=True, key="once", bind="query-params")
+once = st.toggle(say("quotes-once"), value=True, key="once", bind="query-params")
 frame = query.quotes(corpus, asked, distinct=once)
-st.text(
-    f"{tables.counted(found['quotes'], 'quote')}, {found['distinct']:,} distinct. Tick a row to read it in its article."
-)
+st.text(say("quotes-counted", quotes=counted(found["quotes"], "quote"), distinct=found["distinct"]))
 if len(frame) == query.PAGE:
-    st.caption(
-        f"The first {query.PAGE:,} rows are shown; narrow the filters to see others. The downloads below hold all of them."
-    )
-into = st.selectbox("Show translations kept in", ["", *languages()], format_func=lambda c: name_of(c) if c else "no language", key="quotes_into", bind="query-params",
-                    help="What the translation memory has; the Translation page makes more. Nothing is sent from here.")  # fmt: skip
-columns = tables.QUOTE_COLUMNS
+    st.caption(say("quotes-first", n=query.PAGE))
+bound.taken("quotes_into", languages())
+into = st.selectbox(say("quotes-into"), ["", *languages()], format_func=lambda c: language_name(c) if c else say("quotes-into-none"), key="quotes_into", help=say("quotes-into-help"))  # fmt: skip
+bound.told("quotes_into")
+columns = tables.quote_columns()
 if into:
     frame = rendered.with_translations(corpus, store_path(), frame, into)
-    columns = tables.with_column(columns, "text", "translation", rendered.COLUMN)
+    columns = tables.with_column(columns, "text", "translation", rendered.column())
     there = int(frame["translation"].notna().sum())
-    st.caption(f"{there} of {tables.counted(len(frame), 'row')} have a translation of all their sentences; quotes themselves are found in the source, never in a translation.")  # fmt: skip
+    st.caption(say("quotes-translated", n=there, rows=counted(len(frame), "row")))  # fmt: skip
 
 
 def everything() -> pd.DataFrame:

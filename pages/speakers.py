@@ -5,13 +5,14 @@ import streamlit as st
 from lib.store import query
 from lib.views import filters, profile
 from lib.views.entry import through_app
+from lib.views.wording import counted, say
 
 through_app()
 
 corpus, asked = filters.store(), filters.current()
 people = query.by_speaker(corpus, asked, limit=2000)
 
-st.title("Speakers")
+st.title(say("speakers-title"))
 if people.empty:
     filters.nothing_left(asked, "speakers")
     st.stop()
@@ -23,7 +24,7 @@ if wanted:
 if wanted in counts:
     st.session_state["who"] = wanted
 who = st.selectbox(
-    f"{len(people):,} speakers, most quoted first", list(counts), key="who", bind="query-params",
-    format_func=lambda name: f"{name} ({counts.get(name, 0):,})",
+    say("speakers-choose", speakers=counted(len(people), "speaker")), list(counts), key="who", bind="query-params",
+    format_func=lambda name: f"{name} ({counts.get(name, 0)})",
 )  # fmt: skip
 profile.draw(corpus, asked, who)

@@ -6,17 +6,19 @@ import pandas as pd
 import streamlit as st
 
 from lib.store import names, query
-from lib.views import charts, events, filters, tables
+from lib.views import bound, charts, events, filters, tables
 from lib.views.downloads import chart
 from lib.views.entry import through_app
+from lib.views.wording import codes, counted, language, say
 
 through_app()
 
 corpus, asked = filters.store(), filters.current()
-st.title("Timeline")
-group = st.segmented_control(
-    "One row a", ["kind", "speaker", "outlet", "entity"], default="kind", required=True, key="lane", bind="query-params"
-)
+st.title(say("timeline-title"))
+lanes = codes("lane", ("kind", "speaker", "outlet", "entity"))
+bound.taken("lane", lanes)
+group = st.segmented_control(say("timeline-lane"), list(lanes), default="kind", required=True, key="lane", format_func=lanes.get)  # fmt: skip
+bound.told("lane", usual="kind")
 articles, quotes, dates = (
     query.articles(corpus, asked),
     query.quotes(corpus, asked, distinct=True),
@@ -32,7 +34,7 @@ if group == "entity":
     frame = events.by_entity(frame, names.places_of(corpus, asked, top, stands_for=True))
 placed = frame.dropna(subset=["earliest", "latest"])
 if placed.empty:
-    st.info("Nothing here has a date. What has none is listed below.", icon="📅")
+    st.info(say("timeline-undated"), icon="📅")
     shown = placed
 else:
     usual = placed[placed["kind"] != "date"] if (placed["kind"] != "date").any() else placed
@@ -42,33 +44,28 @@ else:
     start, end = max(first, start - timedelta(days=60)), min(last, end + timedelta(days=60))
     zoom = (start, end)
     if first < last:
-        zoom = st.slider("From – to", min_value=first, max_value=last, value=(start, end), format="D MMM YYYY",
-                         key=f"zoom_{first}_{last}", help="Zooms the chart and narrows the table below")  # fmt: skip
+        zoom = st.slider(say("timeline-zoom"), min_value=first, max_value=last, value=(start, end), format="D MMM YYYY" if language() == "en" else "DD/MM/YYYY",
+                         key=f"zoom_{first}_{last}", help=say("timeline-zoom-help"))  # fmt: skip
     shown = events.overlapping(placed, *zoom)
     outside = len(placed) - len(shown)
     if shown.empty:
-        st.info("Nothing lies in this stretch. Widen it.", icon="📅")
+        st.info(say("timeline-empty"), icon="📅")
     else:
         chart(
             charts.timeline(events.grouped(shown), zoom),
             shown,
             "timeline",
-            alt="Articles, quotes and dates from the first to the last day they may lie on",
+            alt=say("timeline-alt"),
         )
-    st.caption(
-        "A bar runs from the first to the last day that is possible: a month is a month wide and pale, what is only about then paler. "
-        + (f"{tables.counted(outside, 'row')} outside this stretch." if outside else "")
-    )
-columns = {
-    "kind": st.column_config.TextColumn("What", width=70), "when": st.column_config.TextColumn("When (EDTF)", width=110), "precision": st.column_config.TextColumn("Known to the", width=90),
-    "label": st.column_config.TextColumn("Text"), "outlet": st.column_config.TextColumn("Outlet", width=110),
-}  # fmt: skip
-st.subheader("Behind the chart")
+    beyond = " " + say("timeline-outside", rows=counted(outside, "row")) if outside else ""
+    st.caption(say("timeline-key") + beyond)
+columns = tables.columns(kind=("col-what", 70), when=110, precision=("col-known-to", 90), label=None, outlet=110)
+st.subheader(say("timeline-behind"))
 tables.table(shown, columns, "timeline_table")
 undated = frame[frame["earliest"].isna() | frame["latest"].isna()]
-st.subheader("Without a place on the axis")
+st.subheader(say("timeline-without"))
 if undated.empty:
-    st.text("Everything under these filters has a date.")
+    st.text(say("timeline-all-dated"))
 else:
-    st.text(f"{tables.counted(len(undated), 'row')} whose first or last day is not known")
+    st.text(say("timeline-without-rows", rows=counted(len(undated), "row")))
     tables.table(undated, columns, "undated")

@@ -8,29 +8,30 @@ import streamlit as st
 from lib.store import query
 from lib.store.corpus import store_path
 from lib.translation import exchange, glossary, memory
-from lib.translation.languages import languages, name_of
+from lib.translation.languages import languages
 from lib.translation.pace import pace
 from lib.translation.providers import Provider, can_reach, providers
 from lib.translation.reference import REFERENCE, reference
 from lib.translation.translate import Into, back, complete, edit, pairs
 from lib.translation.web import TranslationError
-from lib.views import choose, filters, tables, twins
+from lib.views import bound, choose, filters, tables, twins
 from lib.views.downloads import data_buttons
 from lib.views.entry import through_app
+from lib.views.wording import counted, language_name, say
 
 through_app()
 
-GLOSSARY = {"term": st.column_config.TextColumn("Words of the source", width=260), "rendering": st.column_config.TextColumn("Rendered as", width=260, help="Empty: they stay as they are")}  # fmt: skip
+GLOSSARY = tables.columns(term=("trans-glossary-term", 260), rendering=("trans-glossary-rendering", 260))
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 corpus, asked = filters.store(), filters.current()
 root = store_path()
-st.title("Translation")
+st.title(say("trans-title"))
 row = choose.article(corpus, asked)
 article, source = row["article_id"], row["language"]
 text, spans = query.article_text(corpus, article), query.of_article(corpus, "sentences", article)
 if spans.empty:
-    st.info("This article's language has no rules yet, so it has no sentences to translate one by one.", icon="ℹ️")
+    st.info(say("trans-no-rules"), icon="ℹ️")
     st.stop()
 sentences = twins.sentences_of(spans, query.of_article(corpus, "quotes", article))
 texts = [s.span.of(text) for s in sentences]
@@ -39,7 +40,9 @@ people = [mentions.loc[(mentions["type"] == "PER") & (mentions["sentence"] == n)
 
 left, right = st.columns(2)
 targets = [code for code in languages() if code != source]
-target = left.selectbox("Into", targets, format_func=name_of, key="into", bind="query-params")
+bound.taken("into", targets)
+target = left.selectbox(say("trans-into"), targets, format_func=language_name, key="into")
+bound.told("into", usual=targets[0])
 known_here = reference(source, target)
 by_hand = all(memory.normalised(t) in known_here for t in texts)
 engines: dict[str, Provider] = providers(source, target)
@@ -47,26 +50,24 @@ usable = sorted((n for n, p in engines.items() if not p.missing), key=lambda n: 
 offered = ([REFERENCE] if by_hand else []) + usable
 if st.session_state.get("engine") not in offered:
     st.session_state.pop("engine", None)
-engine = right.selectbox("Through", offered, key="engine", bind="query-params")
-provider = engines.get(engine) or Provider(REFERENCE, "nowhere: it came with the article", 0, 1, lambda *a: None)
+engine = right.selectbox(say("trans-through"), offered, key="engine", bind="query-params")
+provider = engines.get(engine) or Provider(REFERENCE, say("trans-reference-goes"), 0, 1, lambda *a: None)
 terms = glossary.load(root, source, target) if engine != REFERENCE else ()
 into = Into(source, target, provider, terms)
 
-with st.expander("Engines: what each sends, which are ready"):
+with st.expander(say("trans-engines")):
     reached = st.session_state.get("reached", {})
     st.dataframe(
         pd.DataFrame(
             [
-                {"Engine": n, "Texts go to": p.goes_to, "On this machine": p.missing or "ready", "Its server": "–" if p.local else reached.get(n, "not asked yet")}
+                {say("trans-engine"): n, say("trans-goes-to"): p.goes_to, say("trans-here"): p.missing or say("trans-ready"), say("trans-server"): "–" if p.local else say(f"trans-{reached.get(n, 'not-asked')}")}
                 for n, p in engines.items()
             ]
         ),
         hide_index=True,
     )  # fmt: skip
-    if st.button(
-        "Which can be reached?", icon="📡", help="Opens a connection to each server and closes it; no text is sent"
-    ):
-        st.session_state["reached"] = {n: "answers" if can_reach(engines[n]) else "cannot be reached" for n in usable if not engines[n].local}  # fmt: skip
+    if st.button(say("trans-reach"), icon="📡", help=say("trans-reach-help")):
+        st.session_state["reached"] = {n: "answers" if can_reach(engines[n]) else "unreachable" for n in usable if not engines[n].local}  # fmt: skip
         st.rerun()
 
 failures_key, fresh_key = f"failures_{article}_{target}_{engine}", f"fresh_{article}_{target}_{engine}"
@@ -76,24 +77,24 @@ lacking = table[table["target"].isna()]
 failed = lacking[lacking["status"].isin(["failed", "skipped"])]
 
 if engine == REFERENCE:
-    st.caption("A translation made by hand that comes with this article: no engine was asked, nothing is sent.")
+    st.caption(say("trans-by-hand"))
 elif len(lacking):
     allowed = provider.local or st.checkbox(
-        f"Send sentences of my articles through {engine} (they go to {provider.goes_to})", key=f"allowed_{engine}"
+        say("trans-allow", engine=engine, where=provider.goes_to), key=f"allowed_{engine}"
     )
     if provider.local:
-        st.caption(f"{engine} runs on this machine: nothing leaves it.")
+        st.caption(say("trans-local", engine=engine))
     with st.container(horizontal=True):
-        start = st.button(f"Translate {tables.counted(len(lacking), 'sentence')} through {engine}", type="primary", icon="🌐", disabled=not allowed)  # fmt: skip
-        again = st.button(f"Retry {len(failed)} failed", icon="🔁", disabled=not allowed) if len(failed) else False
+        start = st.button(say("trans-start", sentences=counted(len(lacking), "sentence"), engine=engine), type="primary", icon="🌐", disabled=not allowed)  # fmt: skip
+        again = st.button(say("trans-retry", n=len(failed)), icon="🔁", disabled=not allowed) if len(failed) else False
     if pace(provider.name, provider.per_second).closed_for():
-        st.warning(f"{engine} asked for a pause; it is left alone until {pace(provider.name, provider.per_second).until()}.", icon="⏳")  # fmt: skip
+        st.warning(say("trans-pause", engine=engine, until=pace(provider.name, provider.per_second).until()), icon="⏳")  # fmt: skip
     if start or again:
-        bar = st.progress(0.0, text=f"Asking {engine} …")
-        st.button("Stop", icon="✋", help="Keeps what came so far; press Translate again to do the rest")
+        bar = st.progress(0.0, text=say("trans-asking", engine=engine))
+        st.button(say("trans-stop"), icon="✋", help=say("trans-stop-help"))
 
         def progress(done: int, of: int) -> bool:
-            bar.progress(done / max(of, 1), text=f"{done} of {of} sentences")
+            bar.progress(done / max(of, 1), text=say("trans-progress", done=done, all=of))
             return True
 
         only = frozenset(int(n) for n in failed["sentence"]) if again else None
@@ -103,13 +104,10 @@ elif len(lacking):
         st.rerun()
 
 if len(failed):
-    st.error(f"{failed['reason'].iloc[0]}. {tables.counted(len(failed), 'sentence')} of {len(table)} not translated; nothing else is lost.", icon="🔌")  # fmt: skip
+    st.error(f"{failed['reason'].iloc[0]}. " + say("trans-failed", sentences=counted(len(failed), "sentence"), all=len(table)), icon="🔌")  # fmt: skip
 doubtful = int(table["review"].notna().sum())
-st.text(
-    f"{len(table) - len(lacking)} of {len(table)} sentences in {name_of(target)}"
-    + (f", {doubtful} marked for a look" if doubtful else "")
-    + ". Choose a sentence to write your own rendering."
-)
+done = {"n": len(table) - len(lacking), "all": len(table), "language": language_name(target)}
+st.text(say("trans-done-doubtful", doubtful=doubtful, **done) if doubtful else say("trans-done", **done))
 chosen_key = f"chosen_{article}_{target}"
 page = twins.html(text, sentences, table, (source, target))
 chosen = twins.draw(page, st.session_state.get(chosen_key), f"pairs_{article}_{target}_{engine}")
@@ -117,17 +115,17 @@ if chosen is not None and chosen < len(texts):
     picked = table.iloc[chosen]
     with st.container(border=True):
         st.text(texts[chosen])
-        said = st.text_area(f"Your rendering of sentence {chosen + 1}", picked["target"] if isinstance(picked["target"], str) else "", key=f"own_{article}_{target}_{engine}_{chosen}_{picked['status']}")  # fmt: skip
+        said = st.text_area(say("trans-own", n=chosen + 1), picked["target"] if isinstance(picked["target"], str) else "", key=f"own_{article}_{target}_{engine}_{chosen}_{picked['status']}")  # fmt: skip
         with st.container(horizontal=True):
-            if st.button("Keep my rendering", type="primary", icon="✍️", disabled=not said.strip()):
+            if st.button(say("trans-keep"), type="primary", icon="✍️", disabled=not said.strip()):
                 edit(root, texts[chosen], said, source, target)
                 st.rerun()
-            if picked["status"] == "edited" and st.button("Take it back", icon="↩️"):
+            if picked["status"] == "edited" and st.button(say("trans-take-back"), icon="↩️"):
                 edit(root, texts[chosen], "", source, target)
                 st.rerun()
             sent_back = provider.local or st.session_state.get(f"allowed_{engine}", False)
             compare = engine != REFERENCE and isinstance(picked["target"], str)
-            if compare and st.button("Translate it back", icon="🔄", disabled=not sent_back, help=f"Asks {engine} for it in {name_of(source)} again, to compare"):  # fmt: skip
+            if compare and st.button(say("trans-back"), icon="🔄", disabled=not sent_back, help=say("trans-back-help", engine=engine, language=language_name(source))):  # fmt: skip
                 try:
                     st.info(back(picked["target"], into), icon="🔄")
                 except TranslationError as error:
@@ -136,7 +134,7 @@ if chosen is not None and chosen < len(texts):
 with st.container(horizontal=True):
     placed = table.assign(article_id=article, start=spans["start"], end=spans["end"])
     data_buttons(placed[["article_id", "start", "end", *table.columns]], "translation")
-    names = (name_of(source), name_of(target))
+    names = (language_name(source), language_name(target))
     st.download_button("DOCX", partial(exchange.bilingual, tables.title(row), names, table), "translation.docx", DOCX, icon="⬇️", on_click="ignore")  # fmt: skip
     units = [
         {"source": memory.normalised(r["source"]), "source_language": source, "target_language": target, "engine": r["engine"], "version": "", "glossary": "", "target": r["target"], "made_at": r["made_at"] or ""}
@@ -144,22 +142,28 @@ with st.container(horizontal=True):
     ]  # fmt: skip
     st.download_button("TMX", partial(exchange.to_tmx, units), "translation.tmx", "application/x-tmx+xml", icon="⬇️", on_click="ignore")  # fmt: skip
 
-with st.expander(f"Glossary {name_of(source)} → {name_of(target)}"):
+with st.expander(say("trans-glossary", source=language_name(source), target=language_name(target))):
     kept = glossary.load(root, source, target)
     edited = st.data_editor(pd.DataFrame([(t.term, t.rendering) for t in kept], columns=list(glossary.COLUMNS), dtype="str"), column_config=GLOSSARY, num_rows="dynamic", hide_index=True, key=f"glossary_{source}_{target}")  # fmt: skip
-    if st.button("Save the glossary", icon="💾"):
+    if st.button(say("trans-glossary-save"), icon="💾"):
         rows = edited.fillna("").to_dict("records")
         glossary.save(root, source, target, [glossary.Term(str(r["term"]), str(r["rendering"])) for r in rows])
         st.rerun()
-with st.expander("Translation memory"):
-    st.text(f"{tables.counted(memory.count(root), 'translation')} kept in {root / 'translations.sqlite'}")
+with st.expander(say("trans-memory")):
+    st.text(
+        say(
+            "trans-memory-kept",
+            translations=counted(memory.count(root), "translation"),
+            where=str(root / "translations.sqlite"),
+        )
+    )
     with st.container(horizontal=True):
-        st.download_button("Memory as TMX", lambda: exchange.to_tmx(memory.everything(root)), "memory.tmx", "application/x-tmx+xml", icon="⬇️", on_click="ignore")  # fmt: skip
-        st.download_button("Memory as CSV", lambda: exchange.to_csv(memory.everything(root)), "memory.csv", "text/csv", icon="⬇️", on_click="ignore")  # fmt: skip
+        st.download_button(say("trans-memory-tmx"), lambda: exchange.to_tmx(memory.everything(root)), "memory.tmx", "application/x-tmx+xml", icon="⬇️", on_click="ignore")  # fmt: skip
+        st.download_button(say("trans-memory-csv"), lambda: exchange.to_csv(memory.everything(root)), "memory.csv", "text/csv", icon="⬇️", on_click="ignore")  # fmt: skip
     with st.form("memory", clear_on_submit=True, border=False):
-        given = st.file_uploader("Take in a memory", type=["tmx", "csv"])
-        if st.form_submit_button("Take in") and given:
+        given = st.file_uploader(say("trans-memory-give"), type=["tmx", "csv"])
+        if st.form_submit_button(say("trans-memory-take")) and given:
             try:
-                st.success(f"{tables.counted(exchange.take_in(root, exchange.read(given.getvalue(), given.name)), 'translation')} taken in.", icon="✅")  # fmt: skip
+                st.success(say("trans-memory-taken", translations=counted(exchange.take_in(root, exchange.read(given.getvalue(), given.name)), "translation")), icon="✅")  # fmt: skip
             except exchange.ExchangeError as error:
                 st.error(str(error), icon="📄")

@@ -30,18 +30,3 @@ def compared(fullest: str, here: str) -> list[tuple[Kind, str]]:
 def words(text: str) -> int:
     """How many words."""
     return len(re.findall(r"\w+", text))
-
-
-def summary(fullest: str, here: str) -> str:
-    """How a version stands to the fullest one, in words of a person."""
-    parts = compared(fullest, here)
-    out = sum(words(t) for kind, t in parts if kind == "left out")
-    more = sum(words(t) for kind, t in parts if kind == "put in")
-    if not out and not more:
-        return "all of it"
-    said = []
-    if out:
-        said.append(f"{out} of {words(fullest)} words left out")
-    if more:
-        said.append(f"{more} put in")
-    return ", ".join(said)

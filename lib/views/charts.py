@@ -7,6 +7,8 @@ from datetime import date, timedelta
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.views.wording import code, counted, day, language, say
+
 COLOURS = {"direct": "#0f9d8a", "indirect": "#3b7dd8", "mixed": "#b8860b"}
 TYPE_COLOURS = {
     "PER": "#8a5cd0",
@@ -58,19 +60,19 @@ def stacked(frame: pd.DataFrame, names: str, parts: dict[str, str], colours: dic
 
 def speakers(frame: pd.DataFrame) -> go.Figure:
     """Distinct quotes a speaker, by type (frame of query.by_speaker)."""
-    return stacked(frame, "speaker", {t: t for t in COLOURS}, COLOURS, "distinct quotes")
+    return stacked(frame, "speaker", {t: code("type", t) for t in COLOURS}, COLOURS, say("chart-distinct"))
 
 
 def entities(frame: pd.DataFrame) -> go.Figure:
     """Mentions an entity, in quotes and in narration (frame of names.by_entity)."""
-    parts = {"in_quotes": "in quotes", "in_narration": "in narration"}
-    return stacked(frame, "name", parts, {"in_quotes": "#0f9d8a", "in_narration": "#8b9a9f"}, "mentions")
+    parts = {"in_quotes": say("chart-in-quotes"), "in_narration": say("chart-in-narration")}
+    return stacked(frame, "name", parts, {"in_quotes": "#0f9d8a", "in_narration": "#8b9a9f"}, say("chart-mentions"))
 
 
 def about(frame: pd.DataFrame) -> go.Figure:
     """Distinct quotes that name an entity (frame of names.about)."""
     return stacked(
-        frame, "name", {"quotes": "quotes"}, {"quotes": "#3b7dd8"}, "distinct quotes that name it"
+        frame, "name", {"quotes": say("chart-quotes")}, {"quotes": "#3b7dd8"}, say("chart-name-it")
     ).update_layout(showlegend=False)
 
 
@@ -84,11 +86,11 @@ def months(frame: pd.DataFrame) -> go.Figure:
         counts = part.set_index("month")["mentions"].reindex(every, fill_value=0)
         figure.add_scatter(
             x=every, y=counts, name=plain(short(str(name))), mode="lines+markers", line={"color": palette[i % len(palette)], "dash": "solid" if i < len(palette) else "dot"},
-            customdata=[str(name)] * len(every), hovertemplate=plain(name) + "<br>%{x}: %{y} mentions<extra></extra>",
+            customdata=[str(name)] * len(every), hovertemplate=plain(name) + "<br>" + say("chart-month-hover", month="%{x}", n="%{y}") + "<extra></extra>",
         )  # fmt: skip
     figure.update_layout(
         height=400, margin={"l": 8, "r": 16, "t": 30, "b": 40}, legend={"orientation": "h", "y": -0.28, "yanchor": "top"},
-        xaxis={"type": "category", "title": "month of the article", "nticks": 14}, yaxis={"title": "mentions", "tickformat": ",d", "rangemode": "tozero"},
+        xaxis={"type": "category", "title": say("chart-month"), "nticks": 14}, yaxis={"title": say("chart-mentions"), "tickformat": ",d", "rangemode": "tozero"},
     )  # fmt: skip
     return figure
 
@@ -101,8 +103,8 @@ def offices(frame: pd.DataFrame) -> go.Figure:
     figure = go.Figure()
     figure.add_bar(
         y=labels, base=first.dt.strftime("%Y-%m-%d"), x=(last - first).dt.total_seconds() * 1000, orientation="h", marker={"color": "#8a5cd0"}, width=0.5,
-        customdata=[[plain(n), str(f)[:10], str(t)[:10], int(q)] for n, f, t, q in zip(office_names(dated), dated["first"], dated["last"], dated["quotes"], strict=True)],
-        hovertemplate="%{customdata[0]}<br>%{customdata[1]} to %{customdata[2]}: %{customdata[3]} quotes<extra></extra>",
+        customdata=[[plain(n), say("chart-office-hover", first=day(f), last=day(t), quotes=counted(int(q), "quote"))] for n, f, t, q in zip(office_names(dated), dated["first"], dated["last"], dated["quotes"], strict=True)],
+        hovertemplate="%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
     )  # fmt: skip
     figure.update_layout(
         height=max(150, 90 + 34 * dated.shape[0]), margin={"l": 8, "r": 16, "t": 10, "b": 40}, yaxis={"autorange": "reversed", "automargin": True},
@@ -119,15 +121,15 @@ def office_names(frame: pd.DataFrame) -> list[str]:
 
 def carried(frame: pd.DataFrame) -> go.Figure:
     """Quotes and mentions an outlet (frame of profile.outlets)."""
-    parts = {"quotes": "quotes of theirs", "mentions": "times named"}
-    figure = stacked(frame, "outlet", parts, {"quotes": "#0f9d8a", "mentions": "#8b9a9f"}, "quotes and mentions")
+    parts = {"quotes": say("chart-theirs"), "mentions": say("chart-named")}
+    figure = stacked(frame, "outlet", parts, {"quotes": "#0f9d8a", "mentions": "#8b9a9f"}, say("chart-both"))
     return figure.update_layout(barmode="group", height=max(190, 90 + 46 * len(frame)))
 
 
 def beside(frame: pd.DataFrame) -> go.Figure:
     """Names in the same sentences (frame of profile.beside)."""
     return stacked(
-        frame, "name", {"sentences": "sentences"}, {"sentences": "#3b7dd8"}, "sentences that name both"
+        frame, "name", {"sentences": say("chart-sentences")}, {"sentences": "#3b7dd8"}, say("chart-name-both")
     ).update_layout(showlegend=False)
 
 
@@ -148,9 +150,9 @@ def timeline(frame: pd.DataFrame, zoom: tuple[date, date] | None = None) -> go.F
         last = pd.to_datetime(part["latest"]) + timedelta(days=1)
         figure.add_bar(
             y=[plain(short(str(lane))) for lane in part["lane"]], base=first.dt.strftime("%Y-%m-%d"), x=(last - first).dt.total_seconds() * 1000,
-            orientation="h", name=str(kind), marker={"color": colours[str(kind)], "opacity": [certainty(w, p) for w, p in zip(part["when"], part["precision"], strict=True)]},
-            customdata=[[plain(a), b] for a, b in zip(part["label"], part["precision"], strict=True)],
-            hovertemplate="%{customdata[0]}<br>known to the %{customdata[1]}<extra>" + str(kind) + "</extra>",
+            orientation="h", name=code("row", kind), marker={"color": colours[str(kind)], "opacity": [certainty(w, p) for w, p in zip(part["when"], part["precision"], strict=True)]},
+            customdata=[[plain(a), say("timeline-known-to", precision=code("precision", b))] for a, b in zip(part["label"], part["precision"], strict=True)],
+            hovertemplate="%{customdata[0]}<br>%{customdata[1]}<extra>" + code("row", kind) + "</extra>",
         )  # fmt: skip
     figure.update_layout(
         height=max(240, 120 + 34 * frame["lane"].nunique()), barmode="overlay", bargap=0.35, margin={"l": 8, "r": 16, "t": 30, "b": 40},
@@ -163,9 +165,11 @@ def timeline(frame: pd.DataFrame, zoom: tuple[date, date] | None = None) -> go.F
 def ticks() -> list[dict[str, object]]:
     """Tick labels by zoom: days, months, years."""
     month = 2_629_746_000
+    # Plotly names months in English unless it is sent a file of another language: elsewhere they are numbers.
+    days, months = ("%-d %b %Y", "%b %Y") if language() == "en" else ("%-d/%-m/%Y", "%-m/%Y")
     return [
-        {"dtickrange": [None, month - 1], "value": "%-d %b %Y"},
-        {"dtickrange": [month, 12 * month - 1], "value": "%b %Y"},
+        {"dtickrange": [None, month - 1], "value": days},
+        {"dtickrange": [month, 12 * month - 1], "value": months},
         {"dtickrange": [12 * month, None], "value": "%Y"},
     ]
 

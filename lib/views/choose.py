@@ -8,6 +8,13 @@ import streamlit as st
 from lib.store import query
 from lib.store.query import Corpus, Filters
 from lib.views import filters, tables
+from lib.views.wording import counted, say
+
+
+def label(row: pd.Series) -> str:
+    """How the choice names an article: its date as EDTF, as the address keeps it and every language reads it."""
+    given = [row.get(c) for c in ("date", "outlet")]
+    return " · ".join([*(g for g in given if isinstance(g, str) and g), tables.title(row)])
 
 
 def article(corpus: Corpus, asked: Filters) -> pd.Series:
@@ -28,11 +35,11 @@ def article(corpus: Corpus, asked: Filters) -> pd.Series:
         st.session_state["article"] = linked
         st.session_state["quote"], st.session_state["jump"] = quote, True
         st.query_params.pop("open", None)
-    labels = {row["article_id"]: tables.article_label(row) for _, row in listed.iterrows()}
+    labels = {row["article_id"]: label(row) for _, row in listed.iterrows()}
     if st.session_state.get("article") not in labels:
         st.session_state.pop("article", None)
     chosen = st.selectbox(
-        f"{tables.counted(len(labels), 'article')}, newest first",
+        say("choose-article", articles=counted(len(labels), "article")),
         list(labels),
         key="article",
         bind="query-params",

@@ -13,6 +13,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.records import Span
+from lib.views.wording import code, say
 
 CSS = """
 .k-desk{display:grid;grid-template-columns:minmax(0,72ch) minmax(11rem,1fr);gap:1.4rem;font-family:var(--st-font);color:var(--st-text-color);position:relative}
@@ -137,11 +138,8 @@ export default function({ parentElement, data, setStateValue, setTriggerValue })
   return () => { parentElement.undraw(); clearTimeout(timer); };
 }
 """
-ACTS = (("accept", "Accept", "a"), ("reject", "Reject", "r"), ("edit", "Edit", "e"))
-WORDS = {
-    "text": "The article", "notes": "Its quotes, in the margin", "add": "Add as a quote", "cut": "Use as the words of the chosen quote",
-    "keys": "Keys: j next quote, k the one before, a accept, r reject, e edit, / search. Select words to add a quote or to cut one anew.",
-}  # fmt: skip
+ACTS = {"accept": "a", "reject": "r", "edit": "e"}
+WORDS = ("text", "notes", "add", "cut", "keys")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +157,8 @@ def notes(quotes: pd.DataFrame) -> list[dict[str, Any]]:
     for row in quotes.sort_values(["start", "end"]).to_dict("records"):
         office = ", ".join(row[c] for c in ("role", "affiliation") if isinstance(row[c], str))
         seen = row["reviewed"] if isinstance(row.get("reviewed"), str) else ""
-        says = " · ".join(p for p in (office, row["type"], f"rule: {row['rule']}", f"{seen} by an analyst" if seen else "") if p)  # fmt: skip
-        found.append({"id": row["quote_id"], "type": row["type"], "speaker": row["speaker"] if isinstance(row["speaker"], str) else "speaker unknown", "says": says, "accepted": seen == "accepted"})  # fmt: skip
+        says = " · ".join(p for p in (office, code("type", row["type"]), say("mark-rule", rule=row["rule"]), say("quote-by-analyst", what=code("reviewed", seen)) if seen else "") if p)  # fmt: skip
+        found.append({"id": row["quote_id"], "type": row["type"], "speaker": row["speaker"] if isinstance(row["speaker"], str) else say("speaker-unknown"), "says": says, "accepted": seen == "accepted"})  # fmt: skip
     return found
 
 
@@ -175,7 +173,7 @@ def draw(
 ) -> tuple[str | None, Wish | None]:
     """Draws the text and its margin; gives back the chosen quote's id, and what was just asked for. With `jump` the chosen
     quote is scrolled to."""
-    data = {"pieces": pieces, "notes": notes(quotes), "language": language or "id", "chosen": chosen, "acts": ACTS, "words": WORDS, "jump": jump}  # fmt: skip
+    data = {"pieces": pieces, "notes": notes(quotes), "language": language or "id", "chosen": chosen, "acts": [(what, say(f"act-{what}"), letter) for what, letter in ACTS.items()], "words": {word: say(f"desk-{word}") for word in WORDS}, "jump": jump}  # fmt: skip
     result = component()(
         data=data, key=key, default={"chosen": chosen}, on_chosen_change=lambda: None, on_act_change=lambda: None, on_words_change=lambda: None,
     )  # fmt: skip
@@ -184,7 +182,7 @@ def draw(
 
 def wish(act: Any, words: Any) -> Wish | None:
     """What came back from the browser, if it is well formed."""
-    if isinstance(act, dict) and act.get("what") in [a[0] for a in ACTS] and isinstance(act.get("id"), str):
+    if isinstance(act, dict) and act.get("what") in ACTS and isinstance(act.get("id"), str):
         return Wish(act["what"], act["id"])
     if isinstance(words, dict) and words.get("use") in ("add", "cut"):
         start, end = words.get("start"), words.get("end")

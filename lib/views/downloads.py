@@ -13,6 +13,7 @@ import streamlit as st
 
 from lib.export.references import as_bibtex, as_ris
 from lib.export.tables import XLSX_ROWS, as_csv, as_json_lines, as_parquet, as_xlsx
+from lib.views.wording import say
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS: tuple[tuple[str, Callable[[pd.DataFrame], bytes], str], ...] = (
@@ -49,7 +50,7 @@ def data_buttons(frame: pd.DataFrame, name: str, prefix: str = "", whole: Whole 
         too_long = label == "XLSX" and rows > XLSX_ROWS
         st.download_button(
             label, partial(made, make, get), f"{name}.{kind}", mime, key=f"{prefix}{kind}_{name}", on_click="ignore", icon="⬇️", disabled=too_long,
-            help=f"{rows:,} rows: a spreadsheet is made of at most {XLSX_ROWS:,}. Take CSV or Parquet." if too_long else None,
+            help=say("down-too-long", rows=rows, most=XLSX_ROWS) if too_long else None,
         )  # fmt: skip
 
 
@@ -67,7 +68,7 @@ def table_buttons(frame: pd.DataFrame, name: str, whole: Whole | None = None) ->
 def reference_buttons(articles: Callable[[], pd.DataFrame], name: str) -> None:
     """Articles as BibTeX and RIS, for a bibliography."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.text("Their articles as references:")
+        st.text(say("down-references"))
         for label, make, kind, mime in (("BibTeX", as_bibtex, "bib", "application/x-bibtex"), ("RIS", as_ris, "ris", "application/x-research-info-systems")):  # fmt: skip
             st.download_button(label, partial(made, make, articles), f"{name}.{kind}", mime, key=f"{kind}_{name}", on_click="ignore", icon="⬇️")  # fmt: skip
 
@@ -84,10 +85,10 @@ def chart(figure: go.Figure, frame: pd.DataFrame, name: str, *, select: bool = F
         on_select="rerun" if select else "ignore", selection_mode="points",
     )  # fmt: skip
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.text("Chart:")
+        st.text(say("down-chart"))
         st.segmented_control(
-            "What the camera saves", ["PNG", "SVG"], default="PNG", required=True, key=f"picture_{name}",
-            label_visibility="collapsed", help="What the camera in the chart's tool bar saves",
+            say("down-camera"), ["PNG", "SVG"], default="PNG", required=True, key=f"picture_{name}",
+            label_visibility="collapsed", help=say("down-camera-help"),
         )  # fmt: skip
         st.download_button(
             "HTML",
@@ -98,6 +99,6 @@ def chart(figure: go.Figure, frame: pd.DataFrame, name: str, *, select: bool = F
             on_click="ignore",
             icon="⬇️",
         )
-        st.text("Its data:")
+        st.text(say("down-data"))
         data_buttons(frame, name, "chart")
     return event["selection"]["points"] if select and event else []

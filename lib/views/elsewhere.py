@@ -7,9 +7,9 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from lib.analysis.versions import compared, summary
-from lib.views import tables
+from lib.analysis.versions import compared, words
 from lib.views.downloads import table_buttons
+from lib.views.wording import counted, say, when
 
 CSS = """<style>
 .k-versions{width:100%;border-collapse:collapse;font-size:.92rem}
@@ -31,18 +31,30 @@ def versions(places: pd.DataFrame) -> pd.DataFrame:
     return out
 
 
+def summary(fullest: str, here: str) -> str:
+    """How a version stands to the fullest one, in words of a person."""
+    parts = compared(fullest, here)
+    out = sum(words(t) for kind, t in parts if kind == "left out")
+    more = sum(words(t) for kind, t in parts if kind == "put in")
+    said = [say("version-left-out", n=out, all=words(fullest))] if out else []
+    return ", ".join([*said, *([say("version-put-in", n=more)] if more else [])]) or say("version-all")
+
+
 def html(places: pd.DataFrame) -> str:
     """The places as a table: in each, what the fullest version has and it left out is struck, what it put in is underlined."""
     fullest = max(places["text"], key=len)
     lines = []
     for row in versions(places).to_dict("records"):
         cells = [escape(str(row[c])) if isinstance(row[c], str) else "—" for c in ("date", "outlet", "speaker")]
-        words = "".join(
+        marked = "".join(
             f"<{TAGS[kind]}>{escape(part)}</{TAGS[kind]}>" if kind in TAGS else escape(part)
             for kind, part in compared(fullest, row["text"])
         )
-        lines.append("".join(f"<td>{c}</td>" for c in [*cells, words, escape(row["version"])]))
-    head = "".join(f'<th scope="col">{h}</th>' for h in ("Date", "Outlet", "Speaker", "Words", "Against the fullest"))
+        lines.append("".join(f"<td>{c}</td>" for c in [*cells, marked, escape(row["version"])]))
+    head = "".join(
+        f'<th scope="col">{h}</th>'
+        for h in (say("col-date"), say("col-outlet"), say("col-speaker"), say("col-words"), say("places-against"))
+    )
     rows = "".join(f"<tr>{line}</tr>" for line in lines)
     return f'{CSS}<table class="k-versions"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
@@ -51,22 +63,28 @@ def first_said(places: pd.DataFrame) -> str:
     """Who had it first, as far as the dates tell: a day does not tell which of two outlets was the earlier one."""
     dated = places[places["date_earliest"].notna()]
     if dated.empty:
-        return "No place is dated: who had it first is unknown"
+        return say("places-undated")
     may = dated[dated["date_earliest"] <= dated["date_latest"].min()]
-    outlets = list(dict.fromkeys(o if isinstance(o, str) else "an article without an outlet" for o in may["outlet"]))
-    when = str(may.iloc[0]["date"])
+    outlets = list(dict.fromkeys(o if isinstance(o, str) else say("places-no-outlet") for o in may["outlet"]))
+    first = when(may.iloc[0]["date"])
     if may["article_id"].nunique() == 1:
-        return f"First in {outlets[0]}, {when}"
+        return say("places-first", outlet=outlets[0], when=first)
     if len(outlets) == 1:
-        return f"First in {outlets[0]}, {when}, in {may['article_id'].nunique()} articles"
-    return f"First on {when} in {', '.join(outlets[:-1])} and {outlets[-1]}: the date does not tell which"
+        return say(
+            "places-first-articles",
+            outlet=outlets[0],
+            when=first,
+            articles=counted(may["article_id"].nunique(), "article"),
+        )
+    return say("places-first-several", when=first, outlets=", ".join(outlets[:-1]), last=outlets[-1])
 
 
 def draw(places: pd.DataFrame, name: str) -> None:
     """Draws the places of a quote that several articles carry, with the downloads of the table."""
     outlets = places["outlet"].nunique()
-    where = f" of {tables.counted(outlets, 'outlet')}" if outlets else ""
-    st.markdown(f"**The same words in {tables.counted(places['article_id'].nunique(), 'article')}{where}**")
+    articles = counted(places["article_id"].nunique(), "article")
+    heading = say("places-heading-outlets", articles=articles, outlets=counted(outlets, "outlet")) if outlets else say("places-heading", articles=articles)  # fmt: skip
+    st.markdown(f"**{heading}**")
     st.text(first_said(places) + ".")
     st.html(html(places))
     table_buttons(versions(places), f"places_{name}")

@@ -9,6 +9,8 @@ import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
 from streamlit.runtime.pages_manager import PagesManager
 
+from lib.views.wording import say
+
 APP = Path(__file__).parents[2] / "app.py"
 
 
@@ -36,6 +38,6 @@ def signed_in() -> None:
     if not asked or getattr(st.user, "is_logged_in", False):
         return
     st.title("Kutipan")
-    st.text("This corpus is open to people who sign in.")
-    st.button("Sign in", type="primary", icon="🔑", on_click=st.login)
+    st.text(say("sign-in-why"))
+    st.button(say("sign-in"), type="primary", icon="🔑", on_click=st.login)
     st.stop()

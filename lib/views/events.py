@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from lib.views.wording import code, say, when
+
 # How far beyond the articles' own dates the slider reaches; a date of 1945 in a text of 2020 is counted and listed.
 AROUND = timedelta(days=5 * 365)
 COLUMNS = ["kind", "lane", "label", "when", "precision", "earliest", "latest", "outlet", "article_id", "sentence"]
@@ -36,30 +38,30 @@ def on_axis(articles: pd.DataFrame, quotes: pd.DataFrame, dates: pd.DataFrame, g
         pd.DataFrame(
             {
                 "kind": "article", "label": articles["title"].fillna(articles["origin"]), "when": articles["date"], "precision": articles["date_precision"],
-                "earliest": articles["date_earliest"], "latest": articles["date_latest"], "outlet": articles["outlet"], "article_id": articles["article_id"], "speaker": "articles",
+                "earliest": articles["date_earliest"], "latest": articles["date_latest"], "outlet": articles["outlet"], "article_id": articles["article_id"], "speaker": say("lane-articles"),
             }
         ),
         pd.DataFrame(
             {
-                "kind": "quote", "label": quotes["speaker"].fillna("unknown") + ": " + quotes["text"].str.slice(0, 110), "when": quotes["date"],
+                "kind": "quote", "label": quotes["speaker"].fillna(say("speaker-unknown")) + ": " + quotes["text"].str.slice(0, 110), "when": quotes["date"],
                 "precision": quotes["article_id"].map(precision), "earliest": quotes["date_earliest"], "latest": quotes["date_latest"],
-                "outlet": quotes["outlet"], "article_id": quotes["article_id"], "speaker": quotes["speaker"].fillna("unknown"), "sentence": quotes["sentence"],
+                "outlet": quotes["outlet"], "article_id": quotes["article_id"], "speaker": quotes["speaker"].fillna(say("speaker-unknown")), "sentence": quotes["sentence"],
             }
         ),
         pd.DataFrame(
             {
                 "kind": "date", "label": dates["text"] + " — " + dates["sentence_text"].fillna("").str.slice(0, 110), "when": dates["edtf"], "precision": dates["precision"],
-                "earliest": dates["earliest"], "latest": dates["latest"], "outlet": dates["outlet"], "article_id": dates["article_id"], "speaker": "dates in the text", "sentence": dates["sentence"],
+                "earliest": dates["earliest"], "latest": dates["latest"], "outlet": dates["outlet"], "article_id": dates["article_id"], "speaker": say("lane-dates"), "sentence": dates["sentence"],
             }
         ),
     ]  # fmt: skip
     frame = pd.concat([p for p in parts if len(p)], ignore_index=True)
     frame["sentence"] = frame.get("sentence", pd.NA)
-    names = {"article": "Articles", "quote": "Quotes", "date": "Dates in the text"}
+    names = {"article": say("lane-articles"), "quote": say("lane-quotes"), "date": say("lane-dates")}
     lanes = {
         "kind": frame["kind"].map(names),
         "speaker": frame["speaker"],
-        "outlet": frame["outlet"].fillna("outlet unknown"),
+        "outlet": frame["outlet"].fillna(say("outlet-unknown")),
     }
     return frame.assign(lane=lanes.get(group, lanes["kind"]))[COLUMNS]
 
@@ -71,5 +73,7 @@ def grouped(frame: pd.DataFrame, lanes: int = 20) -> pd.DataFrame:
     keys = ["kind", "lane", "earliest", "latest", "precision", "when"]
     out = kept.groupby(keys, as_index=False, sort=False).agg(n=("label", "size"), label=("label", "first"))
     rows = zip(out["when"], out["n"], out["kind"], out["label"], strict=True)
-    out["label"] = [f"{when}: {n} × {kind}" if n > 1 else f"{when}: {label}" for when, n, kind, label in rows]
+    out["label"] = [
+        f"{when(day)}: {n} × {code('row', kind)}" if n > 1 else f"{when(day)}: {label}" for day, n, kind, label in rows
+    ]
     return out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -11,7 +12,8 @@ from lib.analysis.repeats import linked
 from lib.store import corpus, query
 from lib.store.engine import EngineError
 from lib.store.query import Corpus, Filters
-from lib.views import play, saved
+from lib.views import bound, play, saved
+from lib.views.wording import LANGUAGES, by_browser, code, day, say
 
 TYPES = ["direct", "indirect", "mixed"]
 KEYS = ("since", "until", "outlet", "speaker", "type", "entity", "words", "reviewed")
@@ -43,41 +45,41 @@ def sidebar() -> None:
     offered = options(str(corpus.store_path()), opened.version, len(opened.corrections))
     with st.sidebar:
         st.text_input(
-            "Words in quotes",
+            say("filter-words"),
             key="words",
             bind="query-params",
-            placeholder="e.g. sanksi embargo",
+            placeholder=say("filter-words-example"),
             type="search",
         )
         st.multiselect(
-            "Speaker",
+            say("filter-speaker"),
             known(offered["speakers"], "speaker"),
             key="speaker",
             bind="query-params",
-            placeholder="Anyone",
+            placeholder=say("filter-speaker-any"),
         )
-        st.pills("Quote type", TYPES, selection_mode="multi", key="type", bind="query-params")
-        st.toggle(
-            "Reviewed quotes only", key="reviewed", bind="query-params", help="Accepted, edited or added by an analyst"
-        )
+        bound.taken("type", TYPES, several=True)
+        st.pills(say("filter-type"), TYPES, selection_mode="multi", key="type", format_func=partial(code, "type"))
+        bound.told("type")
+        st.toggle(say("filter-reviewed"), key="reviewed", bind="query-params", help=say("filter-reviewed-help"))
         st.multiselect(
-            "Entity named",
+            say("filter-entity"),
             known(offered["entities"], "entity"),
             key="entity",
             bind="query-params",
-            placeholder="Anything",
+            placeholder=say("filter-entity-any"),
         )
         st.multiselect(
-            "Outlet",
+            say("filter-outlet"),
             known(offered["outlets"], "outlet"),
             key="outlet",
             bind="query-params",
-            placeholder="All outlets",
+            placeholder=say("filter-outlet-any"),
         )
         since, until = st.columns(2)
         with since:
             st.date_input(
-                "From",
+                say("filter-since"),
                 value=None,
                 key="since",
                 bind="query-params",
@@ -86,15 +88,18 @@ def sidebar() -> None:
             )
         with until:
             st.date_input(
-                "To",
+                say("filter-until"),
                 value=None,
                 key="until",
                 bind="query-params",
                 min_value=date(1900, 1, 1),
                 format="YYYY-MM-DD",
             )
-        st.button("Clear filters", on_click=clear, disabled=current() == Filters(), width="stretch")
+        st.button(say("filter-clear"), on_click=clear, disabled=current() == Filters(), width="stretch")
         saved.controls(current())
+        usual = by_browser().upper()
+        st.segmented_control(say("language"), [name.upper() for name in LANGUAGES], default=usual, required=True, key="lang",
+                             bind="query-params", on_change=bound.reworded)  # fmt: skip
 
 
 def known(values: list[str], key: str) -> list[str]:
@@ -126,25 +131,26 @@ def current() -> Filters:
 
 def in_words(asked: Filters) -> list[tuple[str, str]]:
     """What the filters ask, label and value, for whoever reads a report of it."""
-    until = asked.until.isoformat() if asked.until else "the last article"
-    since = asked.since.isoformat() if asked.since else "the first article"
+    until = day(asked.until) if asked.until else say("filter-last")
+    since = day(asked.since) if asked.since else say("filter-first")
     said = [
-        ("Words in quotes", asked.words), ("Speaker", ", ".join(asked.speakers)), ("Quote type", ", ".join(asked.types)),
-        ("Reviewed quotes only", "yes" if asked.reviewed else ""), ("Entity named", ", ".join(asked.entities)), ("Outlet", ", ".join(asked.outlets)),
-        ("Dates", f"{since} to {until}" if asked.since or asked.until else ""),
+        (say("filter-words"), asked.words), (say("filter-speaker"), ", ".join(asked.speakers)), (say("filter-type"), ", ".join(code("type", t) for t in asked.types)),
+        (say("filter-reviewed"), say("filter-yes") if asked.reviewed else ""), (say("filter-entity"), ", ".join(asked.entities)), (say("filter-outlet"), ", ".join(asked.outlets)),
+        (say("filter-dates"), say("filter-dates-between", since=since, until=until) if asked.since or asked.until else ""),
     ]  # fmt: skip
-    return [(label, value) for label, value in said if value] or [("Filters", "none: the whole corpus")]
+    return [(label, value) for label, value in said if value] or [(say("filter-filters"), say("filter-none"))]
 
 
 def nothing_left(filters: Filters, what: str) -> None:
-    """An empty state that says what to do next: add articles, or loosen the filters."""
+    """An empty state of articles, quotes, speakers, names or corrections (`what`), which says what to do next: add articles, or
+    loosen the filters."""
     if filters == Filters():
         st.info(
-            f"There are no {what} yet. Add articles: paste a text or drop files on the Corpus page.",
+            say(f"nothing-yet-{what}"),
             icon="📭",
         )
-        st.page_link("pages/corpus.py", label="Go to Corpus", icon="📥")
-        play.offer(what.replace(" ", "_"))
+        st.page_link("pages/corpus.py", label=say("go-corpus"), icon="📥")
+        play.offer(what)
     else:
-        st.info(f"No {what} under these filters. Take one away in the sidebar, or clear them all.", icon="🔎")
-        st.button("Clear all filters", on_click=clear, key=f"clear_{what.replace(' ', '_')}")
+        st.info(say(f"nothing-left-{what}"), icon="🔎")
+        st.button(say("filter-clear-all"), on_click=clear, key=f"clear_{what}")

@@ -11,6 +11,7 @@ import pandas as pd
 from lib.records import Span
 from lib.search import Search, around, hits
 from lib.views import links, tables
+from lib.views.wording import code, counted, say, when
 
 CSS = """<style>
 .k-hits>div{padding:.7rem 0;border-bottom:1px solid color-mix(in srgb,currentColor 14%,transparent);max-width:92ch}
@@ -34,16 +35,17 @@ def marked(text: str, stretch: Span, found: Sequence[Span]) -> str:
 
 def facts(row: Mapping[Any, Any], *names: str) -> str:
     """The facts of a row that are known, escaped, with dots between."""
-    return " · ".join(escape(str(row[n])) for n in names if isinstance(row.get(n), str) and row[n])
+    worded = {n: when(row[n]) if n == "date" else code(n, row[n]) for n in names if isinstance(row.get(n), str)}
+    return " · ".join(escape(said) for said in worded.values() if said)
 
 
 def quotes(rows: pd.DataFrame, search: Search) -> str:
     """Quotes that were found, each a link to its place in its article."""
     items = []
     for row in rows.to_dict("records"):
-        text, who = row["text"], row["speaker"] if isinstance(row["speaker"], str) else "speaker unknown"
+        text, who = row["text"], row["speaker"] if isinstance(row["speaker"], str) else say("speaker-unknown")
         where = links.to("articles", open=row["article_id"], quote=row["quote_id"])
-        several = f" · in {row['places']} places" if row["places"] > 1 else ""
+        several = " · " + say("search-places", n=int(row["places"])) if row["places"] > 1 else ""
         words = marked(text, Span(0, len(text)), hits(text, search))
         items.append(
             f'<div role="listitem"><a href="{where}" target="_self">{escape(who)}</a> <span class="k-where">{facts(row, "role", "affiliation")}</span>'
@@ -60,9 +62,9 @@ def articles(rows: pd.DataFrame, search: Search) -> str:
         where = links.to("articles", open=row["article_id"])
         title = escape(tables.title(pd.Series(row)))
         shown = "".join(f"<p>{marked(row['text'], s, found)}</p>" for s in around(row["text"], found))
-        several = f" · {tables.counted(len(found), 'hit')}" if found else ""
+        several = f" · {counted(len(found), 'hit')}" if found else ""
         items.append(
             f'<div role="listitem"><a href="{where}" target="_self">{title}</a>{shown}<span class="k-where">{facts(row, "date", "outlet")} · '
-            f"{tables.counted(int(row['n_quotes']), 'quote')}{several}</span></div>"
+            f"{counted(int(row['n_quotes']), 'quote')}{several}</span></div>"
         )
     return f'{CSS}<div class="k-hits" role="list">{"".join(items)}</div>'

@@ -9,6 +9,7 @@ import pandas as pd
 from lib.calendar_values import written
 from lib.reading.sources import Item
 from lib.records import Article, Problem
+from lib.views.wording import say
 
 COLUMNS = ["keep", "title", "outlet", "date", "language", "characters", "begins", "notes", "file"]
 
@@ -36,7 +37,7 @@ def edited(items: list[Item], frame: pd.DataFrame) -> tuple[list[Item], list[str
         value = str(row["date"] or "").strip()
         when = written(value) if value else None
         if value and when is None and not (article.date and article.date.edtf == value):
-            wrong.append(f"{article.origin}: {value!r} is no date. Write 2020, 2020-10 or 2020-10-16.")
+            wrong.append(say("corpus-bad-date", file=article.origin, value=value))
             continue
         same = bool(article.date and article.date.edtf == value)
         kept.append(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from typing import get_args
 
 import pandas as pd
@@ -16,6 +17,7 @@ from lib.store import query
 from lib.store.corpus import store_path
 from lib.store.query import Corpus
 from lib.views.desk import Wish
+from lib.views.wording import code, say
 
 KINDS = list(get_args(SpeakerKind))
 TYPES = list(get_args(QuoteType))
@@ -84,16 +86,19 @@ def do(corpus: Corpus, article_id: str, quotes: pd.DataFrame, wish: Wish) -> Non
         asked(corpus, row, {**held, **cut}, "edit", held)
 
 
-@st.dialog("A quote, put right", width="large")
 def asked(corpus: Corpus, row: pd.Series, shown: log.Facts, action: Action, before: log.Facts | None = None) -> None:
     """The form of a quote in a box above the page; `shown` is what it opens with."""
-    with st.form(f"dialog_{row['quote_id']}", border=False):
-        said = form(corpus, row, shown, prefix="dialog_")
-        if st.form_submit_button("Keep this", type="primary") and said:
-            given = Correction(action, row["quote_id"], row["article_id"], before, said, signed())
-            log.append(store_path(), given)
-            st.session_state["quote"] = row["quote_id"]
-            st.rerun()
+
+    def box() -> None:
+        with st.form(f"dialog_{row['quote_id']}", border=False):
+            said = form(corpus, row, shown, prefix="dialog_")
+            if st.form_submit_button(say("judge-keep"), type="primary") and said:
+                given = Correction(action, row["quote_id"], row["article_id"], before, said, signed())
+                log.append(store_path(), given)
+                st.session_state["quote"] = row["quote_id"]
+                st.rerun()
+
+    st.dialog(say("judge-dialog"), width="large")(box)()
 
 
 def buttons(corpus: Corpus, row: pd.Series) -> None:
@@ -102,14 +107,14 @@ def buttons(corpus: Corpus, row: pd.Series) -> None:
     held = facts(corpus, row)
     with st.container(horizontal=True):
         st.button(
-            "Accept", icon="✅", key=f"accept_{key}", on_click=write, args=("accept", row, held, held), help="It is right as it stands",
+            say("act-accept"), icon="✅", key=f"accept_{key}", on_click=write, args=("accept", row, held, held), help=say("judge-accept-help"),
             disabled=row.get("reviewed") == "accepted",
         )  # fmt: skip
-        st.button("Reject", icon="❌", key=f"reject_{key}", on_click=write, args=("reject", row, held, None),
-                  help="It is no quote: it leaves every table and chart. The Corrections page undoes it.")  # fmt: skip
-    with st.expander("Edit this quote", icon="✏️"), st.form(f"edit_{key}", border=False):
+        st.button(say("act-reject"), icon="❌", key=f"reject_{key}", on_click=write, args=("reject", row, held, None),
+                  help=say("judge-reject-help"))  # fmt: skip
+    with st.expander(say("judge-edit"), icon="✏️"), st.form(f"edit_{key}", border=False):
         edited = form(corpus, row, held)
-        if st.form_submit_button("Keep this", type="primary") and edited:
+        if st.form_submit_button(say("judge-keep"), type="primary") and edited:
             write("edit", row, held, edited)
             st.rerun()
 
@@ -123,20 +128,26 @@ def form(corpus: Corpus, row: pd.Series, held: log.Facts, prefix: str = "") -> l
     offered = list(dict.fromkeys([*inside, *named]))
     left, right = st.columns(2)
     speaker = left.selectbox(
-        "Speaker", offered, index=offered.index(held["speaker"]) if held["speaker"] in offered else None,
-        accept_new_options=True, placeholder="Unknown: choose a name or write one", key=f"speaker_{key}",
+        say("judge-speaker"), offered, index=offered.index(held["speaker"]) if held["speaker"] in offered else None,
+        accept_new_options=True, placeholder=say("judge-speaker-none"), key=f"speaker_{key}",
     )  # fmt: skip
     kind = right.selectbox(
-        "Kind of speaker", KINDS, index=KINDS.index(held["speaker_kind"] or "unknown"), key=f"kind_{key}"
+        say("judge-kind"),
+        KINDS,
+        index=KINDS.index(held["speaker_kind"] or "unknown"),
+        key=f"kind_{key}",
+        format_func=partial(code, "speaker"),
     )
-    role = left.text_input("Role", held["role"] or "", key=f"role_{key}")
-    affiliation = right.text_input("Affiliation", held["affiliation"] or "", key=f"affiliation_{key}")
-    type_ = left.selectbox("Type", TYPES, index=TYPES.index(held["type"]), key=f"type_{key}")
-    words = st.text_area("Words of the quote, as they stand in the article", held["text"], key=f"words_{key}")
+    role = left.text_input(say("judge-role"), held["role"] or "", key=f"role_{key}")
+    affiliation = right.text_input(say("judge-affiliation"), held["affiliation"] or "", key=f"affiliation_{key}")
+    type_ = left.selectbox(
+        say("judge-type"), TYPES, index=TYPES.index(held["type"]), key=f"type_{key}", format_func=partial(code, "type")
+    )
+    words = st.text_area(say("judge-words"), held["text"], key=f"words_{key}")
     text = query.article_text(corpus, row["article_id"])
     start = nearest(text, words.strip(), held["start"])
     if start is None:
-        st.error("These words do not stand in the article. Copy them from it, character by character.", icon="🔎")
+        st.error(say("judge-not-there"), icon="🔎")
         return None
     cut = {"start": start, "end": start + len(words.strip()), "text": words.strip()}
     unknown = speaker is None
@@ -165,20 +176,20 @@ def names(offered: dict[str, list[str]], kinds: dict[str, str], merged: dict[str
     every = list(dict.fromkeys([*offered["entities"], *offered["speakers"]]))
     with st.form("merge_names", border=False, clear_on_submit=True):
         left, right = st.columns(2)
-        name = left.selectbox("This name", every, index=None, placeholder="A name as it is counted now")
-        into = right.selectbox("is the same as", every, index=None, accept_new_options=True, placeholder="The name to count it under, or a new one")  # fmt: skip
-        if st.form_submit_button("Merge", icon="🔗") and name and into and name != into:
+        name = left.selectbox(say("judge-this-name"), every, index=None, placeholder=say("judge-this-name-help"))
+        into = right.selectbox(say("judge-same-as"), every, index=None, accept_new_options=True, placeholder=say("judge-same-as-help"))  # fmt: skip
+        if st.form_submit_button(say("judge-merge"), icon="🔗") and name and into and name != into:
             log.append(store_path(), Correction("merge", name, None, None, {"name": into}, signed()))
             st.rerun()
     with st.form("split_name", border=False, clear_on_submit=True):
-        alone = st.selectbox("This name stands for itself", list(merged), index=None, placeholder="A name that is counted under another", format_func=lambda n: f"{n} (counted under {merged.get(n, n)})")  # fmt: skip
-        if st.form_submit_button("Split", icon="✂️") and alone:
+        alone = st.selectbox(say("judge-alone"), list(merged), index=None, placeholder=say("judge-alone-help"), format_func=lambda n: say("judge-counted-under", name=n, other=merged.get(n, n)))  # fmt: skip
+        if st.form_submit_button(say("judge-split"), icon="✂️") and alone:
             split(alone)
             st.rerun()
     with st.form("name_kind", border=False, clear_on_submit=True):
         left, right = st.columns(2)
-        name = left.selectbox("This name", offered["entities"], index=None, key="kind_of")
-        kind = right.selectbox("is of the kind", list(kinds), format_func=lambda k: kinds[k], index=None)
-        if st.form_submit_button("Set the kind", icon="🏷️") and name and kind:
+        name = left.selectbox(say("judge-this-name"), offered["entities"], index=None, key="kind_of")
+        kind = right.selectbox(say("judge-of-kind"), list(kinds), format_func=lambda k: kinds[k], index=None)
+        if st.form_submit_button(say("judge-set-kind"), icon="🏷️") and name and kind:
             log.append(store_path(), Correction("type", name, None, None, {"type": kind}, signed()))
             st.rerun()

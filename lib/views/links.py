@@ -13,7 +13,7 @@ from lib.views.filters import KEYS
 
 def to(page: str, **given: str) -> str:
     """The address of a page with the filters as they are and more parameters, safe inside an HTML attribute."""
-    kept = [(key, value) for key in KEYS for value in st.query_params.get_all(key)]
+    kept = [(key, value) for key in (*KEYS, "lang") for value in st.query_params.get_all(key)]
     return escape(f"{page}?{urlencode([*kept, *given.items()])}", quote=True)
 
 

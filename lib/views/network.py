@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.views.charts import TYPE_COLOURS, plain, short
+from lib.views.wording import say
 
 DARK, PALE = "#0f766e", "#cfe6e3"
 
@@ -17,9 +18,10 @@ THICKNESSES = 8
 
 
 def squares(
-    frame: pd.DataFrame, row: str, column: str, value: str, unit: str, order: tuple[list[str], list[str]]
+    frame: pd.DataFrame, row: str, column: str, value: str, message: str, order: tuple[list[str], list[str]]
 ) -> go.Figure:
-    """A table of counts as coloured squares that can be clicked; `order` gives the rows and the columns."""
+    """A table of counts as coloured squares that can be clicked; `order` gives the rows and the columns, `message` what a
+    square says."""
     rows, columns = order
     most = max(1, int(frame[value].max()))
     figure = go.Figure(
@@ -28,7 +30,7 @@ def squares(
             mode="markers+text", text=[f"{v}" for v in frame[value]], textfont={"size": 12, "color": ["#ffffff" if v > most / 2 else "#10302d" for v in frame[value]]},
             marker={"symbol": "square", "size": 27, "color": frame[value], "colorscale": [[0, PALE], [1, DARK]], "cmin": 0, "cmax": most},
             customdata=[[a, b] for a, b in zip(frame[row], frame[column], strict=True)],
-            hovertext=[f"{plain(a)} × {plain(b)}: {v} {unit}" for a, b, v in zip(frame[row], frame[column], frame[value], strict=True)],
+            hovertext=[say(message, first=plain(a), second=plain(b), n=int(v)) for a, b, v in zip(frame[row], frame[column], frame[value], strict=True)],
             hoverinfo="text", showlegend=False, unselected={"marker": {"opacity": 1}},
         )
     )  # fmt: skip
@@ -44,14 +46,14 @@ def matrix(frame: pd.DataFrame, names: list[str]) -> go.Figure:
     """Co-mentions as a symmetric table (frame of names.together)."""
     turned = frame.rename(columns={"first": "second", "second": "first"})
     both = pd.concat([frame, turned[frame.columns]], ignore_index=True)
-    return squares(both, "first", "second", "sentences", "sentences name both", (names, names))
+    return squares(both, "first", "second", "sentences", "chart-pair-sentences", (names, names))
 
 
 def about(frame: pd.DataFrame) -> go.Figure:
     """Who speaks about whom (frame of names.who_about_whom): speakers in rows, names in columns, most first."""
     speakers = frame.groupby("speaker")["quotes"].sum().sort_values(ascending=False, kind="stable").index.tolist()
     names = frame.groupby("name")["quotes"].sum().sort_values(ascending=False, kind="stable").index.tolist()
-    return squares(frame, "speaker", "name", "quotes", "distinct quotes", (speakers, names))
+    return squares(frame, "speaker", "name", "quotes", "chart-pair-quotes", (speakers, names))
 
 
 def ring(frame: pd.DataFrame) -> list[str]:
@@ -95,7 +97,7 @@ def network(frame: pd.DataFrame, entities: pd.DataFrame) -> go.Figure:
             "size": [12 + 26 * math.sqrt(float(s) / float(sizes.max())) for s in sizes], "opacity": 1, "line": {"width": 1, "color": "#ffffff"},
             "color": [TYPE_COLOURS.get(str(facts["type"].get(n)), "#6b7a80") for n in order],
         },
-        customdata=order, hovertext=[f"{plain(n)}: {int(s)} mentions" for n, s in zip(order, sizes, strict=True)], hoverinfo="text",
+        customdata=order, hovertext=[say("chart-mentions-hover", name=plain(n), n=int(s)) for n, s in zip(order, sizes, strict=True)], hoverinfo="text",
         unselected={"marker": {"opacity": 1}},
     )  # fmt: skip
     for name in order:

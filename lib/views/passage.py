@@ -8,6 +8,7 @@ import streamlit as st
 from lib.store import query
 from lib.store.query import Corpus
 from lib.views import elsewhere, judge, links, reader, tables
+from lib.views.wording import code, counted, say
 
 AROUND = 280
 # Places of one quote that its card opens in their articles; the comparison above them shows all.
@@ -33,8 +34,12 @@ def card(corpus: Corpus, row: pd.Series) -> None:
     """Draws the card of a quote (a row of query.quotes)."""
     with st.container(border=True):
         st.text(tables.facts(row))
-        seen = f" · {row['reviewed']} by an analyst" if isinstance(row.get("reviewed"), str) else ""
-        st.caption(f"{row['type']} · found by the rule {row['rule']}{seen}")
+        seen = (
+            " · " + say("quote-by-analyst", what=code("reviewed", row["reviewed"]))
+            if isinstance(row.get("reviewed"), str)
+            else ""
+        )
+        st.caption(f"{code('type', row['type'])} · {say('quote-rule', rule=row['rule'])}{seen}")
         judge.buttons(corpus, row)
         here = query.places(corpus, row["quote_id"])
         if here["article_id"].nunique() > 1:
@@ -43,8 +48,8 @@ def card(corpus: Corpus, row: pd.Series) -> None:
             one = pd.Series(place)
             st.caption(tables.article_label(one))
             st.html(excerpt(query.article_text(corpus, one["article_id"]), one))
-            label = f"Open in the article (character {int(one['start']):,})"
+            label = say("quote-open", at=int(one["start"]))
             if st.button(label, key=f"open_{one['quote_id']}", icon="📰"):
                 links.go("pages/articles.py", article=one["article_id"], quote=one["quote_id"], jump=True)
         if len(here) > SHOWN:
-            st.caption(f"{SHOWN} of {tables.counted(len(here), 'place')} are shown in their articles.")
+            st.caption(say("quote-places-shown", n=SHOWN, places=counted(len(here), "place")))

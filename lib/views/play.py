@@ -6,11 +6,7 @@ import streamlit as st
 
 from lib import sample
 from lib.store.corpus import store_path
-from lib.views import tables
-
-WHAT = (
-    "Twelve months of an invented country in three invented outlets, in Indonesian and English. Nothing in it is real."
-)
+from lib.views.wording import counted, say
 
 
 def load() -> None:
@@ -25,8 +21,10 @@ def unload() -> None:
 
 def offer(key: str) -> None:
     """A button that loads the sample."""
-    number = tables.counted(len(sample.articles()), "fictional article")
-    st.button(f"Load {number} to play with", icon="🎭", key=f"load_sample_{key}", on_click=load, help=WHAT)
+    number = counted(len(sample.articles()), "fictional-article")
+    st.button(
+        say("sample-load", articles=number), icon="🎭", key=f"load_sample_{key}", on_click=load, help=say("sample-what")
+    )
 
 
 def controls() -> None:
@@ -36,5 +34,5 @@ def controls() -> None:
         offer("corpus")
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        st.text(f"🎭 The fictional sample is loaded: {tables.counted(held, 'article')} of an invented country.")
-        st.button("Remove the sample", icon="🗑️", on_click=unload)
+        st.text(say("sample-loaded", articles=counted(held, "article")))
+        st.button(say("sample-remove"), icon="🗑️", on_click=unload)

@@ -9,26 +9,17 @@ import streamlit as st
 
 from lib.store import course, profile, query
 from lib.store.query import Corpus, Filters
-from lib.views import charts, passage, tables
+from lib.views import bound, charts, passage, tables, wording
 from lib.views.downloads import chart
 from lib.views.figures import Figure, boxes, every_month
+from lib.views.wording import counted, number, say
 
-TABS = ["Said by them", "Said about them", "Lines that come back", "Named with", "Outlets"]
-LINES = {
-    "text": st.column_config.TextColumn("Line", width=520), "places": st.column_config.NumberColumn("Places", width=70),
-    "articles": st.column_config.NumberColumn("Articles", width=75), "outlets": st.column_config.NumberColumn("Outlets", width=75),
-    "first": st.column_config.DateColumn("First", width=100), "last": st.column_config.DateColumn("Last", width=100),
-}  # fmt: skip
-ROLES = {
-    "role": st.column_config.TextColumn("Role"), "affiliation": st.column_config.TextColumn("Affiliation"),
-    "first": st.column_config.DateColumn("First", width=100), "last": st.column_config.DateColumn("Last", width=100),
-    "quotes": st.column_config.NumberColumn("Quotes", width=75), "articles": st.column_config.NumberColumn("Articles", width=75),
-}  # fmt: skip
+TABS = ("said", "about", "lines", "with", "outlets")
 
 
 def day(value: Any) -> str:
     """A day of a frame as a person reads it."""
-    return str(value)[:10] if pd.notna(value) else "undated"
+    return wording.day(value) if pd.notna(value) else say("name-undated")
 
 
 def heading(corpus: Corpus, asked: Filters, name: str, said: pd.DataFrame, about: pd.DataFrame) -> None:
@@ -39,10 +30,10 @@ def heading(corpus: Corpus, asked: Filters, name: str, said: pd.DataFrame, about
     articles = max(int(seen["articles"]), said["article_id"].nunique())
     boxes(
         [
-            Figure("Said", f"{len(said):,}", "distinct quotes, by month", every_month(months, "quotes")),
-            Figure("About", f"{len(about):,}", "distinct quotes of others that name them"),
-            Figure("Articles", f"{articles:,}", f"named {tables.counted(int(seen['mentions']), 'time')}"),
-            Figure("Seen", day(min(dates)) if dates else "undated", f"first; last on {day(max(dates))}" if dates else "no article has a date"),
+            Figure(say("name-said"), number(len(said)), say("name-said-counts"), every_month(months, "quotes")),
+            Figure(say("name-about"), number(len(about)), say("name-about-counts")),
+            Figure(say("name-articles"), number(articles), say("name-articles-counts", times=counted(int(seen["mentions"]), "time"))),
+            Figure(say("name-seen"), day(min(dates)) if dates else say("name-undated"), say("name-seen-counts", day=day(max(dates))) if dates else say("name-undated-counts")),
         ]
     )  # fmt: skip
 
@@ -54,21 +45,23 @@ def draw(corpus: Corpus, asked: Filters, name: str) -> None:
     heading(corpus, asked, name, said, about)
     offices = profile.roles(corpus, asked, name)
     if len(offices):
-        st.subheader("Role over time")
+        st.subheader(say("name-roles"))
         if offices[["first", "last"]].notna().all(axis=1).any():
-            chart(
-                charts.offices(offices), offices, f"roles_{name}", alt="Offices under which articles quote this person"
-            )
+            chart(charts.offices(offices), offices, f"roles_{name}", alt=say("name-roles-alt"))
         else:
-            tables.table(offices, ROLES, f"roles_{name}")
+            tables.table(
+                offices,
+                tables.columns(role=None, affiliation=None, first=100, last=100, quotes=75, articles=75),
+                f"roles_{name}",
+            )
     # Only the tab that is open asks its question.
-    by, of, lines, company, carriers = st.tabs(TABS, key="tab", on_change="rerun", bind="query-params")
+    by, of, lines, company, carriers = bound.tabs({tab: say(f"name-tab-{tab}") for tab in TABS}, "tab")
     if by.open:
         with by:
-            listed(corpus, said, f"said_{name}", "Nothing under these filters is said by them.", without="speaker")
+            listed(corpus, said, f"said_{name}", say("name-none-said"), without="speaker")
     if of.open:
         with of:
-            listed(corpus, about, f"about_{name}", "No quote of others under these filters names them.")
+            listed(corpus, about, f"about_{name}", say("name-none-about"))
     if lines.open:
         with lines:
             repeats(corpus, asked, name)
@@ -84,18 +77,18 @@ def beside(corpus: Corpus, asked: Filters, name: str) -> None:
     """With whom somebody is named."""
     found = profile.beside(corpus, asked, name)
     if found.empty:
-        st.info("No sentence under these filters names them with somebody or something else.", icon="🔗")
+        st.info(say("name-none-with"), icon="🔗")
     else:
-        chart(charts.beside(found), found, f"beside_{name}", alt="Names in the same sentences")
+        chart(charts.beside(found), found, f"beside_{name}", alt=say("name-with-alt"))
 
 
 def carried(corpus: Corpus, asked: Filters, name: str) -> None:
     """Which outlets carry a name."""
     found = profile.outlets(corpus, asked, name)
     if found.empty:
-        st.info("No article of theirs under these filters says its outlet.", icon="📰")
+        st.info(say("name-none-outlets"), icon="📰")
     else:
-        chart(charts.carried(found), found, f"outlets_{name}", alt="Quotes and mentions an outlet")
+        chart(charts.carried(found), found, f"outlets_{name}", alt=say("name-outlets-alt"))
 
 
 def listed(corpus: Corpus, rows: pd.DataFrame, key: str, nothing: str, without: str = "") -> None:
@@ -103,7 +96,7 @@ def listed(corpus: Corpus, rows: pd.DataFrame, key: str, nothing: str, without: 
     if rows.empty:
         st.info(nothing, icon="💬")
         return
-    chosen = tables.table(rows, {k: v for k, v in tables.QUOTE_COLUMNS.items() if k != without}, key, select=True)
+    chosen = tables.table(rows, {k: v for k, v in tables.quote_columns().items() if k != without}, key, select=True)
     if chosen is not None:
         passage.card(corpus, rows.iloc[chosen])
 
@@ -112,9 +105,14 @@ def repeats(corpus: Corpus, asked: Filters, name: str) -> None:
     """The lines a speaker's articles repeat; the ticked one's places below."""
     found = profile.repeated(corpus, asked, name)
     if found.empty:
-        st.info("No line of theirs stands in more than one place under these filters.", icon="🔁")
+        st.info(say("name-none-lines"), icon="🔁")
         return
-    chosen = tables.table(found, LINES, f"lines_{name}", select=True)
+    chosen = tables.table(
+        found,
+        tables.columns(text=("col-line", 520), places=70, articles=75, outlets=75, first=100, last=100),
+        f"lines_{name}",
+        select=True,
+    )
     if chosen is not None:
         places = query.places(corpus, str(found.iloc[chosen]["quote_id"]))
         passage.card(corpus, places.iloc[0])

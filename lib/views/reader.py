@@ -11,8 +11,9 @@ import pandas as pd
 from lib.analysis.segment import boilerplate
 from lib.language.pack import available, load
 from lib.records import Span
+from lib.views.wording import code, say
 
-LAYERS = {"quotes": "Quotes", "sources": "Speakers & cues", "mentions": "Names", "dates": "Dates"}
+LAYERS = ("quotes", "sources", "mentions", "dates")
 CSS = """
 <style>
 .k-text{white-space:pre-wrap;line-height:1.75;font-size:1.02rem;max-width:72ch;overflow-wrap:anywhere}
@@ -34,11 +35,13 @@ CSS = """
 .k-key mark{padding:.05em .4em}
 </style>
 """
-KEY = (
-    '<div class="k-text k-key"><mark class="k-direct">direct</mark><mark class="k-indirect">indirect</mark>'
-    '<mark class="k-mixed">mixed</mark><mark class="k-source">source</mark><mark class="k-cue">cue</mark>'
-    '<mark class="k-mention">name</mark><mark class="k-date">date</mark></div>'
-)
+MARKS = {"direct": "direct", "indirect": "indirect", "mixed": "mixed", "source": "source", "cue": "cue", "mention": "name", "date": "date"}  # fmt: skip
+
+
+def key() -> str:
+    """What each kind of mark means."""
+    marks = "".join(f'<mark class="k-{kind}">{escape(say(f"mark-{word}"))}</mark>' for kind, word in MARKS.items())
+    return f'<div class="k-text k-key">{marks}</div>'
 
 
 def rows(frame: pd.DataFrame) -> Any:
@@ -54,13 +57,13 @@ def marks_of(
     if "quotes" in layers:
         for q in rows(tables["quotes"]):
             picked = " k-chosen" if q.quote_id == chosen else ""
-            who = q.speaker if isinstance(q.speaker, str) else "speaker unknown"
+            who = q.speaker if isinstance(q.speaker, str) else say("speaker-unknown")
             found.append(
                 (
                     int(q.start),
                     int(q.end),
                     f"k-quote k-{q.type}{picked}",
-                    f"{who} · {q.type} · rule: {q.rule}",
+                    f"{who} · {code('type', q.type)} · {say('mark-rule', rule=q.rule)}",
                     True,
                 )
             )
@@ -69,19 +72,17 @@ def marks_of(
             for kind in ("cue", "source"):
                 start, end = getattr(q, f"{kind}_start"), getattr(q, f"{kind}_end")
                 if pd.notna(start):
-                    found.append((int(start), int(end), f"k-{kind}", kind, False))
+                    found.append((int(start), int(end), f"k-{kind}", say(f"mark-{kind}"), False))
     if "mentions" in layers:
         for m in rows(tables["mentions"]):
             stands = f" → {m.stands_for}" if isinstance(m.stands_for, str) else ""
-            found.append((int(m.start), int(m.end), "k-mention", f"{m.entity}{stands} · {m.type}", False))
+            found.append((int(m.start), int(m.end), "k-mention", f"{m.entity}{stands} · {code('kind', m.type)}", False))
     if "dates" in layers:
         found += [
-            (int(d.start), int(d.end), "k-date", f"{d.edtf} · {d.precision}", False) for d in rows(tables["dates"])
+            (int(d.start), int(d.end), "k-date", f"{d.edtf} · {code('precision', d.precision)}", False)
+            for d in rows(tables["dates"])
         ]
-    found += [
-        (s.start, s.end, "k-page", "a line of the page, not of the article", False)
-        for s in page_lines_of(text, language)
-    ]
+    found += [(s.start, s.end, "k-page", say("mark-page"), False) for s in page_lines_of(text, language)]
     return sorted({f for f in found if 0 <= f[0] < f[1] <= len(text)})
 
 
@@ -127,4 +128,4 @@ def article_html(
         title = escape(piece["title"], quote=True)
         focus = f' tabindex="0" data-quote="{piece["start"]}" aria-label="{title}"' if piece.get("opens") else ""
         out.append(f'<mark class="{piece["classes"]}" title="{title}"{focus}>{words}</mark>')
-    return f'{CSS}{KEY}<div class="k-text" lang="{escape(language or "id", quote=True)}">{"".join(out)}</div>'
+    return f'{CSS}{key()}<div class="k-text" lang="{escape(language or "id", quote=True)}">{"".join(out)}</div>'

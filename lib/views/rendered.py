@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -10,12 +11,12 @@ import streamlit as st
 from lib.store import query
 from lib.store.query import Corpus
 from lib.translation import memory
+from lib.views.wording import say
 
-COLUMN = st.column_config.TextColumn(
-    "Its sentences, translated",
-    width=420,
-    help="The sentences that hold the quote: yours, the reference, else the newest",
-)
+
+def column() -> Any:
+    """The column of translations."""
+    return st.column_config.TextColumn(say("quotes-column"), width=420, help=say("quotes-column-help"))
 
 
 def with_translations(corpus: Corpus, root: Path, quotes: pd.DataFrame, target: str) -> pd.DataFrame:

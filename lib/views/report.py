@@ -14,13 +14,12 @@ import plotly.graph_objects as go
 from lib.store import names, query
 from lib.store.query import Corpus, Filters
 from lib.views import charts, events, tables
+from lib.views.wording import code, counted, day, language, number, say
 
-PIECES = {
-    "figures": "Figures", "speakers": "Who speaks most", "entities": "Names mentioned most", "months": "Mentions by month",
-    "timeline": "Timeline", "quotes": "Quotes", "sources": "Articles",
-}  # fmt: skip
-SPEAKERS = {"speaker": "Speaker", "role": "Role", "direct": "Direct", "indirect": "Indirect", "mixed": "Mixed", "quotes": "Distinct quotes"}  # fmt: skip
-NAMES = {"name": "Name", "mentions": "Mentions", "in_quotes": "In quotes", "in_narration": "In narration", "articles": "Articles", "forms": "Merged from"}  # fmt: skip
+PIECES = ("figures", "speakers", "entities", "months", "timeline", "quotes", "sources")
+SPEAKERS = ("speaker", "role", "direct", "indirect", "mixed", ("quotes", "col-distinct"))
+NAMES = ("name", "mentions", "in_quotes", "in_narration", "articles", "forms")
+ARTICLES = ("date", "outlet", "article", ("url", "col-address"), ("article_id", "col-id"))
 
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data: blob:; font-src data:"
@@ -40,7 +39,7 @@ blockquote.indirect{border-color:#3b7dd8}blockquote.mixed{border-color:#b8860b}b
 .note{white-space:pre-wrap}figure{margin:0;break-inside:avoid}
 @media print{body{margin:0;max-width:none}h2{break-after:avoid}}
 """
-QUOTED = {"direct": "said", "indirect": "said, as reported", "mixed": "said, partly as reported"}
+QUOTED = ("direct", "indirect", "mixed")
 
 
 def page(
@@ -50,21 +49,18 @@ def page(
     asked = "".join(f"<dt>{escape(k)}</dt><dd>{escape(v)}</dd>" for k, v in filters)
     body = "".join(f"<section><h2>{escape(heading)}</h2>{html}</section>" for heading, html in sections)
     return f"""<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<html lang="{language()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="{POLICY}">
 <title>{escape(title)}</title><style>{CSS}</style></head><body>
-<h1>{escape(title)}</h1><p class="made">Made with Kutipan on {made:%Y-%m-%d at %H:%M} UTC</p>
+<h1>{escape(title)}</h1><p class="made">{escape(say("report-made", day=day(made.date()), time=f"{made:%H:%M}"))}</p>
 {f'<p class="note">{escape(note)}</p>' if note else ""}
-<h2>What was asked</h2><dl>{asked}</dl>{body}</body></html>""".encode()
+<h2>{escape(say("report-asked"))}</h2><dl>{asked}</dl>{body}</body></html>""".encode()
 
 
 def figures(counts: dict[str, int]) -> str:
     """The figures of query.counts."""
-    shown = (
-        ("articles", "articles"), ("outlets", "outlets"), ("quotes", "quotes"), ("distinct", "distinct quotes"),
-        ("speakers", "speakers"), ("unknown", "quotes of an unknown speaker"),
-    )  # fmt: skip
-    boxes = "".join(f"<div><b>{counts[key]:,}</b>{label}</div>" for key, label in shown)
+    shown = ("articles", "outlets", "quotes", "distinct", "speakers", "unknown")
+    boxes = "".join(f"<div><b>{number(counts[key])}</b>{escape(say(f'figure-{key}'))}</div>" for key in shown)
     return f'<div class="figures">{boxes}</div>'
 
 
@@ -76,8 +72,10 @@ def drawn(figure: go.Figure, alt: str, first: bool) -> str:
     return f'<figure role="img" aria-label="{escape(alt, quote=True)}">{html}</figure>'
 
 
-def listed(frame: pd.DataFrame, columns: dict[str, str]) -> str:
-    """A frame as a table; `columns` names what is shown and under which heading."""
+def listed(frame: pd.DataFrame, shown: Sequence[str | tuple[str, str]]) -> str:
+    """A frame as a table; `shown` names its columns, with the message of the heading where it is not the column's own."""
+    pairs = ((c, f"col-{c.replace('_', '-')}") if isinstance(c, str) else c for c in shown)
+    columns = {column: say(heading) for column, heading in pairs}
     numbers = {c for c in columns if pd.api.types.is_numeric_dtype(frame[c])}
     head = "".join(
         f'<th scope="col"{" class=n" if c in numbers else ""}>{escape(name)}</th>' for c, name in columns.items()
@@ -93,9 +91,7 @@ def cell(value: Any) -> str:
     """A cell as a person reads it."""
     if pd.isna(value):
         return "—"
-    if isinstance(value, float):
-        return f"{value:,.3g}"
-    return f"{value:,}" if isinstance(value, int) else str(value)
+    return number(value) if isinstance(value, int | float) else str(value)
 
 
 def quotations(rows: pd.DataFrame) -> str:
@@ -105,12 +101,16 @@ def quotations(rows: pd.DataFrame) -> str:
         facts = pd.Series(row)
         kind = row["type"] if row["type"] in QUOTED else "direct"
         words = f"“{escape(row['text'])}”" if kind == "direct" else escape(row["text"])
-        seen = f", {row['reviewed']} by an analyst" if isinstance(row.get("reviewed"), str) else ""
-        again = f" · in {row['places']} places" if row.get("places", 1) > 1 else ""
+        seen = (
+            ", " + say("quote-by-analyst", what=code("reviewed", row["reviewed"]))
+            if isinstance(row.get("reviewed"), str)
+            else ""
+        )
+        again = " · " + say("search-places", n=int(row["places"])) if row.get("places", 1) > 1 else ""
         items.append(
-            f'<blockquote class="{kind}"><p>{words}</p><p><b>{escape(tables.facts(facts))}</b> ({QUOTED[kind]})</p>'
-            f'<p class="where">{escape(tables.article_label(facts))} · characters {int(row["start"]):,}–{int(row["end"]):,}{again}'
-            f" · rule {escape(str(row['rule']))}{seen} · {escape(row['quote_id'])}</p></blockquote>"
+            f'<blockquote class="{kind}"><p>{words}</p><p><b>{escape(tables.facts(facts))}</b> ({escape(say(f"said-{kind}"))})</p>'
+            f'<p class="where">{escape(tables.article_label(facts))} · {escape(say("report-characters", start=int(row["start"]), end=int(row["end"])))}{again}'
+            f" · {escape(say('report-rule', rule=str(row['rule'])))}{escape(seen)} · {escape(row['quote_id'])}</p></blockquote>"
         )
     return "".join(items)
 
@@ -118,9 +118,7 @@ def quotations(rows: pd.DataFrame) -> str:
 def sources(articles: pd.DataFrame) -> str:
     """The articles that a report draws on. An address is written out, not linked: the page stays by itself."""
     shown = articles.assign(article=[tables.title(row) for _, row in articles.iterrows()])
-    return listed(
-        shown, {"date": "Date", "outlet": "Outlet", "article": "Article", "url": "Address", "article_id": "Id"}
-    )
+    return listed(shown, ARTICLES)
 
 
 def sections(corpus: Corpus, asked: Filters, pieces: Sequence[str], most: int) -> list[tuple[str, str]]:
@@ -132,20 +130,20 @@ def sections(corpus: Corpus, asked: Filters, pieces: Sequence[str], most: int) -
     articles = query.articles(corpus, asked, limit=None)
     plots: dict[str, tuple[go.Figure, str, str]] = {}
     if "speakers" in pieces and len(speakers):
-        plots["speakers"] = (charts.speakers(speakers), "Distinct quotes a speaker", listed(speakers, SPEAKERS))
+        plots["speakers"] = (charts.speakers(speakers), say("report-speakers-alt"), listed(speakers, SPEAKERS))
     if "entities" in pieces and len(entities):
-        plots["entities"] = (charts.entities(entities), "Mentions an entity", listed(entities, NAMES))
+        plots["entities"] = (charts.entities(entities), say("report-entities-alt"), listed(entities, NAMES))
     if "months" in pieces and len(months):
-        plots["months"] = (charts.months(months), "Mentions by month", "")
+        plots["months"] = (charts.months(months), say("piece-months"), "")
     if "timeline" in pieces and articles["date_earliest"].notna().any():
         points = events.on_axis(articles, quotes, query.dated(corpus, asked, limit=1).head(0), "speaker")
         points = events.grouped(points.dropna(subset=["earliest", "latest"]))
-        plots["timeline"] = (charts.timeline(points), "Articles and quotes on an axis of time", "")
-    made = [(PIECES["figures"], figures(counts))] if "figures" in pieces else []
+        plots["timeline"] = (charts.timeline(points), say("report-timeline-alt"), "")
+    made = [(say("piece-figures"), figures(counts))] if "figures" in pieces else []
     for n, (key, (figure, alt, below)) in enumerate(plots.items()):
-        made.append((PIECES[key], drawn(figure, alt, first=n == 0) + below))
+        made.append((say(f"piece-{key}"), drawn(figure, alt, first=n == 0) + below))
     if "quotes" in pieces and len(quotes):
-        made.append((f"Quotes: the newest {len(quotes):,} of {counts['distinct']:,}", quotations(quotes)))
+        made.append((say("report-quotes-heading", n=len(quotes), all=counts["distinct"]), quotations(quotes)))
     if "sources" in pieces:
-        made.append((tables.counted(len(articles), "article").capitalize(), sources(articles)))
+        made.append((counted(len(articles), "article"), sources(articles)))
     return made

@@ -8,6 +8,7 @@ from lib.store import views
 from lib.store.corpus import store_path
 from lib.store.query import Filters
 from lib.store.views import ViewError
+from lib.views.wording import say
 
 
 def put(asked: Filters) -> None:
@@ -31,7 +32,7 @@ def from_address() -> None:
     if name in held:
         put(held[name])
     else:
-        st.session_state["view_problem"] = f"There is no saved view {name!r} in this store."
+        st.session_state["view_problem"] = say("view-none", name=name)
 
 
 def take() -> None:
@@ -48,7 +49,7 @@ def keep(asked: Filters) -> None:
         views.changed(store_path(), st.session_state.get("view_name") or "", asked)
         st.session_state["view_name"] = ""
     except ViewError as error:
-        st.session_state["view_problem"] = f"Not saved: {error}."
+        st.session_state["view_problem"] = say("view-not-saved", why=str(error))
 
 
 def forget() -> None:
@@ -71,10 +72,12 @@ def controls(asked: Filters) -> None:
         st.error(str(error), icon="🔖")
         return
     if held:
-        st.selectbox("Saved view", list(held), index=None, key="saved_view", on_change=take, placeholder="Open a saved view")  # fmt: skip
-    with st.popover("Save this view", icon="🔖", width="stretch"):
-        name = st.text_input("Name", key="view_name", max_chars=views.LONGEST, placeholder="e.g. Embargo, October")
-        st.button("Save", on_click=keep, args=(asked,), disabled=not (name or "").strip(), type="primary")
-        st.caption("Everyone who opens this store sees it; `?view=` and its name in the address opens it.")
+        st.selectbox(say("view-saved"), list(held), index=None, key="saved_view", on_change=take, placeholder=say("view-open"))  # fmt: skip
+    with st.popover(say("view-save-this"), icon="🔖", width="stretch"):
+        name = st.text_input(
+            say("view-name"), key="view_name", max_chars=views.LONGEST, placeholder=say("view-name-example")
+        )
+        st.button(say("view-save"), on_click=keep, args=(asked,), disabled=not (name or "").strip(), type="primary")
+        st.caption(say("view-shared"))
         if (name or "").strip() in held:
-            st.button(f"Take “{name.strip()}” away", on_click=forget, icon="🗑️")
+            st.button(say("view-take-away", name=name.strip()), on_click=forget, icon="🗑️")

@@ -2,37 +2,61 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
 
 from lib.views.downloads import Whole, table_buttons
+from lib.views.wording import code, known, say, when
 
-QUOTE_COLUMNS = {
-    "date": st.column_config.TextColumn("Date", help="As well as it is known: 2020-10 is a month", width=80),
-    "outlet": st.column_config.TextColumn("Outlet", width=90),
-    "speaker": st.column_config.TextColumn("Speaker", width=150),
-    "type": st.column_config.TextColumn("Type", width=70),
-    "text": st.column_config.TextColumn("Said", width=420),
-    "role": st.column_config.TextColumn("Role", width=100),
-    "affiliation": st.column_config.TextColumn("Affiliation", width=170),
-    "cue": st.column_config.TextColumn("Cue", width=90),
-    "places": st.column_config.NumberColumn("Places", help="How often this content stands in the corpus", width=60),
-    "reviewed": st.column_config.TextColumn("Reviewed", help="What an analyst said of it", width=80),
-    "rule": st.column_config.TextColumn("Rule", help="The frame of the language pack that found it", width=110),
+# What columns hold, where it is not text.
+COUNTS = {"places", "n_quotes", "quotes", "n_chars", "characters", "mentions", "articles", "outlets", "in_quotes", "in_narration", "row"}  # fmt: skip
+CHECKS, DAYS, SHARES = {"keep", "in_quote"}, {"first", "last"}, {"share"}
+# Columns of closed sets: a value is called by the first of these that knows it.
+SETS = {
+    "type": ("type", "kind"),
+    "reviewed": ("reviewed",),
+    "kind": ("row", "problem"),
+    "precision": ("precision",),
+    "why": ("why",),
+    "rules": ("rules",),
 }
-ARTICLE_COLUMNS = {
-    "date": st.column_config.TextColumn("Date", width=90),
-    "outlet": st.column_config.TextColumn("Outlet", width=110),
-    "title": st.column_config.TextColumn("Title", width=260),
-    "byline": st.column_config.TextColumn("Byline", width=80),
-    "language": st.column_config.TextColumn("Language", width=80),
-    "n_quotes": st.column_config.NumberColumn("Quotes", width=70),
-    "n_chars": st.column_config.NumberColumn("Characters", width=90),
-    "origin": st.column_config.TextColumn("File", width=230),
-    "article_id": st.column_config.TextColumn("Id", width=170),
-}
+
+
+def columns(**shown: int | tuple[str, int | None] | None) -> dict[str, Any]:
+    """Columns for st.dataframe under their headings (message `col-NAME`, help `col-NAME-help`): each with its width in pixels,
+    None for as wide as there is room, and before it another message where the heading is not the column's own."""
+    found: dict[str, Any] = {}
+    for name, given in shown.items():
+        heading, width = given if isinstance(given, tuple) else (f"col-{name.replace('_', '-')}", given)
+        facts: dict[str, Any] = {"label": say(heading), "width": width, "help": say(f"{heading}-help") if known(f"{heading}-help") else None}  # fmt: skip
+        if name in COUNTS:
+            found[name] = st.column_config.NumberColumn(**facts)
+        elif name in SHARES:
+            found[name] = st.column_config.NumberColumn(**facts, format="percent")
+        elif name in CHECKS:
+            found[name] = st.column_config.CheckboxColumn(**facts)
+        elif name in DAYS:
+            found[name] = st.column_config.DateColumn(**facts)
+        else:
+            found[name] = st.column_config.TextColumn(**facts)
+    return found
+
+
+def quote_columns() -> dict[str, Any]:
+    """The columns of quotes."""
+    return columns(
+        date=80, outlet=90, speaker=150, type=70, text=420, role=100, affiliation=170, cue=90, places=60, reviewed=80, rule=110,
+    )  # fmt: skip
+
+
+def article_columns() -> dict[str, Any]:
+    """The columns of articles."""
+    return columns(
+        date=90, outlet=110, title=260, byline=80, language=80, n_quotes=70, n_chars=90, origin=("col-file", 230), article_id=("col-id", 170),
+    )  # fmt: skip
 
 
 def with_column(columns: dict[str, Any], after: str, name: str, column: Any) -> dict[str, Any]:
@@ -41,10 +65,13 @@ def with_column(columns: dict[str, Any], after: str, name: str, column: Any) -> 
 
 
 def shown(frame: pd.DataFrame) -> pd.DataFrame:
-    """A frame as a person reads it: an unknown speaker says so."""
+    """A frame as a person reads it: an unknown speaker says so, a value of a closed set is called by its word."""
     out = frame.copy()
+    for column, groups in SETS.items():
+        if column in out:
+            out[column] = out[column].map(partial(code, groups), na_action="ignore").astype(object)
     if "speaker" in out:
-        out["speaker"] = out["speaker"].astype(object).where(out["speaker"].notna(), "(unknown)")
+        out["speaker"] = out["speaker"].astype(object).where(out["speaker"].notna(), say("speaker-none"))
     return out
 
 
@@ -85,17 +112,12 @@ def title(row: pd.Series) -> str:
 
 def article_label(row: pd.Series) -> str:
     """How a list names an article: date, outlet, title or file."""
-    given = [row.get(c) for c in ("date", "outlet")]
-    return " · ".join([*(g for g in given if isinstance(g, str) and g), title(row)])
+    outlet = row.get("outlet")
+    return " · ".join(p for p in (when(row.get("date")), outlet if isinstance(outlet, str) else "", title(row)) if p)
 
 
 def facts(row: pd.Series) -> str:
     """A quote's facts in one line, for st.text."""
-    who = row["speaker"] if isinstance(row["speaker"], str) else "speaker unknown"
+    who = row["speaker"] if isinstance(row["speaker"], str) else say("speaker-unknown")
     office = ", ".join(str(row[c]) for c in ("role", "affiliation") if isinstance(row[c], str))
     return f"{who}{' — ' + office if office else ''}"
-
-
-def counted(number: int, thing: str, many: str | None = None) -> str:
-    """`1 article`, `1,204 articles`; `many` for a plural that is not made with s."""
-    return f"{number:,} {thing if number == 1 else many or thing + 's'}"

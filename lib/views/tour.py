@@ -6,12 +6,9 @@ import streamlit as st
 
 from lib import sample
 from lib.store.corpus import read_manifest, store_path
+from lib.views.wording import say
 
-SENTENCES = (
-    "Kutipan reads articles as they come and finds every quote in them, who said it, when, and by which rule: click a bar or search, and read it in its place.",
-    "The sidebar narrows every page at once and the address keeps it, so a view is a link; what you see can be saved as a table, a chart or a whole report.",
-    "Where it is wrong, say so in the reader (`a` accepts, `r` rejects, `e` edits): every chart follows at once, and your word stands when the rules get better.",
-)
+SENTENCES = ("tour-1", "tour-2", "tour-3")
 
 
 def done() -> None:
@@ -27,5 +24,5 @@ def draw() -> None:
         return
     with st.container(border=True):
         for number, sentence in enumerate(SENTENCES, 1):
-            st.markdown(f"**{number}.** {sentence}")
-        st.button("Got it", icon="👍", on_click=done)
+            st.markdown(f"**{number}.** {say(sentence)}")
+        st.button(say("tour-done"), icon="👍", on_click=done)

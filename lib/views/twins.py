@@ -14,6 +14,7 @@ import streamlit as st
 
 from lib.records import Span
 from lib.translation.languages import languages
+from lib.views.wording import code, say
 
 QUOTED = re.compile('["“„«][^"“”„«»]*["”“»]?|[^"“”„«»]*["”»]')
 CSS = """
@@ -38,7 +39,7 @@ small.failed{color:var(--st-red-text-color,#b3261e);opacity:1}
 JS = """
 export default function({ parentElement, data, setStateValue }) {
   let box = parentElement.querySelector(".pairs");
-  if (!box) { box = document.createElement("div"); box.className = "pairs"; box.setAttribute("role", "group"); box.setAttribute("aria-label", "sentences and their translations"); parentElement.appendChild(box); }
+  if (!box) { box = document.createElement("div"); box.className = "pairs"; box.setAttribute("role", "group"); box.setAttribute("aria-label", data.label); parentElement.appendChild(box); }
   box.innerHTML = data.html;  // escaped by lib/views/twins.py
   const mark = (n) => box.querySelectorAll(".pair").forEach((p) => { const on = p.dataset.n === String(n); p.classList.toggle("chosen", on); p.setAttribute("aria-pressed", on); });
   mark(data.chosen);
@@ -49,7 +50,6 @@ export default function({ parentElement, data, setStateValue }) {
   });
 }
 """
-STATUS = {"ok": "translated just now", "cached": "", "edited": "your rendering"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,16 +134,16 @@ def html(text: str, sentences: Sequence[Sentence], table: pd.DataFrame, language
         opens = " para" if last is not None and sentence.paragraph != last else ""
         last = sentence.paragraph
         if isinstance(row["target"], str):
-            said = " · ".join(p for p in (row["engine"], str(row["made_at"])[:10] if isinstance(row["made_at"], str) else "", STATUS.get(row["status"], row["status"])) if p)  # fmt: skip
+            said = " · ".join(p for p in (row["engine"], str(row["made_at"])[:10] if isinstance(row["made_at"], str) else "", "" if row["status"] == "cached" else code("status", row["status"])) if p)  # fmt: skip
             doubt = (
-                f'<small class="doubt">⚠ look at this: {escape(row["review"])}</small>'
+                f'<small class="doubt">⚠ {escape(say("trans-look", why=row["review"]))}</small>'
                 if isinstance(row["review"], str)
                 else ""
             )
             right = f'<span lang="{escape(language[1], quote=True)}">{target_html(text, sentence, row["target"], language[1])}</span><small>{escape(said)}</small>{doubt}'
         else:
             why = f'<small class="failed">{escape(row["reason"])}</small>' if isinstance(row["reason"], str) else ""
-            right = f'<span class="none">{"not translated" if row["status"] != "skipped" else "skipped"}</span>{why}'
+            right = f'<span class="none">{escape(say("trans-skipped" if row["status"] == "skipped" else "trans-none"))}</span>{why}'
         out.append(
             f'<div class="pair{opens}" role="button" tabindex="0" data-n="{row["sentence"]}"><div lang="{escape(language[0], quote=True)}">'
             f'{source_html(text, sentence)}</div><div dir="auto">{right}</div></div>'
@@ -159,6 +159,6 @@ def component() -> Any:
 
 def draw(page: str, chosen: int | None, key: str) -> int | None:
     """Draws the pairs; gives back the number of the sentence that is chosen."""
-    result = component()(data={"html": page, "chosen": chosen}, key=key, default={"chosen": chosen}, on_chosen_change=lambda: None)  # fmt: skip
+    result = component()(data={"html": page, "chosen": chosen, "label": say("pairs-label")}, key=key, default={"chosen": chosen}, on_chosen_change=lambda: None)  # fmt: skip
     found = getattr(result, "chosen", None)
     return int(found) if found is not None else None

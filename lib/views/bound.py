@@ -1,0 +1,53 @@
+"""Choices whose address names the value, not the word for it: a link holds in every language.
+
+Streamlit binds what it shows (`bind="query-params"`), which a change of language would make unreadable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import streamlit as st
+
+from lib.views.wording import language
+
+# Widgets whose options are words of the screen: what is chosen is set anew when the words change.
+WORDED = ("type", "lane", "kinds", "drawn", "layers", "report_pieces", "into", "quotes_into", "kind_True", "kind_False")
+
+
+def taken(key: str, options: Iterable[str], several: bool = False) -> None:
+    """Sets a choice to what the address says; call before its widget is drawn."""
+    there = [v for v in st.query_params.get_all(key) if v in set(options)]
+    if there and key not in st.session_state:
+        st.session_state[key] = there if several else there[-1]
+
+
+def told(key: str, usual: object = None) -> None:
+    """Writes a choice into the address, the usual one left out; call after its widget is drawn."""
+    value = st.session_state.get(key)
+    wanted = [str(v) for v in (value if isinstance(value, list) else [value])] if value and value != usual else []
+    if st.query_params.get_all(key) == wanted:
+        return
+    if wanted:
+        st.query_params[key] = wanted
+    else:
+        st.query_params.pop(key, None)
+
+
+def tabs(names: dict[str, str], key: str) -> list[Any]:
+    """Tabs (value → word) of which the address names the open one; each has `.open`."""
+    asked = st.query_params.get(key)
+    # A tab's value is its word: every language has a widget of its own.
+    found = st.tabs(list(names.values()), key=f"{key}_{language()}", on_change="rerun", default=names.get(str(asked)))
+    now = next((value for value, tab in zip(names, found, strict=True) if tab.open), None)
+    st.session_state[key] = now
+    told(key, usual=next(iter(names)))
+    return list(found)
+
+
+def reworded() -> None:
+    """Keeps what is chosen when the words for it change."""
+    for key in WORDED:
+        if key in st.session_state:
+            st.session_state[key] = st.session_state[key]

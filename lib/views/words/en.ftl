@@ -1,0 +1,678 @@
+# What the screen says, in English. The same messages stand in id.ftl; tests/test_wording.py compares them.
+
+## Counted things
+
+n-article = { $n ->
+    [one] { $n } article
+   *[other] { $n } articles
+}
+n-ticked-article = { $n ->
+    [one] { $n } ticked article
+   *[other] { $n } ticked articles
+}
+n-fictional-article = { $n ->
+    [one] { $n } fictional article
+   *[other] { $n } fictional articles
+}
+n-outlet = { $n ->
+    [one] { $n } outlet
+   *[other] { $n } outlets
+}
+n-quote = { $n ->
+    [one] { $n } quote
+   *[other] { $n } quotes
+}
+n-speaker = { $n ->
+    [one] { $n } speaker
+   *[other] { $n } speakers
+}
+n-name = { $n ->
+    [one] { $n } name
+   *[other] { $n } names
+}
+n-sentence = { $n ->
+    [one] { $n } sentence
+   *[other] { $n } sentences
+}
+n-row = { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+}
+n-place = { $n ->
+    [one] { $n } place
+   *[other] { $n } places
+}
+n-hit = { $n ->
+    [one] { $n } hit
+   *[other] { $n } hits
+}
+n-time = { $n ->
+    [one] { $n } time
+   *[other] { $n } times
+}
+n-batch = { $n ->
+    [one] { $n } batch
+   *[other] { $n } batches
+}
+n-note = { $n ->
+    [one] { $n } note
+   *[other] { $n } notes
+}
+n-correction = { $n ->
+    [one] { $n } correction
+   *[other] { $n } corrections
+}
+n-translation = { $n ->
+    [one] { $n } translation
+   *[other] { $n } translations
+}
+about-date = about { $when }
+unknown = unknown
+speaker-unknown = speaker unknown
+speaker-none = (unknown)
+outlet-unknown = outlet unknown
+
+## Closed sets
+
+type-direct = direct
+type-indirect = indirect
+type-mixed = mixed
+reviewed-accepted = accepted
+reviewed-edited = edited
+reviewed-added = added
+kind-PER = People
+kind-ORG = Organisations
+kind-GPE = Countries & cities
+kind-LOC = Places
+kind-EVT = Events
+kind-NORP = Peoples & faiths
+speaker-person = person
+speaker-organization = organisation
+speaker-group = group
+speaker-document = document
+precision-day = day
+precision-month = month
+precision-season = season
+precision-year = year
+precision-decade = decade
+precision-range = range
+precision-unknown = unknown
+row-article = article
+row-quote = quote
+row-date = date
+
+## Pages and the sidebar
+
+page-overview = Overview
+page-search = Search
+page-quotes = Quotes
+page-speakers = Speakers
+page-articles = Articles
+page-entities = Entities
+page-timeline = Timeline
+page-translation = Translation
+page-report = Report
+page-corrections = Corrections
+page-corpus = Corpus
+group-read = Read
+group-compare = Compare
+group-work = Work
+language = Language
+store-lost = A file of the store is lost: `python -m lib verify` names it; `restore` brings a backup back.
+sign-in-why = This corpus is open to people who sign in.
+sign-in = Sign in
+
+filter-words = Words in quotes
+filter-words-example = e.g. sanksi embargo
+filter-speaker = Speaker
+filter-speaker-any = Anyone
+filter-type = Quote type
+filter-reviewed = Reviewed quotes only
+filter-reviewed-help = Accepted, edited or added by an analyst
+filter-entity = Entity named
+filter-entity-any = Anything
+filter-outlet = Outlet
+filter-outlet-any = All outlets
+filter-since = From
+filter-until = To
+filter-clear = Clear filters
+filter-clear-all = Clear all filters
+filter-dates = Dates
+filter-dates-between = { $since } to { $until }
+filter-first = the first article
+filter-last = the last article
+filter-yes = yes
+filter-filters = Filters
+filter-none = none: the whole corpus
+
+nothing-yet-articles = There are no articles yet. Add articles: paste a text or drop files on the Corpus page.
+nothing-yet-quotes = There are no quotes yet. Add articles: paste a text or drop files on the Corpus page.
+nothing-yet-speakers = There are no speakers yet. Add articles: paste a text or drop files on the Corpus page.
+nothing-yet-names = There are no names yet. Add articles: paste a text or drop files on the Corpus page.
+nothing-yet-corrections = There are no corrections yet. Add articles: paste a text or drop files on the Corpus page.
+nothing-left-articles = No articles under these filters. Take one away in the sidebar, or clear them all.
+nothing-left-quotes = No quotes under these filters. Take one away in the sidebar, or clear them all.
+nothing-left-speakers = No speakers under these filters. Take one away in the sidebar, or clear them all.
+nothing-left-names = No names under these filters. Take one away in the sidebar, or clear them all.
+go-corpus = Go to Corpus
+go-articles = Go to Articles
+
+view-saved = Saved view
+view-open = Open a saved view
+view-save-this = Save this view
+view-name = Name
+view-name-example = e.g. Embargo, October
+view-save = Save
+view-shared = Everyone who opens this store sees it; `?view=` and its name in the address opens it.
+view-take-away = Take “{ $name }” away
+view-none = There is no saved view “{ $name }” in this store.
+view-not-saved = Not saved: { $why }.
+
+sample-what = Twelve months of an invented country in three invented outlets, in Indonesian and English. Nothing in it is real.
+sample-load = Load { $articles } to play with
+sample-loaded = 🎭 The fictional sample is loaded: { $articles } of an invented country.
+sample-remove = Remove the sample
+
+tour-1 = Kutipan reads articles as they come and finds every quote in them, who said it, when, and by which rule: click a bar or search, and read it in its place.
+tour-2 = The sidebar narrows every page at once and the address keeps it, so a view is a link; what you see can be saved as a table, a chart or a whole report.
+tour-3 = Where it is wrong, say so in the reader (`a` accepts, `r` rejects, `e` edits): every chart follows at once, and your word stands when the rules get better.
+tour-done = Got it
+
+## Tables and downloads
+
+col-date = Date
+col-date-help = As well as it is known: 2020-10 is a month
+col-outlet = Outlet
+col-speaker = Speaker
+col-type = Type
+col-text = Said
+col-role = Role
+col-affiliation = Affiliation
+col-cue = Cue
+col-places = Places
+col-places-help = How often this content stands in the corpus
+col-reviewed = Reviewed
+col-reviewed-help = What an analyst said of it
+col-rule = Rule
+col-rule-help = The frame of the language pack that found it
+col-title = Title
+col-byline = Byline
+col-n-quotes = Quotes
+col-n-chars = Characters
+col-language = Language
+col-quotes = Quotes
+col-characters = Characters
+col-file = File
+col-id = Id
+col-name = Name
+col-kind = Kind
+col-mentions = Mentions
+col-articles = Articles
+col-outlets = Outlets
+col-first = First
+col-last = Last
+col-article = Article
+col-sentence = Sentence
+col-in-quote = In a quote
+col-in-quotes = In quotes
+col-in-narration = In narration
+col-share = Share
+col-share-help = Of all mentions under the filters
+col-forms = Merged from
+col-distinct = Distinct quotes
+col-address = Address
+col-words = Words
+col-why = Why
+col-what = What
+
+down-too-long = { $rows } rows: a spreadsheet is made of at most { $most }. Take CSV or Parquet.
+down-references = Their articles as references:
+down-chart = Chart:
+down-camera = What the camera saves
+down-camera-help = What the camera in the chart's tool bar saves
+down-data = Its data:
+
+## Overview
+
+overview-title = Who said what
+overview-articles = Articles
+overview-articles-counts = from { $outlets }, by month
+overview-quotes = Quotes
+overview-quotes-counts = { $n } distinct: a repeated content counts once
+overview-speakers = Speakers
+overview-speakers-counts = resolved to a name or description
+overview-unknown = Speaker unknown
+overview-unknown-counts = quotes whose speaker the article leaves open
+overview-who = Who speaks most
+overview-who-alt = Distinct quotes a speaker, by type
+overview-who-click = Click a bar to read what they said.
+overview-latest = Latest articles
+overview-latest-tick = Tick a row to open the article.
+
+## Quotes
+
+quotes-title = Quotes
+quotes-once = Count a repeated content once
+quotes-counted = { $quotes }, { $distinct } distinct. Tick a row to read it in its article.
+quotes-first = The first { $n } rows are shown; narrow the filters to see others. The downloads below hold all of them.
+quotes-into = Show translations kept in
+quotes-into-none = no language
+quotes-into-help = What the translation memory has; the Translation page makes more. Nothing is sent from here.
+quotes-translated = { $n } of { $rows } have a translation of all their sentences; quotes themselves are found in the source, never in a translation.
+quotes-column = Its sentences, translated
+quotes-column-help = The sentences that hold the quote: yours, the reference, else the newest
+choose-article = { $articles }, newest first
+
+## Search
+
+search-title = Search
+search-field = Words, phrases, speaker:, about:, outlet:, type:, after:, before:
+search-wrong = `{ $word }` could not be understood and was left out: see what can be typed below.
+search-help =
+    | You type | It finds |
+    | --- | --- |
+    | `sanksi embargo` | both words, also inside longer ones (`sanksinya`) |
+    | `"senjata konvensional"` | the phrase, as whole words |
+    | `-nuklir` | nothing that holds this word |
+    | `speaker:Khatibzadeh` | what people of this name say; `speaker:"Rina Wulandari"` for several words |
+    | `about:Rusia` | quotes that name it |
+    | `outlet:IslamTimes` `type:indirect` | by outlet; by type (direct, indirect, mixed) |
+    | `after:2020-10` `before:2021` | from October 2020 on, and before 2021 |
+search-help-heading = What can be typed
+search-found-in = Found in
+search-nothing-quotes = Nothing found in quotes. Take a word away, or try a part of it.
+search-nothing-articles = Nothing found in articles. Take a word away, or try a part of it.
+search-filters-too = The sidebar's filters narrow it too.
+search-shown = { $n } of { $found }, newest first.
+search-newest = The newest { $n } can be leafed through; narrow the search to see others.
+search-places = in { $n } places
+
+## Speakers and a name's page
+
+speakers-title = Speakers
+speakers-choose = { $speakers }, most quoted first
+name-said = Said
+name-said-counts = distinct quotes, by month
+name-about = About
+name-about-counts = distinct quotes of others that name them
+name-articles = Articles
+name-articles-counts = named { $times }
+name-seen = Seen
+name-seen-counts = first; last on { $day }
+name-undated = undated
+name-undated-counts = no article has a date
+name-roles = Role over time
+name-roles-alt = Offices under which articles quote this person
+name-tab-said = Said by them
+name-tab-about = Said about them
+name-tab-lines = Lines that come back
+name-tab-with = Named with
+name-tab-outlets = Outlets
+name-none-said = Nothing under these filters is said by them.
+name-none-about = No quote of others under these filters names them.
+name-none-lines = No line of theirs stands in more than one place under these filters.
+name-none-with = No sentence under these filters names them with somebody or something else.
+name-none-outlets = No article of theirs under these filters says its outlet.
+name-with-alt = Names in the same sentences
+name-outlets-alt = Quotes and mentions an outlet
+col-line = Line
+
+## Entities
+
+entities-title = Entities
+entities-stands = Count a capital as the government it stands for
+entities-stands-help = `Negosiasi antara Teheran dan Moskow`: Iran and Russia
+entities-kinds = Kinds
+entities-most = Most mentioned
+entities-others = others ({ $names })
+entities-others-bar = Show the others as one bar
+entities-alt = Mentions an entity, in quotes and in narration
+entities-shown = The { $n } names mentioned most, of { $all }. Each bar merges the forms in the table below. Click a bar to read its sentences.
+entities-sentences = Its sentences
+entities-and = { $first } and { $second }
+entities-found = { $names }: { $sentences }
+entities-merged = Merged across articles: { $names }
+entities-merged-why = A short name, an acronym or a spelling that can mean one name of the corpus only, and what analysts merged. Tick a row to split it again.
+entities-split-one = Split { $name }
+entities-split = Split the ticked name
+entities-split-help = It stands for itself from then on; the Corrections page undoes it
+entities-right = Put a name right
+entities-tab-month = By month
+entities-tab-together = Named in the same sentence
+entities-tab-whom = Who speaks about whom
+entities-no-month = No article under these filters has a date known to the month. Dates come from the article's header or its row's date column.
+entities-month-alt = Mentions by month
+entities-no-together = No two of these names share a sentence.
+entities-drawn = Drawn as
+drawn-network = network
+drawn-table = table
+entities-together-alt = How many sentences name both
+entities-together-click = A line is as thick as the sentences that name both. Click a name, or a square of the table, to read them.
+entities-no-whom = No quote under these filters names anybody but its own speaker.
+entities-whom-alt = Distinct quotes of a speaker that name somebody
+entities-whom-click = Rows speak, columns are named inside their quotes; a number counts distinct quotes. Click one to read them.
+entities-whom-found = { $speaker } about { $name }: { $quotes }
+col-written = Written
+col-counted-as = Counted as
+col-because = Because it is
+why-acronym = an acronym
+why-short-name = a short name
+why-spelling = another spelling
+why-analyst = merged by an analyst
+
+## Timeline
+
+timeline-title = Timeline
+timeline-lane = One row a
+lane-kind = kind
+lane-speaker = speaker
+lane-outlet = outlet
+lane-entity = entity
+lane-articles = Articles
+lane-quotes = Quotes
+lane-dates = Dates in the text
+timeline-undated = Nothing here has a date. What has none is listed below.
+timeline-zoom = From – to
+timeline-zoom-help = Zooms the chart and narrows the table below
+timeline-empty = Nothing lies in this stretch. Widen it.
+timeline-alt = Articles, quotes and dates from the first to the last day they may lie on
+timeline-key = A bar runs from the first to the last day that is possible: a month is a month wide and pale, what is only about then paler.
+timeline-outside = { $rows } outside this stretch.
+timeline-behind = Behind the chart
+timeline-without = Without a place on the axis
+timeline-all-dated = Everything under these filters has a date.
+timeline-without-rows = { $rows } whose first or last day is not known
+timeline-known-to = known to the { $precision }
+col-when = When (EDTF)
+col-known-to = Known to the
+col-label = Text
+
+## Charts
+
+chart-distinct = distinct quotes
+chart-mentions = mentions
+chart-in-quotes = in quotes
+chart-in-narration = in narration
+chart-name-it = distinct quotes that name it
+chart-quotes = quotes
+chart-month = month of the article
+chart-month-hover = { $month }: { $n } mentions
+chart-office-hover = { $first } to { $last }: { $quotes }
+chart-theirs = quotes of theirs
+chart-named = times named
+chart-both = quotes and mentions
+chart-sentences = sentences
+chart-name-both = sentences that name both
+chart-pair-sentences = { $first } × { $second }: { $n } sentences name both
+chart-pair-quotes = { $first } × { $second }: { $n } distinct quotes
+chart-mentions-hover = { $name }: { $n } mentions
+
+## A quote, its place and its card
+
+quote-by-analyst = { $what } by an analyst
+quote-rule = found by the rule { $rule }
+quote-open = Open in the article (character { $at })
+quote-places-shown = { $n } of { $places } are shown in their articles.
+places-heading = The same words in { $articles }
+places-heading-outlets = The same words in { $articles } of { $outlets }
+places-against = Against the fullest
+places-undated = No place is dated: who had it first is unknown
+places-first = First in { $outlet }, { $when }
+places-first-articles = First in { $outlet }, { $when }, in { $articles }
+places-first-several = First on { $when } in { $outlets } and { $last }: the date does not tell which
+places-no-outlet = an article without an outlet
+version-all = all of it
+version-left-out = { $n } of { $all } words left out
+version-put-in = { $n } put in
+
+## The reader
+
+articles-title = Articles
+articles-outlet = Outlet
+articles-date = Date
+articles-byline = Byline
+articles-language = Language
+articles-quotes = Quotes
+articles-file = File
+articles-show = Show
+articles-no-rules = There are no rules for this article's language yet: its text is shown without marks.
+articles-its-quotes = Its quotes
+articles-no-quotes = No quote was found in it. Select words in the text above to add one.
+articles-tick = Tick a row to see everything known of that quote, and every place that carries it.
+layer-quotes = Quotes
+layer-sources = Speakers & cues
+layer-mentions = Names
+layer-dates = Dates
+mark-direct = direct
+mark-indirect = indirect
+mark-mixed = mixed
+mark-source = source
+mark-cue = cue
+mark-name = name
+mark-date = date
+mark-rule = rule: { $rule }
+mark-page = a line of the page, not of the article
+desk-text = The article
+desk-notes = Its quotes, in the margin
+desk-add = Add as a quote
+desk-cut = Use as the words of the chosen quote
+desk-keys = Keys: j next quote, k the one before, a accept, r reject, e edit, / search. Select words to add a quote or to cut one anew.
+act-accept = Accept
+act-reject = Reject
+act-edit = Edit
+
+## Correcting
+
+judge-dialog = A quote, put right
+judge-keep = Keep this
+judge-accept-help = It is right as it stands
+judge-reject-help = It is no quote: it leaves every table and chart. The Corrections page undoes it.
+judge-edit = Edit this quote
+judge-speaker = Speaker
+judge-speaker-none = Unknown: choose a name or write one
+judge-kind = Kind of speaker
+judge-role = Role
+judge-affiliation = Affiliation
+judge-type = Type
+judge-words = Words of the quote, as they stand in the article
+judge-not-there = These words do not stand in the article. Copy them from it, character by character.
+judge-this-name = This name
+judge-this-name-help = A name as it is counted now
+judge-same-as = is the same as
+judge-same-as-help = The name to count it under, or a new one
+judge-merge = Merge
+judge-alone = This name stands for itself
+judge-alone-help = A name that is counted under another
+judge-counted-under = { $name } (counted under { $other })
+judge-split = Split
+judge-of-kind = is of the kind
+judge-set-kind = Set the kind
+
+## Report
+
+report-title = Report
+report-what = One file for whoever asked: it opens offline, in any browser, and says what it was made from.
+report-name = Title
+report-name-usual = Who said what
+report-note = A note at its head
+report-pieces = What is in it
+report-quotes-most = Quotes, the newest
+report-filters = The filters in the sidebar decide what it is about. It states them:
+report-make = Make the report (HTML)
+report-made = Made with Kutipan on { $day } at { $time } UTC
+report-asked = What was asked
+piece-figures = Figures
+piece-speakers = Who speaks most
+piece-entities = Names mentioned most
+piece-months = Mentions by month
+piece-timeline = Timeline
+piece-quotes = Quotes
+piece-sources = Articles
+figure-articles = articles
+figure-outlets = outlets
+figure-quotes = quotes
+figure-distinct = distinct quotes
+figure-speakers = speakers
+figure-unknown = quotes of an unknown speaker
+report-speakers-alt = Distinct quotes a speaker
+report-entities-alt = Mentions an entity
+report-timeline-alt = Articles and quotes on an axis of time
+report-quotes-heading = Quotes: the newest { $n } of { $all }
+said-direct = said
+said-indirect = said, as reported
+said-mixed = said, partly as reported
+report-characters = characters { $start }–{ $end }
+report-rule = rule { $rule }
+col-direct = Direct
+col-indirect = Indirect
+col-mixed = Mixed
+
+## Translation
+
+trans-title = Translation
+trans-no-rules = This article's language has no rules yet, so it has no sentences to translate one by one.
+trans-into = Into
+trans-through = Through
+trans-reference-goes = nowhere: it came with the article
+trans-engines = Engines: what each sends, which are ready
+trans-engine = Engine
+trans-goes-to = Texts go to
+trans-here = On this machine
+trans-server = Its server
+trans-ready = ready
+trans-not-asked = not asked yet
+trans-answers = answers
+trans-unreachable = cannot be reached
+trans-reach = Which can be reached?
+trans-reach-help = Opens a connection to each server and closes it; no text is sent
+trans-by-hand = A translation made by hand that comes with this article: no engine was asked, nothing is sent.
+trans-allow = Send sentences of my articles through { $engine } (they go to { $where })
+trans-local = { $engine } runs on this machine: nothing leaves it.
+trans-start = Translate { $sentences } through { $engine }
+trans-retry = Retry { $n } failed
+trans-pause = { $engine } asked for a pause; it is left alone until { $until }.
+trans-asking = Asking { $engine } …
+trans-stop = Stop
+trans-stop-help = Keeps what came so far; press Translate again to do the rest
+trans-progress = { $done } of { $all } sentences
+trans-failed = { $sentences } of { $all } not translated; nothing else is lost.
+trans-done = { $n } of { $all } sentences in { $language }. Choose a sentence to write your own rendering.
+trans-done-doubtful = { $n } of { $all } sentences in { $language }, { $doubtful } marked for a look. Choose a sentence to write your own rendering.
+trans-own = Your rendering of sentence { $n }
+trans-keep = Keep my rendering
+trans-take-back = Take it back
+trans-back = Translate it back
+trans-back-help = Asks { $engine } for it in { $language } again, to compare
+trans-glossary = Glossary { $source } → { $target }
+trans-glossary-term = Words of the source
+trans-glossary-rendering = Rendered as
+trans-glossary-rendering-help = Empty: they stay as they are
+trans-glossary-save = Save the glossary
+trans-memory = Translation memory
+trans-memory-kept = { $translations } kept in { $where }
+trans-memory-tmx = Memory as TMX
+trans-memory-csv = Memory as CSV
+trans-memory-give = Take in a memory
+trans-memory-take = Take in
+trans-memory-taken = { $translations } taken in.
+trans-look = look at this: { $why }
+trans-none = not translated
+trans-skipped = skipped
+status-ok = translated just now
+status-edited = your rendering
+pairs-label = sentences and their translations
+
+## Corrections
+
+corr-title = Corrections
+corr-none = Nothing is corrected yet. In an article choose a quote and accept, reject or edit it in the margin (or press a, r, e); select words to add one. On the Entities page two names become one, or one becomes two.
+corr-counted = { $corrections }, { $held } in force. They are kept in { $where } and hold when articles are analysed anew.
+corr-broken = { $line }. The line is left as it is.
+corr-undo = Undo { $corrections }
+corr-undo-ticked = Undo ticked corrections
+corr-tick = Tick rows in the table above
+corr-conflicts = No longer fits the analysis
+corr-conflicts-why = The analyst's word stands. Where the analysis is right now, undo the correction above.
+corr-not-applied = { $why }: not applied
+corr-not-a-quote = not a quote
+corr-yes = yes
+corr-undone = undone
+col-at = When (UTC)
+col-who = Who
+col-action = What
+col-before = Before
+col-after = After
+col-holds = Holds
+col-said = The analyst says
+col-found = The analysis says
+action-accept = accept
+action-reject = reject
+action-edit = edit
+action-add = add
+action-merge = merge
+action-split = split
+action-type = kind
+
+## Corpus
+
+corpus-title = Corpus
+corpus-where = The store is the folder { $where }
+corpus-tab-files = Drop files
+corpus-tab-paste = Paste a text
+corpus-tab-web = Fetch addresses
+corpus-files = Texts, saved pages, tables, documents, mail, feeds, ZIP archives
+corpus-files-help = A table needs a column of texts (text, teks, isi, content, body …); id, title, date, outlet, url and language are read where they are there.
+corpus-repair = Put garbled characters right (`â€œ` → `“`)
+corpus-repair-help = Without it they are only noted: the text stays as it came.
+corpus-read = Read
+corpus-paste = The article as it comes
+corpus-web = Addresses of pages or feeds, one a line
+corpus-web-help = Only these addresses are asked, one a second, and nothing of your corpus is sent. Addresses inside a private network are refused.
+corpus-whole = Of a feed, fetch the page of every entry
+corpus-whole-help = Without it a feed gives what it holds: often a summary only
+corpus-fetch = Fetch
+corpus-fetching = Fetching
+corpus-fetch-stop = Stop fetching
+corpus-fetch-stop-help = Forgets what was fetched so far
+corpus-fetch-next = { $done } fetched. Next: { $name }
+corpus-fetched = Fetched
+corpus-no-address = No address was given. Paste one above, then press the button.
+corpus-no-file = No file was chosen. Drop at least one above, then press the button.
+corpus-incoming = Read, not kept yet
+corpus-incoming-counted = { $articles } read, { $unread } could not be read. Nothing is in the corpus before you keep it.
+corpus-throw = Throw away
+corpus-throw-help = Forgets what was read; the corpus stays as it is
+corpus-keep = Keep { $articles }
+corpus-keep-problems = Keep the problems
+corpus-stop = Stop
+corpus-stop-help = Keeps what was analysed so far; keep again to do the rest
+corpus-progress = { $done } of { $all }: { $name }
+corpus-outcome = { $added } new, { $known } known already, { $unread } could not be read.
+corpus-notes-below = { $notes } below.
+corpus-articles = Articles
+corpus-empty = The store is empty. Drop files or paste a text above; the sample above is there to play with.
+corpus-counted = { $articles } (filters do not apply on this page)
+corpus-remove = Remove { $articles } for good
+corpus-remove-ticked = Remove ticked articles
+corpus-tick = Tick rows in the table above
+corpus-batches = Batches
+corpus-remove-batches = Remove { $batches } with { $articles } for good
+corpus-remove-ticked-batches = Remove ticked batches
+corpus-older = Some batches were analysed by older rules. `python -m lib reanalyze` redoes them while the app runs.
+corpus-problems = What could not be read, and notes
+corpus-all-read = Everything was read.
+corpus-forget = Forget these problems
+corpus-bad-date = { $file }: “{ $value }” is no date. Write 2020, 2020-10 or 2020-10-16.
+col-keep = Keep
+col-edtf = Date
+col-edtf-help = 2020, 2020-10 or 2020-10-16: as well as you know it
+col-begins = Begins
+col-notes = Notes
+col-row = Row
+col-message = Why
+col-added = Added (UTC)
+col-from = From
+col-rules = Rules
+col-rules-help = Whether today's rules analysed it
+rules-current = current
+rules-older = older
