@@ -47,9 +47,7 @@ if query.of_article(corpus, "sentences", article).empty:
     st.info(say("articles-no-rules"), icon="ℹ️")
 quote = chosen_quote(set(found["quotes"]["quote_id"]))
 pieces = reader.pieces(text, set(layers), found, None, str(row["language"]))
-now, wish = desk.draw(pieces, found["quotes"], str(row["language"]), quote, f"desk_{article}", st.session_state.pop("jump", False))  # fmt: skip
-if now != st.session_state.get("desk_said") and now in set(found["quotes"]["quote_id"]):
-    st.session_state["quote"] = st.session_state["desk_said"] = st.query_params["quote"] = now
+wish = desk.draw(pieces, found["quotes"], str(row["language"]), quote, f"desk_{article}", st.session_state.pop("jump", False))  # fmt: skip
 if wish:
     judge.do(corpus, article, found["quotes"], wish)
 

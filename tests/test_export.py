@@ -102,7 +102,7 @@ def test_a_report_says_what_it_was_made_from_and_asks_for_nothing(corpus: Corpus
     sections = report.sections(corpus, ALL, list(report.PIECES), 20)
     assert [heading for heading, _ in sections][:2] == ["Figures", "Who speaks most"]
     page = report.page("<i>Judul", "Catatan\n<script>", [("Speaker", "<b>")], datetime(2026, 1, 2, tzinfo=UTC), sections).decode()  # fmt: skip
-    assert "2026-01-02 at 00:00 UTC" in page and "&lt;i&gt;Judul" in page and "<script>\n" not in page
+    assert "2 Jan 2026 at 00:00 UTC" in page and "&lt;i&gt;Judul" in page and "<script>\n" not in page
     assert "<dd>&lt;b&gt;</dd>" in page
     outside = re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)
     assert not re.search(r"""(?:src|href)=""", outside) and "default-src 'none'" in page

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from lib.analysis.merge import across
 from lib.analysis.repeats import linked
-from lib.analysis.versions import compared, summary
+from lib.analysis.versions import compared
 from lib.ingest import ingest
 from lib.prints import FEWEST, folded, prints
 from lib.reading.text import read_text
 from lib.records import Article
 from lib.store import names, query
 from lib.store.query import Corpus, Filters
-from lib.views.elsewhere import first_said, html, versions
+from lib.views.elsewhere import first_said, html, summary, versions
 
 LONG = "Kami akan membuka pintu air itu besok pagi karena hujan di hulu sudah berhenti sejak kemarin malam"
 CUT = "Kami akan membuka pintu air itu besok pagi karena hujan di hulu"
@@ -143,19 +143,19 @@ def test_its_places_the_first_first(corpus: Corpus) -> None:
         places = query.places(corpus, quote_id)
         assert places["article_id"].tolist() == ["a2", "a1", "a3"]
     assert versions(places)["version"].tolist() == ["5 of 17 words left out", "all of it", "1 of 17 words left out, 1 put in"]  # fmt: skip
-    assert first_said(places) == "First in Harian Pagi, 2024-03-01"
+    assert first_said(places) == "First in Harian Pagi, 1 Mar 2024"
     assert "<del> sudah berhenti sejak kemarin malam</del>" in html(places)
 
 
 @pytest.mark.parametrize(
     ("dates", "says"),
     [
-        ([("A", "2024-03-01"), ("B", "2024-03-01")], "First on 2024-03-01 in A and B: the date does not tell which"),
-        ([("A", "2024-03"), ("B", "2024-03-09")], "First on 2024-03 in A and B: the date does not tell which"),
-        ([("A", "2024-02"), ("B", "2024-03-09")], "First in A, 2024-02"),
-        ([("A", None), ("B", "2024-03-09")], "First in B, 2024-03-09"),
+        ([("A", "2024-03-01"), ("B", "2024-03-01")], "First in A or B, 1 Mar 2024: the date does not tell which"),
+        ([("A", "2024-03"), ("B", "2024-03-09")], "First in A or B, Mar 2024: the date does not tell which"),
+        ([("A", "2024-02"), ("B", "2024-03-09")], "First in A, Feb 2024"),
+        ([("A", None), ("B", "2024-03-09")], "First in B, 9 Mar 2024"),
         ([("A", None), ("B", None)], "No place is dated: who had it first is unknown"),
-        ([(None, "2024-03-01"), ("B", "2024-03-09")], "First in an article without an outlet, 2024-03-01"),
+        ([(None, "2024-03-01"), ("B", "2024-03-09")], "First in an article without an outlet, 1 Mar 2024"),
     ],
 )
 def test_who_had_it_first_is_said_as_far_as_it_is_known(

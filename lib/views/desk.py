@@ -7,6 +7,7 @@ Unicode characters of the article, as everywhere.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
 import pandas as pd
@@ -168,16 +169,23 @@ def component() -> Any:
     return st.components.v2.component("kutipan_desk", css=CSS, js=JS, isolate_styles=False)
 
 
+def chosen_in(key: str) -> None:
+    """Takes over the quote that was chosen in the text, before the page is drawn again."""
+    said = getattr(st.session_state.get(key), "chosen", None)
+    if isinstance(said, str):
+        st.session_state["quote"] = said
+
+
 def draw(
     pieces: list[dict[str, Any]], quotes: pd.DataFrame, language: str, chosen: str | None, key: str, jump: bool
-) -> tuple[str | None, Wish | None]:
-    """Draws the text and its margin; gives back the chosen quote's id, and what was just asked for. With `jump` the chosen
-    quote is scrolled to."""
+) -> Wish | None:
+    """Draws the text and its margin; gives back what was just asked for. A quote that is chosen in it is kept as `quote` of
+    the session. With `jump` the chosen quote is scrolled to."""
     data = {"pieces": pieces, "notes": notes(quotes), "language": language or "id", "chosen": chosen, "acts": [(what, say(f"act-{what}"), letter) for what, letter in ACTS.items()], "words": {word: say(f"desk-{word}") for word in WORDS}, "jump": jump}  # fmt: skip
     result = component()(
-        data=data, key=key, default={"chosen": chosen}, on_chosen_change=lambda: None, on_act_change=lambda: None, on_words_change=lambda: None,
+        data=data, key=key, default={"chosen": chosen}, on_chosen_change=partial(chosen_in, key), on_act_change=lambda: None, on_words_change=lambda: None,
     )  # fmt: skip
-    return getattr(result, "chosen", None), wish(getattr(result, "act", None), getattr(result, "words", None))
+    return wish(getattr(result, "act", None), getattr(result, "words", None))
 
 
 def wish(act: Any, words: Any) -> Wish | None:

@@ -1,4 +1,5 @@
-"""`make screenshots`: every page at 1440×900, light and dark, of the seed article and the fictional sample, into docs/screenshots/."""
+"""`make screenshots`: every page at 1440×900 in both languages, light and dark, of the seed article and the fictional sample,
+into docs/screenshots/."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from playwright.sync_api import sync_playwright
 from lib import sample
 from lib.ingest import ingest
 from lib.reading.sources import read_path
+from lib.views.wording import LANGUAGES
 from tests.browser.chromium import FLAGS, ROOT, find_chromium, running_app
 from tests.browser.walking import PAGES
 
@@ -35,14 +37,19 @@ def main() -> None:
         with running_app(store, Path(folder) / "log") as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
             for theme in ("light", "dark"):
-                page = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme=theme)  # type: ignore[arg-type]
-                for name in PAGES:
-                    page.goto(f"{address}/{name}{SHOWN.get(name, '')}")
-                    page.wait_for_selector("h1")
-                    page.wait_for_selector(SETTLED)
-                    page.wait_for_function(DRAWN)
-                    page.wait_for_load_state("networkidle")
-                    page.screenshot(path=out / f"{name or 'overview'}-{theme}.png")
+                for language in LANGUAGES:
+                    # The app speaks the language that the browser asks for.
+                    page = browser.new_page(
+                        viewport={"width": 1440, "height": 900}, color_scheme=theme, locale=language
+                    )  # type: ignore[arg-type]
+                    for name in PAGES:
+                        page.goto(f"{address}/{name}{SHOWN.get(name, '')}")
+                        page.wait_for_selector("h1")
+                        page.wait_for_selector(SETTLED)
+                        page.wait_for_function(DRAWN)
+                        page.wait_for_load_state("networkidle")
+                        page.screenshot(path=out / f"{name or 'overview'}-{language}-{theme}.png")
+                    page.close()
             browser.close()
 
 

@@ -138,7 +138,7 @@ def test_apertium_translates_the_seed_into_malay(page: Page, address: str) -> No
     if not shutil.which("apertium"):
         assert not os.environ.get("KUTIPAN_REQUIRE_BROWSER"), "apertium and apertium-ind-zlm must be installed here"
         pytest.skip("no Apertium here (Debian: apertium apertium-ind-zlm)")
-    open_page(page, address, "translation", "?into=Malay")
+    open_page(page, address, "translation", "?into=ms")
     page.get_by_role("button", name=re.compile("Translate 12 sentences through Apertium")).click()
     expect(page.get_by_text("12 of 12 sentences in Malay")).to_be_visible(timeout=60_000)
     settle(page)

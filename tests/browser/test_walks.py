@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import openpyxl
 import pytest
@@ -165,7 +166,7 @@ def test_d_a_quote_of_three_outlets_is_one_with_three_places(page: Page, address
     settle(page)
     tick_row(page, 1)
     expect(page.get_by_text("The same words in 3 articles of 3 outlets")).to_be_visible()
-    expect(page.get_by_text("First in Kabar Rekaan (fictional), 2024-06-10.")).to_be_visible()
+    expect(page.get_by_text("First in Kabar Rekaan (fictional), 10 Jun 2024.")).to_be_visible()
     expect(page.locator(".k-versions tbody tr")).to_have_count(3)
     expect(page.get_by_role("button", name=re.compile("Open in the article"))).to_have_count(3)
 
@@ -265,6 +266,41 @@ def select(page: Page, words: str) -> None:
         }""",
         words,
     )
+
+
+def test_a_quote_that_is_clicked_stays_chosen(page: Page, address: str) -> None:
+    open_page(page, address, "articles", "?open=fictional-01")
+    page.locator(".k-text mark[data-q]").nth(3).click()
+    expect(page).to_have_url(re.compile("quote=fictional-01"))
+    settle(page)
+    expect(page.locator(".k-note.k-on")).to_have_count(1)
+
+
+def test_the_words_change_and_what_is_chosen_stays(page: Page, address: str) -> None:
+    open_page(page, address, "entities")
+    page.get_by_test_id("stSidebar").get_by_role("button", name="indirect", exact=True).click()
+    settle(page)
+    page.get_by_role("button", name="People", exact=True).click()
+    settle(page)
+    page.get_by_role("tab", name="Who speaks about whom").click()
+    expect(page).to_have_url(re.compile("more=whom"))
+    page.get_by_role("radio", name="ID", exact=True).click()
+    expect(page.get_by_role("heading", name="Entitas")).to_be_visible()
+    settle(page)
+    expect(page).to_have_url(re.compile("lang=ID"))
+    query = parse_qs(urlsplit(page.url).query)
+    assert (query["type"], query["kinds"], query["more"]) == (["indirect"], ["PER"], ["whom"])
+    for chosen in ("tak langsung", "Orang"):
+        expect(page.get_by_role("button", name=chosen, exact=True)).to_have_attribute("data-selected", "true")
+    expect(page.get_by_role("tab", name="Siapa bicara tentang siapa")).to_have_attribute("aria-selected", "true")
+    page.get_by_role("radio", name="EN", exact=True).click()
+    expect(page.get_by_role("heading", name="Entities")).to_be_visible()
+    settle(page)
+    for chosen in ("indirect", "People"):
+        expect(page.get_by_role("button", name=chosen, exact=True)).to_have_attribute("data-selected", "true")
+    page.get_by_role("button", name="Clear filters").click()
+    expect(page.get_by_role("button", name="indirect", exact=True)).not_to_have_attribute("data-selected", "true")
+    expect(page).not_to_have_url(re.compile("type="))
 
 
 def test_words_of_the_text_become_a_quote_and_cut_one_anew(page: Page, address: str) -> None:
