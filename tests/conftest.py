@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from lib.analysis.pipeline import analyze
 from lib.ingest import ingest
@@ -14,6 +15,9 @@ from lib.reading.text import read_text
 from lib.records import Analysis
 from tests.browser.chromium import find_chromium
 
+# A property is about what comes out: how long the machine takes says nothing.
+settings.register_profile("kutipan", deadline=None)
+settings.load_profile("kutipan")
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "000_1ece18336b2add2d.txt"
 TAG = re.compile(r'<q speaker="(?P<speaker>[^"]*)"(?: type="(?P<type>\w+)")?>|</q>')

@@ -80,7 +80,7 @@ CHARACTERS = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(CHARACTERS, min_size=1, max_size=80).map("".join))
 def test_nothing_raises_and_every_offset_lies_in_the_text(text: str) -> None:
     try:
@@ -96,7 +96,7 @@ def test_nothing_raises_and_every_offset_lies_in_the_text(text: str) -> None:
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(cut=st.integers(0, 2170), mark=st.sampled_from('"“”„\n'))
 def test_a_lost_mark_never_swallows_the_article(seed_text: str, cut: int, mark: str) -> None:
     text = seed_text[:cut] + mark + seed_text[cut:]

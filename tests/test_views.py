@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import io
 import re
+import tomllib
+from pathlib import Path
 
 import openpyxl
 import pandas as pd
@@ -13,7 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.export import tables as export
-from lib.views import charts, downloads, events, reader
+from lib.views import charts, downloads, events, look, reader
+
+ROOT = Path(__file__).parent.parent
 
 HOSTILE = '<script>alert(1)</script> <img src=x onerror=alert(1)> "mark" & $x$ ![i](http://e.vil/x.png)'
 
@@ -69,3 +73,24 @@ def test_chart_labels_are_escaped() -> None:
 def test_a_chart_as_html_opens_offline() -> None:
     page = downloads.as_html(charts.speakers(pd.DataFrame([{"speaker": "X", "direct": 1, "indirect": 0, "mixed": 0}])))
     assert b"Plotly.newPlot" in page and b'src="http' not in page
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of WCAG 2.2."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("colour", look.PALETTE)
+def test_every_colour_of_the_palette_can_be_told_from_the_background(theme: str, colour: str) -> None:
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())["theme"]
+    assert config["chartCategoricalColors"] == list(look.PALETTE)
+    darker, lighter = sorted((luminance(colour), luminance(config[theme]["backgroundColor"])))
+    assert (lighter + 0.05) / (darker + 0.05) >= 3
+
+
+def test_a_chart_that_leaves_the_app_wears_its_palette() -> None:
+    page = downloads.as_html(charts.speakers(pd.DataFrame([{"speaker": "X", "direct": 1, "indirect": 0, "mixed": 0}])))
+    assert f'"colorway":["{look.PALETTE[0]}"'.encode() in page

@@ -1,4 +1,4 @@
-"""Figures from frames, one palette, readable by the colour-blind (Okabe & Ito 2008, darkened for contrast)."""
+"""Figures from frames, in the palette of lib/views/look.py."""
 
 from __future__ import annotations
 
@@ -7,17 +7,11 @@ from datetime import date, timedelta
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.views.look import BLUE, GOLD, GREY, ORANGE, PALE_GREY, PURPLE, RED, TEAL
 from lib.views.wording import code, counted, day, language, say
 
-COLOURS = {"direct": "#0f9d8a", "indirect": "#3b7dd8", "mixed": "#b8860b"}
-TYPE_COLOURS = {
-    "PER": "#8a5cd0",
-    "ORG": "#c2571a",
-    "GPE": "#3b7dd8",
-    "LOC": "#0f9d8a",
-    "EVT": "#d1495b",
-    "NORP": "#6b7a80",
-}
+COLOURS = {"direct": TEAL, "indirect": BLUE, "mixed": GOLD}
+TYPE_COLOURS = {"PER": PURPLE, "ORG": ORANGE, "GPE": BLUE, "LOC": TEAL, "EVT": RED, "NORP": GREY}
 LONGEST_LABEL = 34
 
 
@@ -66,14 +60,7 @@ def speakers(frame: pd.DataFrame) -> go.Figure:
 def entities(frame: pd.DataFrame) -> go.Figure:
     """Mentions an entity, in quotes and in narration (frame of names.by_entity)."""
     parts = {"in_quotes": say("chart-in-quotes"), "in_narration": say("chart-in-narration")}
-    return stacked(frame, "name", parts, {"in_quotes": "#0f9d8a", "in_narration": "#8b9a9f"}, say("chart-mentions"))
-
-
-def about(frame: pd.DataFrame) -> go.Figure:
-    """Distinct quotes that name an entity (frame of names.about)."""
-    return stacked(
-        frame, "name", {"quotes": say("chart-quotes")}, {"quotes": "#3b7dd8"}, say("chart-name-it")
-    ).update_layout(showlegend=False)
+    return stacked(frame, "name", parts, {"in_quotes": TEAL, "in_narration": PALE_GREY}, say("chart-mentions"))
 
 
 def months(frame: pd.DataFrame) -> go.Figure:
@@ -102,12 +89,12 @@ def offices(frame: pd.DataFrame) -> go.Figure:
     first, last = pd.to_datetime(dated["first"]), pd.to_datetime(dated["last"]) + timedelta(days=1)
     figure = go.Figure()
     figure.add_bar(
-        y=labels, base=first.dt.strftime("%Y-%m-%d"), x=(last - first).dt.total_seconds() * 1000, orientation="h", marker={"color": "#8a5cd0"}, width=0.5,
+        y=labels, base=first.dt.strftime("%Y-%m-%d"), x=(last - first).dt.total_seconds() * 1000, orientation="h", marker={"color": PURPLE}, width=0.5,
         customdata=[[plain(n), say("chart-office-hover", first=day(f), last=day(t), quotes=counted(int(q), "quote"))] for n, f, t, q in zip(office_names(dated), dated["first"], dated["last"], dated["quotes"], strict=True)],
         hovertemplate="%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
     )  # fmt: skip
     figure.update_layout(
-        height=max(150, 90 + 34 * dated.shape[0]), margin={"l": 8, "r": 16, "t": 10, "b": 40}, yaxis={"autorange": "reversed", "automargin": True},
+        height=max(150, 90 + 34 * dated.shape[0]), margin={"l": 8, "r": 16, "t": 34, "b": 40}, yaxis={"autorange": "reversed", "automargin": True},
         xaxis={"type": "date", "tickformatstops": ticks(), "range": around(dated.rename(columns={"first": "earliest", "last": "latest"}), None)} if len(dated) else {},
     )  # fmt: skip
     return figure
@@ -122,14 +109,14 @@ def office_names(frame: pd.DataFrame) -> list[str]:
 def carried(frame: pd.DataFrame) -> go.Figure:
     """Quotes and mentions an outlet (frame of profile.outlets)."""
     parts = {"quotes": say("chart-theirs"), "mentions": say("chart-named")}
-    figure = stacked(frame, "outlet", parts, {"quotes": "#0f9d8a", "mentions": "#8b9a9f"}, say("chart-both"))
+    figure = stacked(frame, "outlet", parts, {"quotes": TEAL, "mentions": PALE_GREY}, say("chart-both"))
     return figure.update_layout(barmode="group", height=max(190, 90 + 46 * len(frame)))
 
 
 def beside(frame: pd.DataFrame) -> go.Figure:
     """Names in the same sentences (frame of profile.beside)."""
     return stacked(
-        frame, "name", {"sentences": say("chart-sentences")}, {"sentences": "#3b7dd8"}, say("chart-name-both")
+        frame, "name", {"sentences": say("chart-sentences")}, {"sentences": BLUE}, say("chart-name-both")
     ).update_layout(showlegend=False)
 
 
@@ -144,7 +131,7 @@ def timeline(frame: pd.DataFrame, zoom: tuple[date, date] | None = None) -> go.F
     """Bars from `earliest` to `latest` (a month is a month wide), one row a `lane`, from frame columns
     `lane, label, earliest, latest, precision, kind`."""
     figure = go.Figure()
-    colours = {"article": "#6b7a80", "quote": "#0f9d8a", "date": "#c2571a"}
+    colours = {"article": GREY, "quote": TEAL, "date": ORANGE}
     for kind, part in frame.groupby("kind", sort=False):
         first = pd.to_datetime(part["earliest"])
         last = pd.to_datetime(part["latest"]) + timedelta(days=1)

@@ -13,6 +13,7 @@ import streamlit as st
 
 from lib.export.references import as_bibtex, as_ris
 from lib.export.tables import XLSX_ROWS, as_csv, as_json_lines, as_parquet, as_xlsx
+from lib.views.look import template
 from lib.views.wording import say
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -29,7 +30,7 @@ MODE_BAR: dict[str, Any] = {
 
 def as_html(figure: go.Figure) -> bytes:
     """A page that opens offline: plotly.js is in it."""
-    page: str = figure.to_html(include_plotlyjs=True, full_html=True)
+    page: str = go.Figure(figure).update_layout(template=template()).to_html(include_plotlyjs=True, full_html=True)
     return page.encode()
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.views.charts import TYPE_COLOURS, plain, short
+from lib.views.look import GREY
 from lib.views.wording import say
 
 DARK, PALE = "#0f766e", "#cfe6e3"
@@ -95,7 +96,7 @@ def network(frame: pd.DataFrame, entities: pd.DataFrame) -> go.Figure:
         x=[math.cos(angle[n]) for n in order], y=[math.sin(angle[n]) for n in order], mode="markers", showlegend=False,
         marker={
             "size": [12 + 26 * math.sqrt(float(s) / float(sizes.max())) for s in sizes], "opacity": 1, "line": {"width": 1, "color": "#ffffff"},
-            "color": [TYPE_COLOURS.get(str(facts["type"].get(n)), "#6b7a80") for n in order],
+            "color": [TYPE_COLOURS.get(str(facts["type"].get(n)), GREY) for n in order],
         },
         customdata=order, hovertext=[say("chart-mentions-hover", name=plain(n), n=int(s)) for n, s in zip(order, sizes, strict=True)], hoverinfo="text",
         unselected={"marker": {"opacity": 1}},

@@ -14,6 +14,7 @@ import plotly.graph_objects as go
 from lib.store import names, query
 from lib.store.query import Corpus, Filters
 from lib.views import charts, events, tables
+from lib.views.look import template
 from lib.views.wording import code, counted, day, language, number, say
 
 PIECES = ("figures", "speakers", "entities", "months", "timeline", "quotes", "sources")
@@ -66,7 +67,7 @@ def figures(counts: dict[str, int]) -> str:
 
 def drawn(figure: go.Figure, alt: str, first: bool) -> str:
     """A chart; the first of a page brings the program that draws them all."""
-    copy = go.Figure(figure).update_layout(template="plotly_white", paper_bgcolor="white", plot_bgcolor="white")
+    copy = go.Figure(figure).update_layout(template=template())
     config = {"displaylogo": False, "responsive": True, "toImageButtonOptions": {"scale": 2}}
     html = copy.to_html(full_html=False, include_plotlyjs=first, config=config)
     return f'<figure role="img" aria-label="{escape(alt, quote=True)}">{html}</figure>'

@@ -48,7 +48,7 @@ def columns(**shown: int | tuple[str, int | None] | None) -> dict[str, Any]:
 def quote_columns() -> dict[str, Any]:
     """The columns of quotes."""
     return columns(
-        date=80, outlet=90, speaker=150, type=70, text=420, role=100, affiliation=170, cue=90, places=60, reviewed=80, rule=110,
+        date=85, outlet=120, speaker=150, type=90, text=420, role=100, affiliation=170, cue=90, places=60, reviewed=80, rule=110,
     )  # fmt: skip
 
 
