@@ -204,6 +204,21 @@ def test_a_name_gets_another_kind(root: Path) -> None:
     assert names.by_entity(opened(root), ALL).set_index("name").loc[name, "type"] == "EVT"
 
 
+def test_what_is_no_name_leaves_every_count_until_it_is_undone(root: Path) -> None:
+    corpus = opened(root)
+    before = names.by_entity(corpus, ALL, limit=500).set_index("name")["mentions"]
+    name = str(before.index[0])
+    (made,) = log.append(root, Correction("type", name, None, None, {"type": log.NO_NAME}))
+    corpus = opened(root)
+    after = names.by_entity(corpus, ALL, limit=500).set_index("name")["mentions"]
+    assert after.equals(before.drop(name)) and name not in query.choices(corpus)["entities"]
+    assert (
+        query.of_article(corpus, "mentions", query.articles(corpus, ALL)["article_id"].iloc[0])["entity"].ne(name).all()
+    )
+    log.append(root, Correction("undo", made.id))
+    assert names.by_entity(opened(root), ALL, limit=500).set_index("name")["mentions"].equals(before)
+
+
 def test_the_corrections_page_undoes(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KUTIPAN_STORE", str(root))
     app = AppTest.from_file(str(Path(__file__).parent.parent / "app.py"), default_timeout=60).run()

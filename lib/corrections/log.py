@@ -22,6 +22,8 @@ from filelock import FileLock
 FILE = "corrections.jsonl"
 Action = Literal["accept", "reject", "edit", "add", "merge", "split", "type", "undo"]
 ON_QUOTES = ("accept", "reject", "edit", "add")
+# The type by which an analyst says that something is no name: it leaves every table and chart.
+NO_NAME = "none"
 # What a judgement keeps of a quote, before and after: enough to find it again and to say it without the analysis.
 QUOTE = (
     "start", "end", "text", "type", "cue", "cue_start", "cue_end", "source", "source_start", "source_end",
@@ -53,7 +55,8 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """What analysts say of names: `merged` name → name, `apart` names that stand for themselves, `types` name → type."""
+    """What analysts say of names: `merged` name → name, `apart` names that stand for themselves, `types` name → type
+    (NO_NAME for what is none)."""
 
     merged: dict[str, str] = field(default_factory=dict)
     apart: frozenset[str] = frozenset()

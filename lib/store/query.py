@@ -86,7 +86,7 @@ class Corpus:
                 joined = joined.mutate(
                     entity=joined.name.fill_null(joined.entity), type=joined.now.fill_null(joined.type)
                 )
-                self.tables["mentions"] = joined.select(*m.columns)
+                self.tables["mentions"] = joined.filter(joined.type != log.NO_NAME).select(*m.columns)
             by_hand = log.naming(self.corrections).merged
             if by_hand:
                 self.tables["mentions"] = renamed(self.tables["mentions"], "stands_for", self.names("named", by_hand))

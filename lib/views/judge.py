@@ -172,7 +172,7 @@ def split(name: str) -> None:
 
 def names(offered: dict[str, list[str]], kinds: dict[str, str], merged: dict[str, str]) -> None:
     """Draws the forms that merge two names (of entities or of speakers), that split one from the name it is counted under
-    (`merged`: name → the name it is counted under), and that give a name another kind."""
+    (`merged`: name → the name it is counted under), that give a name another kind, and that say of something that it is no name."""
     every = list(dict.fromkeys([*offered["entities"], *offered["speakers"]]))
     with st.form("merge_names", border=False, clear_on_submit=True):
         left, right = st.columns(2)
@@ -192,4 +192,9 @@ def names(offered: dict[str, list[str]], kinds: dict[str, str], merged: dict[str
         kind = right.selectbox(say("judge-of-kind"), list(kinds), format_func=lambda k: kinds[k], index=None)
         if st.form_submit_button(say("judge-set-kind"), icon="🏷️") and name and kind:
             log.append(store_path(), Correction("type", name, None, None, {"type": kind}, signed()))
+            st.rerun()
+    with st.form("no_name", border=False, clear_on_submit=True):
+        wrong = st.selectbox(say("judge-no-name"), offered["entities"], index=None, placeholder=say("judge-this-name-help"))  # fmt: skip
+        if st.form_submit_button(say("judge-take-out"), icon="🚫", help=say("judge-take-out-help")) and wrong:
+            log.append(store_path(), Correction("type", wrong, None, None, {"type": log.NO_NAME}, signed()))
             st.rerun()

@@ -86,6 +86,7 @@ kind-GPE = Countries & cities
 kind-LOC = Places
 kind-EVT = Events
 kind-NORP = Peoples & faiths
+kind-none = no name
 speaker-person = person
 speaker-organization = organisation
 speaker-group = group
@@ -485,6 +486,9 @@ judge-counted-under = { $name } (counted under { $other })
 judge-split = Split
 judge-of-kind = is of the kind
 judge-set-kind = Set the kind
+judge-no-name = This is no name
+judge-take-out = Take it out
+judge-take-out-help = It leaves every table and chart; the Corrections page undoes it
 
 ## Report
 

@@ -38,6 +38,7 @@ kind-GPE = Negara & kota
 kind-LOC = Tempat
 kind-EVT = Peristiwa
 kind-NORP = Bangsa & agama
+kind-none = bukan nama
 speaker-person = orang
 speaker-organization = organisasi
 speaker-group = kelompok
@@ -437,6 +438,9 @@ judge-counted-under = { $name } (dihitung di bawah { $other })
 judge-split = Pisahkan
 judge-of-kind = termasuk golongan
 judge-set-kind = Tetapkan golongan
+judge-no-name = Ini bukan nama
+judge-take-out = Keluarkan
+judge-take-out-help = Ia hilang dari semua tabel dan bagan; halaman Koreksi membatalkannya
 
 ## Laporan
 
