@@ -72,7 +72,7 @@ if items:
                                column_config=tables.columns(keep=75, title=170, outlet=100, date=("col-edtf", 90), language=70, characters=80, begins=230, notes=130, file=150), height=min(420, 38 + 35 * len(read)))  # fmt: skip
     if unread:
         st.dataframe(
-            pd.DataFrame([asdict(p) for p in unread]),
+            tables.shown(pd.DataFrame([asdict(p) for p in unread])),
             hide_index=True,
             column_config=PROBLEMS,
             column_order=list(PROBLEMS),

@@ -9,6 +9,7 @@ from lib.corrections import log
 from lib.store.corpus import store_path
 from lib.views import filters, judge, tables
 from lib.views.entry import through_app
+from lib.views.retold import retold
 from lib.views.wording import code, counted, say
 
 through_app()
@@ -52,7 +53,7 @@ rows: list[dict[str, Any]] = [
 frame = pd.DataFrame(rows)
 st.text(say("corr-counted", corrections=counted(len(frame), "correction"), held=len(held), where=str(root / log.FILE)))  # fmt: skip
 for line in log.broken(root):
-    st.warning(say("corr-broken", line=line), icon="⚠️")
+    st.warning(say("corr-broken", line=retold(line)), icon="⚠️")
 chosen = tables.ticked(
     frame,
     tables.columns(at=130, who=110, action=70, before=330, after=330, holds=80, article_id=("col-article", 170)),
@@ -68,7 +69,7 @@ if corpus.conflicts:
     st.subheader(say("corr-conflicts"))
     st.caption(say("corr-conflicts-why"))
     listed = pd.DataFrame(
-        [{"why": say("corr-not-applied", why=c.why) if c.lost else c.why, "said": in_words(c.correction.after, c.correction.key) or say("corr-not-a-quote"),
+        [{"why": say("corr-not-applied", why=retold(c.why)) if c.lost else retold(c.why), "said": in_words(c.correction.after, c.correction.key) or say("corr-not-a-quote"),
           "found": in_words(c.found, ""), "article_id": c.correction.article_id} for c in corpus.conflicts]
     )  # fmt: skip
     tables.table(listed, tables.columns(why=260, said=330, found=330, article_id=("col-article", 170)), "conflicts")

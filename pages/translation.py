@@ -17,6 +17,7 @@ from lib.translation.web import TranslationError
 from lib.views import bound, choose, filters, tables, twins
 from lib.views.downloads import data_buttons
 from lib.views.entry import through_app
+from lib.views.retold import retold
 from lib.views.wording import counted, language_name, say
 
 through_app()
@@ -60,7 +61,7 @@ with st.expander(say("trans-engines")):
     st.dataframe(
         pd.DataFrame(
             [
-                {say("trans-engine"): n, say("trans-goes-to"): p.goes_to, say("trans-here"): p.missing or say("trans-ready"), say("trans-server"): "–" if p.local else say(f"trans-{reached.get(n, 'not-asked')}")}
+                {say("trans-engine"): n, say("trans-goes-to"): retold(p.goes_to), say("trans-here"): retold(p.missing) or say("trans-ready"), say("trans-server"): "–" if p.local else say(f"trans-{reached.get(n, 'not-asked')}")}
                 for n, p in engines.items()
             ]
         ),
@@ -80,7 +81,7 @@ if engine == REFERENCE:
     st.caption(say("trans-by-hand"))
 elif len(lacking):
     allowed = provider.local or st.checkbox(
-        say("trans-allow", engine=engine, where=provider.goes_to), key=f"allowed_{engine}"
+        say("trans-allow", engine=engine, where=retold(provider.goes_to)), key=f"allowed_{engine}"
     )
     if provider.local:
         st.caption(say("trans-local", engine=engine))
@@ -104,7 +105,7 @@ elif len(lacking):
         st.rerun()
 
 if len(failed):
-    st.error(f"{failed['reason'].iloc[0]}. " + say("trans-failed", sentences=counted(len(failed), "sentence"), all=len(table)), icon="🔌")  # fmt: skip
+    st.error(f"{retold(failed['reason'].iloc[0])}. " + say("trans-failed", sentences=counted(len(failed), "sentence"), all=len(table)), icon="🔌")  # fmt: skip
 doubtful = int(table["review"].notna().sum())
 done = {"n": len(table) - len(lacking), "all": len(table), "language": language_name(target)}
 st.text(say("trans-done-doubtful", doubtful=doubtful, **done) if doubtful else say("trans-done", **done))
@@ -129,7 +130,7 @@ if chosen is not None and chosen < len(texts):
                 try:
                     st.info(back(picked["target"], into), icon="🔄")
                 except TranslationError as error:
-                    st.error(f"{engine} {error}.", icon="🔌")
+                    st.error(retold(f"{engine} {error}") + ".", icon="🔌")
 
 with st.container(horizontal=True):
     placed = table.assign(article_id=article, start=spans["start"], end=spans["end"])
@@ -166,4 +167,4 @@ with st.expander(say("trans-memory")):
             try:
                 st.success(say("trans-memory-taken", translations=counted(exchange.take_in(root, exchange.read(given.getvalue(), given.name)), "translation")), icon="✅")  # fmt: skip
             except exchange.ExchangeError as error:
-                st.error(str(error), icon="📄")
+                st.error(retold(str(error)), icon="📄")

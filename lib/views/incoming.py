@@ -9,6 +9,7 @@ import pandas as pd
 from lib.calendar_values import written
 from lib.reading.sources import Item
 from lib.records import Article, Problem
+from lib.views.retold import retold
 from lib.views.wording import say
 
 COLUMNS = ["keep", "title", "outlet", "date", "language", "characters", "begins", "notes", "file"]
@@ -19,7 +20,7 @@ def as_frame(items: list[Item]) -> pd.DataFrame:
     rows = [
         (
             True, a.title or "", a.outlet or "", a.date.edtf if a.date else "", a.language, len(a.text),
-            " ".join(a.text[a.body.start : a.body.start + 160].split()), "; ".join(a.notes), a.origin,
+            " ".join(a.text[a.body.start : a.body.start + 160].split()), "; ".join(retold(n) for n in a.notes), a.origin,
         )
         for a in items
         if isinstance(a, Article)

@@ -8,6 +8,7 @@ from lib.store import views
 from lib.store.corpus import store_path
 from lib.store.query import Filters
 from lib.store.views import ViewError
+from lib.views.retold import retold
 from lib.views.wording import say
 
 
@@ -27,7 +28,7 @@ def from_address() -> None:
     try:
         held = views.load(store_path())
     except ViewError as error:
-        st.session_state["view_problem"] = str(error)
+        st.session_state["view_problem"] = retold(str(error))
         return
     if name in held:
         put(held[name])
@@ -49,7 +50,7 @@ def keep(asked: Filters) -> None:
         views.changed(store_path(), st.session_state.get("view_name") or "", asked)
         st.session_state["view_name"] = ""
     except ViewError as error:
-        st.session_state["view_problem"] = say("view-not-saved", why=str(error))
+        st.session_state["view_problem"] = say("view-not-saved", why=retold(str(error)))
 
 
 def forget() -> None:
@@ -58,7 +59,7 @@ def forget() -> None:
         views.changed(store_path(), st.session_state.get("view_name") or "", None)
         st.session_state["view_name"] = ""
     except ViewError as error:
-        st.session_state["view_problem"] = str(error)
+        st.session_state["view_problem"] = retold(str(error))
 
 
 def controls(asked: Filters) -> None:
@@ -69,7 +70,7 @@ def controls(asked: Filters) -> None:
     try:
         held = views.load(store_path())
     except ViewError as error:
-        st.error(str(error), icon="🔖")
+        st.error(retold(str(error)), icon="🔖")
         return
     if held:
         st.selectbox(say("view-saved"), list(held), index=None, key="saved_view", on_change=take, placeholder=say("view-open"))  # fmt: skip

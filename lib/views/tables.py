@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.views.downloads import Whole, table_buttons
+from lib.views.retold import retold
 from lib.views.wording import code, known, say, when
 
 # What columns hold, where it is not text.
@@ -23,6 +24,9 @@ SETS = {
     "why": ("why",),
     "rules": ("rules",),
 }
+
+# Columns that the layers below fill with messages.
+TOLD = {"message", "reason", "review"}
 
 
 def columns(**shown: int | tuple[str, int | None] | None) -> dict[str, Any]:
@@ -70,6 +74,8 @@ def shown(frame: pd.DataFrame) -> pd.DataFrame:
     for column, groups in SETS.items():
         if column in out:
             out[column] = out[column].map(partial(code, groups), na_action="ignore").astype(object)
+    for column in TOLD & set(out.columns):
+        out[column] = out[column].map(retold, na_action="ignore").astype(object)
     if "speaker" in out:
         out["speaker"] = out["speaker"].astype(object).where(out["speaker"].notna(), say("speaker-none"))
     return out

@@ -14,6 +14,7 @@ import streamlit as st
 
 from lib.records import Span
 from lib.translation.languages import languages
+from lib.views.retold import retold
 from lib.views.wording import code, say
 
 QUOTED = re.compile('["“„«][^"“”„«»]*["”“»]?|[^"“”„«»]*["”»]')
@@ -136,13 +137,17 @@ def html(text: str, sentences: Sequence[Sentence], table: pd.DataFrame, language
         if isinstance(row["target"], str):
             said = " · ".join(p for p in (row["engine"], str(row["made_at"])[:10] if isinstance(row["made_at"], str) else "", "" if row["status"] == "cached" else code("status", row["status"])) if p)  # fmt: skip
             doubt = (
-                f'<small class="doubt">⚠ {escape(say("trans-look", why=row["review"]))}</small>'
+                f'<small class="doubt">⚠ {escape(say("trans-look", why=retold(row["review"])))}</small>'
                 if isinstance(row["review"], str)
                 else ""
             )
             right = f'<span lang="{escape(language[1], quote=True)}">{target_html(text, sentence, row["target"], language[1])}</span><small>{escape(said)}</small>{doubt}'
         else:
-            why = f'<small class="failed">{escape(row["reason"])}</small>' if isinstance(row["reason"], str) else ""
+            why = (
+                f'<small class="failed">{escape(retold(row["reason"]))}</small>'
+                if isinstance(row["reason"], str)
+                else ""
+            )
             right = f'<span class="none">{escape(say("trans-skipped" if row["status"] == "skipped" else "trans-none"))}</span>{why}'
         out.append(
             f'<div class="pair{opens}" role="button" tabindex="0" data-n="{row["sentence"]}"><div lang="{escape(language[0], quote=True)}">'
