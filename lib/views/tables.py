@@ -37,7 +37,7 @@ def columns(**shown: int | tuple[str, int | None] | None) -> dict[str, Any]:
         heading, width = given if isinstance(given, tuple) else (f"col-{name.replace('_', '-')}", given)
         facts: dict[str, Any] = {"label": say(heading), "width": width, "help": say(f"{heading}-help") if known(f"{heading}-help") else None}  # fmt: skip
         if name in COUNTS:
-            found[name] = st.column_config.NumberColumn(**facts)
+            found[name] = st.column_config.NumberColumn(**facts, format="localized")
         elif name in SHARES:
             found[name] = st.column_config.NumberColumn(**facts, format="percent")
         elif name in CHECKS:
