@@ -13,7 +13,9 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
 
+from lib import sample
 from lib.export import tables as export
 from lib.views import charts, downloads, events, look, reader
 
@@ -94,3 +96,10 @@ def test_every_colour_of_the_palette_can_be_told_from_the_background(theme: str,
 def test_a_chart_that_leaves_the_app_wears_its_palette() -> None:
     page = downloads.as_html(charts.speakers(pd.DataFrame([{"speaker": "X", "direct": 1, "indirect": 0, "mixed": 0}])))
     assert f'"colorway":["{look.PALETTE[0]}"'.encode() in page
+
+
+def test_a_table_sends_the_browser_only_what_it_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KUTIPAN_STORE", str(tmp_path / "store"))
+    sample.load(tmp_path / "store")
+    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).switch_page("pages/timeline.py").run()
+    assert list(at.dataframe[0].value.columns) == ["kind", "when", "precision", "label", "outlet"]

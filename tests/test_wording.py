@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from fluent.syntax import ast as fluent
 from fluent.syntax import parse
@@ -133,6 +134,15 @@ def test_numbers_days_and_plurals_follow_the_language() -> None:
 def test_a_value_is_called_by_its_word_or_stays(group: str | tuple[str, ...], value: object, said: str) -> None:
     with wording.speaking("id"):
         assert wording.code(group, value) == said
+
+
+def test_a_column_is_called_value_by_value_and_what_is_missing_stays_missing() -> None:
+    asked: list[str] = []
+    named = wording.called(
+        pd.Series(["direct", None, "mixed", "direct"]), lambda v: asked.append(v) or wording.code("type", v)
+    )
+    assert [v if isinstance(v, str) else None for v in named] == ["direct", None, "mixed", "direct"]
+    assert asked == ["direct", "mixed"], "each value is named once, however many rows there are"
 
 
 @pytest.mark.parametrize(("message", "given", "error"), [("no-such", {}, KeyError), ("n-article", {}, ValueError)])

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.views.look import BLUE, GOLD, GREY, ORANGE, PALE_GREY, PURPLE, RED, TEAL
-from lib.views.wording import code, counted, day, language, say
+from lib.views.wording import called, code, counted, day, language, say
 
 COLOURS = {"direct": TEAL, "indirect": BLUE, "mixed": GOLD}
 TYPE_COLOURS = {"PER": PURPLE, "ORG": ORANGE, "GPE": BLUE, "LOC": TEAL, "EVT": RED, "NORP": GREY}
@@ -135,10 +135,11 @@ def timeline(frame: pd.DataFrame, zoom: tuple[date, date] | None = None) -> go.F
     for kind, part in frame.groupby("kind", sort=False):
         first = pd.to_datetime(part["earliest"])
         last = pd.to_datetime(part["latest"]) + timedelta(days=1)
+        known_to = called(part["precision"], lambda p: say("timeline-known-to", precision=code("precision", p)))
         figure.add_bar(
             y=[plain(short(str(lane))) for lane in part["lane"]], base=first.dt.strftime("%Y-%m-%d"), x=(last - first).dt.total_seconds() * 1000,
             orientation="h", name=code("row", kind), marker={"color": colours[str(kind)], "opacity": [certainty(w, p) for w, p in zip(part["when"], part["precision"], strict=True)]},
-            customdata=[[plain(a), say("timeline-known-to", precision=code("precision", b))] for a, b in zip(part["label"], part["precision"], strict=True)],
+            customdata=[[plain(a), b] for a, b in zip(part["label"], known_to, strict=True)],
             hovertemplate="%{customdata[0]}<br>%{customdata[1]}<extra>" + code("row", kind) + "</extra>",
         )  # fmt: skip
     figure.update_layout(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
 import pandas as pd
 
-from lib.views.wording import code, say, when
+from lib.views.wording import called, code, say, when
 
 # How far beyond the articles' own dates the slider reaches; a date of 1945 in a text of 2020 is counted and listed.
 AROUND = timedelta(days=5 * 365)
@@ -72,8 +73,8 @@ def grouped(frame: pd.DataFrame, lanes: int = 20) -> pd.DataFrame:
     kept = frame[frame["lane"].isin(busiest)]
     keys = ["kind", "lane", "earliest", "latest", "precision", "when"]
     out = kept.groupby(keys, as_index=False, sort=False).agg(n=("label", "size"), label=("label", "first"))
-    rows = zip(out["when"], out["n"], out["kind"], out["label"], strict=True)
-    out["label"] = [
-        f"{when(day)}: {n} × {code('row', kind)}" if n > 1 else f"{when(day)}: {label}" for day, n, kind, label in rows
-    ]
+    rows = zip(
+        called(out["when"], when), out["n"], called(out["kind"], partial(code, "row")), out["label"], strict=True
+    )
+    out["label"] = [f"{day}: {n} × {kind}" if n > 1 else f"{day}: {label}" for day, n, kind, label in rows]
     return out

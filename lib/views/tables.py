@@ -10,7 +10,7 @@ import streamlit as st
 
 from lib.views.downloads import Whole, table_buttons
 from lib.views.retold import retold
-from lib.views.wording import code, known, say, when
+from lib.views.wording import called, code, known, say, when
 
 # What columns hold, where it is not text.
 COUNTS = {"places", "n_quotes", "quotes", "n_chars", "characters", "mentions", "articles", "outlets", "in_quotes", "in_narration", "row"}  # fmt: skip
@@ -73,9 +73,9 @@ def shown(frame: pd.DataFrame) -> pd.DataFrame:
     out = frame.copy()
     for column, groups in SETS.items():
         if column in out:
-            out[column] = out[column].map(partial(code, groups), na_action="ignore").astype(object)
+            out[column] = called(out[column], partial(code, groups))
     for column in TOLD & set(out.columns):
-        out[column] = out[column].map(retold, na_action="ignore").astype(object)
+        out[column] = called(out[column], retold)
     if "speaker" in out:
         out["speaker"] = out["speaker"].astype(object).where(out["speaker"].notna(), say("speaker-none"))
     return out
@@ -92,9 +92,10 @@ def ticked(
 
     `mode` is `single-row`, `multi-row` or None for no ticks; `whole` what the downloads hold where the page shows a part.
     """
-    rows = shown(frame)
+    # Only what is seen goes to the browser: text that no column shows made half of a long table's way.
+    rows = shown(frame[[c for c in columns if c in frame]])
     event: Any = st.dataframe(
-        rows, column_config=columns, column_order=[c for c in columns if c in rows], hide_index=True, key=f"table_{name}",
+        rows, column_config=columns, hide_index=True, key=f"table_{name}",
         height=min(560, 38 + 35 * max(1, len(rows))), on_select="rerun" if mode else "ignore",
         selection_mode=mode or "single-row", placeholder="—",
     )  # fmt: skip

@@ -6,13 +6,15 @@ an article, a file or an engine says is never translated here: it is shown as it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
+import pandas as pd
 import streamlit as st
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
@@ -84,6 +86,12 @@ def code(group: str | tuple[str, ...], value: object) -> str:
     return next((say(n) for n in names if known(n)), value)
 
 
+def called(values: pd.Series, name: Callable[[Any], str]) -> pd.Series:
+    """A column of many rows and few values under their names: each value is named once, what is missing stays missing."""
+    names = {value: name(value) for value in values.dropna().unique()}
+    return values.map(names).astype(object)
+
+
 def codes(group: str, values: tuple[str, ...] | list[str]) -> dict[str, str]:
     """What each value of a closed set is called."""
     return {value: say(f"{group}-{value}") for value in values}
@@ -109,7 +117,13 @@ def number(value: float) -> str:
 
 def day(value: date) -> str:
     """A day: `16 Oct 2020`, in Indonesian `16 Okt 2020`."""
-    return str(format_date(value, "d MMM y", locale=language()))
+    return written(value, "d MMM y", language())
+
+
+@lru_cache(maxsize=20_000)
+def written(value: date, pattern: str, tongue: str) -> str:
+    """A date in a pattern of CLDR; kept, as lists of thousands of rows have few days."""
+    return str(format_date(value, pattern, locale=tongue))
 
 
 def when(edtf: object) -> str:
