@@ -8,11 +8,16 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from lib import sample
+from lib.analysis.merge import across
 from lib.analysis.pipeline import analyze
+from lib.analysis.repeats import linked
 from lib.ingest import ingest
 from lib.reading.sources import read_path
 from lib.reading.text import read_text
 from lib.records import Analysis
+from lib.store import query
+from lib.store.query import Corpus
 from tests.browser.chromium import find_chromium
 
 # A property is about what comes out: how long the machine takes says nothing.
@@ -49,6 +54,22 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("KUTIPAN_STORE", str(root))
     ingest(root, read_path(ROOT / "seeds"), "seeds")
     return root
+
+
+@pytest.fixture(scope="session")
+def sampled(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    """The fictional sample, its names merged and its lines linked; for tests that only read."""
+    root = tmp_path_factory.mktemp("sample") / "store"
+    sample.load(root)
+    return opened(root)
+
+
+def opened(root: Path) -> Corpus:
+    """A store as the app opens it: names merged, lines linked."""
+    corpus = query.Corpus(root)
+    corpus.merge(across)
+    corpus.link(linked)
+    return corpus
 
 
 def unmarked(marked: str) -> tuple[str, list[tuple[int, int, str, str]]]:

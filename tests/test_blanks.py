@@ -9,13 +9,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from lib.analysis.merge import across
-from lib.analysis.repeats import linked
 from lib.ingest import ingest
 from lib.reading.text import read_text
 from lib.store import blanks, query
 from lib.store.query import Corpus, Filters
 from tests.composed import composed
+from tests.conftest import opened
 from tests.questions import ALL, NAMED, NARROW, NOTHING, QUESTIONS, as_frame
 
 ODD = [
@@ -37,10 +36,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     root = tmp_path_factory.mktemp("blanks") / "store"
     odd = [read_text(f"Warga {n} menunggu. “Kami siap,” kata Rina.", "x", {"id": f"odd{n}", "language": "id", "outlet": name, "date": "2020-05-01"}) for n, name in enumerate(ODD)]  # fmt: skip
     ingest(root, [*composed(40), *odd], "composed")
-    opened = query.Corpus(root)
-    opened.merge(across)
-    opened.link(linked)
-    return opened
+    return opened(root)
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

@@ -17,8 +17,6 @@ import rispy
 from streamlit.testing.v1 import AppTest
 
 from lib import sample
-from lib.analysis.merge import across
-from lib.analysis.repeats import linked
 from lib.export import tables as export
 from lib.export.references import as_bibtex, as_ris
 from lib.export.tables import XLSX_ROWS, TooManyRowsError
@@ -36,16 +34,6 @@ ARTICLES = pd.DataFrame(
         {"article_id": "a4", "title": "Dekade", "outlet": "日報", "date": "202X", "byline": None, "language": "id", "url": None, "origin": "g"},
     ]
 ).astype("str")  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
-    root = tmp_path_factory.mktemp("export") / "store"
-    sample.load(root)
-    opened = query.Corpus(root)
-    opened.merge(across)
-    opened.link(linked)
-    return opened
 
 
 def test_bibtex_reads_back() -> None:
@@ -66,8 +54,8 @@ def test_ris_reads_back() -> None:
     assert entries[1]["authors"] == ["A/B"] and entries[0]["urls"] == ["https://example.org/a_b"]
 
 
-def test_every_form_holds_every_row(corpus: Corpus) -> None:
-    frame = query.quotes(corpus, ALL, limit=None)
+def test_every_form_holds_every_row(sampled: Corpus) -> None:
+    frame = query.quotes(sampled, ALL, limit=None)
     lines = [json.loads(line) for line in export.as_json_lines(frame).decode().splitlines()]
     sheet = openpyxl.load_workbook(io.BytesIO(export.as_xlsx(frame))).active
     tables = {
@@ -98,8 +86,8 @@ def test_a_spreadsheet_of_fifty_thousand_rows_takes_no_more_memory_than_one_of_f
         export.as_xlsx(rows(XLSX_ROWS + 1))
 
 
-def test_a_report_says_what_it_was_made_from_and_asks_for_nothing(corpus: Corpus) -> None:
-    sections = report.sections(corpus, ALL, list(report.PIECES), 20)
+def test_a_report_says_what_it_was_made_from_and_asks_for_nothing(sampled: Corpus) -> None:
+    sections = report.sections(sampled, ALL, list(report.PIECES), 20)
     assert [heading for heading, _ in sections][:2] == ["Figures", "Who speaks most"]
     page = report.page("<i>Judul", "Catatan\n<script>", [("Speaker", "<b>")], datetime(2026, 1, 2, tzinfo=UTC), sections).decode()  # fmt: skip
     assert "2 Jan 2026 at 00:00 UTC" in page and "&lt;i&gt;Judul" in page and "<script>\n" not in page
@@ -110,9 +98,9 @@ def test_a_report_says_what_it_was_made_from_and_asks_for_nothing(corpus: Corpus
     assert page.count("plotly.js v") == 1
 
 
-def test_a_report_of_little_has_no_empty_pieces(corpus: Corpus) -> None:
+def test_a_report_of_little_has_no_empty_pieces(sampled: Corpus) -> None:
     nothing = Filters(words="tidak ada yang berkata begini")
-    headings = [heading for heading, _ in report.sections(corpus, nothing, list(report.PIECES), 20)]
+    headings = [heading for heading, _ in report.sections(sampled, nothing, list(report.PIECES), 20)]
     assert headings == ["Figures", "0 articles"]
 
 

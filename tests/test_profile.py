@@ -9,75 +9,59 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib import sample
-from lib.analysis.merge import across
-from lib.analysis.repeats import linked
 from lib.ingest import ingest
 from lib.reading.text import read_text
 from lib.store import course, profile, query
 from lib.store.query import Corpus, Filters
 from lib.views.figures import every_month
-from tests.conftest import ROOT
+from tests.conftest import ROOT, opened
 
 ALL = Filters()
 WHO = "Laksmi Aradhana"
-
-
-def opened(root: Path) -> Corpus:
-    corpus = query.current(root)
-    corpus.merge(across)
-    corpus.link(linked)
-    return corpus
-
-
-@pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
-    root = tmp_path_factory.mktemp("profile") / "store"
-    sample.load(root)
-    return opened(root)
 
 
 NARROW = Filters(outlets=("Kabar Rekaan (fictional)", "Harian Andaian (fictional)"), types=("direct",))
 
 
 @pytest.mark.parametrize("filters", [ALL, NARROW], ids=["all", "narrow"])
-def test_who_carries_and_when(corpus: Corpus, filters: Filters) -> None:
-    rows = query.quotes(corpus, profile.spoken(filters, WHO), limit=None)
-    carried = profile.outlets(corpus, filters, WHO).set_index("outlet")["quotes"]
+def test_who_carries_and_when(sampled: Corpus, filters: Filters) -> None:
+    rows = query.quotes(sampled, profile.spoken(filters, WHO), limit=None)
+    carried = profile.outlets(sampled, filters, WHO).set_index("outlet")["quotes"]
     assert carried[carried > 0].to_dict() == rows["outlet"].value_counts().to_dict()
-    offices = profile.roles(corpus, filters, WHO)
+    offices = profile.roles(sampled, filters, WHO)
     held = rows[rows["role"].notna() | rows["affiliation"].notna()]
     assert offices["quotes"].sum() == len(held) > 0
     assert offices["first"].min() == held["date_earliest"].min() and offices["last"].max() == held["date_latest"].max()
-    months = course.of_speaker(corpus, filters, WHO)
-    distinct = query.quotes(corpus, profile.spoken(filters, WHO), limit=None, distinct=True)
+    months = course.of_speaker(sampled, filters, WHO)
+    distinct = query.quotes(sampled, profile.spoken(filters, WHO), limit=None, distinct=True)
     assert months["quotes"].sum() == len(distinct) == sum(every_month(months, "quotes"))
 
 
-def test_with_whom_somebody_is_named(corpus: Corpus) -> None:
-    mentions = corpus.frame(query.whole(corpus, "mentions"))
+def test_with_whom_somebody_is_named(sampled: Corpus) -> None:
+    mentions = sampled.frame(query.whole(sampled, "mentions"))
     mine = mentions[mentions["entity"] == WHO][["article_id", "sentence"]].drop_duplicates()
     others = mentions[mentions["entity"] != WHO][["article_id", "sentence", "entity"]].drop_duplicates()
     wanted = others.merge(mine, on=["article_id", "sentence"])["entity"].value_counts()
-    got = profile.beside(corpus, ALL, WHO, limit=500)
+    got = profile.beside(sampled, ALL, WHO, limit=500)
     assert got.groupby("name")["sentences"].sum().to_dict() == wanted.to_dict()
-    seen = profile.seen(corpus, ALL, WHO).iloc[0]
+    seen = profile.seen(sampled, ALL, WHO).iloc[0]
     assert seen["mentions"] == (mentions["entity"] == WHO).sum() and str(seen["first"])[:10] == "2024-01-08"
 
 
-def test_what_others_say_of_somebody(corpus: Corpus) -> None:
-    rows = profile.about(corpus, ALL, "Nusa Kelana")
+def test_what_others_say_of_somebody(sampled: Corpus) -> None:
+    rows = profile.about(sampled, ALL, "Nusa Kelana")
     assert len(rows) and not (rows["speaker"] == "Nusa Kelana").any()
     assert rows["text"].str.contains("Nusa Kelana").all()
     counted = profile.speakers_about(rows)
     assert counted["quotes"].sum() == rows["speaker"].notna().sum()
 
 
-def test_lines_that_come_back(corpus: Corpus) -> None:
-    lines = profile.repeated(corpus, ALL, "Maya Kirana")
+def test_lines_that_come_back(sampled: Corpus) -> None:
+    lines = profile.repeated(sampled, ALL, "Maya Kirana")
     best = lines.iloc[0]
     assert "bukan angka" in best["text"] and best["outlets"] == 3 and best["articles"] == 4
     assert str(best["first"])[:10] == "2024-05-06" and str(best["last"])[:10] == "2024-08-19"
-    assert len(query.places(corpus, best["quote_id"])) == best["places"]
+    assert len(query.places(sampled, best["quote_id"])) == best["places"]
 
 
 def test_a_short_name_speaks_as_the_full_one(tmp_path: Path) -> None:

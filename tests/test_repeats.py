@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.analysis.merge import across
 from lib.analysis.repeats import linked
 from lib.analysis.versions import compared
 from lib.ingest import ingest
@@ -19,6 +18,7 @@ from lib.records import Article
 from lib.store import names, query
 from lib.store.query import Corpus, Filters
 from lib.views.elsewhere import first_said, html, summary, versions
+from tests.conftest import opened
 
 LONG = "Kami akan membuka pintu air itu besok pagi karena hujan di hulu sudah berhenti sejak kemarin malam"
 CUT = "Kami akan membuka pintu air itu besok pagi karena hujan di hulu"
@@ -99,13 +99,6 @@ THREE = (
     article(1, "Warta Kita", "2024-03-02", LONG), article(2, "Harian Pagi", "2024-03-01", CUT),
     article(3, "Suara Timur", "2024-03-05", REWORDED), article(4, "Warta Kita", "2024-03-06", OTHER),
 )  # fmt: skip
-
-
-def opened(root: Path) -> Corpus:
-    found = query.current(root)
-    found.merge(across)
-    found.link(linked)
-    return found
 
 
 @pytest.fixture

@@ -8,12 +8,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib import sample
-from lib.analysis.merge import across
-from lib.analysis.repeats import linked
 from lib.ingest import ingest
 from lib.reading.sources import read_path
 from lib.store import query
-from tests.conftest import ROOT, SEED
+from tests.conftest import ROOT, SEED, opened
 
 ALL = query.Filters()
 
@@ -29,9 +27,7 @@ def test_it_is_a_year_of_three_outlets_in_two_languages_and_says_that_it_is_fict
 
 def test_it_has_the_mess_and_the_repeats_of_real_pages(tmp_path: Path) -> None:
     sample.load(tmp_path)
-    corpus = query.current(tmp_path)
-    corpus.merge(across)
-    corpus.link(linked)
+    corpus = opened(tmp_path)
     rows = query.quotes(corpus, ALL)
     carried = rows[rows["line"].notna()].groupby("line")["outlet"].nunique()
     assert (carried >= 2).sum() >= 5 and (carried == 3).sum() >= 2

@@ -12,8 +12,6 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from lib import sample
-from lib.analysis.merge import across
-from lib.analysis.repeats import linked
 from lib.records import Span
 from lib.search import Search, around, hits, parsed
 from lib.store import found, query
@@ -87,25 +85,15 @@ def test_a_long_text_is_shown_around_its_hits() -> None:
     assert stretch.of(text).startswith("kata") and stretch.of(text).endswith("kata")
 
 
-@pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
-    root = tmp_path_factory.mktemp("search") / "store"
-    sample.load(root)
-    opened = query.Corpus(root)
-    opened.merge(across)
-    opened.link(linked)
-    return opened
-
-
 @pytest.mark.parametrize(
     "typed",
     ["beras", '"pintu air"', "beras -gudang", "speaker:laksmi", 'speaker:"laksmi aradhana" warga', "about:seruni", "outlet:rekaan feri",
      "type:indirect beras", "after:2024-06 danau", "before:2024-02", "speaker:tidakada", "a.b*(c"],
 )  # fmt: skip
-def test_the_store_finds_what_python_finds(corpus: Corpus, typed: str) -> None:
+def test_the_store_finds_what_python_finds(sampled: Corpus, typed: str) -> None:
     """The same search over the rows in memory, said another way."""
     search = parsed(typed)
-    rows = query.quotes(corpus, ALL, limit=None)
+    rows = query.quotes(sampled, ALL, limit=None)
     low = rows["text"].str.lower()
     keep = low.map(lambda t: all(w in t for w in search.words) and not any(w in t for w in search.without))
     keep &= rows["text"].map(lambda t: all(hits(t, Search(phrases=(p,))) for p in search.phrases)).astype(bool)
@@ -115,16 +103,16 @@ def test_the_store_finds_what_python_finds(corpus: Corpus, typed: str) -> None:
     keep &= rows["date_latest"].map(lambda d: not search.since or d.date() >= search.since).astype(bool)
     keep &= rows["date_earliest"].map(lambda d: not search.until or d.date() <= search.until).astype(bool)
     if search.about:
-        mentions = corpus.frame(query.whole(corpus, "mentions"))
+        mentions = sampled.frame(query.whole(sampled, "mentions"))
         named = mentions[mentions["in_quote"] & mentions["entity"].str.lower().str.contains(search.about[0])]
         inside = [((named["article_id"] == r.article_id) & (named["start"] >= r.start) & (named["end"] <= r.end)).any() for r in rows.itertuples()]  # fmt: skip
         keep &= pd.Series(inside, index=rows.index)
-    got = found.quotes(corpus, ALL, search, limit=10_000)
+    got = found.quotes(sampled, ALL, search, limit=10_000)
     wanted = rows[keep].sort_values(["date_earliest", "article_id", "start"])
     same = wanted["line"].fillna(wanted["repeat_of"]).fillna(wanted["quote_id"])
     assert sorted(got["quote_id"]) == sorted(wanted.loc[~same.duplicated(), "quote_id"])
     assert got["places"].sum() == len(wanted)
-    assert found.counts(corpus, ALL, search)[0] == len(got)
+    assert found.counts(sampled, ALL, search)[0] == len(got)
 
 
 @pytest.mark.parametrize(
@@ -138,10 +126,10 @@ def test_the_store_finds_what_python_finds(corpus: Corpus, typed: str) -> None:
         ("speaker:gatot after:2024-07", ALL, 0),
     ],
 )
-def test_articles_are_found_by_any_of_their_words(corpus: Corpus, typed: str, filters: Filters, articles: int) -> None:
+def test_articles_are_found_by_any_of_their_words(sampled: Corpus, typed: str, filters: Filters, articles: int) -> None:
     search = parsed(typed)
-    rows = found.articles(corpus, filters, search)
-    assert len(rows) == found.counts(corpus, filters, search)[1] == articles
+    rows = found.articles(sampled, filters, search)
+    assert len(rows) == found.counts(sampled, filters, search)[1] == articles
 
 
 def test_the_page_finds_and_says_what_it_did_not_understand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
