@@ -46,8 +46,8 @@ if not lines:
     st.stop()
 held = {c.id for c in log.in_force(corpus.corrections)}
 rows: list[dict[str, Any]] = [
-    {"at": c.at[:16].replace("T", " "), "who": c.who, "action": code("action", c.action), "before": in_words(c.before, c.key), "after": in_words(c.after, c.key),
-     "holds": say("corr-yes") if c.id in held else say("corr-undone"), "article_id": c.article_id, "id": c.id}
+    {"at": c.at[:16].replace("T", " "), "who": c.who, "action": c.action, "before": in_words(c.before, c.key), "after": in_words(c.after, c.key),
+     "holds": c.id in held, "article_id": c.article_id, "id": c.id}
     for c in reversed(lines)
 ]  # fmt: skip
 frame = pd.DataFrame(rows)

@@ -38,6 +38,13 @@ ROWS = {
         '"Residents"', '"residents"'
     ),
     "relative clause": f"Mr Daliev, who visited the valley, said {i('help was coming', 'Daliev')}.",
+    "a name and its apposition": f"Rina Wulandari, a shipping analyst at Reval University, warned that {i('the road was closed')}.",
+    "a name, who": f"Rina Wulandari, a beekeeper who had warned against the dam, admitted {i('she had been wrong')}.",
+    "a name and its age": f"Rina Wulandari, 43, a nurse at the city hospital, said {i('she had seen nothing')}.",
+    "an office and its name": f"The head of Estonia's food agency, Rina Wulandari, admitted on Thursday that {i('the stocks were low')}.",
+    "a farewell": "Rina Wulandari, the Water Board's envoy to Estonia, said farewell on Tuesday.",
+    "a list before": f"{i('Estonia, Latvia and Norway have agreed on a draft')}, Rina Wulandari said.",
+    "she is not he": f"Rina Wulandari said that {i('the road was open')}. \"{d('It is safe')},\" she said. \"{d('It is not', '')},\" he replied.",
     "a film": 'The film "Rain in June" was shown in the hall.',
     "scare quotes": 'They call the road the "death trap" these days.',
     "a noun behind": "Rina Wulandari confirmed the deal.",

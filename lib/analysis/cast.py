@@ -33,7 +33,7 @@ class Person:
 
 @dataclass(slots=True)
 class Cast:
-    """All people of an article, by fullest name, and who spoke last."""
+    """All people of an article, by fullest name, and who spoke last; `called` holds by which pronoun somebody went."""
 
     text: str
     pack: Pack
@@ -43,6 +43,7 @@ class Cast:
     known: Evidence = NO_EVIDENCE
     subjects: dict[Span, tuple[int, str] | None] = field(default_factory=dict)
     offices: dict[str, tuple[str | None, str | None]] = field(default_factory=dict)
+    called: dict[str, str] = field(default_factory=dict)
     unnamed: list[Quote] = field(default_factory=list)
     bodies: list[tuple[int, str]] = field(default_factory=list)
     last: Quote | None = None

@@ -53,6 +53,23 @@ def is_clause(unit: Unit, span: Span) -> bool:
     return bool(words) and bare(words[0].group()) in unit.pack.words["grammar.predicates"]
 
 
+def only_subject(unit: Unit, span: Span) -> bool:
+    """Whether the words before `, said` are no clause but the one who speaks: a name, and what is said of it between commas
+    (`Rina Wulandari, 43, a nurse at the city hospital`)."""
+    pack = unit.pack
+    pieces = [p.split() for p in span.of(unit.text).split(",") if p.strip()]
+    openers = union(pack, "grammar.articles", "grammar.indefinites", "grammar.relative")
+    name = all(w[:1].isupper() or bare(w) in pack.words["grammar.name_particles"] for w in pieces[0])
+    return name and all(p[0].isdigit() or bare(p[0]) in openers for p in pieces[1:])
+
+
+def complement_behind(unit: Unit, cue: Span) -> bool:
+    """Whether a cue has its own clause behind it (`admitted on Thursday that ...`): what is in front of it is no content."""
+    pack, end = unit.pack, unit.span.end
+    plain = complementizers(pack, "grammar.quoting_complementizers").match(unit.text, cue.end, end)
+    return bool(plain or clause_behind_adjunct(pack, False).match(unit.text, cue.end, end))
+
+
 def clause_start(unit: Unit, at: int, word: str) -> tuple[int | None, bool]:
     """Where the clause begins, and whether a complementizer, comma or quotation shows that it is one."""
     text, pack, end = unit.text, unit.pack, unit.span.end

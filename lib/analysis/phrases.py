@@ -50,10 +50,7 @@ def split_office(text: str, words: Sequence[re.Match[str]], pack: Pack) -> tuple
             break
         taken += size
     if not taken:
-        first = role_behind(low, pack)
-        if first is None:
-            return None, None
-        return text[words[first].start() : words[-1].end()], text[words[0].start() : words[first - 1].end()]
+        return office_behind_body(text, words, low, pack)
     cut = role_end(words, low, taken, pack)
     last = taken if pack.maps["grammar.head_final"] and cut < len(low) else cut
     role = text[words[0].start() : words[last - 1].end()]
@@ -61,6 +58,43 @@ def split_office(text: str, words: Sequence[re.Match[str]], pack: Pack) -> tuple
     if affiliation and affiliation.count("(") > affiliation.count(")"):
         affiliation += ")"
     return role, affiliation
+
+
+def office_behind_body(
+    text: str, words: Sequence[re.Match[str]], low: list[str], pack: Pack
+) -> tuple[str | None, str | None]:
+    """Role and affiliation where the body or the field stands in front: `Water Board spokesman`, `shipping analyst at Reval
+    University`; a field that is no body belongs to the role."""
+    first, end, body = role_behind(low, pack), len(low), None
+    if first is None:
+        inner = pack.words["grammar.office_prepositions"]
+        end = next((i for i in range(1, len(low) - 1) if low[i] in inner), len(low))
+        first = role_behind(low[:end], pack)
+        if first is None:
+            return None, None
+        behind = end + 1 + (low[end + 1] in pack.words["grammar.articles"]) if end < len(low) else end
+        body = text[words[behind].start() : words[-1].end()] if behind < len(words) else None
+    portfolio = " ".join(low[first:end]) in pack.words["speakers.portfolio_offices"]
+    start = first
+    while (
+        start
+        and (portfolio or not is_body(words[:start], low[:start], pack))
+        and not of_a_place(words[start - 1], pack)
+    ):
+        start -= 1
+    front = text[words[0].start() : words[start - 1].end()] if start else None
+    return text[words[start].start() : words[end - 1].end()], body or front
+
+
+def is_body(words: Sequence[re.Match[str]], low: list[str], pack: Pack) -> bool:
+    """Whether the words in front of a role name a body (`Water Board`, `party`) and not a field (`shipping`)."""
+    return capital(words[-1].group()) or low[-1] in pack.words["speakers.organisation_heads"]
+
+
+def of_a_place(word: re.Match[str], pack: Pack) -> bool:
+    """Whether a word in front of an office says whose it is: `Russian`, `Norway's`."""
+    name = re.sub(r"['’]s?$", "", word.group())
+    return name in pack.lists["entities.peoples"] or (capital(name) and bare(name) in place_words(pack.code))
 
 
 def role_behind(low: list[str], pack: Pack) -> int | None:

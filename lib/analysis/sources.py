@@ -186,14 +186,25 @@ def left_of(text: str, start: int, cue: int, pack: Pack, known: Evidence) -> tup
         if phrase.kind == "name" and phrase.role is None and index:
             phrase = office_before(text, pieces[index - 1], phrase, pack)
         office = phrase.kind in ("description", "organization") or unlikely_name(text, phrase, known)
+        before = index - 1
+        while before > 0 and pieces[before].of(text).isdigit():  # an age: `Rina Wulandari, 43, a nurse`
+            before -= 1
         if office and not phrase.definite and index:
-            named = read_piece(text, strip_lead(text, pieces[index - 1], pack), pack, known)
+            named = read_piece(text, strip_lead(text, pieces[before], pack), pack, known)
             if named and named.kind == "name" and named.role is None:
-                role, affiliation = split_office(text, words_of(text, piece), pack)
-                if role:
-                    return replace(named, role=role, affiliation=affiliation), pieces[index - 1].start
+                words = office_words(text, piece, pack)
+                role, affiliation = split_office(text, words, pack)
+                if role or bare(words[0].group()) in pack.words["grammar.indefinites"]:
+                    return replace(named, role=role, affiliation=affiliation), pieces[before].start
         return phrase, piece.start
     return None
+
+
+def office_words(text: str, piece: Span, pack: Pack) -> Sequence[re.Match[str]]:
+    """The words of an office in apposition, without the clause that goes on about its holder: `an analyst who had warned`."""
+    words = words_of(text, piece)
+    relative = pack.words["grammar.relative"]
+    return words[: next((i for i, w in enumerate(words) if i and bare(w.group()) in relative), len(words))]
 
 
 def subject_of_list(text: str, pieces: list[Span], pack: Pack, known: Evidence) -> Phrase | None:

@@ -62,10 +62,21 @@ def one(item: Found, cast: Cast) -> Quote:
     if phrase.kind == "pronoun":
         plural = bare(words) in cast.pack.words["grammar.plural_pronouns"]
         reason = f"pronoun {words!r}: the speaker before"
-        return carry(base, cast.last, reason) if plural else last_named(base, cast, reason)
+        return carry(base, cast.last, reason) if plural else agreed(base, last_named(base, cast, reason), words, cast)
     if phrase.definite:
         return definite(base, phrase, words, cast)
     return thing(base, phrase, words, cast)
+
+
+def agreed(base: Quote, quote: Quote, pronoun: str, cast: Cast) -> Quote:
+    """A quote by `she` is not given to somebody who was `he` before: who she is, is not known."""
+    low = bare(pronoun)
+    if low not in cast.pack.words["grammar.gendered_pronouns"] or quote.speaker is None:
+        return quote
+    before = cast.called.setdefault(quote.speaker, low)
+    if before == low:
+        return quote
+    return replace(base, chain=(*quote.chain, f"who was {before!r} before is not {low!r}: unknown"))
 
 
 def last_named(quote: Quote, cast: Cast, reason: str, *, floating: bool = False) -> Quote:

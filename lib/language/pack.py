@@ -21,7 +21,7 @@ REQUIRED: dict[str, set[str]] = {
     },
     "grammar": {
         "predicates", "verb_prefixes", "plain_verb_prefixes", "verb_suffixes", "insertions", "not_verbs", "complementizers", "quoting_complementizers", "directive_complementizers", "auxiliaries",
-        "chain_links", "connectives", "prepositions", "pronouns", "first_person", "plural_pronouns",
+        "chain_links", "connectives", "prepositions", "pronouns", "first_person", "plural_pronouns", "gendered_pronouns",
         "relative", "agent_prepositions", "subordinators", "articles", "head_final", "determiners", "quantifiers", "noun_markers", "adjunct_complementizers", "apposition_ends",
         "place_prepositions", "place_nouns", "adverbial_ends", "possessive_suffixes", "indefinites", "name_particles", "joiners", "enumerators", "office_words_small", "office_prepositions", "clause_breaks", "remark_openers",
     },

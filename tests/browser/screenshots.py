@@ -9,8 +9,12 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from lib import sample
+from lib.corrections import log
+from lib.corrections.log import Correction
+from lib.corrections.overlay import facts_of
 from lib.ingest import ingest
 from lib.reading.sources import read_path
+from lib.store import query
 from lib.views.wording import LANGUAGES
 from tests.browser.chromium import FLAGS, ROOT, find_chromium, running_app
 from tests.browser.walking import PAGES
@@ -21,6 +25,21 @@ DRAWN = """() => !document.querySelector("[data-testid=stSkeleton]")
 # What a page is shown with, where it shows little by itself.
 SHOWN = {"search": "?q=lembah", "articles": "?open=fictional-04"}
 SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
+
+
+def corrected(store: Path) -> None:
+    """What an analyst would put right in the sample: two who speak, a name written in two ways, the kind of a name."""
+    quotes = query.quotes(query.Corpus(store), query.Filters(), limit=None).set_index("quote_id", drop=False)
+    said = {k: facts_of({str(c): v for c, v in row.items()}) for k, row in quotes.iterrows()}
+    unknown = quotes[quotes["speaker"].isna() & quotes["article_id"].isin(["fictional-15", "fictional-37"])]
+    sure = quotes[quotes["article_id"] == "fictional-04"].head(2)
+    log.append(
+        store,
+        *(Correction("accept", k, r["article_id"], said[k], said[k], who="Sari") for k, r in sure.iterrows()),
+        *(Correction("edit", k, r["article_id"], said[k], {**said[k], "speaker": "Wening Prameswari", "speaker_kind": "person"}, who="Sari") for k, r in unknown.iterrows()),
+        Correction("merge", "Fajar Party", None, None, {"name": "Partai Fajar"}, who="Dewi"),
+        Correction("type", "People's Assembly", None, None, {"type": "ORG"}, who="Dewi"),
+    )  # fmt: skip
 
 
 def main() -> None:
@@ -34,6 +53,7 @@ def main() -> None:
         store = Path(folder) / "store"
         ingest(store, read_path(ROOT / "seeds"), "seeds")
         sample.load(store)
+        corrected(store)
         with running_app(store, Path(folder) / "log") as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
             for theme in ("light", "dark"):
