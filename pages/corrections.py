@@ -56,7 +56,7 @@ for line in log.broken(root):
     st.warning(say("corr-broken", line=retold(line)), icon="⚠️")
 chosen = tables.ticked(
     frame,
-    tables.columns(at=130, who=110, action=70, before=330, after=330, holds=80, article_id=("col-article", 170)),
+    tables.columns(at=125, who=80, action=75, before=245, after=245, holds=70, article_id=("col-article", 110)),
     f"corrections_{len(corpus.corrections)}",
     "multi-row",
 )
