@@ -5,8 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from lib.analysis import clauses, sources
-from lib.analysis.clauses import chain_links, clause_end, clause_start, clean, complementizers, plain_clause
+from lib.analysis import sources
+from lib.analysis.clauses import (
+    chain_links,
+    clause_end,
+    clause_start,
+    clean,
+    complement_behind,
+    complementizers,
+    only_subject,
+    plain_clause,
+)
 from lib.analysis.marks import Quoted
 from lib.analysis.phrases import Phrase
 from lib.analysis.unit import Found, Unit
@@ -171,7 +180,7 @@ def clause_left(unit: Unit, attempt: Try, cue: Span) -> bool:
         return False
     start = sources.strip_lead(unit.text, Span(start, attempt.left), unit.pack).start
     span = clean(unit.text, start, attempt.left)
-    if len(words_of(unit.text, span)) < 2 or clauses.only_subject(unit, span) or clauses.complement_behind(unit, cue):
+    if len(words_of(unit.text, span)) < 2 or only_subject(unit, span) or complement_behind(unit, cue):
         return False
     attempt.contents.append((span, False))
     return True
