@@ -47,9 +47,12 @@ if query.of_article(corpus, "sentences", article).empty:
     st.info(say("articles-no-rules"), icon="ℹ️")
 quote = chosen_quote(set(found["quotes"]["quote_id"]))
 pieces = reader.pieces(text, set(layers), found, None, str(row["language"]))
-wish = desk.draw(pieces, found["quotes"], str(row["language"]), quote, f"desk_{article}", st.session_state.pop("jump", False))  # fmt: skip
+wish = desk.draw(
+    pieces, found["quotes"], str(row["language"]), quote, f"desk_{article}", st.session_state.pop("jump", False),
+    partial(judge.judged, filters.store, article),
+)  # fmt: skip
 if wish:
-    judge.do(corpus, article, found["quotes"], wish)
+    judge.open_form(corpus, article, found["quotes"], wish)
 
 st.subheader(say("articles-its-quotes"))
 quotes = found["quotes"].assign(date=row["date"], outlet=row["outlet"])

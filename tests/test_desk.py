@@ -51,23 +51,34 @@ def test_notes_name_the_speaker_and_the_rule() -> None:
 
 
 @pytest.mark.parametrize(
-    ("act", "words", "wish"),
+    ("said", "wishes"),
     [
-        ({"what": "accept", "id": "q"}, None, Wish("accept", "q")),
-        ({"what": "edit", "id": "q"}, None, Wish("edit", "q")),
-        ({"what": "drop table", "id": "q"}, None, None),
-        ({"what": "accept"}, None, None),
-        (None, {"use": "add", "start": 3, "end": 9, "id": ""}, Wish("add", "", Span(3, 9))),
-        (None, {"use": "cut", "start": 3, "end": 9, "id": "q"}, Wish("cut", "q", Span(3, 9))),
-        (None, {"use": "add", "start": 9, "end": 3}, None),
-        (None, {"use": "add", "start": "3", "end": 9}, None),
-        (None, {"use": "burn", "start": 3, "end": 9}, None),
-        ("accept", 7, None),
-        (None, None, None),
+        ([{"n": 7, "what": "accept", "id": "q"}], [(7, Wish("accept", "q"))]),
+        ([{"n": 7, "what": "reject", "id": "q"}, {"n": 8, "what": "edit", "id": "r"}], [(7, Wish("reject", "q")), (8, Wish("edit", "r"))]),
+        ([{"n": 7, "what": "drop table", "id": "q"}, "accept", {"n": 8, "what": "accept", "id": "q"}], [(8, Wish("accept", "q"))]),
+        ([{"n": "7", "what": "accept", "id": "q"}, {"what": "accept", "id": "q"}, {"n": 7, "what": "accept"}], []),
+        ("accept", []),
+        (None, []),
+    ],
+)  # fmt: skip
+def test_only_judgements_that_are_well_formed_come_back(said: Any, wishes: list[tuple[int, Wish]]) -> None:
+    assert desk.acts(said) == wishes
+
+
+@pytest.mark.parametrize(
+    ("said", "wish"),
+    [
+        ({"use": "add", "start": 3, "end": 9, "id": ""}, Wish("add", "", Span(3, 9))),
+        ({"use": "cut", "start": 3, "end": 9, "id": "q"}, Wish("cut", "q", Span(3, 9))),
+        ({"use": "add", "start": 9, "end": 3}, None),
+        ({"use": "add", "start": "3", "end": 9}, None),
+        ({"use": "burn", "start": 3, "end": 9}, None),
+        (7, None),
+        (None, None),
     ],
 )
-def test_only_what_is_well_formed_comes_back(act: Any, words: Any, wish: Wish | None) -> None:
-    assert desk.wish(act, words) == wish
+def test_only_a_selection_that_is_well_formed_comes_back(said: Any, wish: Wish | None) -> None:
+    assert desk.selection(said) == wish
 
 
 @pytest.mark.parametrize(

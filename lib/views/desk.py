@@ -6,8 +6,10 @@ Unicode characters of the article, as everywhere.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import partial
+from threading import Lock
 from typing import Any, Literal
 
 import pandas as pd
@@ -46,6 +48,10 @@ JS = """
 export default function({ parentElement, data, setStateValue, setTriggerValue }) {
   const words = data.words, make = (tag, cls, text) => { const e = document.createElement(tag); if (cls) e.className = cls; if (text !== undefined) e.textContent = text; return e; };
   parentElement.undraw?.();  // what the last drawing listens to
+  // What outlives a drawing: a choice the app has not drawn yet, and the judgements it has not said it took.
+  const kept = (parentElement.kept ??= { waiting: [], last: 0 });
+  kept.waiting = kept.waiting.filter((asked) => asked.n > data.done);
+  const focused = parentElement.querySelector(".k-desk")?.contains(document.activeElement);
   parentElement.querySelectorAll(".k-desk").forEach((old) => old.remove());
   const desk = make("div", "k-desk"), text = make("div", "k-text"), margin = make("div", "k-margin"), pick = make("div", "k-pick");
   const shade = getComputedStyle(parentElement).getPropertyValue("--st-background-color").trim();
@@ -61,7 +67,8 @@ export default function({ parentElement, data, setStateValue, setTriggerValue })
     text.appendChild(e);
   }
   const order = data.notes.map((n) => n.id);
-  let on = data.chosen, timer;
+  if (kept.choice === data.chosen || !order.includes(kept.choice)) kept.choice = undefined;
+  let on = kept.choice ?? data.chosen;
   const notes = new Map();
   for (const n of data.notes) {
     const note = make("div", "k-note " + n.type);
@@ -69,7 +76,7 @@ export default function({ parentElement, data, setStateValue, setTriggerValue })
     const acts = make("div", "k-acts");
     for (const [what, label, key] of data.acts) {
       const b = make("button"); b.type = "button"; b.append(label + " ", make("kbd", "", key)); b.disabled = what === "accept" && n.accepted;
-      b.onclick = (event) => { event.stopPropagation(); setTriggerValue("act", { what, id: n.id }); };
+      b.onclick = (event) => { event.stopPropagation(); judge(what, n.id); };
       acts.appendChild(b);
     }
     note.appendChild(acts); note.onclick = () => choose(n.id, false);
@@ -91,9 +98,18 @@ export default function({ parentElement, data, setStateValue, setTriggerValue })
     place();
   };
   const choose = (id, move) => {
-    on = id; show();
+    on = kept.choice = id; show();
     if (move) { const m = opening(id); if (m) { m.focus({ preventScroll: true }); m.scrollIntoView({ block: "center" }); } }
-    clearTimeout(timer); timer = setTimeout(() => setStateValue("chosen", id), 200);
+    clearTimeout(kept.timer); kept.timer = setTimeout(tell, 200);
+  };
+  const tell = () => { clearTimeout(kept.timer); if (kept.choice) setStateValue("chosen", kept.choice); };
+  const judge = (what, id) => {
+    const at = order.indexOf(id), next = what === "reject" ? order[at + 1] ?? order[at - 1] : undefined;
+    if (next) choose(next, true);
+    tell();
+    kept.last = Math.max(kept.last + 1, Date.now());
+    kept.waiting.push({ n: kept.last, what, id });
+    setTriggerValue("acts", kept.waiting);
   };
   text.onclick = (event) => { const m = event.target.closest("mark[data-q]"); if (m && getSelection().isCollapsed) choose(m.dataset.q, false); };
   text.onkeydown = (event) => { const m = event.target.closest("mark[data-q]"); if (m && (event.key === "Enter" || event.key === " ")) { event.preventDefault(); choose(m.dataset.q, false); } };
@@ -128,15 +144,17 @@ export default function({ parentElement, data, setStateValue, setTriggerValue })
       if (order[to]) { event.preventDefault(); choose(order[to], true); }
     } else if (event.key === "/") {
       const field = document.querySelector('[data-testid=stSidebar] input[type=search], [data-testid=stSidebar] input'); if (field) { event.preventDefault(); field.focus(); }
-    } else { const act = data.acts.find((a) => a[2] === event.key); if (act && on) { event.preventDefault(); clearTimeout(timer); setTriggerValue("act", { what: act[0], id: on }); } }
+    } else { const act = data.acts.find((a) => a[2] === event.key); if (act && order.includes(on)) { event.preventDefault(); judge(act[0], on); } }
   };
   document.addEventListener("keydown", keys);
   const help = make("div", "k-keys", words.keys); help.id = "k-keys";
   desk.append(help, text, margin, pick); parentElement.appendChild(desk);
   show(); const watch = new ResizeObserver(place); watch.observe(text);
+  if (focused) opening(on)?.focus({ preventScroll: true });
+  if (kept.waiting.length) setTriggerValue("acts", kept.waiting);  // asked for while this drawing was under way
   if (data.jump && on) { const m = opening(on); if (m) m.scrollIntoView({ block: "center" }); }
   parentElement.undraw = () => { document.removeEventListener("keydown", keys); watch.disconnect(); };
-  return () => { parentElement.undraw(); clearTimeout(timer); };
+  return () => { parentElement.undraw(); clearTimeout(kept.timer); };
 }
 """
 ACTS = {"accept": "a", "reject": "r", "edit": "e"}
@@ -176,24 +194,89 @@ def chosen_in(key: str) -> None:
         st.session_state["quote"] = said
 
 
+@dataclass(slots=True)
+class Taken:
+    """What one desk has heard: the number of the last judgement it took, and the form it was asked for and has not opened."""
+
+    last: int = 0
+    form: Wish | None = None
+    lock: Lock = field(default_factory=Lock)
+
+
+def taken(key: str) -> Taken:
+    """What the desk under this key has heard in this session."""
+    if f"{key}_taken" not in st.session_state:
+        st.session_state[f"{key}_taken"] = Taken()
+    found: Taken = st.session_state[f"{key}_taken"]
+    return found
+
+
+def asked_in(key: str, heard: Taken, judged: Callable[[Wish], None]) -> None:
+    """Takes over what was asked for by keys and buttons, before the page is drawn again.
+
+    At the next key Streamlit starts a new run beside this one and stops this one where it next touches the session: so nothing
+    here touches it after the first line, and the lock keeps two runs from taking one judgement. The browser sends each
+    again until a drawing says that it was taken."""
+    said = getattr(st.session_state.get(key), "acts", None)
+    with heard.lock:
+        for number, wish in acts(said):
+            if number > heard.last:
+                heard.last = number
+                if wish.what == "edit":
+                    heard.form = wish
+                else:
+                    judged(wish)
+
+
+def selected_in(key: str, heard: Taken) -> None:
+    """Takes over the words that were selected in the text."""
+    heard.form = selection(getattr(st.session_state.get(key), "words", None))
+
+
 def draw(
-    pieces: list[dict[str, Any]], quotes: pd.DataFrame, language: str, chosen: str | None, key: str, jump: bool
+    pieces: list[dict[str, Any]],
+    quotes: pd.DataFrame,
+    language: str,
+    chosen: str | None,
+    key: str,
+    jump: bool,
+    judged: Callable[[Wish], None],
 ) -> Wish | None:
-    """Draws the text and its margin; gives back what was just asked for. A quote that is chosen in it is kept as `quote` of
-    the session. With `jump` the chosen quote is scrolled to."""
-    data = {"pieces": pieces, "notes": notes(quotes), "language": language or "id", "chosen": chosen, "acts": [(what, say(f"act-{what}"), letter) for what, letter in ACTS.items()], "words": {word: say(f"desk-{word}") for word in WORDS}, "jump": jump}  # fmt: skip
-    result = component()(
-        data=data, key=key, default={"chosen": chosen}, on_chosen_change=partial(chosen_in, key), on_act_change=lambda: None, on_words_change=lambda: None,
-    )  # fmt: skip
-    return wish(getattr(result, "act", None), getattr(result, "words", None))
+    """Draws the text and its margin. Every quote that is accepted or rejected in it is given to `judged` before the next
+    drawing; what needs a form is given back. A quote that is chosen is kept as `quote` of the session. With `jump` the chosen
+    quote is scrolled to."""
+    heard = taken(key)
+    data = {
+        "pieces": pieces, "notes": notes(quotes), "language": language or "id", "chosen": chosen, "jump": jump,
+        "acts": [(what, say(f"act-{what}"), letter) for what, letter in ACTS.items()],
+        "words": {word: say(f"desk-{word}") for word in WORDS}, "done": heard.last,
+    }  # fmt: skip
+    component()(
+        data=data,
+        key=key,
+        default={"chosen": chosen},
+        on_chosen_change=partial(chosen_in, key),
+        on_acts_change=partial(asked_in, key, heard, judged),
+        on_words_change=partial(selected_in, key, heard),
+    )
+    wish, heard.form = heard.form, None
+    return wish
 
 
-def wish(act: Any, words: Any) -> Wish | None:
-    """What came back from the browser, if it is well formed."""
-    if isinstance(act, dict) and act.get("what") in ACTS and isinstance(act.get("id"), str):
-        return Wish(act["what"], act["id"])
-    if isinstance(words, dict) and words.get("use") in ("add", "cut"):
-        start, end = words.get("start"), words.get("end")
+def acts(said: Any) -> list[tuple[int, Wish]]:
+    """The judgements that came back from the browser and are well formed, each with its number."""
+    every = [a for a in said if isinstance(a, dict)] if isinstance(said, list) else []
+    return [
+        (a["n"], Wish(a["what"], a["id"]))
+        for a in every
+        if a.get("what") in ACTS and isinstance(a.get("id"), str) and isinstance(a.get("n"), int)
+    ]
+
+
+def selection(said: Any) -> Wish | None:
+    """The selected words that came back from the browser, if they are well formed."""
+    if isinstance(said, dict) and said.get("use") in ("add", "cut"):
+        start, end = said.get("start"), said.get("end")
         if isinstance(start, int) and isinstance(end, int) and 0 <= start < end:
-            return Wish(words["use"], str(words.get("id") or ""), Span(start, end))
+            return Wish(said["use"], str(said.get("id") or ""), Span(start, end))
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from functools import partial
 from typing import get_args
 
@@ -60,10 +61,21 @@ def new_quote(article_id: str, text: str, span: Span) -> log.Facts:
     return facts | {"paragraph": text.count("\n", 0, span.start)}
 
 
-def do(corpus: Corpus, article_id: str, quotes: pd.DataFrame, wish: Wish) -> None:
-    """Does what was asked for in the reader: judges at once, or opens the form. `quotes` are the article's rows."""
+def judged(opened: Callable[[], Corpus], article_id: str, wish: Wish) -> None:
+    """Writes what an analyst said of a quote of an article in the reader, laid over what was said of it until now."""
+    corpus = opened()
+    quotes = query.of_article(corpus, "quotes", article_id)
+    for _, row in quotes[quotes["quote_id"] == wish.quote_id].iterrows():
+        held = facts(corpus, row)
+        if wish.what == "reject":
+            write("reject", row, held, None)
+        elif row["reviewed"] != "accepted":
+            write("accept", row, held, held)
+
+
+def open_form(corpus: Corpus, article_id: str, quotes: pd.DataFrame, wish: Wish) -> None:
+    """Opens the form that was asked for in the reader: of a quote, or of words selected there. `quotes` are the article's rows."""
     text = query.article_text(corpus, article_id)
-    found = quotes[quotes["quote_id"] == wish.quote_id]
     span = trimmed(text, wish.span) if wish.span else None
     if span is not None and span.start >= span.end:
         return
@@ -72,15 +84,8 @@ def do(corpus: Corpus, article_id: str, quotes: pd.DataFrame, wish: Wish) -> Non
         key = hashlib.sha256(f"{span.start}:{span.end}:{facts_here['type']}".encode()).hexdigest()[:8]
         row = pd.Series({"quote_id": f"{article_id}-{key}", "article_id": article_id, "start": span.start})
         asked(corpus, row, facts_here, "add")
-    elif found.empty:
         return
-    elif wish.what in ("accept", "reject"):
-        row = found.iloc[0]
-        held = facts(corpus, row)
-        write("accept" if wish.what == "accept" else "reject", row, held, held if wish.what == "accept" else None)
-        st.rerun()
-    else:
-        row = found.iloc[0]
+    for _, row in quotes[quotes["quote_id"] == wish.quote_id].iterrows():
         held = facts(corpus, row)
         cut = {"start": span.start, "end": span.end, "text": span.of(text)} if span else {}
         asked(corpus, row, {**held, **cut}, "edit", held)

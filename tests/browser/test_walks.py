@@ -277,6 +277,33 @@ def test_a_quote_that_is_clicked_stays_chosen(page: Page, address: str) -> None:
     expect(page.locator(".k-note.k-on")).to_have_count(1)
 
 
+def test_a_key_right_after_another_judges_and_keeps_the_quote_that_it_shows(page: Page, address: str) -> None:
+    """`j` tells the app of its choice a moment later; a judgement within that moment must not lose it."""
+    open_page(page, address, "articles", "?open=fictional-01")
+    page.locator(".k-text mark[data-q]").first.click()
+    expect(page).to_have_url(re.compile("quote=fictional-01"))
+    settle(page)
+    page.keyboard.press("j")
+    shown = page.locator(".k-text mark.k-on").first.inner_text()
+    page.keyboard.press("a")
+    expect(page.locator(".k-note.k-on")).to_contain_text("accepted by an analyst")
+    settle(page)
+    assert page.locator(".k-text mark.k-on").first.inner_text() == shown
+    assert page.evaluate("() => document.activeElement.matches('.k-text mark.k-on')")
+
+
+def test_no_judgement_is_lost_however_fast_the_keys(page: Page, address: str, store: Path) -> None:
+    open_page(page, address, "articles", "?open=fictional-01")
+    page.locator(".k-text mark[data-q]").first.click()
+    expect(page).to_have_url(re.compile("quote=fictional-01"))
+    settle(page)
+    for key in "ajajra":
+        page.keyboard.press(key)
+    expect(page.locator(".k-note", has_text="accepted by an analyst")).to_have_count(3)
+    settle(page)
+    assert [c.action for c in log.read(store)] == ["accept", "accept", "reject", "accept"]
+
+
 def test_the_words_change_and_what_is_chosen_stays(page: Page, address: str) -> None:
     open_page(page, address, "entities")
     page.get_by_test_id("stSidebar").get_by_role("button", name="indirect", exact=True).click()
