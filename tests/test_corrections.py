@@ -13,7 +13,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from typer.testing import CliRunner
 
-from lib.analysis.merge import across
 from lib.cli import app as cli
 from lib.corrections import log
 from lib.corrections.gold import measured
@@ -25,6 +24,7 @@ from lib.store.corpus import Manifest, read_manifest, write_manifest
 from lib.store.query import Corpus, Filters
 from lib.translation import glossary, memory
 from tests.composed import composed
+from tests.conftest import opened
 
 TEXT = 'Wali Kota Darto Wibowo berkata, "Kami siap." Sari menilai jalan itu rusak.'
 ALL = Filters()
@@ -146,12 +146,6 @@ def test_a_torn_line_costs_itself_only(tmp_path: Path) -> None:
 def root(tmp_path: Path) -> Path:
     ingest(tmp_path, list(composed(8)), "composed")
     return tmp_path
-
-
-def opened(root: Path) -> Corpus:
-    found = query.current(root)
-    found.merge(across)
-    return found
 
 
 def said(corpus: Corpus) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from lib.analysis.pipeline import analyze
 from lib.ingest import ingest
 from lib.reading.text import read_text
 from lib.store import names, query
-from tests.conftest import ROOT
+from tests.conftest import ROOT, opened
 
 
 def mentions(text: str, language: str = "id") -> list[tuple[str, str, str]]:
@@ -89,9 +89,7 @@ def test_the_store_counts_by_the_merged_name(tmp_path: Path) -> None:
         "Kabar itu dibantah. Wulandari mengatakan bahwa panen baik. Menurut Wulandari, pupuk cukup.",
     ]
     ingest(tmp_path, [read_text(t, f"{i}.txt", {"language": "id"}) for i, t in enumerate(texts)], "two")
-    corpus = query.current(tmp_path)
-    corpus.merge(across)
-    found = names.by_entity(corpus, query.Filters(), ("PER",))["name"].tolist()
+    found = names.by_entity(opened(tmp_path), query.Filters(), ("PER",))["name"].tolist()
     assert found == ["Rina Wulandari"]
 
 

@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.analysis.merge import across
 from lib.ingest import ingest
 from lib.reading.text import read_text
 from lib.store import names, query
 from lib.views import charts, events, network
-from tests.conftest import ROOT
+from tests.conftest import ROOT, opened
 
 TEXTS = [
     'Menteri Pertanian Rina Wulandari mengatakan bahwa Norwegia dan Islandia setuju. "Norwegia menolong kami sejak 2018," kata Wulandari.',
@@ -28,9 +27,7 @@ def three(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> query.Corpus:
     monkeypatch.setenv("KUTIPAN_STORE", str(root))
     rows = [read_text(t, f"{i}.txt", {"language": "id", "date": f"2019-0{i + 5}-10"}) for i, t in enumerate(TEXTS)]
     ingest(root, rows, "three")
-    corpus = query.current(root)
-    corpus.merge(across)
-    return corpus
+    return opened(root)
 
 
 def test_shares_are_of_all_mentions_and_the_rest_is_counted(three: query.Corpus) -> None:

@@ -18,8 +18,7 @@ from streamlit.testing.v1 import AppTest
 from lib import sample
 from lib.export import tables as export
 from lib.views import charts, downloads, events, look, reader
-
-ROOT = Path(__file__).parent.parent
+from tests.conftest import ROOT
 
 HOSTILE = '<script>alert(1)</script> <img src=x onerror=alert(1)> "mark" & $x$ ![i](http://e.vil/x.png)'
 

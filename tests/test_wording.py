@@ -18,8 +18,8 @@ from streamlit.testing.v1 import AppTest
 from lib import sample
 from lib.views import wording
 from lib.views.retold import retold
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).parent.parent
 CODE = [ROOT / "app.py", *sorted((ROOT / "pages").glob("*.py")), *sorted((ROOT / "lib" / "views").glob("*.py"))]
 PAGES = sorted(p.stem for p in (ROOT / "pages").glob("*.py"))
 # What is written alike in every language.

@@ -78,7 +78,7 @@ def office_behind_body(
     start = first
     while (
         start
-        and (portfolio or not is_body(words[:start], low[:start], pack))
+        and (portfolio or not is_body(words[start - 1], low[start - 1], pack))
         and not of_a_place(words[start - 1], pack)
     ):
         start -= 1
@@ -86,9 +86,9 @@ def office_behind_body(
     return text[words[start].start() : words[end - 1].end()], body or front
 
 
-def is_body(words: Sequence[re.Match[str]], low: list[str], pack: Pack) -> bool:
-    """Whether the words in front of a role name a body (`Water Board`, `party`) and not a field (`shipping`)."""
-    return capital(words[-1].group()) or low[-1] in pack.words["speakers.organisation_heads"]
+def is_body(word: re.Match[str], low: str, pack: Pack) -> bool:
+    """Whether the last word in front of a role names a body (`Water Board`, `party`) and not a field (`shipping`)."""
+    return capital(word.group()) or low in pack.words["speakers.organisation_heads"]
 
 
 def of_a_place(word: re.Match[str], pack: Pack) -> bool:

@@ -186,10 +186,10 @@ def left_of(text: str, start: int, cue: int, pack: Pack, known: Evidence) -> tup
         if phrase.kind == "name" and phrase.role is None and index:
             phrase = office_before(text, pieces[index - 1], phrase, pack)
         office = phrase.kind in ("description", "organization") or unlikely_name(text, phrase, known)
-        before = index - 1
-        while before > 0 and pieces[before].of(text).isdigit():  # an age: `Rina Wulandari, 43, a nurse`
-            before -= 1
         if office and not phrase.definite and index:
+            before = index - 1
+            while before > 0 and pieces[before].of(text).isdigit():  # an age: `Rina Wulandari, 43, a nurse`
+                before -= 1
             named = read_piece(text, strip_lead(text, pieces[before], pack), pack, known)
             if named and named.kind == "name" and named.role is None:
                 words = office_words(text, piece, pack)
