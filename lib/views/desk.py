@@ -109,7 +109,15 @@ export default function({ parentElement, data, setStateValue, setTriggerValue })
     tell();
     kept.last = Math.max(kept.last + 1, Date.now());
     kept.waiting.push({ n: kept.last, what, id });
-    setTriggerValue("acts", kept.waiting);
+    send(2000);
+  };
+  // A run that ends while the next one begins may empty what had come for that one: what the page has not taken is sent again,
+  // each time after twice as long, so that no run is cut short for ever.
+  const send = (pause) => {
+    clearTimeout(kept.again);
+    if (!kept.waiting.length) return;
+    setTriggerValue("acts", [...kept.waiting]);
+    kept.again = setTimeout(() => send(2 * pause), pause);
   };
   text.onclick = (event) => { const m = event.target.closest("mark[data-q]"); if (m && getSelection().isCollapsed) choose(m.dataset.q, false); };
   text.onkeydown = (event) => { const m = event.target.closest("mark[data-q]"); if (m && (event.key === "Enter" || event.key === " ")) { event.preventDefault(); choose(m.dataset.q, false); } };
@@ -151,10 +159,10 @@ export default function({ parentElement, data, setStateValue, setTriggerValue })
   desk.append(help, text, margin, pick); parentElement.appendChild(desk);
   show(); const watch = new ResizeObserver(place); watch.observe(text);
   if (focused) opening(on)?.focus({ preventScroll: true });
-  if (kept.waiting.length) setTriggerValue("acts", kept.waiting);  // asked for while this drawing was under way
+  send(2000);
   if (data.jump && on) { const m = opening(on); if (m) m.scrollIntoView({ block: "center" }); }
   parentElement.undraw = () => { document.removeEventListener("keydown", keys); watch.disconnect(); };
-  return () => { parentElement.undraw(); clearTimeout(kept.timer); };
+  return () => { parentElement.undraw(); clearTimeout(kept.timer); clearTimeout(kept.again); };
 }
 """
 ACTS = {"accept": "a", "reject": "r", "edit": "e"}
@@ -221,11 +229,11 @@ def asked_in(key: str, heard: Taken, judged: Callable[[Wish], None]) -> None:
     with heard.lock:
         for number, wish in acts(said):
             if number > heard.last:
-                heard.last = number
                 if wish.what == "edit":
                     heard.form = wish
                 else:
                     judged(wish)
+                heard.last = number  # only now: a run that is stopped within `judged` has taken nothing
 
 
 def selected_in(key: str, heard: Taken) -> None:

@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, WebSocketRoute, expect
 
 from lib import sample
 from lib.corrections import log
@@ -235,9 +235,9 @@ def test_g_the_whole_way_by_keyboard(page: Page, address: str) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(".k-text mark.k-on").first).to_be_visible()
     settle(page)
-    first = page.locator(".k-note.k-on").inner_text()
+    first = str(page.locator(".k-text mark.k-on").first.get_attribute("data-q"))
     page.keyboard.press("k")
-    expect(page.locator(".k-note.k-on")).not_to_have_text(first)
+    expect(page.locator(".k-text mark.k-on").first).not_to_have_attribute("data-q", first)
     settle(page)
     page.keyboard.press("j")
     settle(page)
@@ -302,6 +302,30 @@ def test_no_judgement_is_lost_however_fast_the_keys(page: Page, address: str, st
     expect(page.locator(".k-note", has_text="accepted by an analyst")).to_have_count(3)
     settle(page)
     assert [c.action for c in log.read(store)] == ["accept", "accept", "reject", "accept"]
+
+
+def test_a_judgement_that_the_app_did_not_hear_is_made_again(page: Page, address: str, store: Path) -> None:
+    lost: list[str | bytes] = []
+
+    def through(socket: WebSocketRoute) -> None:
+        server = socket.connect_to_server()
+
+        def passed(message: str | bytes) -> None:
+            if not lost and b'"accept"' in (message if isinstance(message, bytes) else message.encode()):
+                lost.append(message)
+            else:
+                server.send(message)
+
+        socket.on_message(passed)
+
+    page.route_web_socket(re.compile("_stcore/stream"), through)
+    open_page(page, address, "articles", "?open=fictional-01")
+    page.locator(".k-text mark[data-q]").first.click()
+    expect(page).to_have_url(re.compile("quote=fictional-01"))
+    settle(page)
+    page.keyboard.press("a")
+    expect(page.locator(".k-note.k-on")).to_contain_text("accepted by an analyst")
+    assert len(lost) == 1 and [c.action for c in log.read(store)] == ["accept"]
 
 
 def test_the_words_change_and_what_is_chosen_stays(page: Page, address: str) -> None:
