@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib.records import Span
 from lib.views.wording import code, say
@@ -47,9 +48,10 @@ CSS = """
 JS = """
 export default function({ parentElement, data, setStateValue, setTriggerValue }) {
   const words = data.words, make = (tag, cls, text) => { const e = document.createElement(tag); if (cls) e.className = cls; if (text !== undefined) e.textContent = text; return e; };
-  parentElement.undraw?.();  // what the last drawing listens to
+  // Streamlit may mount the desk anew before it takes the old one away: one state and one listener for both.
+  window.kutipanDesk?.undraw();
   // What outlives a drawing: a choice the app has not drawn yet, and the judgements it has not said it took.
-  const kept = (parentElement.kept ??= { waiting: [], last: 0 });
+  const kept = window.kutipanDesk?.key === data.key ? window.kutipanDesk : (window.kutipanDesk = { key: data.key, waiting: [], last: 0 });
   kept.waiting = kept.waiting.filter((asked) => asked.n > data.done);
   const focused = parentElement.querySelector(".k-desk")?.contains(document.activeElement);
   parentElement.querySelectorAll(".k-desk").forEach((old) => old.remove());
@@ -161,8 +163,8 @@ export default function({ parentElement, data, setStateValue, setTriggerValue })
   if (focused) opening(on)?.focus({ preventScroll: true });
   send(2000);
   if (data.jump && on) { const m = opening(on); if (m) m.scrollIntoView({ block: "center" }); }
-  parentElement.undraw = () => { document.removeEventListener("keydown", keys); watch.disconnect(); };
-  return () => { parentElement.undraw(); clearTimeout(kept.timer); clearTimeout(kept.again); };
+  const undraw = kept.undraw = () => { document.removeEventListener("keydown", keys); watch.disconnect(); clearTimeout(kept.again); };
+  return () => { if (window.kutipanDesk?.undraw === undraw) { undraw(); clearTimeout(kept.timer); window.kutipanDesk = undefined; } };
 }
 """
 ACTS = {"accept": "a", "reject": "r", "edit": "e"}
@@ -211,15 +213,13 @@ class Taken:
     lock: Lock = field(default_factory=Lock)
 
 
-def taken(key: str) -> Taken:
-    """What the desk under this key has heard in this session."""
-    if f"{key}_taken" not in st.session_state:
-        st.session_state[f"{key}_taken"] = Taken()
-    found: Taken = st.session_state[f"{key}_taken"]
-    return found
+@st.cache_resource(max_entries=4096, show_spinner=False)
+def taken(session: str, key: str) -> Taken:
+    """What the desk under this key has heard in a session: one object for all its runs, also where two of them begin at once."""
+    return Taken()
 
 
-def asked_in(key: str, heard: Taken, judged: Callable[[Wish], None]) -> None:
+def asked_in(key: str, heard: Taken, judged: Callable[[int, Wish], None]) -> None:
     """Takes over what was asked for by keys and buttons, before the page is drawn again.
 
     At the next key Streamlit starts a new run beside this one and stops this one where it next touches the session: so nothing
@@ -232,7 +232,7 @@ def asked_in(key: str, heard: Taken, judged: Callable[[Wish], None]) -> None:
                 if wish.what == "edit":
                     heard.form = wish
                 else:
-                    judged(wish)
+                    judged(number, wish)
                 heard.last = number  # only now: a run that is stopped within `judged` has taken nothing
 
 
@@ -248,14 +248,15 @@ def draw(
     chosen: str | None,
     key: str,
     jump: bool,
-    judged: Callable[[Wish], None],
+    judged: Callable[[int, Wish], None],
 ) -> Wish | None:
     """Draws the text and its margin. Every quote that is accepted or rejected in it is given to `judged` before the next
     drawing; what needs a form is given back. A quote that is chosen is kept as `quote` of the session. With `jump` the chosen
     quote is scrolled to."""
-    heard = taken(key)
+    context = get_script_run_ctx()
+    heard = taken(context.session_id if context else "", key)
     data = {
-        "pieces": pieces, "notes": notes(quotes), "language": language or "id", "chosen": chosen, "jump": jump,
+        "pieces": pieces, "notes": notes(quotes), "language": language or "id", "chosen": chosen, "jump": jump, "key": key,
         "acts": [(what, say(f"act-{what}"), letter) for what, letter in ACTS.items()],
         "words": {word: say(f"desk-{word}") for word in WORDS}, "done": heard.last,
     }  # fmt: skip
