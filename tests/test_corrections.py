@@ -166,6 +166,21 @@ def test_a_correction_reaches_every_question_and_is_undone(root: Path) -> None:
     pd.testing.assert_frame_equal(said(opened(root)), before)
 
 
+def test_a_correction_of_one_article_after_one_of_another_counts_every_quote_once(root: Path) -> None:
+    """The SQL of a question is remembered from one state of the corrections to the next: it held which articles were corrected."""
+    before = said(opened(root))
+    counted = query.choices(opened(root)), query.counts(opened(root), ALL)
+    for article in before["article_id"].unique()[:3]:
+        row = before[before["article_id"] == article].iloc[0]
+        facts = facts_of({str(k): v for k, v in row.items()})
+        (made,) = log.append(root, Correction("accept", row["quote_id"], article, facts, facts))
+        corpus = opened(root)
+        assert said(corpus)["quote_id"].tolist() == before["quote_id"].tolist(), article
+        assert query.quotes(corpus, Filters(reviewed=True))["article_id"].tolist() == [article]
+        assert (query.choices(corpus), query.counts(corpus, ALL)) == counted
+        log.append(root, Correction("undo", made.id))
+
+
 def test_rejecting_all_of_an_article_leaves_none_of_its_quotes(root: Path) -> None:
     before = said(opened(root))
     article = before["article_id"].iloc[0]

@@ -51,13 +51,15 @@ def corrected(engine: Engine, tables: dict[str, Any], given: dict[str, Correctio
         for a, start, end in zip(mentions["article_id"], mentions["start"], mentions["end"], strict=True)
     ]
     quote_schema = SCHEMAS["quotes"].append(REVIEWED)
+    # A table, no values in a question: its SQL is remembered for other states of the corrections (Corpus.link).
+    anew = engine.keep("corrected_ids", pd.DataFrame({"article_id": list(spans)}, dtype="str"))
     for name, changed, schema in (
         ("quotes", kept, quote_schema),
         ("mentions", records(mentions), SCHEMAS["mentions"]),
         ("articles", records(articles), SCHEMAS["articles"]),
         ("prints", print_rows(kept), SCHEMAS["prints"]),
     ):
-        replace(engine, tables, name, as_frame(changed, schema), list(spans))
+        replace(engine, tables, name, as_frame(changed, schema), anew)
     return conflicts
 
 
@@ -97,11 +99,11 @@ def as_frame(rows: list[dict[str, Any]], schema: pa.Schema) -> pd.DataFrame:
     return pa.Table.from_pylist(plain, schema=schema).to_pandas(types_mapper=pd.ArrowDtype)
 
 
-def replace(engine: Engine, tables: dict[str, Any], name: str, rows: pd.DataFrame, ids: list[str]) -> None:
-    """Takes the rows of some articles out of a table and puts others in."""
+def replace(engine: Engine, tables: dict[str, Any], name: str, rows: pd.DataFrame, ids: Any) -> None:
+    """Takes the rows of some articles (a table `article_id`) out of a table and puts others in."""
     old = tables[name]
     new = engine.keep(f"corrected_{name}", rows).select(*old.columns).cast(dict(old.schema().items()))
-    tables[name] = old.filter(~old.article_id.isin(ids)).union(new)
+    tables[name] = old.anti_join(ids, "article_id").union(new)
 
 
 def mended_names(merged: pd.DataFrame, forms: pd.DataFrame, naming: Naming) -> pd.DataFrame:
