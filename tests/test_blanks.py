@@ -9,6 +9,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from lib.corrections import log
+from lib.corrections.log import Correction
+from lib.corrections.overlay import facts_of
 from lib.ingest import ingest
 from lib.reading.text import read_text
 from lib.store import blanks, query
@@ -52,6 +55,30 @@ def test_the_answers_are_the_same(corpus: Corpus, name: str, monkeypatch: pytest
 def test_a_value_stays_a_value(corpus: Corpus, outlet: str) -> None:
     assert query.articles(corpus, Filters(outlets=(outlet,)))["outlet"].tolist() == [outlet]
     assert query.counts(corpus, Filters(words=outlet))["quotes"] == 0
+
+
+def test_remembered_sql_is_what_every_state_of_the_corrections_would_build(tmp_path: Path) -> None:
+    """It is kept from one to the next: whatever it holds of the one that it was built for is a wrong answer in the next."""
+    ingest(tmp_path, list(composed(8)), "composed")
+    rows = query.quotes(opened(tmp_path), ALL, limit=None).drop_duplicates("article_id").to_dict("records")[:3]
+    given = [Correction("accept", r["quote_id"], r["article_id"], facts_of(r), facts_of(r)) for r in rows]
+    given.append(Correction("reject", rows[0]["quote_id"], rows[0]["article_id"], facts_of(rows[0])))
+    for made in ([], given[:1], given[1:2], given[2:], named("Iran", "Jepang"), named("Jakarta", "Rusia")):
+        (tmp_path / log.FILE).unlink(missing_ok=True)
+        log.append(tmp_path, *made)
+        corpus = opened(tmp_path)
+        sql = []
+        for remembered in (corpus.prepared, {}):
+            corpus.prepared = remembered
+            for ask in QUESTIONS.values():
+                ask(corpus, ALL)
+            sql.append({key: prepared.sql for key, prepared in corpus.prepared.items()})
+        assert {key: sql[0][key] for key in sql[1]} == sql[1], made
+
+
+def named(one: str, other: str) -> list[Correction]:
+    """A merge and a type that an analyst gave."""
+    return [Correction("merge", one, after={"name": other}), Correction("type", other, after={"type": "ORG"})]
 
 
 def test_sql_is_built_once_for_all_values_of_a_kind(corpus: Corpus) -> None:
