@@ -84,7 +84,7 @@ def lock(root: Path) -> FileLock:
 
 
 def append(root: Path, *given: Correction) -> list[Correction]:
-    """Writes corrections behind the others, durably; gives them back with id and time. One whose id stands there is not written again.
+    """Writes corrections behind the others, durably; gives them back with id and time.
 
     Raises CorrectionError where one is not well formed, filelock.Timeout where another writer holds the file for half a minute.
     """
@@ -93,13 +93,10 @@ def append(root: Path, *given: Correction) -> list[Correction]:
         Correction(c.action, c.key, c.article_id, c.before, c.after, c.who or analyst(), c.at or now, c.id or uuid.uuid4().hex[:12])
         for c in given
     ]  # fmt: skip
-    for correction in made:
-        parsed(json.dumps(asdict(correction), ensure_ascii=False))
+    lines = [json.dumps(asdict(c), ensure_ascii=False) for c in made]
+    for line in lines:
+        parsed(line)
     with lock(root), (root / FILE).open("ab+") as handle:
-        known = {c.id for c in read(root)} if any(c.id for c in given) else set()
-        lines = [json.dumps(asdict(c), ensure_ascii=False) for c in made if c.id not in known]
-        if not lines:
-            return made
         # A writer that died within a line leaves it without its end: it stays as it is, and the next one starts anew.
         handle.seek(0, os.SEEK_END)
         torn = handle.tell() > 0 and (handle.seek(-1, os.SEEK_END), handle.read(1))[1] != b"\n"

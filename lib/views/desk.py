@@ -14,7 +14,6 @@ from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib.records import Span
 from lib.views.wording import code, say
@@ -113,8 +112,8 @@ export default function({ parentElement, data, setStateValue, setTriggerValue })
     kept.waiting.push({ n: kept.last, what, id });
     send(2000);
   };
-  // A run that ends while the next one begins may empty what had come for that one: what the page has not taken is sent again,
-  // each time after twice as long, so that no run is cut short for ever.
+  // What did not arrive, or came to a run that was stopped before it looked, is sent again, each time after twice as long, so
+  // that no run is cut short for ever.
   const send = (pause) => {
     clearTimeout(kept.again);
     if (!kept.waiting.length) return;
@@ -213,13 +212,13 @@ class Taken:
     lock: Lock = field(default_factory=Lock)
 
 
-@st.cache_resource(max_entries=4096, show_spinner=False)
-def taken(session: str, key: str) -> Taken:
-    """What the desk under this key has heard in a session: one object for all its runs, also where two of them begin at once."""
-    return Taken()
+def taken(key: str) -> Taken:
+    """What the desk under this key has heard in this session: one object for all its runs, also where two of them begin at once."""
+    found: Taken = st.session_state.setdefault(f"{key}_taken", Taken())
+    return found
 
 
-def asked_in(key: str, heard: Taken, judged: Callable[[int, Wish], None]) -> None:
+def asked_in(key: str, heard: Taken, judged: Callable[[Wish], None]) -> None:
     """Takes over what was asked for by keys and buttons, before the page is drawn again.
 
     At the next key Streamlit starts a new run beside this one and stops this one where it next touches the session: so nothing
@@ -232,7 +231,7 @@ def asked_in(key: str, heard: Taken, judged: Callable[[int, Wish], None]) -> Non
                 if wish.what == "edit":
                     heard.form = wish
                 else:
-                    judged(number, wish)
+                    judged(wish)
                 heard.last = number  # only now: a run that is stopped within `judged` has taken nothing
 
 
@@ -248,13 +247,12 @@ def draw(
     chosen: str | None,
     key: str,
     jump: bool,
-    judged: Callable[[int, Wish], None],
+    judged: Callable[[Wish], None],
 ) -> Wish | None:
     """Draws the text and its margin. Every quote that is accepted or rejected in it is given to `judged` before the next
     drawing; what needs a form is given back. A quote that is chosen is kept as `quote` of the session. With `jump` the chosen
     quote is scrolled to."""
-    context = get_script_run_ctx()
-    heard = taken(context.session_id if context else "", key)
+    heard = taken(key)
     data = {
         "pieces": pieces, "notes": notes(quotes), "language": language or "id", "chosen": chosen, "jump": jump, "key": key,
         "acts": [(what, say(f"act-{what}"), letter) for what, letter in ACTS.items()],

@@ -30,9 +30,9 @@ def signed() -> str:
     return str(getattr(st.user, "email", None) or getattr(st.user, "name", None) or log.analyst())
 
 
-def write(action: Action, row: pd.Series, before: log.Facts, after: log.Facts | None, id_: str = "") -> None:
-    """Writes an analyst's word on a quote (a row of query.quotes or of its article); once, if it is given its id."""
-    given = Correction(action, row["quote_id"], row["article_id"], before, after, signed(), id=id_)
+def write(action: Action, row: pd.Series, before: log.Facts, after: log.Facts | None) -> None:
+    """Writes an analyst's word on a quote (a row of query.quotes or of its article)."""
+    given = Correction(action, row["quote_id"], row["article_id"], before, after, signed())
     log.append(store_path(), given)
 
 
@@ -61,16 +61,16 @@ def new_quote(article_id: str, text: str, span: Span) -> log.Facts:
     return facts | {"paragraph": text.count("\n", 0, span.start)}
 
 
-def judged(opened: Callable[[], Corpus], article_id: str, number: int, wish: Wish) -> None:
+def judged(opened: Callable[[], Corpus], article_id: str, wish: Wish) -> None:
     """Writes what an analyst said of a quote of an article in the reader, laid over what was said of it until now."""
     corpus = opened()
     quotes = query.of_article(corpus, "quotes", article_id)
     for _, row in quotes[quotes["quote_id"] == wish.quote_id].iterrows():
         held = facts(corpus, row)
         if wish.what == "reject":
-            write("reject", row, held, None, f"{wish.quote_id}-{number:x}")
+            write("reject", row, held, None)
         elif row["reviewed"] != "accepted":
-            write("accept", row, held, held, f"{wish.quote_id}-{number:x}")
+            write("accept", row, held, held)
 
 
 def open_form(corpus: Corpus, article_id: str, quotes: pd.DataFrame, wish: Wish) -> None:
