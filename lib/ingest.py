@@ -21,7 +21,8 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from lib.analysis.pipeline import RULES_VERSION, analyze
+from lib.analysis.pipeline import analyze
+from lib.analysis.rules_version import RULES_VERSION
 from lib.reading.sources import Item
 from lib.reading.text import read_text
 from lib.records import NOTES, Analysis, Article, Problem
@@ -247,8 +248,8 @@ def pooled(work: Iterator[list[Article]], count: int) -> Iterator[Done]:
 
 
 def stale(root: Path) -> list[corpus.Batch]:
-    """Batches analysed by older rules than these."""
-    return [b for b in corpus.read_manifest(root).batches if b.articles and b.rules < RULES_VERSION]
+    """Batches analysed by other rules than these."""
+    return [b for b in corpus.read_manifest(root).batches if b.articles and b.rules != RULES_VERSION]
 
 
 def reanalyze(root: Path, progress: Progress = lambda done, name: True) -> int:

@@ -128,7 +128,7 @@ else:
         on_click=store.remove, args=(root, ids), help=say("corpus-tick"),
     )  # fmt: skip
 
-batches = pd.DataFrame([{"at": b.at[:16].replace("T", " "), "label": b.label, "articles": len(b.articles), "rules": "current" if b.rules >= RULES_VERSION else "older", "batch": b.batch}
+batches = pd.DataFrame([{"at": b.at[:16].replace("T", " "), "label": b.label, "articles": len(b.articles), "rules": "current" if b.rules == RULES_VERSION else "older", "batch": b.batch}
                         for b in reversed(store.read_manifest(root).batches) if b.articles])  # fmt: skip
 if len(batches):
     st.subheader(say("corpus-batches"))

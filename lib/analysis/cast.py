@@ -17,6 +17,7 @@ from lib.analysis.sources import left_of, phrase_end, right_of, strip_lead, unli
 from lib.analysis.unit import Found
 from lib.analysis.words import NO_EVIDENCE, Evidence, bare, office_like, verb_like, words_of
 from lib.language.pack import Pack, alternation, union
+from lib.letters import LOWER, UPPER
 from lib.records import Quote, Span
 
 
@@ -53,7 +54,7 @@ class Cast:
 @cache
 def run_pattern(pack: Pack) -> re.Pattern[str]:
     """Capitalised words in a row, with initials and the small words of names between them."""
-    word = r"(?:[A-Z]\.\s?(?=[A-Z]))*[A-Z][\w’']*(?:[-–][\w’']+)*"
+    word = rf"(?:[{UPPER}]\.\s?(?=[{UPPER}]))*[{UPPER}][\w’']*(?:[-–][\w’']+)*"
     return re.compile(rf"{word}(?:\s+(?:(?:{alternation(pack.words['grammar.name_particles'])})\s+)?{word})*")
 
 
@@ -67,7 +68,7 @@ def bare_name(text: str, pack: Pack) -> str:
 def evidence(article: str, body: Span, reading: Reading, pack: Pack) -> Evidence:
     """Words that stand alone where a speaker stands (`kata Rina.`): evidence of a name's first word."""
     text = body.of(article)
-    small = frozenset(re.findall(r"\b[a-z][\w’']+", text))
+    small = frozenset(re.findall(rf"\b[{LOWER}][\w’']+", text))
     behind, before, locative = name_places(pack)
     alone = [*behind.finditer(text), *before.finditer(text)]
     likely = [
@@ -76,7 +77,7 @@ def evidence(article: str, body: Span, reading: Reading, pack: Pack) -> Evidence
         if reading.starts.get(body.start + m.start(1), 1.0) >= 0.1 or not common(m.group(1), pack)
     ]
     names = frozenset(likely) - no_names(pack)
-    counts = Counter(w.casefold() for w in re.findall(r"\b[A-Z][\w’']+", text))
+    counts = Counter(w.casefold() for w in re.findall(rf"\b[{UPPER}][\w’']+", text))
     stands = frozenset(w.casefold() for w in locative.findall(text))
     return Evidence(names, stands, counts, small, reading.starts)
 
@@ -93,9 +94,9 @@ def name_places(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str], re.Patter
     cues, clause = alternation(union(pack, "cues.after", "cues.according")), alternation(pack.words["cues.clause"])
     adverbs, locatives = alternation(pack.words["grammar.auxiliaries"]), alternation(pack.words["entities.locatives"])
     return (
-        re.compile(rf"\b(?:{cues})\s+([A-Z][\w’']+)(?=[\s.,]*(?:[a-z(“\".,]|$))"),
-        re.compile(rf"(?:^|[.\"”]\s*)([A-Z][\w’']+)\s+(?:(?:{adverbs})\s+)?(?:{clause})\b"),
-        re.compile(rf"\b(?:{locatives})\s+([A-Z][\w’']+)"),
+        re.compile(rf"\b(?:{cues})\s+([{UPPER}][\w’']+)(?=[\s.,]*(?:[{LOWER}(“\".,]|$))"),
+        re.compile(rf"(?:^|[.\"”]\s*)([{UPPER}][\w’']+)\s+(?:(?:{adverbs})\s+)?(?:{clause})\b"),
+        re.compile(rf"\b(?:{locatives})\s+([{UPPER}][\w’']+)"),
     )
 
 
@@ -212,10 +213,11 @@ def person(text: str, phrase: Phrase, pack: Pack) -> Person:
     return Person(name, tuple(bare(w) for w in name.split()), phrase.core.start, phrase.role, phrase.affiliation)
 
 
-def fullest(cast: Cast, short: str, at: int | None = None) -> Person | None:
+def fullest(cast: Cast, short: str, at: int | None = None, spoke: str | None = None) -> Person | None:
     """Who is meant by a short name: of the longest names that hold all its words, the one the article names most.
 
-    Where two people share the name, the one who spoke last wins, then the one named nearest before `at`.
+    Where two people share the name, `spoke`, who spoke last, wins, then somebody in office, then the one named most
+    among those named before `at`.
     """
     short = nickname(cast, short)
     words = {bare(w) for w in short.split()}
@@ -225,12 +227,14 @@ def fullest(cast: Cast, short: str, at: int | None = None) -> Person | None:
         return None
     if len(longest) == 1:
         return next(p for p in fits if p.words == longest[0])
-    if cast.last_person and any(p.name == cast.last_person.speaker and p.words in longest for p in fits):
-        return next(p for p in fits if cast.last_person.speaker == p.name)
-    counts = Counter(p.words for p in fits)
+    if spoke and any(p.name == spoke and p.words in longest for p in fits):
+        return next(p for p in fits if p.name == spoke)
     first = {w: min(p.at for p in fits if p.words == w) for w in longest}
-    before = [w for w in longest if at is None or first[w] < at] or longest
-    best = max(before, key=lambda w: (any(p.role for p in fits if p.words == w), counts[w], -first[w]))
+    if at is not None and min(first.values()) < at:  # what stands behind decides nothing
+        fits = [p for p in fits if p.at < at]
+        longest = [w for w in longest if first[w] < at]
+    counts = Counter(p.words for p in fits)
+    best = max(longest, key=lambda w: (any(p.role for p in fits if p.words == w), counts[w], -first[w]))
     return next(p for p in fits if p.words == best)
 
 
@@ -253,10 +257,17 @@ def office_of(cast: Cast, name: str) -> tuple[str | None, str | None]:
     if name in cast.offices:
         return cast.offices[name]
     words = {bare(w) for w in name.split()}
-    mates = [p for p in cast.people if p.role and set(p.words) <= words]
+    mates = [p for p in cast.people if p.role and set(p.words) <= words and called_so(cast, p, name)]
     office = (mates[0].role, mates[0].affiliation) if mates else office_at_name(cast, name)
     cast.offices[name] = office
     return office
+
+
+def called_so(cast: Cast, somebody: Person, name: str) -> bool:
+    """Whether the short name under which an office stands means the bearer of the full `name`: `Presiden Wulandari` says
+    nothing of the other Wulandari."""
+    full = fullest(cast, somebody.name, somebody.at + 1)
+    return full is None or full.name == name
 
 
 def office_at_name(cast: Cast, name: str) -> tuple[str | None, str | None]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from lib.analysis.unit import Unit
 from lib.analysis.words import bare, verb_like, words_of
 from lib.language.pack import Pack, alternation, union
+from lib.letters import UPPER
 from lib.records import Span
 
 
@@ -125,7 +126,7 @@ def clause_ends(pack: Pack) -> re.Pattern[str]:
     return re.compile(
         rf"(?:,\s*(?:(?:{links})\s+)*|\s+(?:(?:{links})\s+)+)(?:{cues})\s+(?:{quoting})\b"
         rf"|\s+(?:(?:{links})\s+)(?:{plain_cues})\s|,\s+(?:{relative})\s+(?:{according})\b|(?<=[\"”]),\s+(?:{remarks})\b"
-        rf"|,\s+(?:{breaks})\b|\s--\s|,\s+(?:{alternation(pack.words['cues.after'])})\s+[A-Z]",
+        rf"|,\s+(?:{breaks})\b|\s--\s|,\s+(?:{alternation(pack.words['cues.after'])})\s+[{UPPER}]",
         re.IGNORECASE,
     )
 

@@ -20,9 +20,10 @@ from lib.analysis.names import Reading
 from lib.analysis.phrases import glued_tail
 from lib.analysis.words import Evidence, bare, capital, words_of
 from lib.language.pack import Pack, alternation
+from lib.letters import UPPER
 from lib.records import EntityType, Mention, Span
 
-ACRONYM = re.compile(r"\s*\(([A-Z][\w&.-]{1,14})\)")
+ACRONYM = re.compile(rf"\s*\(([{UPPER}][\w&.-]{{1,14}})\)")
 # Two spellings of one name: rapidfuzz ratio, chosen so that `Khatibzadeh` and `Khatibzade` are one and `Rahman` and
 # `Rahmat` are two.
 SAME_SPELLING = 92.0
@@ -80,7 +81,7 @@ def read_names(s: Sources) -> list[Mention]:
         elif place:
             found.append(of_place(s, span, place))
         elif kind == "PER":
-            full = fullest(s.cast, bare_name(words, s.pack))
+            full = fullest(s.cast, bare_name(words, s.pack), span.start)
             found.append(Mention(span, "PER", full.name if full else bare_name(words, s.pack)))
         elif kind == "ORG":
             found.append(Mention(span, "ORG", bare_body(words)))
@@ -169,7 +170,7 @@ def people(s: Sources) -> list[Mention]:
     known = {word for person in s.cast.people for word in person.words if len(word) > 2}
     for run in run_pattern(s.pack).finditer(s.text, s.area.start, s.area.end):
         for span in name_stretches(s.text, trimmed_run(run, s.pack), known):
-            full = fullest(s.cast, bare_name(span.of(s.text), s.pack))
+            full = fullest(s.cast, bare_name(span.of(s.text), s.pack), span.start)
             if full:
                 found.append(Mention(span, "PER", full.name))
     return found
@@ -229,10 +230,10 @@ def is_metonym(text: str, span: Span, pack: Pack) -> bool:
 def event_pattern(pack: Pack) -> re.Pattern[str]:
     """A capitalised event word, and what names the event behind it: `Perang Dunia II`, `Pemilu 2019`."""
     heads = alternation(pack.words["entities.event_heads"])
-    part = r"(?:[A-Z][\w’'-]*|[IVX]+|(?:19|20)\d{2}|ke-\d+)"
+    part = rf"(?:[{UPPER}][\w’'-]*|[IVX]+|(?:19|20)\d{{2}}|ke-\d+)"
     if pack.maps["grammar.head_final"]:
-        return re.compile(rf"\b(?:[A-Z][\w’'-]*\s+){{1,4}}(?:(?i:{heads}))\b(?:\s+(?:19|20)\d{{2}})?")
-    return re.compile(rf"\b(?=[A-Z])(?i:{heads})(?:\s+{part}){{1,5}}")
+        return re.compile(rf"\b(?:[{UPPER}][\w’'-]*\s+){{1,4}}(?:(?i:{heads}))\b(?:\s+(?:19|20)\d{{2}})?")
+    return re.compile(rf"\b(?=[{UPPER}])(?i:{heads})(?:\s+{part}){{1,5}}")
 
 
 def events(s: Sources) -> list[Mention]:

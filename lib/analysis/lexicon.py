@@ -11,9 +11,10 @@ from wordfreq import zipf_frequency
 
 from lib.analysis import gazetteer
 from lib.language.pack import Pack, load
+from lib.letters import LOWER, UPPER
 
 # Words whose space was lost are two: `PresidenRina`.
-TOKEN = re.compile(r"[A-Za-z][a-z]{3,}(?=[A-Z][a-z]{2})|\w+(?:['’`]\w+)*|[^\w\s]")
+TOKEN = re.compile(rf"[{UPPER}{LOWER}][{LOWER}]{{3,}}(?=[{UPPER}][{LOWER}]{{2}})|\w+(?:['’`]\w+)*|[^\w\s]")
 # Locales of Faker whose names are in Latin script and stand in the world's news.
 LOCALES = (
     "id_ID", "en", "en_GB", "en_US", "en_IN", "ar_AA", "ar_PS", "ar_SA", "tr_TR", "nl_NL", "de_DE", "fr_FR",

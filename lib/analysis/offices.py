@@ -14,6 +14,7 @@ from lib.analysis.gazetteer import local_cities, place_words
 from lib.analysis.phrases import split_office
 from lib.analysis.words import WORD, bare, capital, starts_with, verb_like
 from lib.language.pack import Pack, alternation, union
+from lib.letters import UPPER
 from lib.records import Span
 
 MAX_WORDS = 18
@@ -109,8 +110,10 @@ def office_behind(text: str, name: Span, pack: Pack) -> tuple[str | None, str | 
 def enumerated(text: str, at: int, limit: int, pack: Pack) -> bool:
     """Whether a capital at `at` goes on with an enumeration that ends in a joiner: `Hukum, dan Keamanan`."""
     joiners = alternation(pack.words["grammar.enumerators"])
-    listed = re.compile(rf"(?:[A-Z]\w*\s+){{0,3}}[A-Z]\w*(?:,\s+(?:[A-Z]\w*\s*){{1,3}})*,?\s+(?:{joiners})\s+[A-Z]")
-    return bool(listed.match(text, at, limit) or re.compile(rf"(?:{joiners})\s+[A-Z]").match(text, at, limit))
+    listed = re.compile(
+        rf"(?:[{UPPER}]\w*\s+){{0,3}}[{UPPER}]\w*(?:,\s+(?:[{UPPER}]\w*\s*){{1,3}})*,?\s+(?:{joiners})\s+[{UPPER}]"
+    )
+    return bool(listed.match(text, at, limit) or re.compile(rf"(?:{joiners})\s+[{UPPER}]").match(text, at, limit))
 
 
 def sentence_end(text: str, at: int) -> int:

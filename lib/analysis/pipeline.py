@@ -7,9 +7,6 @@ from lib.analysis.unit import Found, Unit
 from lib.language.pack import Pack, available, load
 from lib.records import Analysis, Article, Span
 
-# Grows with every change of rules that changes what is found: articles analysed by older ones are stale (`reanalyze`).
-RULES_VERSION = 4
-
 
 def pack_for(article: Article) -> Pack | None:
     """The article's language pack; None where its language has none."""

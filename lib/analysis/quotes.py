@@ -63,7 +63,7 @@ def apply(unit: Unit, frame: Frame, cue: Span) -> bool:
     for slot in frame.right:
         if not RIGHT[slot.kind](unit, attempt, cue) and not slot.optional:
             return False
-    if not attempt.contents:
+    if not attempt.contents or any(f.content.overlaps(c) for f in unit.found for c, _ in attempt.contents):
         return False
     for content, direct in attempt.contents:
         add(unit, content, direct, frame.name, cue, attempt.phrase)

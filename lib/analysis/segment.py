@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from lib.analysis.marks import Quoted
 from lib.language.pack import Pack, alternation
+from lib.letters import LOWER, UPPER
 from lib.records import Sentence, Span
 
 # `dicabut.Dalam`, `Khatibzadeh."Negosiasi`: a stop with no space behind it. `Liputan6.com`, `TEMPO.CO`, `No.11` stay.
 GLUED = re.compile(
-    r"(?<=[a-z0-9)\]][.!?])(?=[A-Z][a-z]+[\s,])|(?<=[a-z)\]][.!?])(?=[\"“][A-Z])|(?<=[.!?][\"”])(?=[A-Z\"“])"
+    rf"(?<=[{LOWER}0-9)\]][.!?])(?=[{UPPER}][{LOWER}]+[\s,])|(?<=[{LOWER})\]][.!?])(?=[\"“][{UPPER}])|(?<=[.!?][\"”])(?=[{UPPER}\"“])"
 )
 STOP = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)")
 

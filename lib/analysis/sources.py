@@ -13,6 +13,7 @@ from lib.analysis.name_start import best_start
 from lib.analysis.phrases import Phrase, read_phrase, split_office
 from lib.analysis.words import WORD, Evidence, bare, capital, starts_with, verb_like, words_of
 from lib.language.pack import Pack, alternation, union
+from lib.letters import UPPER
 from lib.records import Span
 
 BREAK = re.compile(r"[,;:.?!()\"“”\n]|\s[-–—]+\s")
@@ -50,7 +51,7 @@ def right_of(text: str, start: int, limit: int, pack: Pack, known: Evidence) -> 
 
 def name_in_office(text: str, office: Span, limit: int, pack: Pack, known: Evidence) -> tuple[Phrase, int] | None:
     """`Ketua Program Air untuk Jawa Rina Wulandari`: an office with a small word inside, and the name that ends it."""
-    inner = re.compile(rf"\s+(?:{alternation(pack.words['grammar.office_prepositions'])})\s+(?=[A-Z])")
+    inner = re.compile(rf"\s+(?:{alternation(pack.words['grammar.office_prepositions'])})\s+(?=[{UPPER}])")
     small = inner.match(text, office.end, limit)
     if not small:
         return None
@@ -113,7 +114,7 @@ def bracketed(text: str, end: int, word: re.Match[str]) -> bool:
     """Whether the gap before a word is the bracket of an acronym: `Badan Air Bersih (BAB) Lestari`."""
     gap = text[end : word.start()]
     if gap == " (":
-        return bool(re.match(r"[A-Z][\w-]{1,14}\)\s*[A-Z]", text[word.start() : word.start() + 40]))
+        return bool(re.match(rf"[{UPPER}][\w-]{{1,14}}\)\s*[{UPPER}]", text[word.start() : word.start() + 40]))
     return gap in (") ", ")")
 
 
@@ -338,7 +339,7 @@ def with_place(text: str, phrase: Phrase, end: int, limit: int, pack: Pack) -> P
     """`kantor dagang Norwegia di Peru`: the place that ends a description belongs to it."""
     where = alternation(pack.words["grammar.place_prepositions"])
     nouns = alternation(pack.words["grammar.place_nouns"])
-    match = re.compile(rf"\s+(?:{where})\s+(?:[A-Z]\w+|{nouns})(?:\s+[A-Z]\w+)*").match(text, end, limit)
+    match = re.compile(rf"\s+(?:{where})\s+(?:[{UPPER}]\w+|{nouns})(?:\s+[{UPPER}]\w+)*").match(text, end, limit)
     if match and match.end() == limit:
         return replace(phrase, core=Span(phrase.core.start, match.end()))
     return phrase

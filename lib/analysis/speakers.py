@@ -25,10 +25,15 @@ KINDS: dict[str, SpeakerKind] = {
 
 def as_speaker(quote: Quote, name: str, cast: Cast, reason: str) -> Quote:
     """A quote given to a person of the cast, with the office the article gives."""
-    full = fullest(cast, name, quote.content.start)
+    full = fullest(cast, name, quote.content.start, spoke_last(cast))
     name = full.name if full else name
     role, affiliation = office_of(cast, name)
     return replace(quote, speaker=name, speaker_kind="person", role=role, affiliation=affiliation, chain=(reason, name))
+
+
+def spoke_last(cast: Cast) -> str | None:
+    """The person who spoke last."""
+    return cast.last_person.speaker if cast.last_person else None
 
 
 def resolve(found: list[Found], cast: Cast) -> list[Quote]:
@@ -109,7 +114,7 @@ def carry(quote: Quote, previous: Quote | None, reason: str) -> Quote:
 def named(quote: Quote, phrase: Phrase, words: str, cast: Cast) -> Quote:
     """A speaker by name: its fullest form, and the office wherever the article gives it."""
     short = bare_name(words, cast.pack)
-    full = fullest(cast, short, quote.content.start)
+    full = fullest(cast, short, quote.content.start, spoke_last(cast))
     name = full.name if full else short
     role, affiliation = phrase.role, phrase.affiliation
     if role is None:

@@ -11,10 +11,13 @@ from wordfreq import zipf_frequency
 
 from lib.analysis.gazetteer import single_places
 from lib.language.pack import Pack
+from lib.letters import LOWER, UPPER
 from lib.records import Span
 
 # A full stop belongs to a word only inside it (`Kompas.id`) or behind an initial (`B.`).
-WORD = re.compile(r"[A-Za-z][a-z]{3,}(?=[A-Z][a-z]{2})|(?<!\w)[A-Z]\.(?=\s?[A-Z])|[\w’'`@]+(?:[-–.][\w’']+)*")
+WORD = re.compile(
+    rf"[{UPPER}{LOWER}][{LOWER}]{{3,}}(?=[{UPPER}][{LOWER}]{{2}})|(?<!\w)[{UPPER}]\.(?=\s?[{UPPER}])|[\w’'`@]+(?:[-–.][\w’']+)*"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from lib.language.frames import Frame, compile_frame
+from lib.letters import LOWER, UPPER
 
 FOLDER = Path(__file__).parent
 REQUIRED: dict[str, set[str]] = {
@@ -129,7 +130,7 @@ def build(raw: dict[str, Any], where: str) -> Pack:
     # Pages lose the space around a link: `Putinmengatakan`, `ujarPutin`. Only long cues are told from a word's tail.
     long = frozenset(w for w in words["cues.clause"] if len(w) > 7)
     pattern = re.compile(
-        rf"(?:(?<![\w-])(?i:{alternation(cues)})|(?<=[a-z])(?:{alternation(long)}))(?![a-z0-9_-]|[A-Z]{{2}})"
+        rf"(?:(?<![\w-])(?i:{alternation(cues)})|(?<=[{LOWER}])(?:{alternation(long)}))(?![{LOWER}0-9_-]|[{UPPER}]{{2}})"
     )
     return Pack(raw["code"], raw["name"], words, lists, maps, frames, pattern)
 

@@ -36,7 +36,7 @@ class Batch:
     label: str
     files: dict[str, str]
     articles: list[str]
-    rules: int = 0
+    rules: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def known_articles(root: Path) -> set[str]:
 
 
 def add_rows(
-    root: Path, rows: Rows, articles: Sequence[str], problems: Iterable[Problem] = (), label: str = "", rules: int = 0
+    root: Path, rows: Rows, articles: Sequence[str], problems: Iterable[Problem] = (), label: str = "", rules: str = ""
 ) -> int:
     """Commits the rows of some articles, and problems, as one batch; articles that are there already are left out.
 
@@ -150,7 +150,7 @@ def add_rows(
     return len(new)
 
 
-def commit_batch(root: Path, rows: Rows, label: str, articles: list[str], rules: int) -> Batch:
+def commit_batch(root: Path, rows: Rows, label: str, articles: list[str], rules: str) -> Batch:
     """Writes the parts of a batch."""
     batch = uuid.uuid4().hex
     files = {name: write_part(root, name, batch, rows[name]) for name in SCHEMAS if rows[name]}
