@@ -22,7 +22,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from lib.analysis.pipeline import analyze
-from lib.analysis.rules_version import RULES_VERSION
+from lib.language.rules_version import RULES_VERSION
 from lib.reading.sources import Item
 from lib.reading.text import read_text
 from lib.records import NOTES, Analysis, Article, Problem

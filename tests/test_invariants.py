@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.analysis.pipeline import analyze
-from lib.analysis.rules_version import RULES_VERSION
+from lib.language.rules_version import RULES_VERSION
 from lib.reading.text import read_text
 from lib.records import Analysis
 from tests.composed import composed

@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-HOME = Path(__file__).parent
+LIB = Path(__file__).parent.parent
 # Offsets, header facts and languages come from these two; what else lib/reading does changes no result.
-DECIDE_TOO = (HOME.parent / "records.py", HOME.parent / "reading" / "text.py")
+DECIDE_TOO = (LIB / "records.py", LIB / "letters.py", LIB / "reading" / "text.py")
 
 
 def fingerprint(files: Iterable[Path]) -> str:
@@ -21,8 +21,8 @@ def fingerprint(files: Iterable[Path]) -> str:
 
 def deciding_files() -> list[Path]:
     """The code of lib/analysis and lib/language, the language packs, models and data."""
-    language = HOME.parent / "language"
-    return [p for folder in (HOME, language) for p in folder.iterdir() if p.is_file()] + list(DECIDE_TOO)
+    rooms = (LIB / "analysis", LIB / "language")
+    return [p for room in rooms for p in room.iterdir() if p.is_file()] + list(DECIDE_TOO)
 
 
 # Articles whose batch carries another value were analysed by other rules: `reanalyze` does them anew.
