@@ -65,7 +65,7 @@ PIECES = [
 ]  # fmt: skip
 
 
-@given(st.lists(st.sampled_from(PIECES), min_size=3, max_size=40).map(" ".join))
+@given(st.lists(st.sampled_from(PIECES), min_size=3, max_size=40).map(lambda words: " ".join(["Warga", *words])))
 @settings(max_examples=200)
 def test_quotes_of_any_text_lie_apart(text: str) -> None:
     quotes = sorted(analysed(text).quotes, key=lambda q: q.content.start)
