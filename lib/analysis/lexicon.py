@@ -96,3 +96,8 @@ def commonness(low: str, code: str) -> tuple[str, ...]:
     found += ["home-word"] if own > english + 1 else ["foreign"] if english > own + 0.5 else []
     found += ["given"] * (low in given) + ["family"] * (low in family)
     return tuple(found)
+
+
+def zipf(word: str, code: str) -> float:
+    """How common a small word is in a language, on wordfreq's Zipf scale: 3 is once in a million words, 0 unknown."""
+    return zipf_frequency(word, code)

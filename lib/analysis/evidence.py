@@ -1,0 +1,82 @@
+"""What an article itself tells of its names, before any sentence is read closely."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from lib.analysis.gazetteer import places
+from lib.analysis.names import Reading
+from lib.analysis.tokens import Tokens, common
+from lib.language.pack import Pack, alternation, union
+from lib.letters import LOWER, UPPER
+from lib.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class NameEvidence:
+    """Words that stand alone as speakers, words that stand where a place does (`di Kashmir`), how often each capitalised
+    word occurs, which words stand in small letters, and how likely the name model finds that a person's name begins at an
+    offset."""
+
+    names: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    small: frozenset[str] = frozenset()
+    starts: Mapping[int, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """An article as every step reads it: its text and tokens, its language's pack, what it tells of names."""
+
+    text: str
+    pack: Pack
+    tokens: Tokens
+    evidence: NameEvidence
+
+    def has(self, key: str, word: str) -> bool:
+        """Whether a list of the pack holds a word."""
+        return word in self.pack.words[key]
+
+
+def evidence(article: str, body: Span, tokens: Tokens, reading: Reading, pack: Pack) -> NameEvidence:
+    """What the article tells of names."""
+    text = body.of(article)
+    behind, before, locative = name_places(pack)
+    alone = [*behind.finditer(text), *before.finditer(text)]
+    likely = [
+        m.group(1).casefold()
+        for m in alone
+        if reading.starts.get(body.start + m.start(1), 1.0) >= 0.1 or not common(m.group(1), pack)
+    ]
+    words = tokens.within(body)
+    return NameEvidence(
+        frozenset(likely) - no_names(pack),
+        frozenset(w.casefold() for w in locative.findall(text)),
+        Counter(w.norm for w in words if w.text[0].isupper() and len(w.text) > 1),
+        frozenset(w.text for w in words if w.small),
+        reading.starts,
+    )
+
+
+@cache
+def name_places(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Where a word stands alone as a speaker behind a cue, before one, and where a place stands."""
+    cues, clause = alternation(union(pack, "cues.after", "cues.according")), alternation(pack.words["cues.clause"])
+    adverbs, locatives = alternation(pack.words["grammar.auxiliaries"]), alternation(pack.words["entities.locatives"])
+    return (
+        re.compile(rf"\b(?:{cues})\s+([{UPPER}][\w’']+)(?=[\s.,]*(?:[{LOWER}(“\".,]|$))"),
+        re.compile(rf"(?:^|[.\"”]\s*)([{UPPER}][\w’']+)\s+(?:(?:{adverbs})\s+)?(?:{clause})\b"),
+        re.compile(rf"\b(?:{locatives})\s+([{UPPER}][\w’']+)"),
+    )
+
+
+@cache
+def no_names(pack: Pack) -> frozenset[str]:
+    """Words that name nobody wherever they stand."""
+    known = union(pack, "speakers.stopwords", "speakers.roles", "grammar.pronouns")
+    return known | {p.casefold() for p in places(pack.code)}
