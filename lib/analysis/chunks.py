@@ -104,6 +104,7 @@ def small_chunk(ctx: Context, word: Token, index: int, limit: int) -> Chunk | No
 # In which list of the pack a word is looked up, and which chunk it is then: the first that holds it decides.
 KINDS = (
     ("grammar.relative", "relative"),
+    ("cues.according", "preposition"),
     ("cues.clause", "verb"),
     ("cues.passive", "verb"),
     ("grammar.quoting_complementizers", "complementizer"),

@@ -30,8 +30,9 @@ def plain_clause(sentence: SentenceContext, word: str, span: Span) -> bool:
     if words[0] in union(pack, "grammar.prepositions", "grammar.connectives"):
         if words[0] in pack.words["grammar.predicates"]:
             return True
-        return word in pack.words["cues.always_clause"] and is_clause(sentence, span)
-    if word in pack.words["cues.always_clause"]:
+        sure = union(pack, "cues.always_clause", "cues.according", "cues.according_suffixed")
+        return word not in pack.words["cues.needs_complementizer"] and (word in sure or is_clause(sentence, span))
+    if word in union(pack, "cues.always_clause", "cues.according", "cues.according_suffixed"):
         return True
     if word in pack.words["cues.needs_complementizer"]:
         return is_clause(sentence, span) and not pack.words["grammar.noun_markers"] & set(words)
@@ -40,8 +41,10 @@ def plain_clause(sentence: SentenceContext, word: str, span: Span) -> bool:
 
 def opens_with_verb(sentence: SentenceContext, span: Span) -> bool:
     """Whether words go on with a verb of the same subject: `membantah terlibat dalam serangan itu`."""
-    chunk = sentence.chunks[min(sentence.chunk_at(span.start), len(sentence.chunks) - 1)]
-    return chunk.start == span.start and chunk.kind == "verb"
+    index = sentence.chunk_at(span.start)
+    while index < len(sentence.chunks) and sentence.chunks[index].kind == "auxiliary":
+        index += 1
+    return index < len(sentence.chunks) and sentence.chunks[index].kind == "verb"
 
 
 def is_clause(sentence: SentenceContext, span: Span) -> bool:
@@ -60,7 +63,7 @@ def is_clause(sentence: SentenceContext, span: Span) -> bool:
         elif chunk.kind == "verb" and inner:
             inner = False
         elif (chunk.kind == "verb" and (seen_noun or chunk.norm in sentence.pack.words["grammar.predicates"])) or (
-            chunk.kind == "auxiliary" and seen_noun and chunk.norm in sentence.pack.words["grammar.predicates"]
+            chunk.kind == "auxiliary" and not inner and chunk.norm in sentence.pack.words["grammar.predicates"]
         ):
             return True
         elif chunk.kind == "noun":

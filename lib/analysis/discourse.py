@@ -106,8 +106,9 @@ def bodies_of(discourse: Discourse, reading: Reading) -> list[Placed]:
     found = {n.span.start: bare_body(discourse.written(n.span)) for n in reading.names if n.type == "ORG"}
     for chunk in discourse.nouns:
         phrase = chunk.phrase
-        body = phrase and phrase.kind == "organization" and not phrase.definite and phrase.core.start not in found
-        if body and not is_country(discourse.written(phrase.core), discourse.pack):
+        if phrase is None or phrase.kind != "organization" or phrase.definite or phrase.core.start in found:
+            continue
+        if not is_country(discourse.written(phrase.core), discourse.pack):
             found[phrase.core.start] = bare_body(discourse.written(phrase.core))
     return sorted(found.items())
 

@@ -20,13 +20,16 @@ from lib.records import Span
 class NameEvidence:
     """Words that stand alone as speakers, words that stand where a place does (`di Kashmir`), how often each capitalised
     word occurs, which words stand in small letters, and how likely the name model finds that a person's name begins at an
-    offset."""
+    offset. `in_bodies` are the offsets of words that it reads as part of a body's name, `kinds` what it mostly reads a
+    whole name as (PER, ORG, LOC)."""
 
     names: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     counts: Mapping[str, int] = field(default_factory=dict)
     small: frozenset[str] = frozenset()
     starts: Mapping[int, float] = field(default_factory=dict)
+    in_bodies: frozenset[int] = frozenset()
+    kinds: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,18 @@ def evidence(article: str, body: Span, tokens: Tokens, reading: Reading, pack: P
         Counter(w.norm for w in words if w.text[0].isupper() and len(w.text) > 1),
         frozenset(w.text for w in words if w.small),
         reading.starts,
+        frozenset(w.start for n in reading.names if n.type == "ORG" for w in tokens.within(n.span)),
+        kinds_of(tokens, reading),
     )
+
+
+def kinds_of(tokens: Tokens, reading: Reading) -> dict[str, str]:
+    """What the model mostly reads each name as, by the name's words in small letters."""
+    counts: dict[str, Counter[str]] = {}
+    for named in reading.names:
+        words = " ".join(w.norm for w in tokens.within(named.span))
+        counts.setdefault(words, Counter())[named.type] += 1
+    return {words: max(types, key=lambda t: (types[t], t)) for words, types in counts.items()}
 
 
 @cache

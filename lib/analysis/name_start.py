@@ -12,6 +12,9 @@ from lib.analysis.lexicon import commonness
 from lib.analysis.tokens import Token, norms, office_like
 from lib.language.pack import Pack
 
+# Below and above these likelihoods the name model's word for a beginning settles what lists leave open.
+UNLIKELY, LIKELY = 0.05, 0.6
+
 
 def name_tail(ctx: Context, words: Sequence[Token]) -> int:
     """Index of the first word of the personal name that ends the phrase; len(words) where there is none."""
@@ -69,7 +72,13 @@ def plain_name(word: Token, pack: Pack) -> bool:
 
 def may_be_name(ctx: Context, word: Token) -> bool:
     """Whether a capitalised word can be part of a personal name, the article's own evidence counted."""
-    return word.norm in ctx.evidence.names or plain_name(word, ctx.pack)
+    if word.norm in ctx.evidence.names:
+        return True
+    likely = ctx.evidence.starts.get(word.start, 0.0)
+    if word.start in ctx.evidence.in_bodies and likely < UNLIKELY:
+        return False
+    place = word.norm in single_places(ctx.pack.code) and not word.text.isupper()
+    return plain_name(word, ctx.pack) or (place and likely > LIKELY)
 
 
 def shift_past_office(ctx: Context, before: Sequence[Token], tail: Sequence[Token], bracket: bool) -> int:

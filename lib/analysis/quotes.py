@@ -13,7 +13,9 @@ from lib.analysis.clauses import (
     clean,
     complement_behind,
     complementizers,
+    is_clause,
     only_subject,
+    opens_with_verb,
     plain_clause,
 )
 from lib.analysis.marks import Quoted
@@ -21,6 +23,7 @@ from lib.analysis.noun_phrases import Phrase
 from lib.analysis.sentence_context import QuoteCandidate, SentenceContext
 from lib.analysis.tokens import normalize
 from lib.language.frames import Frame
+from lib.language.pack import Pack, union
 from lib.records import QuoteType, Span
 
 GAP = re.compile(r"[\s,.;:–—-]*")
@@ -170,6 +173,8 @@ def content_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bo
         return False
     if not marked and not plain_clause(sentence, word, span):
         return False
+    if "passive" in sentence.pack.cue_classes(cue.of(sentence.text)) and not is_clause(sentence, span):
+        return False
     match.contents.append((span, False))
     match.right = span.end
     return True
@@ -179,14 +184,73 @@ def clause_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool
     """The reported clause before `, kata X`."""
     start = sentence.span.start if not sentence.found else sentence.floor(match.left)
     before = sentence.text[start : match.left]
-    if not before.rstrip().endswith(",") or any(f.content.end > start for f in sentence.found):
+    if not ends_in_comma(before, sentence.pack) or any(f.content.end > start for f in sentence.found):
         return False
     words = speaker_phrases.stripped(sentence, Span(start, match.left))
-    start = words[0].start if words else start
-    span = clean(sentence.text, start, match.left)
+    while words and words[-1].norm in sentence.pack.words["grammar.insertions"]:
+        words = words[:-1]  # `..., seperti diungkap X`
+    if not words:
+        return False
+    span = clean(sentence.text, words[0].start, words[-1].end)
     if len(sentence.words(span)) < 2 or only_subject(sentence, span) or complement_behind(sentence, cue):
         return False
     match.contents.append((span, False))
+    return True
+
+
+def ends_in_comma(before: str, pack: Pack) -> bool:
+    """Whether what stands before a cue ends in a comma, `seperti` between them or not."""
+    last = before.rstrip().rsplit(None, 1)
+    if len(last) == 2 and last[1].casefold() in pack.words["grammar.insertions"]:
+        before = last[0]
+    return before.rstrip().endswith(",")
+
+
+def fronted_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """What stands before an attribution that is set into what was said: `Saat ini, kata X, ...`; a connective is no content."""
+    start = sentence.span.start if not sentence.found else sentence.floor(match.left)
+    before = sentence.text[start : match.left]
+    words = speaker_phrases.stripped(sentence, Span(start, match.left))
+    if any(f.content.end > start for f in sentence.found) or (words and not before.rstrip().endswith(",")):
+        return False
+    if words and not sentence.outside(Span(words[0].start, match.left)):
+        return False
+    span = clean(sentence.text, words[0].start, match.left) if words else None
+    if span and only_subject(sentence, span):
+        return False
+    if span:
+        match.contents.append((span, False))
+    return True
+
+
+def rest_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """The clause that goes on behind an attribution set into it: `..., kata X, CLAUSE`."""
+    comma = re.compile(r"\s*,\s*").match(sentence.text, match.right, sentence.span.end)
+    if not comma or any(q.outer.start == comma.end() for q in sentence.quoted):
+        return False
+    span = clean(sentence.text, comma.end(), clause_end(sentence, comma.end()))
+    words = sentence.words(span) if span.start < span.end else []
+    if len(words) < 2 or words[0].norm in union(
+        sentence.pack, "cues.clause", "grammar.chain_links", "grammar.relative"
+    ):
+        return False
+    fronted = not match.contents or not is_clause(sentence, match.contents[0][0])
+    adjunct = words[0].norm in union(sentence.pack, "grammar.prepositions", "grammar.subordinators")
+    if not is_clause(sentence, span) and not opens_with_verb(sentence, span) and not (fronted and match.contents):
+        return False
+    if adjunct and not fronted:
+        return False
+    match.contents.append((span, False))
+    match.right = span.end
+    return True
+
+
+def name_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """Somebody by name or pronoun behind the cue, and a comma: `Bagi X, ...`."""
+    result = speaker_phrases.right_of(sentence, match.right)
+    if result is None or result[0].kind not in ("name", "pronoun") or sentence.text[result[1] : result[1] + 1] != ",":
+        return False
+    match.phrase, match.right = result
     return True
 
 
@@ -223,10 +287,10 @@ def main_clause(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool
     return False
 
 
-LEFT = {"QUOTED": quoted_left, "SOURCE": source_left, "CLAUSE": clause_left, "LINK": link_left}
+LEFT = {"FRONTED": fronted_left, "QUOTED": quoted_left, "SOURCE": source_left, "CLAUSE": clause_left, "LINK": link_left}
 RIGHT = {
     "QUOTED": quoted_right, "SOURCE": source_right, "COMPLEMENTIZER": complementizer,
-    "CONTENT": content_right, "MAIN": main_clause,
+    "CONTENT": content_right, "REST": rest_right, "NAME": name_right, "MAIN": main_clause,
 }  # fmt: skip
 
 

@@ -51,10 +51,28 @@ def left_of(sentence: SentenceContext, floor: int, cue: int) -> Found | None:
             skip = passed_over(sentence, walk, floor)
             if skip is None:
                 return subject(sentence, walk, floor) if chunk.phrase else None
+            if skip < -1:
+                return None
             walk.at = skip
             continue
         walk.at -= 1
-    return None
+    return name_at_verb(sentence, last, floor)
+
+
+def name_at_verb(sentence: SentenceContext, last: int, floor: int) -> Found | None:
+    """`Dalam rapat dengan anggota dewan Rina Wulandari menyebutkan`: where nobody else is, the name right before the verb."""
+    while last >= 0 and sentence.chunks[last].kind == "auxiliary":
+        last -= 1
+    chunk = sentence.chunks[last] if last >= 0 else None
+    if chunk is None or chunk.start < floor or chunk.phrase is None or chunk.phrase.kind != "name":
+        return None
+    behind_preposition = last and sentence.chunks[last - 1].kind == "preposition"
+    alone = chunk.phrase.core.start == chunk.start
+    return None if behind_preposition and alone else (chunk.phrase, chunk.start)
+
+
+# Where a search for a subject ends without one.
+NOBODY = -2
 
 
 def passed_over(sentence: SentenceContext, walk: Walk, floor: int) -> int | None:
@@ -78,14 +96,15 @@ def passed_over(sentence: SentenceContext, walk: Walk, floor: int) -> int | None
     if governor.kind == "relative":
         if chunk.phrase and chunk.phrase.kind == "name" and chunk.phrase.role and not walk.predicate:
             return None  # `pakar air yang juga Ketua Balai Air Rina Wulandari mengatakan`
+        own_subject = chunk.phrase is None and at + 1 < len(chunks) and not walk.noun and not walk.predicate
         walk.predicate, walk.noun = False, True
-        return before - 1
+        return NOBODY if own_subject else before - 1
     if governor.kind == "link" and governor.norm in sentence.pack.words["grammar.enumerators"]:
         return in_list(sentence, walk, before, floor)
     if chunk.phrase is None:
         parenthetical = governor.kind in ("mark", "noun", "auxiliary", "bracket")
         walk.noun = True
-        return at - 1 if parenthetical else -1
+        return at - 1 if parenthetical else NOBODY
     if set_in(sentence, at, before):
         return before - 1
     return None
@@ -377,8 +396,9 @@ def name_behind(sentence: SentenceContext, index: int, phrase: Phrase) -> Found 
 
 def surely_person(ctx: Context, named: Phrase) -> bool:
     """Whether a name behind a body's comma is a person's in apposition to it."""
-    first = ctx.tokens.within(named.core)[0].norm
-    return first in ctx.evidence.names or ctx.evidence.starts.get(named.core.start, 0.0) >= 0.5
+    words = ctx.tokens.within(named.core)
+    honorific = words[0].norm in ctx.pack.words["speakers.honorifics"]
+    return honorific or words[0].norm in ctx.evidence.names or ctx.evidence.starts.get(named.core.start, 0.0) >= 0.5
 
 
 def with_apposition(sentence: SentenceContext, index: int, phrase: Phrase) -> Found:

@@ -120,6 +120,9 @@ def named(quote: Quote, phrase: Phrase, discourse: Discourse) -> Quote:
     people, short = discourse.people, bare_name(discourse.people.ctx, phrase.core)
     full = fullest(people, short, quote.content.start, spoke_last(discourse))
     name = full.name if full else short
+    if is_body(discourse, short, phrase, full):
+        body = full_body(discourse, short)
+        return replace(quote, speaker=body, speaker_kind="organization", chain=(f"body {short!r}", body))
     if phrase.role is None:
         role, affiliation = office_of(people, name)
     else:
@@ -128,6 +131,13 @@ def named(quote: Quote, phrase: Phrase, discourse: Discourse) -> Quote:
             people.offices[name] = (role, affiliation)
     chain = (f"name {short!r}",) if name == short else (f"name {short!r}", f"fullest form {name!r}")
     return replace(quote, speaker=name, speaker_kind="person", role=role, affiliation=affiliation, chain=chain)
+
+
+def is_body(discourse: Discourse, short: str, phrase: Phrase, full: Person | None) -> bool:
+    """Whether a name is one that the model mostly reads as a body's, and nobody is called so in office."""
+    if phrase.role or (full and full.role):
+        return False
+    return discourse.people.ctx.evidence.kinds.get(short.casefold()) == "ORG" and not (full and full.name != short)
 
 
 def definite(quote: Quote, phrase: Phrase, words: list[str], discourse: Discourse) -> Quote:

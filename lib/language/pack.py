@@ -18,7 +18,7 @@ REQUIRED: dict[str, set[str]] = {
     "sentences": {"abbreviations", "boilerplate"},
     "cues": {
         "after", "suffixed", "clause", "needs_complementizer", "directive", "according",
-        "according_suffixed", "blockers", "passive", "always_clause", "noun_openers",
+        "according_suffixed", "viewpoint", "viewpoint_suffixed", "blockers", "passive", "always_clause", "noun_openers",
     },
     "grammar": {
         "predicates", "verb_prefixes", "plain_verb_prefixes", "verb_suffixes", "insertions", "not_verbs", "nominal_forms", "complementizers", "quoting_complementizers", "directive_complementizers", "auxiliaries",
@@ -44,6 +44,12 @@ REQUIRED: dict[str, set[str]] = {
 }  # fmt: skip
 
 
+# The lists of cues that a frame may be anchored on.
+CUE_CLASSES = (
+    "after", "suffixed", "clause", "according", "according_suffixed", "passive", "viewpoint", "viewpoint_suffixed",
+)  # fmt: skip
+
+
 class PackError(ValueError):
     """A pack that is not complete or contradicts itself; the message names file and key."""
 
@@ -63,7 +69,7 @@ class Pack:
     def cue_classes(self, surface: str) -> frozenset[str]:
         """The classes (`after`, `clause`, ...) that a cue's surface belongs to."""
         low = surface.casefold()
-        names = ("after", "suffixed", "clause", "according", "according_suffixed")
+        names = CUE_CLASSES
         return frozenset(n for n in names if low in self.words["cues." + n])
 
 
@@ -126,7 +132,7 @@ def build(raw: dict[str, Any], where: str) -> Pack:
     except ValueError as error:
         raise PackError(f"{where}: [frames] {error}") from error
     cues: set[str] = set()
-    for name in ("after", "suffixed", "clause", "according", "according_suffixed"):
+    for name in CUE_CLASSES:
         cues |= words["cues." + name]
     # Pages lose the space around a link: `Putinmengatakan`, `ujarPutin`. Only long cues are told from a word's tail.
     long = frozenset(w for w in words["cues.clause"] if len(w) > 7)
