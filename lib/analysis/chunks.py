@@ -109,6 +109,7 @@ KINDS = (
     ("cues.passive", "verb"),
     ("grammar.quoting_complementizers", "complementizer"),
     ("grammar.enumerators", "link"),
+    ("grammar.alternatives", "link"),
     ("grammar.predicates", "verb"),
     ("grammar.prepositions", "preposition"),
     ("grammar.subordinators", "preposition"),

@@ -24,7 +24,7 @@ def plain_clause(sentence: SentenceContext, word: str, span: Span) -> bool:
     pack = sentence.pack
     words = norms(sentence.words(span))
     if any(re.fullmatch(opener, words[0]) for opener in pack.lists["cues.noun_openers"]):
-        return False
+        return is_clause(sentence, span)
     if words[0] in pack.words["grammar.pronouns"] and word not in pack.words["cues.needs_complementizer"]:
         return True
     if words[0] in union(pack, "grammar.prepositions", "grammar.connectives"):
@@ -50,15 +50,18 @@ def opens_with_verb(sentence: SentenceContext, span: Span) -> bool:
 def is_clause(sentence: SentenceContext, span: Span) -> bool:
     """Whether words hold a predicate behind their subject: `meminta bantuan kepada warga` asks for a thing. The verb of a
     relative clause or of an adjunct is none (`menyebut warga yang datang`)."""
-    first, inner, seen_noun = sentence.chunk_at(span.start), False, False
+    first, inner, seen_noun, before = sentence.chunk_at(span.start), False, False, ""
     if first and sentence.chunks[first - 1].end > span.start:
         first -= 1
     for chunk in sentence.chunks[first:]:
         if chunk.start >= span.end or (chunk.kind == "mark" and chunk.norm in ";:"):
             break
+        linked, before = before == "link", chunk.kind
         if chunk.kind == "mark":
             inner = False
-        elif chunk.kind == "relative" or chunk.norm in sentence.pack.words["grammar.subordinators"]:
+        elif chunk.kind == "verb" and linked:
+            continue  # `membantah tudingan itu dan menolak tuntutan`: the reporter's own verb again
+        elif chunk.kind == "relative" or chunk.norm in opens_inner(sentence.pack):
             inner = True
         elif chunk.kind == "verb" and inner:
             inner = False
@@ -73,13 +76,19 @@ def is_clause(sentence: SentenceContext, span: Span) -> bool:
     return False
 
 
+@cache
+def opens_inner(pack: Pack) -> frozenset[str]:
+    """Words whose verb is no predicate of the clause: `rencana untuk membuka gudang`, `setelah air surut`."""
+    return union(pack, "grammar.subordinators", "grammar.directive_complementizers")
+
+
 def two_nouns(sentence: SentenceContext, chunk: Chunk) -> bool:
     """Whether a noun phrase ends in a determiner and a predicate follows that is no verb: `bantuan itu terlambat`."""
     words = sentence.words(Span(chunk.start, chunk.end))
     if words[-1].norm not in sentence.pack.words["grammar.determiners"]:
         return False
     after = sentence.chunk_at(chunk.end)
-    return after < len(sentence.chunks) and sentence.chunks[after].kind in ("noun", "other", "verb", "auxiliary")
+    return after < len(sentence.chunks) and sentence.chunks[after].kind in ("noun", "other")
 
 
 def only_subject(sentence: SentenceContext, span: Span) -> bool:

@@ -20,7 +20,7 @@ from lib.records import Span
 class NameEvidence:
     """Words that stand alone as speakers, words that stand where a place does (`di Kashmir`), how often each capitalised
     word occurs, which words stand in small letters, and how likely the name model finds that a person's name begins at an
-    offset. `in_bodies` are the offsets of words that it reads as part of a body's name, `kinds` what it mostly reads a
+    offset. `in_bodies` are the offsets of words that it reads as part of a body's name, `in_names` of any name, `kinds` what it mostly reads a
     whole name as (PER, ORG, LOC)."""
 
     names: frozenset[str] = frozenset()
@@ -30,6 +30,7 @@ class NameEvidence:
     starts: Mapping[int, float] = field(default_factory=dict)
     in_bodies: frozenset[int] = frozenset()
     kinds: Mapping[str, str] = field(default_factory=dict)
+    in_names: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ def evidence(article: str, body: Span, tokens: Tokens, reading: Reading, pack: P
         reading.starts,
         frozenset(w.start for n in reading.names if n.type == "ORG" for w in tokens.within(n.span)),
         kinds_of(tokens, reading),
+        frozenset(w.start for n in reading.names for w in tokens.within(n.span)),
     )
 
 

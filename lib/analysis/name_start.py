@@ -77,8 +77,7 @@ def may_be_name(ctx: Context, word: Token) -> bool:
     likely = ctx.evidence.starts.get(word.start, 0.0)
     if word.start in ctx.evidence.in_bodies and likely < UNLIKELY:
         return False
-    place = word.norm in single_places(ctx.pack.code) and not word.text.isupper()
-    return plain_name(word, ctx.pack) or (place and likely > LIKELY)
+    return plain_name(word, ctx.pack) or (likely > LIKELY and not word.text.isupper())
 
 
 def shift_past_office(ctx: Context, before: Sequence[Token], tail: Sequence[Token], bracket: bool) -> int:

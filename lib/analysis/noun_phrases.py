@@ -136,7 +136,8 @@ def joined_name(ctx: Context, at: int, limit: int) -> bool:
     if at + 1 >= len(ctx.tokens.tokens) or ctx.tokens.tokens[at + 1].start >= limit:
         return True
     word, following = ctx.tokens.tokens[at], ctx.tokens.tokens[at + 1]
-    return bool(ctx.text[word.end : following.start].strip()) or following.capital
+    named = word.start in ctx.evidence.in_names and word.norm not in ctx.evidence.small
+    return named or bool(ctx.text[word.end : following.start].strip()) or following.capital
 
 
 def next_capital(ctx: Context, at: int, limit: int) -> bool:

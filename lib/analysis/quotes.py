@@ -187,7 +187,7 @@ def clause_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool
     if not ends_in_comma(before, sentence.pack) or any(f.content.end > start for f in sentence.found):
         return False
     words = speaker_phrases.stripped(sentence, Span(start, match.left))
-    while words and words[-1].norm in sentence.pack.words["grammar.insertions"]:
+    while words and words[-1].norm in union(sentence.pack, "grammar.insertions", "grammar.relative"):
         words = words[:-1]  # `..., seperti diungkap X`
     if not words:
         return False
@@ -200,10 +200,10 @@ def clause_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool
 
 def ends_in_comma(before: str, pack: Pack) -> bool:
     """Whether what stands before a cue ends in a comma, `seperti` between them or not."""
-    last = before.rstrip().rsplit(None, 1)
-    if len(last) == 2 and last[1].casefold() in pack.words["grammar.insertions"]:
-        before = last[0]
-    return before.rstrip().endswith(",")
+    words = before.split()
+    while words and words[-1].casefold() in union(pack, "grammar.insertions", "grammar.relative"):
+        words.pop()
+    return bool(words) and words[-1].endswith(",")
 
 
 def fronted_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
@@ -216,8 +216,6 @@ def fronted_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> boo
     if words and not sentence.outside(Span(words[0].start, match.left)):
         return False
     span = clean(sentence.text, words[0].start, match.left) if words else None
-    if span and only_subject(sentence, span):
-        return False
     if span:
         match.contents.append((span, False))
     return True

@@ -30,6 +30,7 @@ class Walk:
     predicate: bool = False
     noun: bool = False
     definite_end: int = 0
+    relative_end: int = 0
 
 
 def left_of(sentence: SentenceContext, floor: int, cue: int) -> Found | None:
@@ -145,6 +146,9 @@ def in_list(sentence: SentenceContext, walk: Walk, link: int, floor: int) -> int
     """`rapat dengan Balai Air, Balai Tanah, dan Balai Udara`: a list that ends an adjunct belongs to the adjunct."""
     chunks = sentence.chunks
     first = link - 1
+    if first > 0 and chunks[first].kind == "noun" and chunks[first - 1].kind in ("preposition", "verb"):
+        walk.noun, walk.predicate = True, chunks[first - 1].kind == "verb"
+        return first - 2
     while first > 0 and chunks[first].kind in ("noun", "mark", "bracket") and chunks[first].start >= floor:
         listed = chunks[first].kind == "noun" and chunks[first - 1].kind == "preposition"
         if listed and any(c.kind == "mark" for c in chunks[first:link]):
@@ -213,12 +217,16 @@ def widened(sentence: SentenceContext, walk: Walk, phrase: Phrase) -> Phrase:
     disapa Rina ini`."""
     if phrase.kind in ("name", "pronoun") or phrase.definite:
         return phrase
+    relative = sentence.chunks[walk.at + 1] if walk.at + 1 < len(sentence.chunks) else None
+    if relative and relative.kind == "relative" and walk.relative_end > phrase.core.end:
+        return replace(phrase, core=Span(phrase.core.start, walk.relative_end))
     if walk.definite_end > phrase.core.end and sentence.chunks[walk.at + 1].kind in ("relative", "preposition"):
         return replace(phrase, core=Span(phrase.core.start, walk.definite_end), definite=True)
     end = placed_end(sentence, walk.at)
     behind = sentence.chunk_at(end)
+    small = sentence.text[phrase.core.start].islower()
     at_verb = end and behind < len(sentence.chunks) and sentence.chunks[behind].kind in ("verb", "mark", "quoted")
-    return replace(phrase, core=Span(phrase.core.start, end)) if at_verb else phrase
+    return replace(phrase, core=Span(phrase.core.start, end)) if at_verb or (end and small) else phrase
 
 
 def placed_end(sentence: SentenceContext, at: int) -> int:
@@ -387,7 +395,8 @@ def name_behind(sentence: SentenceContext, index: int, phrase: Phrase) -> Found 
     if named is None or named.kind != "name" or named.role is not None:
         return None
     described = phrase.kind == "description" and phrase.role
-    if not described and not surely_person(sentence.ctx, named):
+    closed = comma + 2 >= len(chunks) or chunks[comma + 2].kind in ("mark", "quoted", "bracket")
+    if not described and not (closed and surely_person(sentence.ctx, named)):
         return None
     words = sentence.words(Span(chunks[index].start, chunks[comma].start))
     role, affiliation = split_office(sentence.text, words, sentence.pack)

@@ -137,6 +137,8 @@ def is_body(discourse: Discourse, short: str, phrase: Phrase, full: Person | Non
     """Whether a name is one that the model mostly reads as a body's, and nobody is called so in office."""
     if phrase.role or (full and full.role):
         return False
+    if short in discourse.expansions:
+        return True
     return discourse.people.ctx.evidence.kinds.get(short.casefold()) == "ORG" and not (full and full.name != short)
 
 
@@ -199,7 +201,7 @@ def thing(quote: Quote, phrase: Phrase, words: list[str], discourse: Discourse) 
     """An organisation, group, document or unnamed person, by its own words."""
     name = described(discourse, phrase)
     if phrase.kind == "organization":
-        name = full_body(discourse, name)
+        name = full_body(discourse, longer_body(discourse, quote, name, words))
     if phrase.kind == "description":
         holder = None if words[0] in discourse.pack.words["grammar.indefinites"] else holder_of(discourse, quote, words)
         if holder:
@@ -214,6 +216,15 @@ def thing(quote: Quote, phrase: Phrase, words: list[str], discourse: Discourse) 
     if phrase.kind == "description":
         discourse.unnamed.append(found)
     return found
+
+
+def longer_body(discourse: Discourse, quote: Quote, name: str, words: list[str]) -> str:
+    """`militer` where the article spoke of `militer Israel` before: a head alone means the body it headed last."""
+    if len(words) > 1 or words[0] not in discourse.pack.words["speakers.short_bodies"]:
+        return name
+    at = anchor_of(quote)
+    fuller = [n for place, n in discourse.bodies if place < at and " " in n and n.casefold().split()[0] == words[0]]
+    return fuller[-1] if fuller else name
 
 
 def described(discourse: Discourse, phrase: Phrase) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from lib.analysis.gazetteer import single_places
+from lib.analysis.gazetteer import local_cities, single_places
 from lib.analysis.lexicon import commonness, zipf
 from lib.language.pack import Pack, union
 from lib.letters import LOWER, UPPER
@@ -25,17 +25,13 @@ COMMON_TAIL = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of the text; `norm` is it small, without the marks at its ends."""
+    """A word of the text; `norm` is it small, without the marks at its ends, `capital` whether it is written as a name is."""
 
     text: str
     start: int
     end: int
     norm: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether it is written as a name is."""
-        return self.text.lstrip("’'@")[:1].isupper()
+    capital: bool
 
     @property
     def small(self) -> bool:
@@ -49,19 +45,33 @@ def normalize(word: str) -> str:
     return word.strip("’'`.,").casefold()
 
 
-def token_of(text: str, start: int, end: int) -> Token:
+# `al-Sisi`, `as-Sudani`: the small word in front belongs to the name.
+PREFIXED = re.compile(rf"[{LOWER}]{{2,4}}[-’'][{UPPER}]")
+
+
+@cache
+def prefixes(pack: Pack) -> frozenset[str]:
+    """Small words that are written together with the name behind them."""
+    return pack.words["grammar.name_prefixes"]
+
+
+def token_of(text: str, start: int, end: int, pack: Pack) -> Token:
     """The token of a stretch."""
     word = text[start:end]
-    return Token(word, start, end, normalize(word))
+    capital = word.lstrip("’'@")[:1].isupper()
+    if not capital and PREFIXED.match(word):
+        capital = re.split(r"[-’']", word)[0] in prefixes(pack)
+    return Token(word, start, end, normalize(word), capital)
 
 
 class Tokens:
     """All tokens of a text in order, with those of a stretch at hand."""
 
-    __slots__ = ("starts", "text", "tokens")
+    __slots__ = ("pack", "starts", "text", "tokens")
 
-    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token], pack: Pack) -> None:
         self.text = text
+        self.pack = pack
         self.tokens = tuple(tokens)
         self.starts = [t.start for t in self.tokens]
 
@@ -72,9 +82,9 @@ class Tokens:
         found = self.tokens[first:last]
         if first and self.tokens[first - 1].end > span.start:
             cut = self.tokens[first - 1]
-            found = (token_of(self.text, span.start, min(cut.end, span.end)), *found)
+            found = (token_of(self.text, span.start, min(cut.end, span.end), self.pack), *found)
         if found and found[-1].end > span.end:
-            found = (*found[:-1], token_of(self.text, found[-1].start, span.end))
+            found = (*found[:-1], token_of(self.text, found[-1].start, span.end, self.pack))
         return found
 
     def index(self, at: int) -> int:
@@ -89,8 +99,8 @@ def tokenize(text: str, pack: Pack) -> Tokens:
     found: list[Token] = []
     for start, end in plain:
         cut = start + tail_start(text[start:end], capitals, pack)
-        found += [token_of(text, a, b) for a, b in ((start, cut), (cut, end)) if a < b]
-    return Tokens(text, found)
+        found += [token_of(text, a, b, pack) for a, b in ((start, cut), (cut, end)) if a < b]
+    return Tokens(text, found, pack)
 
 
 def tail_start(word: str, capitals: frozenset[str], pack: Pack) -> int:
@@ -108,12 +118,18 @@ def tail_start(word: str, capitals: frozenset[str], pack: Pack) -> int:
             return cut
         if (
             len(tail) > 3
-            and head in single_places(pack.code)
+            and head in known_places(pack)
             and zipf(tail, pack.code) >= COMMON_TAIL
             and not zipf(low, pack.code)
         ):
             return cut
     return 0
+
+
+@cache
+def known_places(pack: Pack) -> frozenset[str]:
+    """Places that a common word may be glued to."""
+    return single_places(pack.code) | local_cities(pack.code)
 
 
 @cache

@@ -21,7 +21,7 @@ REQUIRED: dict[str, set[str]] = {
         "according_suffixed", "viewpoint", "viewpoint_suffixed", "blockers", "passive", "always_clause", "noun_openers",
     },
     "grammar": {
-        "predicates", "verb_prefixes", "plain_verb_prefixes", "verb_suffixes", "insertions", "not_verbs", "nominal_forms", "complementizers", "quoting_complementizers", "directive_complementizers", "auxiliaries",
+        "predicates", "verb_prefixes", "plain_verb_prefixes", "verb_suffixes", "insertions", "not_verbs", "nominal_forms", "alternatives", "name_prefixes", "complementizers", "quoting_complementizers", "directive_complementizers", "auxiliaries",
         "chain_links", "connectives", "prepositions", "pronouns", "first_person", "plural_pronouns", "gendered_pronouns",
         "relative", "agent_prepositions", "subordinators", "articles", "head_final", "determiners", "quantifiers", "noun_markers", "adjunct_complementizers", "apposition_ends",
         "place_prepositions", "place_nouns", "adverbial_ends", "possessive_suffixes", "indefinites", "name_particles", "joiners", "enumerators", "office_words_small", "office_prepositions", "clause_breaks", "remark_openers",
@@ -30,7 +30,7 @@ REQUIRED: dict[str, set[str]] = {
     "speakers": {
         "roles", "honorifics", "body_roles", "group_heads", "unnamed_heads", "document_heads", "organisation_heads", "office_words",
         "stopwords", "local_offices", "nicknames", "name_openers", "unit_heads", "portfolio_offices", "place_offices", "given_prefixes", "regions",
-        "nobody_heads", "person_heads", "called_by",
+        "nobody_heads", "short_bodies", "person_heads", "called_by",
     },
     "entities": {
         "aliases", "capitals", "known_organisations", "metonymy_left", "metonymy_verbs", "locatives", "administrative", "event_heads", "peoples",
