@@ -22,6 +22,19 @@ from lib.records import Quote, Span
 
 # A name, and where it stands.
 Placed = tuple[int, str]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PersonMention:
+    """A place where a person is named, by fullest name; `quoted` in somebody's words, `sure` with an office or as a speaker."""
+
+    at: int
+    name: str
+    subject: bool = False
+    quoted: bool = False
+    sure: bool = False
+
+
 ACRONYM = re.compile(rf"\s*\(([{UPPER}][\w&.-]{{1,14}})\)")
 
 
@@ -35,6 +48,8 @@ class Discourse:
     bodies: list[Placed]
     expansions: dict[str, str]
     subjects: list[Placed]
+    mentions: list[PersonMention] = field(default_factory=list)
+    spoke: set[str] = field(default_factory=set)
     called: dict[str, str] = field(default_factory=dict)
     unnamed: list[Quote] = field(default_factory=list)
     last: Quote | None = None
@@ -54,6 +69,15 @@ class Discourse:
         """The last person who was the subject of a sentence of the reporter's before `at`."""
         index = bisect_left(self.subjects, (at, ""))
         return self.subjects[index - 1] if index else None
+
+    def mentions_before(self, at: int) -> list[PersonMention]:
+        """The mentions of people before a place, in the order of the text."""
+        return self.mentions[: bisect_left(self.mentions, at, key=lambda m: m.at)]
+
+    def full_name(self, placed: Placed) -> str:
+        """The fullest name of somebody named at a place."""
+        full = fullest(self.people, placed[1], placed[0] + 1)
+        return full.name if full else placed[1]
 
     def words(self, span: Span) -> list[str]:
         """The normal forms of a stretch's tokens."""
@@ -78,7 +102,28 @@ def discourse_of(
         if subject:
             found.subjects.append(subject)
     found.subjects.sort()
+    found.mentions = person_mentions(found, inner)
     return found
+
+
+def person_mentions(discourse: Discourse, inner: Sequence[Chunk]) -> list[PersonMention]:
+    """Every place where a noun phrase names a person."""
+    people, evidence = discourse.people, discourse.people.ctx.evidence
+    quoted = {c.start for c in inner}
+    subjects = {at for at, _ in discourse.subjects}
+    found = []
+    for chunk in discourse.nouns:
+        phrase = chunk.phrase
+        if phrase is None or phrase.kind != "name":
+            continue
+        short, at = bare_name(people.ctx, phrase.core), phrase.core.start
+        if evidence.kinds.get(short.casefold()) in ("ORG", "LOC") and not phrase.role:
+            continue
+        full = fullest(people, short, at + 1)
+        name = full.name if full else short
+        sure = bool(phrase.role or (full and full.role) or name in people.speakers)
+        found.append(PersonMention(at, name, at in subjects, chunk.start in quoted, sure))
+    return sorted(found)
 
 
 def expansions(discourse: Discourse, reading: Reading) -> dict[str, str]:

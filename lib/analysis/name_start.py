@@ -11,6 +11,7 @@ from lib.analysis.gazetteer import local_cities, long_places, place_words, singl
 from lib.analysis.lexicon import commonness
 from lib.analysis.tokens import Token, norms, office_like
 from lib.language.pack import Pack
+from lib.language.weights import score
 
 # Below and above these likelihoods the name model's word for a beginning settles what lists leave open.
 UNLIKELY, LIKELY = 0.05, 0.6
@@ -117,17 +118,42 @@ def best_start(ctx: Context, words: Sequence[Token], shift: int, behind: bool) -
     """Which of capitalised words begins a personal name, the ones before it being an office's or a body's.
 
     Each word counts for a name or against it, the model's word for a beginning counts most; `shift` is what the
-    rules say and `behind` whether an office stands before. Weights: chosen on the development articles.
+    rules say and `behind` whether an office stands before. Weights: learnt (training/choices.py).
     """
-    worth = [name_worth(ctx, w) for w in words]
-    scores = []
-    for k, word in enumerate(words):
-        likely = min(max(ctx.evidence.starts.get(word.start, 0.0), 0.05), 0.95)
-        score = sum(worth[k:]) - sum(worth[:k]) + 0.6 * math.log(likely / (1 - likely))
-        score += (0.5 if behind else 4.0) * (k == shift) - 1.5 * (k == len(words) - 1) - max(0, len(words) - k - 4)
-        score += 2.0 * (word.norm in ctx.evidence.names)
-        scores.append(score)
+    rows = start_features(ctx, words, shift, behind)
+    scores = [score("name_start", row) for row in rows]
     return max(range(len(words)), key=lambda k: (scores[k], -k))
+
+
+def start_features(ctx: Context, words: Sequence[Token], shift: int, behind: bool) -> list[dict[str, float]]:
+    """For each word, what speaks for it as the first one of the name."""
+    worth = [name_worth(ctx, w) for w in words]
+    odds = [log_odds(ctx.evidence.starts.get(w.start, 0.0)) for w in words]
+    bodies = [w.start in ctx.evidence.in_bodies for w in words]
+    return [
+        {
+            "worth of the name": sum(worth[k:]),
+            "worth of what is before": sum(worth[:k]),
+            "model": odds[k],
+            "model's first": float(odds[k] == max(odds)),
+            "model, later ones": max(odds[k + 1 :], default=-4.0),
+            "where rules say, behind an office": float(behind and k == shift),
+            "where rules say": float(not behind and k == shift),
+            "one word": float(k == len(words) - 1),
+            "words over four": float(max(0, len(words) - k - 4)),
+            "speaks alone": float(word.norm in ctx.evidence.names),
+            "capitals": float(word.text.isupper() and len(word.text) > 1),
+            "behind capitals": float(k > 0 and words[k - 1].text.isupper() and len(words[k - 1].text) > 1),
+            "body before": float(sum(bodies[:k])),
+            "body in it": float(sum(bodies[k:])),
+        }
+        for k, word in enumerate(words)
+    ]
+
+
+def log_odds(likely: float) -> float:
+    """A likelihood as log odds, between -4 and 4 (the model is never surer than that on new text)."""
+    return math.log(min(max(likely, 0.018), 0.982) / (1 - min(max(likely, 0.018), 0.982)))
 
 
 def name_worth(ctx: Context, word: Token) -> float:

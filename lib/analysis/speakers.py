@@ -10,6 +10,7 @@ from dataclasses import replace
 from lib.analysis.discourse import Discourse, full_body
 from lib.analysis.noun_phrases import Phrase
 from lib.analysis.people import Person, bare_name, fullest, office_of
+from lib.analysis.salience import anchor_of, choose
 from lib.analysis.sentence_context import QuoteCandidate
 from lib.analysis.tokens import starts_with
 from lib.records import Quote, Span, SpeakerKind
@@ -32,6 +33,7 @@ def resolve(found: list[QuoteCandidate], discourse: Discourse) -> list[Quote]:
         discourse.last = quotes[index]
         if quotes[index].speaker_kind == "person" and quotes[index].speaker:
             discourse.last_person = quotes[index]
+            discourse.spoke.add(quotes[index].speaker or "")
     return sorted(quotes.values(), key=lambda q: q.content.start)
 
 
@@ -46,8 +48,7 @@ def one(item: QuoteCandidate, discourse: Discourse) -> Quote:
     source = phrase.core if phrase else None
     base = Quote(item.content, item.type, item.rule, item.cue, source, paragraph=item.paragraph)
     if phrase is None:
-        floating = item.rule == "floating"
-        return salient(base, discourse, "floating" if floating else "suffix", floating=floating)
+        return salient(base, discourse, "floating" if item.rule == "floating" else "suffix")
     words = discourse.words(phrase.core)
     if phrase.kind == "name":
         return named(base, phrase, discourse)
@@ -63,7 +64,7 @@ def pronoun(base: Quote, word: str, discourse: Discourse) -> Quote:
     reason = f"pronoun {word!r}"
     if word in discourse.pack.words["grammar.plural_pronouns"]:
         return carry(base, discourse.last, f"{reason}: the speaker before")
-    return agreed(base, salient(base, discourse, reason), word, discourse)
+    return agreed(base, salient(base, discourse, "pronoun", word), word, discourse)
 
 
 def agreed(base: Quote, quote: Quote, low: str, discourse: Discourse) -> Quote:
@@ -76,20 +77,15 @@ def agreed(base: Quote, quote: Quote, low: str, discourse: Discourse) -> Quote:
     return replace(base, chain=(*quote.chain, f"who was {before!r} before is not {low!r}: unknown"))
 
 
-def salient(quote: Quote, discourse: Discourse, reason: str, *, floating: bool = False) -> Quote:
-    """The person named last as speaker or as subject; a floating quote goes on with the speaker."""
-    previous = discourse.last_person or discourse.last
-    subject = discourse.subject_before(anchor_of(quote))
-    spoke = anchor_of(previous) if previous else -1
-    if subject and subject[0] > spoke and not (floating and previous):
-        return as_speaker(quote, subject[1], discourse, f"{reason}: the subject before")
-    return carry(quote, previous, f"{reason}: the speaker before")
-
-
-def anchor_of(quote: Quote) -> int:
-    """Where in the text a quote's speaker stands: its source, else its cue, else its content."""
-    span = quote.source or quote.cue or quote.content
-    return span.start
+def salient(quote: Quote, discourse: Discourse, how: str, words: str = "") -> Quote:
+    """The person who is most likely meant; where nobody has been named, the body or group that spoke last."""
+    reason = f"{how} {words!r}" if words else how
+    chosen = choose(discourse, anchor_of(quote), how)
+    if chosen:
+        return as_speaker(quote, chosen.name, discourse, f"{reason}: {chosen.reason}")
+    if discourse.last_person or discourse.mentions_before(anchor_of(quote)):
+        return replace(quote, chain=(reason, "nobody is clearly ahead: unknown"))
+    return carry(quote, discourse.last, f"{reason}: the speaker before")
 
 
 def carry(quote: Quote, previous: Quote | None, reason: str) -> Quote:
@@ -159,7 +155,7 @@ def definite(quote: Quote, phrase: Phrase, words: list[str], discourse: Discours
     unnamed = len(words) > 2 and words[0] in discourse.pack.words["speakers.unnamed_heads"]
     if phrase.kind == "document" or unnamed or discourse.last is None:
         return thing(quote, phrase, words, discourse)
-    return carry(quote, discourse.last_person or discourse.last, f"description {' '.join(words)!r}: the speaker before")
+    return salient(quote, discourse, "description", " ".join(words))
 
 
 def named_inside(discourse: Discourse, phrase: Phrase) -> str | None:
@@ -195,6 +191,12 @@ def fuller_description(discourse: Discourse, words: str) -> Quote | None:
     """The last unnamed speaker whose description goes on where `words` end (`juru bicara` of `juru bicara Balai Air`)."""
     head = words.casefold() + " "
     return next((q for q in reversed(discourse.unnamed) if (q.speaker or "").casefold().startswith(head)), None)
+
+
+def sure_features(quote: Quote) -> dict[str, float]:
+    """What tells how sure a quote's speaker is: how it was found, by which kind of frame, and how clear a choice it was."""
+    how = quote.chain[0].split(" ", 1)[0].rstrip(":") if quote.chain else "none"
+    return {"always": 1.0, f"how {how}": 1.0, f"rule {quote.rule}": 1.0, f"kind {quote.speaker_kind}": 1.0}
 
 
 def thing(quote: Quote, phrase: Phrase, words: list[str], discourse: Discourse) -> Quote:
