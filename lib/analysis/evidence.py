@@ -21,7 +21,8 @@ class NameEvidence:
     """Words that stand alone as speakers, words that stand where a place does (`di Kashmir`), how often each capitalised
     word occurs, which words stand in small letters, and how likely the name model finds that a person's name begins at an
     offset. `in_bodies` are the offsets of words that it reads as part of a body's name, `in_names` of any name, `kinds` what it mostly reads a
-    whole name as (PER, ORG, LOC)."""
+    whole name as (PER, ORG, LOC), `spans` where a name that starts at an offset ends, and its kind, `person_words` the words of
+    people's names of two words or more."""
 
     names: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
@@ -31,6 +32,8 @@ class NameEvidence:
     in_bodies: frozenset[int] = frozenset()
     kinds: Mapping[str, str] = field(default_factory=dict)
     in_names: frozenset[int] = frozenset()
+    spans: Mapping[int, tuple[int, str]] = field(default_factory=dict)
+    person_words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,17 @@ def evidence(article: str, body: Span, tokens: Tokens, reading: Reading, pack: P
         frozenset(w.start for n in reading.names if n.type == "ORG" for w in tokens.within(n.span)),
         kinds_of(tokens, reading),
         frozenset(w.start for n in reading.names for w in tokens.within(n.span)),
+        {n.span.start: (n.span.end, n.type) for n in reading.names},
+        frozenset(
+            w for words in (person_words(tokens, n.span) for n in reading.names if n.type == "PER") for w in words
+        ),
     )
+
+
+def person_words(tokens: Tokens, span: Span) -> list[str]:
+    """The words of a name of two words or more, small words left out."""
+    words = tokens.within(span)
+    return [w.norm for w in words if w.capital and len(w.norm) > 2] if len(words) > 1 else []
 
 
 def kinds_of(tokens: Tokens, reading: Reading) -> dict[str, str]:

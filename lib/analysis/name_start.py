@@ -9,7 +9,7 @@ from functools import cache
 from lib.analysis.evidence import Context
 from lib.analysis.gazetteer import local_cities, long_places, place_words, single_places
 from lib.analysis.lexicon import commonness
-from lib.analysis.tokens import Token, norms, office_like
+from lib.analysis.tokens import Token, norms, office_like, office_vocabulary
 from lib.language.pack import Pack
 from lib.language.weights import score
 
@@ -75,6 +75,8 @@ def may_be_name(ctx: Context, word: Token) -> bool:
     """Whether a capitalised word can be part of a personal name, the article's own evidence counted."""
     if word.norm in ctx.evidence.names:
         return True
+    if word.norm in ctx.evidence.person_words and word.norm not in office_vocabulary(ctx.pack):
+        return word.start not in ctx.evidence.in_bodies
     likely = ctx.evidence.starts.get(word.start, 0.0)
     if word.start in ctx.evidence.in_bodies and likely < UNLIKELY:
         return False
@@ -129,6 +131,7 @@ def start_features(ctx: Context, words: Sequence[Token], shift: int, behind: boo
     """For each word, what speaks for it as the first one of the name."""
     worth = [name_worth(ctx, w) for w in words]
     odds = [log_odds(ctx.evidence.starts.get(w.start, 0.0)) for w in words]
+    elsewhere = [ctx.evidence.kinds.get(w.norm) == "ORG" for w in words]
     bodies = [w.start in ctx.evidence.in_bodies for w in words]
     return [
         {
@@ -144,6 +147,8 @@ def start_features(ctx: Context, words: Sequence[Token], shift: int, behind: boo
             "speaks alone": float(word.norm in ctx.evidence.names),
             "capitals": float(word.text.isupper() and len(word.text) > 1),
             "behind capitals": float(k > 0 and words[k - 1].text.isupper() and len(words[k - 1].text) > 1),
+            "a body elsewhere, before": float(sum(elsewhere[:k])),
+            "a body elsewhere, in it": float(sum(elsewhere[k:])),
             "body before": float(sum(bodies[:k])),
             "body in it": float(sum(bodies[k:])),
         }

@@ -55,6 +55,8 @@ def phrase_end(ctx: Context, start: int, limit: int) -> int:
             break
         if word.norm in pack.words["grammar.determiners"]:
             return word.end if count else start
+        if count and other_name(ctx, end, word):
+            break
         if count and word.norm in pack.words["grammar.pronouns"]:
             break
         joined = joins(word.norm, pack)
@@ -75,6 +77,23 @@ def phrase_end(ctx: Context, start: int, limit: int) -> int:
         if word.norm in pack.words["grammar.pronouns"]:
             break
     return end
+
+
+def other_name(ctx: Context, end: int, word: Token) -> bool:
+    """Whether a person's name ends right before a word that begins a body's or a place's: `menurut Rina | Padi juga`."""
+    following = ctx.evidence.spans.get(word.start)
+    if following is None or following[1] == "PER":
+        return False
+    return any(
+        kind == "PER" and stop == end
+        for stop, kind in (ctx.evidence.spans.get(s, (0, "")) for s in starts_near(ctx, end))
+    )
+
+
+def starts_near(ctx: Context, end: int) -> list[int]:
+    """Offsets of the last words before a place (names have at most six)."""
+    index = ctx.tokens.index(end)
+    return [t.start for t in ctx.tokens.tokens[max(0, index - 6) : index]]
 
 
 def closes(text: str, end: int, word: Token, following: bool, ctx: Context) -> bool:
@@ -161,12 +180,17 @@ def read_phrase(ctx: Context, span: Span) -> Phrase | None:
         return definite_phrase(ctx, words, low, whole)
     if low[0] in pack.words["grammar.articles"] and len(words) > 1:
         return behind_article(ctx, words, whole)
+    named = name_first(ctx, words)
+    if named:
+        return named
     start = name_tail(ctx, words)
     role_before = starts_with(low, pack.words["speakers.roles"]) or role_behind(low[:start], pack) is not None
     if start == len(words) or low[start] in pack.words["speakers.organisation_heads"]:
         return nameless(ctx, words, low, whole)
     if start and not role_before and is_organisation(low, pack):
-        return Phrase(whole, "organization")
+        if ctx.evidence.spans.get(words[start].start, (0, ""))[1] != "PER":
+            return Phrase(whole, "organization")
+        return Phrase(Span(words[start].start, whole.end), "name", None, ctx.text[whole.start : words[start - 1].end])
     if len(words) == 1 and ctx.evidence.counts and accidental(ctx, words[0]):
         return None
     honorific = honorific_before(low[:start], pack)
@@ -174,6 +198,16 @@ def read_phrase(ctx: Context, span: Span) -> Phrase | None:
     if not role and not honorific and no_person(ctx, words[start:]):
         return nameless(ctx, words, low, whole)
     return Phrase(Span(words[start - honorific].start, whole.end), "name", role, affiliation)
+
+
+def name_first(ctx: Context, words: Sequence[Token]) -> Phrase | None:
+    """`Rina Wulandari Ketua Balai Air`: a name with its office right behind it, where the comma was lost."""
+    end, kind = ctx.evidence.spans.get(words[0].start, (0, ""))
+    behind = [w for w in words if w.start >= end]
+    if kind != "PER" or not behind or not starts_with(norms(behind), ctx.pack.words["speakers.roles"]):
+        return None
+    role, affiliation = split_office(ctx.text, behind, ctx.pack)
+    return Phrase(Span(words[0].start, end), "name", role, affiliation) if role else None
 
 
 def definite_phrase(ctx: Context, words: Sequence[Token], low: list[str], whole: Span) -> Phrase | None:

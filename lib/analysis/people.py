@@ -32,6 +32,11 @@ class Person:
     role: str | None = None
     affiliation: str | None = None
 
+    @property
+    def parts(self) -> frozenset[str]:
+        """The words, and what stands behind a hyphen in them: `Jasser` of `al-Jasser`."""
+        return frozenset(self.words) | {part for w in self.words if "-" in w for part in w.split("-")}
+
 
 @dataclass(slots=True)
 class People:
@@ -47,7 +52,7 @@ class People:
     def __post_init__(self) -> None:
         self.holders = defaultdict(list)
         for person in self.people:
-            for word in set(person.words):
+            for word in person.parts:
                 self.holders[word].append(person)
 
 
@@ -145,9 +150,7 @@ def fullest(people: People, short: str, at: int | None = None, spoke: str | None
     """
     words = {w.strip("’'`.,").casefold() for w in people.nicknames.get(short, short).split()}
     fits = [
-        p
-        for p in people.holders.get(min(words, key=lambda w: len(people.holders.get(w, ()))), ())
-        if words <= set(p.words)
+        p for p in people.holders.get(min(words, key=lambda w: len(people.holders.get(w, ()))), ()) if words <= p.parts
     ]
     longest = [w for w in {p.words for p in fits} if not any(set(w) < set(o.words) for o in fits)]
     if not longest:

@@ -10,6 +10,7 @@ import math
 from dataclasses import dataclass
 
 from lib.analysis.discourse import Discourse, PersonMention
+from lib.analysis.name_start import log_odds
 from lib.language.weights import score
 from lib.records import Quote
 
@@ -37,6 +38,7 @@ class History:
     count: int = 0
     first: int = 0
     subject_at: int = -1
+    model: float = -4.0
 
 
 def histories(discourse: Discourse, at: int) -> list[History]:
@@ -45,8 +47,13 @@ def histories(discourse: Discourse, at: int) -> list[History]:
     for mention in discourse.mentions_before(at)[-WINDOW:]:
         known = found.setdefault(mention.name, History(mention.name, mention, 0, mention.at))
         known.last, known.count = mention, known.count + 1
+        known.model = max(known.model, log_odds(discourse.people.ctx.evidence.starts.get(mention.at, 0.0)))
         if mention.subject:
             known.subject_at = mention.at
+    for quote in discourse.unnamed[-3:]:
+        if quote.speaker and quote.speaker not in found and anchor_of(quote) < at:
+            place = PersonMention(anchor_of(quote), quote.speaker, True)
+            found[quote.speaker] = History(quote.speaker, place, 1, place.at, place.at)
     return list(found.values())
 
 
@@ -71,6 +78,7 @@ def features(discourse: Discourse, history: History, at: int, how: str, newest: 
         "last named as subject": history.last.subject,
         "named in what is quoted": history.last.quoted,
         "in office": history.last.sure,
+        "model": history.model,
         "has spoken": history.name in discourse.spoke,
         "distance": math.log1p((at - history.last.at) / 100),
         "distance as subject": math.log1p((at - history.subject_at) / 100) if history.subject_at >= 0 else 3.0,

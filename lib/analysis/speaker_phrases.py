@@ -102,6 +102,9 @@ def passed_over(sentence: SentenceContext, walk: Walk, floor: int) -> int | None
         return NOBODY if own_subject else before - 1
     if governor.kind == "link" and governor.norm in sentence.pack.words["grammar.enumerators"]:
         return in_list(sentence, walk, before, floor)
+    if governor.kind == "noun" and governor.phrase and sentence.text[chunk.start].islower():
+        walk.noun = True
+        return before  # `Perwira jebolan Akpol | angkatan 2004 ini`
     if chunk.phrase is None:
         parenthetical = governor.kind in ("mark", "noun", "auxiliary", "bracket")
         walk.noun = True

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lib.analysis.discourse import Discourse, full_body
+from lib.analysis.gazetteer import places
 from lib.analysis.noun_phrases import Phrase
 from lib.analysis.people import Person, bare_name, fullest, office_of
 from lib.analysis.salience import anchor_of, choose
@@ -63,8 +64,23 @@ def pronoun(base: Quote, word: str, discourse: Discourse) -> Quote:
     """A quote by `ia`, `mereka`, `pihaknya`."""
     reason = f"pronoun {word!r}"
     if word in discourse.pack.words["grammar.plural_pronouns"]:
-        return carry(base, discourse.last, f"{reason}: the speaker before")
+        return plural(base, discourse, reason)
     return agreed(base, salient(base, discourse, "pronoun", word), word, discourse)
+
+
+def plural(quote: Quote, discourse: Discourse, reason: str) -> Quote:
+    """`mereka`: the body or group that spoke last, or one brought up since; one person is never meant."""
+    last, at = discourse.last, anchor_of(quote)
+    spoke = anchor_of(last) if last and last.speaker_kind in ("organization", "group") else -1
+    for chunk in reversed([c for c in discourse.nouns if spoke < c.start < at]):
+        if chunk.phrase and chunk.phrase.kind == "group":
+            return replace(
+                thing(quote, chunk.phrase, discourse.words(chunk.phrase.core), discourse),
+                chain=(f"{reason}: the group before",),
+            )
+    if last and spoke >= 0:
+        return carry(quote, last, f"{reason}: the speaker before")
+    return replace(quote, chain=(reason, "no group was named before: unknown"))
 
 
 def agreed(base: Quote, quote: Quote, low: str, discourse: Discourse) -> Quote:
@@ -135,7 +151,9 @@ def is_body(discourse: Discourse, short: str, phrase: Phrase, full: Person | Non
         return False
     if short in discourse.expansions:
         return True
-    return discourse.people.ctx.evidence.kinds.get(short.casefold()) == "ORG" and not (full and full.name != short)
+    kind = discourse.people.ctx.evidence.kinds.get(short.casefold())
+    place = kind == "LOC" and short in places(discourse.pack.code)
+    return (kind == "ORG" or place) and not (full and full.name != short)
 
 
 def definite(quote: Quote, phrase: Phrase, words: list[str], discourse: Discourse) -> Quote:
@@ -143,6 +161,9 @@ def definite(quote: Quote, phrase: Phrase, words: list[str], discourse: Discours
     holder = holder_of(discourse, quote, words[:-1])
     if holder:
         return as_speaker(quote, holder.name, discourse, f"description {' '.join(words)!r}: role {holder.role!r}")
+    earlier = introduced(discourse, quote, words)
+    if earlier:
+        return earlier
     called = named_inside(discourse, phrase)
     if called:
         return as_speaker(quote, called, discourse, f"description {' '.join(words)!r}: so called")
@@ -156,6 +177,31 @@ def definite(quote: Quote, phrase: Phrase, words: list[str], discourse: Discours
     if phrase.kind == "document" or unnamed or discourse.last is None:
         return thing(quote, phrase, words, discourse)
     return salient(quote, discourse, "description", " ".join(words))
+
+
+def introduced(discourse: Discourse, quote: Quote, words: list[str]) -> Quote | None:
+    """`pejabat itu`, `laporan tersebut`: what was brought up as `seorang pejabat Norwegia`, `sebuah laporan bank` before; a
+    person only where nobody with a name can be meant, a quote of the unnamed one having come before."""
+    reason = f"description {' '.join(words)!r}"
+    for before in reversed(discourse.unnamed):
+        if before.speaker and before.speaker.casefold().split()[0] == words[0]:
+            return carry(quote, before, f"{reason}: said in full before")
+    at = anchor_of(quote)
+    indefinite = discourse.pack.words["grammar.indefinites"]
+    for chunk in reversed([c for c in discourse.nouns if c.start < at]):
+        low = discourse.words(Span(chunk.start, chunk.end))
+        opens = low[0] in indefinite
+        low = low[1:] if opens and len(low) > 1 else low
+        if (
+            chunk.phrase
+            and not chunk.phrase.definite
+            and low[0] == words[0]
+            and (opens or len(low) > len(words) - 1 > 0)
+        ):
+            if chunk.phrase.kind == "name":
+                return None
+            return replace(thing(quote, chunk.phrase, low, discourse), chain=(f"{reason}: brought up before",))
+    return None
 
 
 def named_inside(discourse: Discourse, phrase: Phrase) -> str | None:
@@ -175,6 +221,7 @@ def named_inside(discourse: Discourse, phrase: Phrase) -> str | None:
 def holder_of(discourse: Discourse, quote: Quote, low: list[str]) -> Person | None:
     """The person named last before the quote's source whose office the words name."""
     head = " ".join(low)
+    head = discourse.pack.maps["speakers.office_synonyms"].get(head, head)
     at = quote.source.start if quote.source else quote.content.end
     before = [p for p in discourse.people.people if p.role and p.at < at]
     holders = [p for p in before if head in office(p) or office(p).startswith(head)]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -95,7 +96,7 @@ class Tokens:
 def tokenize(text: str, pack: Pack) -> Tokens:
     """The tokens of a text. A word that is a known one with a small word behind (`Wulandarimengatakan`) is divided."""
     plain = [(m.start(), m.end()) for m in WORD.finditer(text) if any(map(str.isalnum, m[0]))]
-    capitals = frozenset(text[a:b].casefold() for a, b in plain if text[a].isupper())
+    capitals = Counter(text[a:b].casefold() for a, b in plain if text[a].isupper())
     found: list[Token] = []
     for start, end in plain:
         cut = start + tail_start(text[start:end], capitals, pack)
@@ -103,18 +104,18 @@ def tokenize(text: str, pack: Pack) -> Tokens:
     return Tokens(text, found, pack)
 
 
-def tail_start(word: str, capitals: frozenset[str], pack: Pack) -> int:
+def tail_start(word: str, capitals: Mapping[str, int], pack: Pack) -> int:
     """Where in a capitalised word a small one begins that lost its blank; 0 where there is none.
 
     What stands before it is named elsewhere in the article, or is a place; what stands behind is a function word, a cue or a
-    common word, and the whole is no word itself.
+    common word, and the whole stands nowhere else (`Wulandari` beside `Wulan` is a name).
     """
     if len(word) < 6 or not word[0].isupper() or not word[1:].islower():
         return 0
     low = word.casefold()
     for cut in range(3, len(word) - 1):
         head, tail = low[:cut], low[cut:]
-        if tail in glued_words(pack) and head in capitals:
+        if tail in glued_words(pack) and head in capitals and capitals[low] < 2:
             return cut
         if (
             len(tail) > 3
@@ -136,7 +137,13 @@ def known_places(pack: Pack) -> frozenset[str]:
 def glued_words(pack: Pack) -> frozenset[str]:
     """Small words that are found glued to a name."""
     words = union(
-        pack, "grammar.prepositions", "grammar.auxiliaries", "cues.clause", "grammar.relative", "grammar.joiners"
+        pack,
+        "grammar.prepositions",
+        "grammar.auxiliaries",
+        "cues.clause",
+        "grammar.relative",
+        "grammar.joiners",
+        "grammar.determiners",
     )
     return frozenset(w for w in words if len(w) > 1 and " " not in w)
 
