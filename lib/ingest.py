@@ -25,7 +25,7 @@ from lib.analysis.pipeline import RULES_VERSION, analyze
 from lib.reading.sources import Item
 from lib.reading.text import read_text
 from lib.records import NOTES, Analysis, Article, Problem
-from lib.store import corpus, engine, query, upkeep
+from lib.store import corpus, engine, upkeep
 from lib.store.tables import SCHEMAS, Rows, problem_rows, rows_of
 
 # Articles a process takes at a time; with one process, how many are done between two looks at the stop button.
@@ -121,7 +121,7 @@ class Intake:
 
     def settle(self) -> None:
         """Compares articles whose ids the store has with the texts it has."""
-        texts = query.texts(query.current(self.root), [a.article_id for a in self.waiting])
+        texts = corpus.texts(self.root, [a.article_id for a in self.waiting])
         for article in self.waiting:
             same = texts.get(article.article_id) == article.text
             self.known += same

@@ -18,6 +18,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from typer.testing import CliRunner
 
+from lib import edition
 from lib import ingest as intake
 from lib.analysis.pipeline import RULES_VERSION
 from lib.cli import app
@@ -27,7 +28,7 @@ from lib.reading.text import read_text
 from lib.records import Article
 from lib.store import corpus, query, upkeep
 from lib.store.engine import OutdatedError
-from tests.conftest import ROOT
+from tests.conftest import ROOT, opened
 
 ALL = query.Filters()
 
@@ -67,10 +68,12 @@ def test_verify_names_a_lost_a_cut_and_a_false_file(many: Path) -> None:
 
 
 def test_compact_keeps_every_row(many: Path) -> None:
-    before = {t: query.current(many).frame(query.current(many).tables[t]) for t in ("articles", "quotes", "sentences")}
+    before = {
+        t: edition.current(many).frame(edition.current(many).tables[t]) for t in ("articles", "quotes", "sentences")
+    }
     assert upkeep.compact(many) == (3, 1)
     assert upkeep.swept(many) > 0
-    after = {t: query.current(many).frame(query.current(many).tables[t]) for t in before}
+    after = {t: edition.current(many).frame(edition.current(many).tables[t]) for t in before}
     for name, frame in before.items():
         keys = ["article_id", "start"] if "start" in frame else ["article_id"]
         pd.testing.assert_frame_equal(
@@ -103,18 +106,18 @@ def test_reanalyze_redoes_what_older_rules_did(many: Path) -> None:
     manifest = corpus.read_manifest(many)
     old = [replace(b, rules=RULES_VERSION - 1) if n < 2 else b for n, b in enumerate(manifest.batches)]
     corpus.write_manifest(many, corpus.Manifest(manifest.version + 1, old))
-    before = query.counts(query.current(many), ALL)
+    before = query.counts(edition.current(many), ALL)
     assert len(stale(many)) == 2
     assert reanalyze(many) == 8
     assert stale(many) == [] and reanalyze(many) == 0
-    assert query.counts(query.current(many), ALL) == before and list(upkeep.verify(many)) == []
+    assert query.counts(edition.current(many), ALL) == before and list(upkeep.verify(many)) == []
 
 
 def test_several_processes_find_what_one_finds(tmp_path: Path) -> None:
     some = articles(150)
     assert ingest(tmp_path / "one", some, "x", workers=1).added == 150
     assert ingest(tmp_path / "two", some, "x", workers=2).added == 150
-    one, two = (query.current(tmp_path / n) for n in ("one", "two"))
+    one, two = (edition.current(tmp_path / n) for n in ("one", "two"))
     columns = ["article_id", "start", "end", "text", "speaker", "rule"]
     frames = [c.frame(c.tables["quotes"]).sort_values(columns, ignore_index=True)[columns] for c in (one, two)]
     pd.testing.assert_frame_equal(*frames)
@@ -168,7 +171,7 @@ for n in range(0, 4000, 2):
 
 def inconsistent(root: Path) -> int:
     """How many articles a reader of the manifest sees without their quotes and sentences, or the other way round."""
-    seen = query.Corpus(root)
+    seen = opened(root)
     held = {
         t: set(seen.frame(seen.tables[t].select("article_id").distinct())["article_id"])
         for t in ("articles", "quotes", "sentences")
@@ -256,20 +259,20 @@ def test_sessions_and_the_command_line_write_at_once(tmp_path: Path) -> None:
 
 
 def test_a_reader_of_a_version_that_is_gone_is_told_so(many: Path) -> None:
-    old = query.current(many)
+    old = edition.current(many)
     assert query.counts(old, ALL)["articles"] == 12
     corpus.remove(many, {"a0"})
     with pytest.raises(OutdatedError):
         query.counts(old, ALL)
-    assert query.counts(query.current(many), ALL)["articles"] == 11
+    assert query.counts(edition.current(many), ALL)["articles"] == 11
 
 
 def test_a_page_that_meets_a_removal_is_drawn_from_what_is_there_now(
     many: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    old, real, asked = query.Corpus(many), query.current, []
+    old, real, asked = opened(many), edition.current, []
     corpus.remove(many, {"a0"})
-    monkeypatch.setattr(query, "current", lambda root: asked.append(1) or (old if len(asked) < 2 else real(root)))
+    monkeypatch.setattr(edition, "current", lambda root: asked.append(1) or (old if len(asked) < 2 else real(root)))
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     assert not page.exception
     assert any(m.value == "11" for m in page.metric)

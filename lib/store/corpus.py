@@ -127,6 +127,20 @@ def known_articles(root: Path) -> set[str]:
     return {a for b in read_manifest(root).batches for a in b.articles}
 
 
+def texts(root: Path, article_ids: Iterable[str]) -> dict[str, str]:
+    """The untouched texts of some articles, by id; those the store has not are left out. Raises as `add_rows` does."""
+    wanted, found = set(article_ids), dict[str, str]()
+    with writer_lock(root):  # no part goes away while it is read
+        for batch in read_manifest(root).batches:
+            here = wanted.intersection(batch.articles)
+            if here:
+                held = pq.read_table(
+                    root / batch.files["articles"], columns=["article_id", "text"], filters=[("article_id", "in", here)]
+                )
+                found |= dict(zip(*(held[c].to_pylist() for c in ("article_id", "text")), strict=True))
+    return found
+
+
 def add_rows(
     root: Path, rows: Rows, articles: Sequence[str], problems: Iterable[Problem] = (), label: str = "", rules: int = 0
 ) -> int:

@@ -19,7 +19,7 @@ from lib.store.blanks import all_can_be_filled, filled, take_out
 from lib.store.corpus import read_manifest
 from lib.store.corrected import Conflict, corrected, mended_names
 from lib.store.engine import OutdatedError, Prepared, engine
-from lib.store.rules import Rule, again
+from lib.store.rules import Rule, Rules, again
 from lib.store.tables import SCHEMAS
 
 PAGE = 5000
@@ -27,6 +27,8 @@ LOST = "A file of the store is lost: `python -m lib verify` names it; `restore` 
 REMEMBERED = 2000  # questions whose SQL is kept: some 5 kB each
 
 
+# Sessions that meet a new version at once wait for the one that lays it out: none does the same work again.
+OPENING = Lock()
 # The SQL of questions by the form of a Corpus: a correction or an ingest draws up a new Corpus and builds no SQL anew.
 TEMPLATES: dict[tuple[object, ...], dict[tuple[object, ...], Prepared]] = {}
 # Names of tables and columns, which questions are asked by too.
@@ -48,9 +50,10 @@ class Filters:
 
 
 class Corpus:
-    """One version of the store, ready to be asked. Read-only; a new version is a new Corpus."""
+    """One version of the store with everything laid over it: the analysts' corrections, names that are one thing under one
+    name, quotes of the same words under one `line`. Finished when it is made, read-only; a new version is a new Corpus."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, rules: Rules) -> None:
         manifest = read_manifest(root)
         self.version = manifest.version
         self.engine = engine()
@@ -61,63 +64,51 @@ class Corpus:
         self.corrections = log.read(root)
         found = self.tables["articles"]
         self.conflicts: list[Conflict] = corrected(self.engine, self.tables, log.judgements(self.corrections))
-        # The quotes as a judgement names them: their speakers are not put right by names yet.
+        # The quotes as a judgement names them: their speakers are not put right by names.
         self.tables["judged"] = self.tables["quotes"]
-        self.tables["quotes"] = self.tables["quotes"].mutate(line=ibis.null("string"))
-        self.merged: pd.DataFrame | None = None
-        self.linked: bool | None = None
-        self.lock = Lock()
-        # What the SQL of a question depends on besides the question.
-        self.form: tuple[object, ...] = (found is not self.tables["articles"],)
-        self.prepared: dict[tuple[object, ...], Prepared] = {}
+        self.merged, names = self._merge(rules.merge)
+        self.linked = self._link(rules.link)
+        # DuckDB's views have the same names in every version: SQL that was built for one of this form holds for the next.
+        form = (found is not self.tables["articles"], *names, self.linked)
+        shared = self.engine.dialect == "duckdb"
+        self.prepared: dict[tuple[object, ...], Prepared] = TEMPLATES.setdefault(form, {}) if shared else {}
 
-    def merge(self, rule: Rule) -> None:
-        """Gives names that are one thing one name: `rule` gets `entity, type, text, n` of all mentions and gives back
-        `entity, type, name, why`. Done once a version; from then on every question counts by the merged name."""
-        with self.lock:
-            if self.merged is not None:
-                return
-            m = self.tables["mentions"]
-            forms = self.ask(forms_as_written)
-            merged = mended_names(again(rule, forms), forms, log.naming(self.corrections))
-            if len(merged):
-                names = self.engine.keep("merged", merged).select("entity", "type", "name", "now")
-                joined = m.left_join(names, ["entity", "type"])
-                joined = joined.mutate(
-                    entity=joined.name.fill_null(joined.entity), type=joined.now.fill_null(joined.type)
-                )
-                self.tables["mentions"] = joined.filter(joined.type != log.NO_NAME).select(*m.columns)
-            by_hand = log.naming(self.corrections).merged
-            if by_hand:
-                self.tables["mentions"] = renamed(self.tables["mentions"], "stands_for", self.names("named", by_hand))
-            people = merged.loc[merged["type"] == "PER", ["entity", "name"]].itertuples(index=False)
-            speakers = {**{str(e): str(n) for e, n in people}, **by_hand}
-            if speakers:
-                self.tables["quotes"] = renamed(self.tables["quotes"], "speaker", self.names("speakers", speakers))
-            self.form = (*self.form, bool(len(merged)), bool(by_hand), bool(speakers))
-            self.prepared = {}
-            self.merged = merged
+    def _merge(self, rule: Rule) -> tuple[pd.DataFrame, tuple[bool, ...]]:
+        """Gives names that are one thing one name, in mentions and as speakers. Gives back what became of which name
+        (`entity, type, name, why, now`) and which tables were changed by that: the SQL of questions depends on it."""
+        m = self.tables["mentions"]
+        forms = self.frame(forms_as_written(self))
+        naming = log.naming(self.corrections)
+        merged = mended_names(again(rule, forms), forms, naming)
+        if len(merged):
+            names = self.engine.keep("merged", merged).select("entity", "type", "name", "now")
+            joined = m.left_join(names, ["entity", "type"])
+            joined = joined.mutate(entity=joined.name.fill_null(joined.entity), type=joined.now.fill_null(joined.type))
+            self.tables["mentions"] = joined.filter(joined.type != log.NO_NAME).select(*m.columns)
+        by_hand = naming.merged
+        if by_hand:
+            self.tables["mentions"] = renamed(self.tables["mentions"], "stands_for", self.names("named", by_hand))
+        people = merged.loc[merged["type"] == "PER", ["entity", "name"]].itertuples(index=False)
+        speakers = {**{str(e): str(n) for e, n in people}, **by_hand}
+        if speakers:
+            self.tables["quotes"] = renamed(self.tables["quotes"], "speaker", self.names("speakers", speakers))
+        return merged, (bool(len(merged)), bool(by_hand), bool(speakers))
+
+    def _link(self, rule: Rule) -> bool:
+        """Gives quotes that are the same words in several places one `line`, the id of the first. Gives back whether any are."""
+        q = self.tables["quotes"]
+        pairs = self.frame(lines.shared_prints(self))
+        found = again(rule, pairs, self.frame(lines.contents(self))) if len(pairs) else pairs
+        if not len(found):
+            self.tables["quotes"] = q.mutate(line=ibis.null("string"))
+            return False
+        to = self.engine.keep("lines", found).select(linked="quote_id", line="line")
+        self.tables["quotes"] = q.left_join(to, q.quote_id == to.linked).select(*q.columns, "line")
+        return True
 
     def names(self, table: str, becomes: dict[str, str]) -> Any:
         """A table `was, becomes` of names."""
         return self.engine.keep(table, pd.DataFrame(becomes.items(), columns=["was", "becomes"], dtype="str"))
-
-    def link(self, rule: Rule) -> None:
-        """Gives quotes that are the same words in several places one `line`: `rule` gets the pairs that share a print and
-        the contents (lib.analysis.repeats.linked). Done once a version, after `merge`."""
-        with self.lock:
-            if self.linked is not None:
-                return
-            pairs = self.frame(lines.shared_prints(self))
-            found = again(rule, pairs, self.frame(lines.contents(self))) if len(pairs) else pairs
-            if len(found):
-                q = self.tables["quotes"].drop("line")
-                to = self.engine.keep("lines", found).select(linked="quote_id", line="line")
-                self.tables["quotes"] = q.left_join(to, q.quote_id == to.linked).select(*q.columns, "line")
-            self.linked = len(found) > 0
-            # DuckDB's views have the same names in every version: what was built for one holds for the next.
-            same = TEMPLATES.setdefault((*self.form, self.linked), {})
-            self.prepared = same if self.engine.dialect == "duckdb" else {}
 
     def holds_articles(self) -> bool:
         """Whether there is any article in it."""
@@ -165,17 +156,18 @@ def forms_as_written(corpus: Corpus) -> Any:
 
 
 @lru_cache(maxsize=2)
-def opened(root: Path, version: int, corrections: tuple[int, int]) -> Corpus:
+def opened(root: Path, rules: Rules, version: int, corrections: tuple[int, int]) -> Corpus:
     """The Corpus of a version of the store and of a state of its corrections."""
-    return Corpus(root)
+    return Corpus(root, rules)
 
 
-def current(root: Path) -> Corpus:
+def current(root: Path, rules: Rules) -> Corpus:
     """The store as its manifest stands now. Raises OutdatedError where a part is lost."""
     while True:
         version = read_manifest(root).version
         try:
-            return opened(root, version, log.signature(root))
+            with OPENING:
+                return opened(root, rules, version, log.signature(root))
         except OutdatedError:  # a writer took parts away behind the manifest that was just read: there is a newer one
             if read_manifest(root).version == version:
                 raise OutdatedError(LOST) from None
