@@ -273,23 +273,37 @@ def quote_rows(corpus: Corpus, filters: Filters, limit: int | None, distinct: bo
 
 
 def by_speaker(corpus: Corpus, filters: Filters, limit: int = 20) -> pd.DataFrame:
-    """`speaker, speaker_kind, role, direct, indirect, mixed, quotes`: distinct quotes a speaker, most first."""
+    """`speaker, speaker_kind, role, direct, indirect, mixed, quotes`: distinct quotes a speaker, most first.
+
+    Kind and role are those given most often with the speaker's quotes under the filters; of two as frequent the first by name.
+    """
     return corpus.ask(speaker_rows, filters, limit)
 
 
 def speaker_rows(corpus: Corpus, filters: Filters, limit: int) -> Any:
     """The expression of `by_speaker`."""
     q = quotes_where(corpus, filters)
-    q = lines.once(corpus, q.filter(q.speaker.notnull()))
-    grouped = q.group_by("speaker").aggregate(
-        speaker_kind=q.speaker_kind.max(),
-        role=q.role.max(),
-        direct=q.count(where=q.type == "direct"),
-        indirect=q.count(where=q.type == "indirect"),
-        mixed=q.count(where=q.type == "mixed"),
-        quotes=q.count(),
+    q = q.filter(q.speaker.notnull())
+    said = lines.once(corpus, q, "speaker")
+    grouped = said.group_by("speaker").aggregate(
+        direct=said.count(where=said.type == "direct").fill_null(0),
+        indirect=said.count(where=said.type == "indirect").fill_null(0),
+        mixed=said.count(where=said.type == "mixed").fill_null(0),
+        quotes=said.count(),
     )
-    return grouped.order_by(ibis.desc("quotes"), "speaker").limit(limit)
+    top = grouped.order_by(ibis.desc("quotes"), "speaker").limit(limit)
+    for column in ("speaker_kind", "role"):
+        top = top.left_join(most_given(q, column), "speaker").drop("speaker_right")
+    columns = ("speaker", "speaker_kind", "role", "direct", "indirect", "mixed", "quotes")
+    return top.select(*columns).order_by(ibis.desc("quotes"), "speaker")
+
+
+def most_given(quotes: Any, column: str) -> Any:
+    """`speaker` and the value of a column that stands with most of a speaker's quotes; of two as frequent the first by name."""
+    given = quotes.filter(quotes[column].notnull()).group_by(["speaker", column]).aggregate(times=lambda t: t.count())
+    order = ibis.window(group_by="speaker", order_by=[given.times.desc(), given[column].asc()])
+    ranked = given.mutate(place=ibis.row_number().over(order))
+    return ranked.filter(ranked.place == 0).select("speaker", column)
 
 
 def articles(corpus: Corpus, filters: Filters, limit: int | None = PAGE) -> pd.DataFrame:
@@ -302,6 +316,17 @@ def article_rows(corpus: Corpus, filters: Filters, limit: int | None) -> Any:
     t = narrowed_articles(corpus, filters).drop("text")
     ordered = t.order_by(t.date_latest.desc(nulls_first=False), t.article_id)
     return ordered.limit(limit) if limit else ordered
+
+
+def article(corpus: Corpus, filters: Filters, article_id: str) -> pd.DataFrame:
+    """The row of one article, as `articles` has it; none where the filters do not leave it."""
+    return corpus.ask(one_article, filters, article_id)
+
+
+def one_article(corpus: Corpus, filters: Filters, article_id: str) -> Any:
+    """The expression of `article`."""
+    t = article_rows(corpus, filters, None)
+    return t.filter(t.article_id == article_id)
 
 
 def article_text(corpus: Corpus, article_id: str) -> str:
@@ -336,23 +361,6 @@ def rows_of_article(corpus: Corpus, table: str, article_id: str) -> Any:
     """The expression of `of_article`."""
     t = corpus.tables[table]
     return t.filter(t.article_id == article_id).order_by("start", "end")
-
-
-def dated(corpus: Corpus, filters: Filters, limit: int = PAGE) -> pd.DataFrame:
-    """Date expressions of the filtered articles, with `outlet` and `sentence_text`."""
-    return corpus.ask(date_rows, filters, limit)
-
-
-def date_rows(corpus: Corpus, filters: Filters, limit: int) -> Any:
-    """The expression of `dated`."""
-    d = corpus.tables["dates"].semi_join(narrowed_articles(corpus, filters), "article_id")
-    d = d.order_by("earliest", "article_id", "start").limit(limit)
-    s = corpus.tables["sentences"].rename(s_start="start", s_end="end")
-    a = corpus.tables["articles"].select("article_id", "outlet", whole=lambda t: t.text)
-    j = d.left_join(s, ["article_id", "sentence"]).join(a, "article_id")
-    j = j.mutate(sentence_text=j.whole.substr(j.s_start, j.s_end - j.s_start))
-    keep = ["article_id", "outlet", "text", "edtf", "earliest", "latest", "precision", "anchor", "sentence", "sentence_text"]  # fmt: skip
-    return j.order_by("earliest", "article_id", "start").select(*keep)
 
 
 def problems(corpus: Corpus, limit: int = PAGE) -> pd.DataFrame:
