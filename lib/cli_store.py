@@ -69,8 +69,17 @@ def export(
 
 @app.command()
 def backup(target: Annotated[Path, typer.Argument(help="The ZIP file to write.")]) -> None:
-    """Saves the store as it stands, corrections too, into one file; others may go on writing."""
-    typer.echo(f"{upkeep.backup(corpus.store_path(), target)} files → {target}")
+    """Saves the store as it stands, corrections too, into one file and reads it back; others may go on writing. Exit code 3 where
+    the store that was saved has faults."""
+    try:
+        files, faults = upkeep.backup(corpus.store_path(), target)
+    except (ValueError, OSError) as error:
+        typer.echo(f"problem: nothing was saved: {error}", err=True)
+        raise typer.Exit(1) from error
+    typer.echo(f"{files} files → {target}")
+    for fault in faults:
+        typer.echo(f"problem: {fault}", err=True)
+    raise typer.Exit(PARTIAL if faults else 0)
 
 
 @app.command()

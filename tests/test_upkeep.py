@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -93,6 +94,71 @@ def test_backup_and_restore(many: Path, tmp_path: Path, monkeypatch: pytest.Monk
     (tmp_path / "no.zip").write_bytes(b"no zip")
     monkeypatch.setenv("KUTIPAN_STORE", str(tmp_path / "third"))
     assert "no backup" in CliRunner().invoke(app, ["restore", str(tmp_path / "no.zip")]).output
+
+
+def commits(root: Path) -> None:
+    """Another writer brings two articles."""
+    ingest(root, articles(14), "meanwhile")
+
+
+def removes(root: Path) -> None:
+    """Another writer takes an article out: the parts that held it go."""
+    corpus.remove(root, {"a5"})
+
+
+@pytest.mark.parametrize(("meanwhile", "held"), [(commits, 12), (removes, 11)])
+def test_a_backup_is_one_snapshot_whatever_is_written_meanwhile(
+    many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, meanwhile: Callable[[Path], None], held: int
+) -> None:
+    """A writer comes between the reading of the manifest and that of the parts it lists."""
+    real, looks = upkeep.read_manifest, []
+
+    def read(root: Path) -> corpus.Manifest:
+        found = real(root)
+        looks.append(found)
+        if len(looks) == 1:
+            meanwhile(root)
+        return found
+
+    with monkeypatch.context() as patch:
+        patch.setattr(upkeep, "read_manifest", read)
+        upkeep.backup(many, tmp_path / "saved.zip")
+    assert upkeep.restore(tmp_path / "other", tmp_path / "saved.zip") == held
+    assert list(upkeep.verify(tmp_path / "other")) == []
+    assert query.counts(edition.current(tmp_path / "other"), ALL)["articles"] == held
+
+
+def test_a_backup_that_was_written_wrong_is_no_success_and_leaves_the_old_one(
+    many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved, real = tmp_path / "saved.zip", upkeep.packed
+    assert CliRunner().invoke(app, ["backup", str(saved)]).exit_code == 0
+    before = saved.read_bytes()
+
+    def flips(root: Path, target: Path) -> corpus.Manifest:
+        manifest = real(root, target)
+        data = bytearray(target.read_bytes())
+        data[data.index(b"PAR1") + 9] ^= 255  # within a part, as a bad disk does
+        target.write_bytes(data)
+        return manifest
+
+    monkeypatch.setattr(upkeep, "packed", flips)
+    result = CliRunner().invoke(app, ["backup", str(saved)])
+    assert result.exit_code == 1 and "lost or damaged" in result.output
+    assert saved.read_bytes() == before and [p.name for p in tmp_path.glob("*.zip*")] == ["saved.zip"]
+    assert not list(tmp_path.glob(".saved*"))
+
+
+def test_a_backup_of_a_store_with_faults_names_them(many: Path, tmp_path: Path) -> None:
+    first, second, _ = corpus.read_manifest(many).batches
+    part = pq.read_table(many / first.files["quotes"])
+    moved = pa.array([n + 1 for n in part["start"].to_pylist()])
+    pq.write_table(part.set_column(part.column_names.index("start"), "start", moved), many / first.files["quotes"])
+    result = CliRunner().invoke(app, ["backup", str(tmp_path / "saved.zip")])
+    assert result.exit_code == 3 and first.files["quotes"] in result.output and (tmp_path / "saved.zip").exists()
+    (many / second.files["quotes"]).unlink()
+    result = CliRunner().invoke(app, ["backup", str(tmp_path / "none.zip")])
+    assert result.exit_code == 1 and "nothing was saved" in result.output and not (tmp_path / "none.zip").exists()
 
 
 def test_export_writes_what_the_store_holds(many: Path, tmp_path: Path) -> None:

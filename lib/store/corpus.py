@@ -70,7 +70,12 @@ def read_manifest(root: Path) -> Manifest:
 @lru_cache(maxsize=8)
 def parsed_manifest(path: Path, inode: int, changed: int, size: int) -> Manifest:
     """The manifest in a file, told apart from those before it by inode, time of change and size."""
-    raw = json.loads(path.read_text(encoding="utf-8"))
+    return manifest_of(path.read_bytes())
+
+
+def manifest_of(data: bytes) -> Manifest:
+    """A manifest from its JSON. Raises JSONDecodeError, KeyError or TypeError where it is none."""
+    raw = json.loads(data)
     return Manifest(raw["version"], [Batch(**b) for b in raw["batches"]])
 
 
@@ -91,11 +96,13 @@ def durable_write(path: Path, data: bytes) -> None:
 
 def write_manifest(root: Path, manifest: Manifest) -> None:
     """Replaces the manifest."""
-    raw = {
-        "version": manifest.version,
-        "batches": [asdict(b) for b in manifest.batches],
-    }
-    durable_write(root / MANIFEST, json.dumps(raw, ensure_ascii=False, indent=1).encode())
+    durable_write(root / MANIFEST, manifest_bytes(manifest))
+
+
+def manifest_bytes(manifest: Manifest) -> bytes:
+    """A manifest as JSON, as it is kept."""
+    raw = {"version": manifest.version, "batches": [asdict(b) for b in manifest.batches]}
+    return json.dumps(raw, ensure_ascii=False, indent=1).encode()
 
 
 def write_part(root: Path, name: str, batch: str, rows: list[dict[str, Any]]) -> str:
