@@ -19,7 +19,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from typer.testing import CliRunner
 
-from lib import edition
+from lib import chunks, edition
 from lib import ingest as intake
 from lib.analysis.pipeline import RULES_VERSION
 from lib.cli import app
@@ -190,14 +190,14 @@ def test_several_processes_find_what_one_finds(tmp_path: Path) -> None:
 
 
 def test_an_article_that_breaks_the_rules_costs_itself_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = intake.analyze
+    real = chunks.analyze
 
     def breaks(article: Article) -> object:
         if article.article_id == "a3":
             raise RuntimeError("a fault")
         return real(article)
 
-    monkeypatch.setattr(intake, "analyze", breaks)
+    monkeypatch.setattr(chunks, "analyze", breaks)
     outcome = ingest(tmp_path, articles(6), "x", workers=1)
     assert outcome.added == 5 and [p.kind for p in outcome.problems] == ["analysis"]
 

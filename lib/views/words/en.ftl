@@ -798,7 +798,7 @@ told-no-date = { $value } is no date: write 2020, 2020-10 or 2020-10-16
 told-same-id = two texts have the id { $id }: the second was left out
 told-id-taken = another text has the id { $id } already: this one was left out
 told-rules-failed = the rules failed on it: { $why }
-told-died = its process died three times
+told-died = the process that analysed { $id } died: the article was left out
 
 ## What the layers below say: corrections, views, engines
 

@@ -747,7 +747,7 @@ told-no-date = { $value } bukan tanggal: tulis 2020, 2020-10, atau 2020-10-16
 told-same-id = dua teks punya id { $id }: yang kedua dilewatkan
 told-id-taken = teks lain sudah punya id { $id }: yang ini dilewatkan
 told-rules-failed = kaidahnya gagal membacanya: { $why }
-told-died = prosesnya mati tiga kali
+told-died = proses yang menganalisis { $id } mati: artikel itu ditinggalkan
 
 ## Yang dikatakan lapisan di bawah: koreksi, tampilan, mesin
 
