@@ -68,7 +68,7 @@ def label(lane: str, key: str) -> str:
     """What a lane is called."""
     if lane == "kind":
         return say(f"lane-{key}s")
-    return key or say(f"{lane}-unknown")
+    return key or say("outlet-unknown" if lane == "outlet" else "speaker-unknown")
 
 
 def within(drawn: pd.DataFrame, since: date, until: date) -> pd.DataFrame:
