@@ -120,7 +120,9 @@ st.subheader(say("corpus-articles"))
 if listed.empty:
     st.info(say("corpus-empty"), icon="📭")
 else:
-    st.text(say("corpus-counted", articles=counted(len(listed), "article")))
+    every = query.counts(corpus, query.Filters())["articles"]
+    newest = " " + say("corpus-newest", n=len(listed)) if len(listed) < every else ""
+    st.text(say("corpus-counted", articles=counted(every, "article")) + newest)
     going = tables.ticked(listed, tables.article_columns(), f"corpus_articles_{corpus.version}", "multi-row")
     ids = set(listed.iloc[going]["article_id"])
     st.button(

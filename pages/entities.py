@@ -28,9 +28,11 @@ def picked(points: list[Any]) -> list[str]:
 
 def show_sentences(chosen: list[str], key: str) -> None:
     """The sentences that name all of `chosen`, each a tick away from its article."""
-    found = names.sentences(corpus, asked, tuple(chosen), stands)
+    found, every = (ask(corpus, asked, tuple(chosen), stands) for ask in (names.sentences, names.sentence_count))
     both = say("entities-and", first=chosen[0], second=chosen[1]) if len(chosen) > 1 else chosen[0]
-    st.text(say("entities-found", names=both, sentences=counted(len(found), "sentence")))
+    st.text(say("entities-found", names=both, sentences=counted(every, "sentence")))
+    if len(found) < every:
+        st.caption(say("entities-first", n=len(found), all=every))
     columns = tables.columns(date=80, outlet=100, in_quote=80, text=("col-sentence", None))
     row = tables.table(found, columns, key, select=True)
     if row is not None:

@@ -26,8 +26,8 @@ PAGES = sorted(p.stem for p in (ROOT / "pages").glob("*.py"))
 ALIKE = {"pasted text.txt", 'embargo "senjata konvensional" speaker:Khatibzadeh after:2020-10', "left out", "put in"}
 # Messages whose name is put together from a set and a value of it.
 GROUPS = {
-    "n", "type", "reviewed", "kind", "speaker", "precision", "row", "page", "nothing", "tour", "col", "layer", "mark", "desk", "act",
-    "drawn", "lane", "name-tab", "entities-tab", "search-nothing", "articles", "piece", "figure", "said", "trans", "status", "action", "rules",
+    "n", "type", "reviewed", "kind", "speaker", "precision", "page", "nothing", "tour", "col", "layer", "mark", "desk", "act",
+    "drawn", "lane", "timeline-by", "timeline-counts", "name-tab", "entities-tab", "search-nothing", "articles", "piece", "figure", "said", "trans", "status", "action", "rules",
     "why", "problem", "told",
 }  # fmt: skip
 

@@ -7,8 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from lib.analysis.merge import across
-from lib.analysis.repeats import linked
+from lib import edition
 from lib.store import corpus, query
 from lib.store.engine import EngineError
 from lib.store.query import Corpus, Filters
@@ -24,13 +23,10 @@ EMPTY = {"words": "", "since": None, "until": None, "reviewed": False}
 def store() -> Corpus:
     """The store as it stands now, names merged across articles; a new manifest is seen at the next click."""
     try:
-        found = query.current(corpus.store_path())
+        return edition.current(corpus.store_path())
     except EngineError as error:
         st.error(retold(str(error)), icon="⚙️")
         st.stop()
-    found.merge(across)
-    found.link(linked)
-    return found
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.store import names, query
+from lib.store import names, query, timeline
 from lib.store.query import Corpus, Filters
 from lib.views import charts, events, tables
 from lib.views.look import template
@@ -122,6 +122,22 @@ def sources(articles: pd.DataFrame) -> str:
     return listed(shown, ARTICLES)
 
 
+def timeline_piece(corpus: Corpus, asked: Filters) -> dict[str, tuple[go.Figure, str, str]]:
+    """The timeline of articles, quotes and dates where they lie, with what is not in it told below; nothing where no day is known."""
+    totals = timeline.lanes(corpus, asked, "kind")
+    reach = events.reach(totals)
+    if reach is None:
+        return {}
+    zoom = reach[2:]
+    step = events.step(totals, *zoom)
+    bars = events.bars(corpus, asked, "kind", step, totals)
+    shown = events.within(bars, *zoom)
+    if shown.empty:
+        return {}
+    told = say(f"timeline-by-{step}") + " " + say("timeline-accounted", **events.accounted(totals, bars, shown, step))
+    return {"timeline": (charts.timeline(shown, step, zoom), say("timeline-alt"), f"<p>{escape(told)}</p>")}
+
+
 def sections(corpus: Corpus, asked: Filters, pieces: Sequence[str], most: int) -> list[tuple[str, str]]:
     """The chosen PIECES in their order, heading and HTML each, those that have nothing left out; at most `most` quotes."""
     counts = query.counts(corpus, asked)
@@ -136,10 +152,8 @@ def sections(corpus: Corpus, asked: Filters, pieces: Sequence[str], most: int) -
         plots["entities"] = (charts.entities(entities), say("report-entities-alt"), listed(entities, NAMES))
     if "months" in pieces and len(months):
         plots["months"] = (charts.months(months), say("piece-months"), "")
-    if "timeline" in pieces and articles["date_earliest"].notna().any():
-        points = events.on_axis(articles, quotes, query.dated(corpus, asked, limit=1).head(0), "speaker")
-        points = events.grouped(points.dropna(subset=["earliest", "latest"]))
-        plots["timeline"] = (charts.timeline(points), say("report-timeline-alt"), "")
+    if "timeline" in pieces:
+        plots |= timeline_piece(corpus, asked)
     made = [(say("piece-figures"), figures(counts))] if "figures" in pieces else []
     for n, (key, (figure, alt, below)) in enumerate(plots.items()):
         made.append((say(f"piece-{key}"), drawn(figure, alt, first=n == 0) + below))

@@ -13,13 +13,13 @@ from lib.views.retold import retold
 from lib.views.wording import called, code, known, say, when
 
 # What columns hold, where it is not text.
-COUNTS = {"places", "n_quotes", "quotes", "n_chars", "characters", "mentions", "articles", "outlets", "in_quotes", "in_narration", "row"}  # fmt: skip
+COUNTS = {"places", "n_quotes", "quotes", "n_chars", "characters", "mentions", "articles", "outlets", "in_quotes", "in_narration", "row", "n"}  # fmt: skip
 CHECKS, DAYS, SHARES = {"keep", "in_quote", "holds"}, {"first", "last"}, {"share"}
 # Columns of closed sets: a value is called by the first of these that knows it.
 SETS = {
     "type": ("type", "kind"),
     "reviewed": ("reviewed",),
-    "kind": ("row", "problem"),
+    "kind": ("problem",),
     "action": ("action",),
     "precision": ("precision",),
     "why": ("why",),

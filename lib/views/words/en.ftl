@@ -98,9 +98,6 @@ precision-year = year
 precision-decade = decade
 precision-range = range
 precision-unknown = unknown
-row-article = article
-row-quote = quote
-row-date = date
 
 ## Pages and the sidebar
 
@@ -224,7 +221,6 @@ col-distinct = Distinct quotes
 col-address = Address
 col-words = Words
 col-why = Why
-col-what = What
 
 down-too-long = { $rows } rows: a spreadsheet is made of at most { $most }. Take CSV or Parquet.
 down-references = Their articles as references:
@@ -263,6 +259,7 @@ quotes-translated = { $n } of { $rows } have a translation of all their sentence
 quotes-column = Its sentences, translated
 quotes-column-help = The sentences that hold the quote: yours, the reference, else the newest
 choose-article = { $articles }, newest first
+choose-article-newest = The newest { $n } of { $articles }
 
 ## Search
 
@@ -292,6 +289,7 @@ search-places = in { $n } places
 
 speakers-title = Speakers
 speakers-choose = { $speakers }, most quoted first
+speakers-choose-first = The first { $n } of { $speakers }, most quoted first
 name-said = Said
 name-said-counts = distinct quotes, by month
 name-about = About
@@ -310,6 +308,7 @@ name-tab-lines = Lines that come back
 name-tab-with = Named with
 name-tab-outlets = Outlets
 name-none-said = Nothing under these filters is said by them.
+name-newest = The newest { $n } of { $all }
 name-none-about = No quote of others under these filters names them.
 name-none-lines = No line of theirs stands in more than one place under these filters.
 name-none-with = No sentence under these filters names them with somebody or something else.
@@ -332,6 +331,7 @@ entities-shown = The { $n } names mentioned most, of { $all }. Each bar merges t
 entities-sentences = Its sentences
 entities-and = { $first } and { $second }
 entities-found = { $names }: { $sentences }
+entities-first = The first { $n } of { $all }
 entities-merged = Merged across articles: { $names }
 entities-merged-why = A short name, an acronym or a spelling that can mean one name of the corpus only, and what analysts merged. Tick a row to split it again.
 entities-split-one = Split { $name }
@@ -372,20 +372,32 @@ lane-entity = entity
 lane-articles = Articles
 lane-quotes = Quotes
 lane-dates = Dates in the text
-timeline-undated = Nothing here has a date. What has none is listed below.
+timeline-undated = Nothing here has a date.
 timeline-zoom = From – to
 timeline-zoom-help = Zooms the chart and narrows the table below
 timeline-empty = Nothing lies in this stretch. Widen it.
-timeline-alt = Articles, quotes and dates from the first to the last day they may lie on
-timeline-key = A bar runs from the first to the last day that is possible: a month is a month wide and pale, what is only about then paler.
-timeline-outside = { $rows } outside this stretch.
+timeline-alt = Articles, quotes and dates counted over time
+timeline-by-day = A bar counts a day.
+timeline-by-month = A bar counts a month.
+timeline-by-year = A bar counts a year.
+timeline-counts-kind = Articles and distinct quotes are at the article's date, dates in the text at their own.
+timeline-counts-speaker = Distinct quotes, at their article's date.
+timeline-counts-outlet = Articles, at their date.
+timeline-counts-entity = Distinct quotes that name it, at their article's date; a quote is in the row of every name in it.
+timeline-accounted = Of { $all }, { $drawn } are drawn; { $outside } lie outside this stretch, { $wider } are known less exactly than a bar is wide, { $undated } have no date.
+timeline-others = { $n ->
+    [one] { $n } other
+   *[other] { $n } others
+}
 timeline-behind = Behind the chart
-timeline-without = Without a place on the axis
-timeline-all-dated = Everything under these filters has a date.
-timeline-without-rows = { $rows } whose first or last day is not known
-timeline-known-to = known to the { $precision }
+timeline-dates = Dates in the text
+timeline-dates-first = { $n } of { $all }, the earliest first
+timeline-no-dates = No dates stand in these texts.
 col-when = When (EDTF)
 col-known-to = Known to the
+col-row-of-chart = Row
+col-period = Period
+col-count = Count
 col-label = Text
 
 ## Charts
@@ -518,7 +530,6 @@ figure-speakers = speakers
 figure-unknown = quotes of an unknown speaker
 report-speakers-alt = Distinct quotes a speaker
 report-entities-alt = Mentions an entity
-report-timeline-alt = Articles and quotes on an axis of time
 report-quotes-heading = Quotes: the newest { $n } of { $all }
 said-direct = said
 said-indirect = said, as reported
@@ -652,6 +663,7 @@ corpus-notes-below = { $notes } below.
 corpus-articles = Articles
 corpus-empty = The store is empty. Drop files or paste a text above; the sample above is there to play with.
 corpus-counted = { $articles } (filters do not apply on this page)
+corpus-newest = The newest { $n } are listed.
 corpus-remove = Remove { $articles } for good
 corpus-remove-ticked = Remove ticked articles
 corpus-tick = Tick rows in the table above
@@ -786,7 +798,7 @@ told-no-date = { $value } is no date: write 2020, 2020-10 or 2020-10-16
 told-same-id = two texts have the id { $id }: the second was left out
 told-id-taken = another text has the id { $id } already: this one was left out
 told-rules-failed = the rules failed on it: { $why }
-told-died = its process died three times
+told-died = the process that analysed { $id } died: the article was left out
 
 ## What the layers below say: corrections, views, engines
 

@@ -50,9 +50,6 @@ precision-year = tahun
 precision-decade = dasawarsa
 precision-range = rentang
 precision-unknown = tidak diketahui
-row-article = artikel
-row-quote = kutipan
-row-date = tanggal
 
 ## Halaman dan bilah samping
 
@@ -176,7 +173,6 @@ col-distinct = Kutipan berbeda
 col-address = Alamat
 col-words = Kata-kata
 col-why = Mengapa
-col-what = Apa
 
 down-too-long = { $rows } baris: lembar kerja dibuat paling banyak { $most } baris. Pilih CSV atau Parquet.
 down-references = Artikelnya sebagai daftar pustaka:
@@ -215,6 +211,7 @@ quotes-translated = { $n } dari { $rows } punya terjemahan semua kalimatnya; kut
 quotes-column = Kalimatnya, diterjemahkan
 quotes-column-help = Kalimat yang memuat kutipan itu: terjemahan Anda, terjemahan acuan, atau yang terbaru
 choose-article = { $articles }, yang terbaru lebih dulu
+choose-article-newest = { $n } terbaru dari { $articles }
 
 ## Pencarian
 
@@ -244,6 +241,7 @@ search-places = di { $n } tempat
 
 speakers-title = Pembicara
 speakers-choose = { $speakers }, yang paling banyak dikutip lebih dulu
+speakers-choose-first = { $n } pertama dari { $speakers }, yang paling banyak dikutip lebih dulu
 name-said = Ucapannya
 name-said-counts = kutipan berbeda, per bulan
 name-about = Tentangnya
@@ -262,6 +260,7 @@ name-tab-lines = Kalimat yang berulang
 name-tab-with = Disebut bersama
 name-tab-outlets = Media
 name-none-said = Dengan filter ini tidak ada yang diucapkannya.
+name-newest = { $n } terbaru dari { $all }
 name-none-about = Dengan filter ini tidak ada kutipan orang lain yang menyebutnya.
 name-none-lines = Dengan filter ini tidak ada ucapannya yang dimuat di lebih dari satu tempat.
 name-none-with = Dengan filter ini tidak ada kalimat yang menyebutnya bersama orang atau hal lain.
@@ -284,6 +283,7 @@ entities-shown = { $n } nama yang paling sering disebut, dari { $all }. Tiap bat
 entities-sentences = Kalimatnya
 entities-and = { $first } dan { $second }
 entities-found = { $names }: { $sentences }
+entities-first = { $n } pertama dari { $all }
 entities-merged = Digabungkan antarartikel: { $names }
 entities-merged-why = Nama pendek, singkatan, atau ejaan yang hanya bisa berarti satu nama di korpus, dan yang digabungkan analis. Centang sebuah baris untuk memisahkannya lagi.
 entities-split-one = Pisahkan { $name }
@@ -324,20 +324,29 @@ lane-entity = entitas
 lane-articles = Artikel
 lane-quotes = Kutipan
 lane-dates = Tanggal di dalam teks
-timeline-undated = Tidak ada yang bertanggal di sini. Yang tanpa tanggal ada di daftar di bawah.
+timeline-undated = Tidak ada yang bertanggal di sini.
 timeline-zoom = Dari – sampai
 timeline-zoom-help = Memperbesar bagan dan mempersempit tabel di bawahnya
 timeline-empty = Tidak ada apa-apa di rentang ini. Lebarkan.
-timeline-alt = Artikel, kutipan, dan tanggal dari hari pertama sampai hari terakhir yang mungkin
-timeline-key = Sebuah batang membentang dari hari pertama sampai hari terakhir yang mungkin: sebuah bulan selebar sebulan dan pucat, yang hanya kira-kira lebih pucat lagi.
-timeline-outside = { $rows } di luar rentang ini.
+timeline-alt = Jumlah artikel, kutipan, dan tanggal dari waktu ke waktu
+timeline-by-day = Satu batang menghitung satu hari.
+timeline-by-month = Satu batang menghitung satu bulan.
+timeline-by-year = Satu batang menghitung satu tahun.
+timeline-counts-kind = Artikel dan kutipan berbeda berada di tanggal artikelnya, tanggal di dalam teks di tanggalnya sendiri.
+timeline-counts-speaker = Kutipan berbeda, di tanggal artikelnya.
+timeline-counts-outlet = Artikel, di tanggalnya.
+timeline-counts-entity = Kutipan berbeda yang menyebutnya, di tanggal artikelnya; sebuah kutipan ada di baris setiap nama yang disebutnya.
+timeline-accounted = Dari { $all }, { $drawn } digambar; { $outside } di luar rentang ini, { $wider } diketahui kurang persis daripada lebar sebuah batang, { $undated } tanpa tanggal.
+timeline-others = { $n } lainnya
 timeline-behind = Di balik bagan
-timeline-without = Tanpa tempat di sumbu waktu
-timeline-all-dated = Semua yang lolos filter ini bertanggal.
-timeline-without-rows = { $rows } yang hari pertama atau terakhirnya tidak diketahui
-timeline-known-to = diketahui sampai { $precision }
+timeline-dates = Tanggal di dalam teks
+timeline-dates-first = { $n } dari { $all }, yang paling awal lebih dulu
+timeline-no-dates = Tidak ada tanggal di dalam teks-teks ini.
 col-when = Kapan (EDTF)
 col-known-to = Diketahui sampai
+col-row-of-chart = Baris
+col-period = Kurun
+col-count = Jumlah
 col-label = Teks
 
 ## Bagan
@@ -470,7 +479,6 @@ figure-speakers = pembicara
 figure-unknown = kutipan tanpa pembicara yang diketahui
 report-speakers-alt = Kutipan berbeda tiap pembicara
 report-entities-alt = Sebutan tiap entitas
-report-timeline-alt = Artikel dan kutipan di sumbu waktu
 report-quotes-heading = Kutipan: { $n } yang terbaru dari { $all }
 said-direct = diucapkan
 said-indirect = diucapkan, menurut laporan
@@ -604,6 +612,7 @@ corpus-notes-below = { $notes } di bawah.
 corpus-articles = Artikel
 corpus-empty = Penyimpanan masih kosong. Jatuhkan berkas atau tempel teks di atas; contoh di atas bisa dipakai untuk mencoba.
 corpus-counted = { $articles } (filter tidak berlaku di halaman ini)
+corpus-newest = { $n } yang terbaru ada di daftar.
 corpus-remove = Hapus { $articles } untuk selamanya
 corpus-remove-ticked = Hapus artikel yang dicentang
 corpus-tick = Centang baris di tabel di atas
@@ -738,7 +747,7 @@ told-no-date = { $value } bukan tanggal: tulis 2020, 2020-10, atau 2020-10-16
 told-same-id = dua teks punya id { $id }: yang kedua dilewatkan
 told-id-taken = teks lain sudah punya id { $id }: yang ini dilewatkan
 told-rules-failed = kaidahnya gagal membacanya: { $why }
-told-died = prosesnya mati tiga kali
+told-died = proses yang menganalisis { $id } mati: artikel itu ditinggalkan
 
 ## Yang dikatakan lapisan di bawah: koreksi, tampilan, mesin
 
