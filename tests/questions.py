@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from lib.search import parsed
-from lib.store import course, found, names, profile, query
+from lib.store import course, found, languages, names, profile, query
 from lib.store.query import Corpus, Filters
 
 ALL = Filters()
@@ -33,6 +33,7 @@ QUESTIONS: dict[str, Callable[[Corpus, Filters], object]] = {
     "speakers": query.by_speaker,
     "articles": query.articles,
     "choices": lambda c, f: query.choices(c),
+    "languages": lambda c, f: languages.of(c, tuple(query.articles(c, f)["article_id"])),
     "dates": query.dated,
     "problems": lambda c, f: query.problems(c),
     "entities": names.by_entity,

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.views.inert import plain
 from lib.views.look import BLUE, GOLD, GREY, ORANGE, PALE_GREY, PURPLE, RED, TEAL
 from lib.views.wording import called, code, counted, day, language, say
 
@@ -18,11 +19,6 @@ LONGEST_LABEL = 34
 def short(name: str) -> str:
     """A label that fits an axis; the whole name is in the hover."""
     return name if len(name) <= LONGEST_LABEL else name[: LONGEST_LABEL - 1] + "…"
-
-
-def plain(text: object) -> str:
-    """Text for plotly, which reads some HTML: angle brackets and ampersands escaped."""
-    return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def laid_out(figure: go.Figure, rows: int, x_title: str) -> go.Figure:
@@ -42,8 +38,8 @@ def stacked(frame: pd.DataFrame, names: str, parts: dict[str, str], colours: dic
     labels = [plain(short(n)) for n in frame[names]]
     for column, legend in parts.items():
         figure.add_bar(
-            y=labels, x=frame[column], name=legend, orientation="h", marker={"color": colours[column]},
-            customdata=[plain(n) for n in frame[names]], hovertemplate="%{customdata}<br>" + legend + ": %{x}<extra></extra>",
+            y=labels, x=frame[column], name=plain(legend), orientation="h", marker={"color": colours[column]},
+            customdata=[plain(n) for n in frame[names]], hovertemplate="%{customdata}<br>" + plain(legend) + ": %{x}<extra></extra>",
         )  # fmt: skip
     whole_numbers = int(frame[list(parts)].sum(axis=1).max()) if len(frame) else 1
     figure = laid_out(figure, len(frame), x_title)
@@ -73,7 +69,7 @@ def months(frame: pd.DataFrame) -> go.Figure:
         counts = part.set_index("month")["mentions"].reindex(every, fill_value=0)
         figure.add_scatter(
             x=every, y=counts, name=plain(short(str(name))), mode="lines+markers", line={"color": palette[i % len(palette)], "dash": "solid" if i < len(palette) else "dot"},
-            customdata=[str(name)] * len(every), hovertemplate=plain(name) + "<br>" + say("chart-month-hover", month="%{x}", n="%{y}") + "<extra></extra>",
+            customdata=[str(name)] * len(every), text=[plain(name)] * len(every), hovertemplate="%{text}<br>" + say("chart-month-hover", month="%{x}", n="%{y}") + "<extra></extra>",
         )  # fmt: skip
     figure.update_layout(
         height=400, margin={"l": 8, "r": 16, "t": 30, "b": 40}, legend={"orientation": "h", "y": -0.28, "yanchor": "top"},
@@ -138,9 +134,9 @@ def timeline(frame: pd.DataFrame, zoom: tuple[date, date] | None = None) -> go.F
         known_to = called(part["precision"], lambda p: say("timeline-known-to", precision=code("precision", p)))
         figure.add_bar(
             y=[plain(short(str(lane))) for lane in part["lane"]], base=first.dt.strftime("%Y-%m-%d"), x=(last - first).dt.total_seconds() * 1000,
-            orientation="h", name=code("row", kind), marker={"color": colours[str(kind)], "opacity": [certainty(w, p) for w, p in zip(part["when"], part["precision"], strict=True)]},
-            customdata=[[plain(a), b] for a, b in zip(part["label"], known_to, strict=True)],
-            hovertemplate="%{customdata[0]}<br>%{customdata[1]}<extra>" + code("row", kind) + "</extra>",
+            orientation="h", name=plain(code("row", kind)), marker={"color": colours[str(kind)], "opacity": [certainty(w, p) for w, p in zip(part["when"], part["precision"], strict=True)]},
+            customdata=[[plain(a), plain(b)] for a, b in zip(part["label"], known_to, strict=True)],
+            hovertemplate="%{customdata[0]}<br>%{customdata[1]}<extra>" + plain(code("row", kind)) + "</extra>",
         )  # fmt: skip
     figure.update_layout(
         height=max(240, 120 + 34 * frame["lane"].nunique()), barmode="overlay", bargap=0.35, margin={"l": 8, "r": 16, "t": 30, "b": 40},

@@ -12,6 +12,7 @@ from lib.store.query import Corpus, Filters
 from lib.views import bound, charts, passage, tables, wording
 from lib.views.downloads import chart
 from lib.views.figures import Figure, boxes, every_month
+from lib.views.inert import inert
 from lib.views.wording import counted, number, say
 
 TABS = ("said", "about", "lines", "with", "outlets")
@@ -94,7 +95,7 @@ def carried(corpus: Corpus, asked: Filters, name: str) -> None:
 def listed(corpus: Corpus, rows: pd.DataFrame, key: str, nothing: str, without: str = "") -> None:
     """A table of quotes; the ticked one's card below."""
     if rows.empty:
-        st.info(nothing, icon="💬")
+        st.info(inert(nothing), icon="💬")
         return
     chosen = tables.table(rows, {k: v for k, v in tables.quote_columns().items() if k != without}, key, select=True)
     if chosen is not None:
