@@ -39,7 +39,7 @@ def stacked(frame: pd.DataFrame, names: str, parts: dict[str, str], colours: dic
     for column, legend in parts.items():
         figure.add_bar(
             y=labels, x=frame[column], name=plain(legend), orientation="h", marker={"color": colours[column]},
-            customdata=[plain(n) for n in frame[names]], hovertemplate="%{customdata}<br>" + plain(legend) + ": %{x}<extra></extra>",
+            customdata=frame[names].tolist(), text=[plain(n) for n in frame[names]], textposition="none", hovertemplate="%{text}<br>" + plain(legend) + ": %{x}<extra></extra>",
         )  # fmt: skip
     whole_numbers = int(frame[list(parts)].sum(axis=1).max()) if len(frame) else 1
     figure = laid_out(figure, len(frame), x_title)
