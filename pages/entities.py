@@ -11,6 +11,7 @@ from lib.store.corpus import store_path
 from lib.views import bound, charts, filters, judge, links, network, profile, tables
 from lib.views.downloads import chart
 from lib.views.entry import through_app
+from lib.views.inert import inert
 from lib.views.wording import codes, counted, say
 
 through_app()
@@ -64,7 +65,7 @@ points = chart(
     select=True,
     alt=say("entities-alt"),
 )
-st.caption(say("entities-shown", n=len(frame), all=len(frame) + others["names"]))
+st.caption(say("entities-shown", n=len(frame), all=len(frame) + int(others["names"])))
 clicked = [n for n in picked(points) if n in set(frame["name"])]
 columns = tables.columns(
     name=None, type=("col-kind", 110), mentions=75, share=65, articles=65, in_quotes=75, in_narration=90, forms=None,
@@ -73,7 +74,7 @@ row = tables.table(frame, columns, "entity_table", select=True)
 if row is not None:
     clicked = [str(frame.iloc[row]["name"])]
 if clicked:
-    st.header(clicked[0])
+    st.header(inert(clicked[0]))
     profile.draw(corpus, asked, clicked[0])
     st.subheader(say("entities-sentences"))
     show_sentences(clicked, "entity_sentences")
@@ -89,7 +90,7 @@ if merged is not None and len(merged):
         )
         apart = tables.table(merged, columns, f"merged_names_{len(corpus.corrections)}", select=True)
         alone = str(merged.iloc[apart]["entity"]) if apart is not None else ""
-        st.button(say("entities-split-one", name=alone) if alone else say("entities-split"), icon="✂️", disabled=not alone, on_click=judge.split, args=(alone,),
+        st.button(say("entities-split-one", name=inert(alone)) if alone else say("entities-split"), icon="✂️", disabled=not alone, on_click=judge.split, args=(alone,),
                   help=say("entities-split-help"))  # fmt: skip
 right = st.expander(say("entities-right"), key="right", on_change="rerun")
 if right.open:

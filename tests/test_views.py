@@ -39,7 +39,7 @@ def stripped(page: str) -> str:
 
 @given(st.one_of(st.just(HOSTILE), st.text(min_size=2)))
 def test_the_reader_escapes_everything_and_loses_nothing(text: str) -> None:
-    page = reader.article_html(text, {"quotes", "mentions"}, tables(text), "q")
+    page = reader.article_html(text, {"quotes", "mentions"}, tables(text), "q", "id")
     inner = page[page.index('lang="id">') :]
     assert set(re.findall(r"<(/?\w+)", inner)) <= {"mark", "/mark", "/div"}
     assert stripped(page) == text

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
+from lib.views.inert import plain
 from lib.views.look import BLUE, GOLD, GREY, ORANGE, PALE_GREY, PURPLE, RED, TEAL
 from lib.views.wording import called, code, counted, day, language, number, say, when
 
@@ -21,11 +22,6 @@ PERIODS = {"day": 86_400_000, "month": "M1", "year": "M12"}
 def short(name: str) -> str:
     """A label that fits an axis; the whole name is in the hover."""
     return name if len(name) <= LONGEST_LABEL else name[: LONGEST_LABEL - 1] + "…"
-
-
-def plain(text: object) -> str:
-    """Text for plotly, which reads some HTML: angle brackets and ampersands escaped."""
-    return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def laid_out(figure: go.Figure, rows: int, x_title: str) -> go.Figure:
@@ -45,8 +41,8 @@ def stacked(frame: pd.DataFrame, names: str, parts: dict[str, str], colours: dic
     labels = [plain(short(n)) for n in frame[names]]
     for column, legend in parts.items():
         figure.add_bar(
-            y=labels, x=frame[column], name=legend, orientation="h", marker={"color": colours[column]},
-            customdata=[plain(n) for n in frame[names]], hovertemplate="%{customdata}<br>" + legend + ": %{x}<extra></extra>",
+            y=labels, x=frame[column], name=plain(legend), orientation="h", marker={"color": colours[column]},
+            customdata=frame[names].tolist(), text=[plain(n) for n in frame[names]], textposition="none", hovertemplate="%{text}<br>" + plain(legend) + ": %{x}<extra></extra>",
         )  # fmt: skip
     whole_numbers = int(frame[list(parts)].sum(axis=1).max()) if len(frame) else 1
     figure = laid_out(figure, len(frame), x_title)
@@ -76,7 +72,7 @@ def months(frame: pd.DataFrame) -> go.Figure:
         counts = part.set_index("month")["mentions"].reindex(every, fill_value=0)
         figure.add_scatter(
             x=every, y=counts, name=plain(short(str(name))), mode="lines+markers", line={"color": palette[i % len(palette)], "dash": "solid" if i < len(palette) else "dot"},
-            customdata=[str(name)] * len(every), hovertemplate=plain(name) + "<br>" + say("chart-month-hover", month="%{x}", n="%{y}") + "<extra></extra>",
+            customdata=[str(name)] * len(every), text=[plain(name)] * len(every), hovertemplate="%{text}<br>" + say("chart-month-hover", month="%{x}", n="%{y}") + "<extra></extra>",
         )  # fmt: skip
     figure.update_layout(
         height=400, margin={"l": 8, "r": 16, "t": 30, "b": 40}, legend={"orientation": "h", "y": -0.28, "yanchor": "top"},

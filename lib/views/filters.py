@@ -12,6 +12,7 @@ from lib.store import corpus, query
 from lib.store.engine import EngineError
 from lib.store.query import Corpus, Filters
 from lib.views import bound, play, saved
+from lib.views.inert import inert
 from lib.views.retold import retold
 from lib.views.wording import LANGUAGES, by_browser, code, day, say
 
@@ -25,7 +26,7 @@ def store() -> Corpus:
     try:
         return edition.current(corpus.store_path())
     except EngineError as error:
-        st.error(retold(str(error)), icon="⚙️")
+        st.error(inert(retold(str(error))), icon="⚙️")
         st.stop()
 
 

@@ -12,6 +12,7 @@ from lib.store.query import Corpus, Filters
 from lib.views import bound, charts, passage, tables, wording
 from lib.views.downloads import chart
 from lib.views.figures import Figure, boxes, every_month
+from lib.views.inert import inert
 from lib.views.wording import counted, number, say
 
 # Rows that a table of a name shows.
@@ -105,7 +106,7 @@ def carried(corpus: Corpus, asked: Filters, name: str) -> None:
 def listed(corpus: Corpus, rows: pd.DataFrame, every: int, key: str, nothing: str, without: str = "") -> None:
     """A table of quotes, `rows` of `every`; the ticked one's card below."""
     if rows.empty:
-        st.info(nothing, icon="💬")
+        st.info(inert(nothing), icon="💬")
         return
     if len(rows) < every:
         st.caption(say("name-newest", n=len(rows), all=every))

@@ -3,7 +3,7 @@ offline: the charts' program is in it, and nothing in it may ask a network."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from html import escape
 from typing import Any
@@ -95,8 +95,8 @@ def cell(value: Any) -> str:
     return number(value) if isinstance(value, int | float) else str(value)
 
 
-def quotations(rows: pd.DataFrame) -> str:
-    """Quotes, each with its speaker and the line that says where it stands."""
+def quotations(rows: pd.DataFrame, languages: Mapping[str, str]) -> str:
+    """Quotes, each with its speaker and the line that says where it stands; `languages` are the articles' by id."""
     items = []
     for row in rows.to_dict("records"):
         facts = pd.Series(row)
@@ -109,7 +109,7 @@ def quotations(rows: pd.DataFrame) -> str:
         )
         again = " · " + say("search-places", n=int(row["places"])) if row.get("places", 1) > 1 else ""
         items.append(
-            f'<blockquote class="{kind}"><p>{words}</p><p><b>{escape(tables.facts(facts))}</b> ({escape(say(f"said-{kind}"))})</p>'
+            f'<blockquote class="{kind}"><p lang="{escape(languages[row["article_id"]], quote=True)}">{words}</p><p><b>{escape(tables.facts(facts))}</b> ({escape(say(f"said-{kind}"))})</p>'
             f'<p class="where">{escape(tables.article_label(facts))} · {escape(say("report-characters", start=int(row["start"]), end=int(row["end"])))}{again}'
             f" · {escape(say('report-rule', rule=str(row['rule'])))}{escape(seen)} · {escape(row['quote_id'])}</p></blockquote>"
         )
@@ -158,7 +158,12 @@ def sections(corpus: Corpus, asked: Filters, pieces: Sequence[str], most: int) -
     for n, (key, (figure, alt, below)) in enumerate(plots.items()):
         made.append((say(f"piece-{key}"), drawn(figure, alt, first=n == 0) + below))
     if "quotes" in pieces and len(quotes):
-        made.append((say("report-quotes-heading", n=len(quotes), all=counts["distinct"]), quotations(quotes)))
+        made.append(
+            (
+                say("report-quotes-heading", n=len(quotes), all=counts["distinct"]),
+                quotations(quotes, dict(zip(articles["article_id"], articles["language"], strict=True))),
+            )
+        )
     if "sources" in pieces:
         made.append((counted(len(articles), "article"), sources(articles)))
     return made

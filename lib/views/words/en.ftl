@@ -67,6 +67,7 @@ n-translation = { $n ->
    *[other] { $n } translations
 }
 about-date = about { $when }
+untitled = (untitled)
 unknown = unknown
 speaker-unknown = speaker unknown
 speaker-none = (unknown)
@@ -163,7 +164,7 @@ view-name-example = e.g. Embargo, October
 view-save = Save
 view-shared = Everyone who opens this store sees it; `?view=` and its name in the address opens it.
 view-take-away = Take “{ $name }” away
-view-none = There is no saved view “{ $name }” in this store.
+view-none = There is no saved view { $name } in this store.
 view-not-saved = Not saved: { $why }.
 
 sample-what = Twelve months of an invented country in three invented outlets, in Indonesian and English. Nothing in it is real.
@@ -265,7 +266,7 @@ choose-article-newest = The newest { $n } of { $articles }
 
 search-title = Search
 search-field = Words, phrases, speaker:, about:, outlet:, type:, after:, before:
-search-wrong = `{ $word }` could not be understood and was left out: see what can be typed below.
+search-wrong = { $word } could not be understood and was left out: see what can be typed below.
 search-help =
     | You type | It finds |
     | --- | --- |
@@ -674,7 +675,7 @@ corpus-older = Some batches were analysed by older rules. `python -m lib reanaly
 corpus-problems = What could not be read, and notes
 corpus-all-read = Everything was read.
 corpus-forget = Forget these problems
-corpus-bad-date = { $file }: “{ $value }” is no date. Write 2020, 2020-10 or 2020-10-16.
+corpus-bad-date = { $file }: { $value } is no date. Write 2020, 2020-10 or 2020-10-16.
 col-keep = Keep
 col-edtf = Date
 col-edtf-help = 2020, 2020-10 or 2020-10-16: as well as you know it
@@ -829,6 +830,7 @@ told-memory-none = { $file }: there is no translation in it
 told-memory-tmx = { $file }: no TMX that can be read (line { $n })
 told-memory-columns = { $file }: the columns { $columns } are missing
 told-memory-csv = { $file }: no CSV in UTF-8 that can be read
+told-memory-date = { $file }, line { $n }: { $value } is no date: write 2020-10-16
 told-no-rules = { $engine } has no rules for these two languages on this machine
 told-goes-mymemory = api.mymemory.translated.net, unencrypted
 told-goes-own = your own server, the text in the address

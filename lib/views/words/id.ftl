@@ -19,6 +19,7 @@ n-note = { $n } catatan
 n-correction = { $n } koreksi
 n-translation = { $n } terjemahan
 about-date = sekitar { $when }
+untitled = (tanpa judul)
 unknown = tidak diketahui
 speaker-unknown = pembicara tidak diketahui
 speaker-none = (tidak diketahui)
@@ -115,7 +116,7 @@ view-name-example = mis. Embargo, Oktober
 view-save = Simpan
 view-shared = Terlihat oleh semua yang membuka penyimpanan ini; `?view=` dan namanya di bilah alamat membukanya.
 view-take-away = Buang “{ $name }”
-view-none = Tidak ada tampilan tersimpan “{ $name }” di penyimpanan ini.
+view-none = Tidak ada tampilan tersimpan { $name } di penyimpanan ini.
 view-not-saved = Tidak tersimpan: { $why }.
 
 sample-what = Dua belas bulan sebuah negeri rekaan di tiga media rekaan, dalam bahasa Indonesia dan Inggris. Tidak ada yang nyata di dalamnya.
@@ -217,7 +218,7 @@ choose-article-newest = { $n } terbaru dari { $articles }
 
 search-title = Cari
 search-field = Kata, frasa, speaker:, about:, outlet:, type:, after:, before:
-search-wrong = `{ $word }` tidak dimengerti dan diabaikan: lihat di bawah apa yang bisa diketik.
+search-wrong = { $word } tidak dimengerti dan diabaikan: lihat di bawah apa yang bisa diketik.
 search-help =
     | Anda mengetik | Yang ditemukan |
     | --- | --- |
@@ -623,7 +624,7 @@ corpus-older = Sebagian kiriman dianalisis dengan kaidah lama. `python -m lib re
 corpus-problems = Yang tidak terbaca, dan catatan
 corpus-all-read = Semuanya terbaca.
 corpus-forget = Lupakan masalah ini
-corpus-bad-date = { $file }: “{ $value }” bukan tanggal. Tulis 2020, 2020-10, atau 2020-10-16.
+corpus-bad-date = { $file }: { $value } bukan tanggal. Tulis 2020, 2020-10, atau 2020-10-16.
 col-keep = Simpan
 col-edtf = Tanggal
 col-edtf-help = 2020, 2020-10, atau 2020-10-16: setepat yang Anda tahu
@@ -778,6 +779,7 @@ told-memory-none = { $file }: tidak ada terjemahan di dalamnya
 told-memory-tmx = { $file }: bukan TMX yang bisa dibaca (baris { $n })
 told-memory-columns = { $file }: kolom { $columns } tidak ada
 told-memory-csv = { $file }: bukan CSV dalam UTF-8 yang bisa dibaca
+told-memory-date = { $file }, baris { $n }: { $value } bukan tanggal: tulis 2020-10-16
 told-no-rules = { $engine } tidak punya kaidah untuk kedua bahasa ini di komputer ini
 told-goes-mymemory = api.mymemory.translated.net, tanpa enkripsi
 told-goes-own = server Anda sendiri, teksnya di dalam alamat
