@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import time
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
@@ -84,7 +85,7 @@ def test_the_connection_goes_to_the_address_that_was_checked(monkeypatch: pytest
 
     monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", connect)
     with pytest.raises(httpcore.ConnectError):
-        fetch.CheckedNetwork().connect_tcp("warta.test", 80)
+        fetch.CheckedNetwork(time.monotonic() + 60).connect_tcp("warta.test", 80)
     assert asked == ["93.184.215.14"]
 
 
