@@ -228,8 +228,9 @@ def test_the_command_line_fetches(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
 DRIPS = 400  # drips of a twentieth of a second: the answer is whole after 20 s, and the fetch is to give up after one
 
 
-def dripped(begin: bytes, drip: bytes, end: bytes) -> Answer:
-    """Sends `begin`, then `drip` after `drip` until the client goes away, and ends well where it never does."""
+def dripped(begin: bytes, drip: bytes, end: bytes, waited: list[bytes]) -> Answer:
+    """Sends `begin`, then `drip` after `drip` until the client goes away; where it never does, ends well and puts `end` to
+    `waited`."""
 
     def send(handler: BaseHTTPRequestHandler) -> None:
         gone = handler.connection
@@ -242,6 +243,7 @@ def dripped(begin: bytes, drip: bytes, end: bytes) -> Answer:
                     return
             except TimeoutError:
                 handler.wfile.write(drip)
+        waited.append(end)
         handler.wfile.write(end)
 
     return send
@@ -265,9 +267,11 @@ DRIPPED = {
 def test_a_fetch_ends_by_one_moment_however_the_answer_is_dripped(what: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(fetch.ALLOW_PRIVATE, "1")
     monkeypatch.setenv("KUTIPAN_MAX_FETCH_SECONDS", "1")
-    with served({"/slow": dripped(*DRIPPED[what])}) as web:
+    waited: list[bytes] = []
+    with served({"/slow": dripped(*DRIPPED[what], waited)}) as web:
         (item,) = fetch.read_addresses([f"{web.url}/slow"], pause=0)
     assert isinstance(item, Problem) and item.kind == "time-out", item
+    assert not waited, "the answer was waited for to its end"
 
 
 def test_redirects_share_the_time_of_one_fetch(monkeypatch: pytest.MonkeyPatch) -> None:
