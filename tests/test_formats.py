@@ -17,7 +17,7 @@ import pypdf
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.reading.limits import Limits, limits
+from lib.reading.limits import limits
 from lib.reading.sources import SUFFIXES, plain, read_bytes, read_path
 from lib.records import Article, Problem
 from tests.conftest import ROOT
@@ -216,14 +216,12 @@ def test_a_broken_member_loses_nothing_else() -> None:
 def test_limits_are_settings(
     monkeypatch: pytest.MonkeyPatch, setting: str, value: str, name: str, data: bytes, kind: str
 ) -> None:
-    monkeypatch.setenv(setting, value)
-    limits.cache_clear()
-    try:
-        problems = [i for i in read_bytes(data, name) if isinstance(i, Problem)]
-        assert [p.kind for p in problems] == [kind] and setting in problems[0].message
-    finally:
+    with monkeypatch.context() as set_to:
+        set_to.setenv(setting, value)
         limits.cache_clear()
-    assert limits() == Limits() or setting not in str(limits())
+        problems = [i for i in read_bytes(data, name) if isinstance(i, Problem)]
+    limits.cache_clear()  # after the setting is undone: the next test would keep it else
+    assert [p.kind for p in problems] == [kind] and setting in problems[0].message
 
 
 def test_links_are_reported_and_not_followed(tmp_path: Path) -> None:
