@@ -13,7 +13,7 @@ import pandas as pd
 from docx.shared import RGBColor
 from lxml import etree
 
-from lib.spreadsheet import safe_cell
+from lib.spreadsheet import ROW_END, safe_cell
 from lib.translation import memory
 from lib.translation.memory import Kept
 
@@ -30,7 +30,7 @@ class ExchangeError(ValueError):
 def to_csv(rows: list[dict[str, str]]) -> bytes:
     """Rows of `memory.everything` as CSV, safe to open in a spreadsheet."""
     out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
+    writer = csv.DictWriter(out, COLUMNS, lineterminator=ROW_END)
     writer.writeheader()
     writer.writerows({k: safe_cell(row[k]) for k in COLUMNS} for row in rows)
     return out.getvalue().encode("utf-8-sig")
