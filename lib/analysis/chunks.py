@@ -91,7 +91,7 @@ def small_chunk(ctx: Context, word: Token, index: int, limit: int) -> Chunk | No
         return None
     following = [t.norm for t in ctx.tokens.tokens[index : index + 4]]
     size = starts_with(following, ctx.pack.words["grammar.connectives"])
-    if size > 1:
+    if size > 1 or (size and opens_sentence(ctx.text, word.start)):
         return Chunk("connective", word.start, ctx.tokens.tokens[index + size - 1].end, word.norm)
     kind = kind_of(word.norm, ctx.pack)
     if kind is None and size:

@@ -23,20 +23,33 @@ def plain_clause(sentence: SentenceContext, word: str, span: Span) -> bool:
     """Whether words behind a cue, with nothing to mark them, are a reported clause all the same."""
     pack = sentence.pack
     words = norms(sentence.words(span))
-    if any(re.fullmatch(opener, words[0]) for opener in pack.lists["cues.noun_openers"]):
-        return is_clause(sentence, span)
+    if word not in pack.words["cues.always_clause"] and opens_with_noun(words[0], pack):
+        needy = word in pack.words["cues.needs_complementizer"] or words[0].endswith(possessives(pack))
+        return not needy and is_clause(sentence, span)
+    if words[0] in pack.words["grammar.noun_markers"]:
+        return word not in pack.words["cues.needs_complementizer"]
     if words[0] in pack.words["grammar.pronouns"] and word not in pack.words["cues.needs_complementizer"]:
         return True
     if words[0] in union(pack, "grammar.prepositions", "grammar.connectives"):
         if words[0] in pack.words["grammar.predicates"]:
             return True
-        sure = union(pack, "cues.always_clause", "cues.according", "cues.according_suffixed")
+        sure = union(pack, "cues.according", "cues.according_suffixed")
         return word not in pack.words["cues.needs_complementizer"] and (word in sure or is_clause(sentence, span))
     if word in union(pack, "cues.always_clause", "cues.according", "cues.according_suffixed"):
         return True
     if word in pack.words["cues.needs_complementizer"]:
         return is_clause(sentence, span) and not pack.words["grammar.noun_markers"] & set(words)
     return is_clause(sentence, span) or opens_with_verb(sentence, span)
+
+
+def opens_with_noun(word: str, pack: Pack) -> bool:
+    """Whether a word is one that shows a noun and no clause: `kekecewaannya`, `rencana`."""
+    return any(re.fullmatch(opener, word) for opener in pack.lists["cues.noun_openers"])
+
+
+def possessives(pack: Pack) -> tuple[str, ...]:
+    """The suffixes that say whose something is."""
+    return tuple(pack.words["grammar.possessive_suffixes"]) or ("\0",)
 
 
 def opens_with_verb(sentence: SentenceContext, span: Span) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from lib.analysis.evidence import Context
+from lib.analysis.gazetteer import single_places
 from lib.analysis.name_start import name_tail, name_worth
 from lib.analysis.office_words import head_kind, role_behind, split_office
 from lib.analysis.tokens import Token, norms, starts_with, verb_like
@@ -155,7 +156,9 @@ def joined_name(ctx: Context, at: int, limit: int) -> bool:
     if at + 1 >= len(ctx.tokens.tokens) or ctx.tokens.tokens[at + 1].start >= limit:
         return True
     word, following = ctx.tokens.tokens[at], ctx.tokens.tokens[at + 1]
-    named = word.start in ctx.evidence.in_names and word.norm not in ctx.evidence.small
+    named = (
+        word.start in ctx.evidence.in_names or word.norm in single_places(ctx.pack.code)
+    ) and word.norm not in ctx.evidence.small
     return named or bool(ctx.text[word.end : following.start].strip()) or following.capital
 
 
@@ -191,6 +194,8 @@ def read_phrase(ctx: Context, span: Span) -> Phrase | None:
         if ctx.evidence.spans.get(words[start].start, (0, ""))[1] != "PER":
             return Phrase(whole, "organization")
         return Phrase(Span(words[start].start, whole.end), "name", None, ctx.text[whole.start : words[start - 1].end])
+    if len(words) == 1 and opens_sentence(ctx.text, words[0].start) and low[0] in describing_heads(pack):
+        return nameless(ctx, words, low, whole)
     if len(words) == 1 and ctx.evidence.counts and accidental(ctx, words[0]):
         return None
     honorific = honorific_before(low[:start], pack)
@@ -198,6 +203,12 @@ def read_phrase(ctx: Context, span: Span) -> Phrase | None:
     if not role and not honorific and no_person(ctx, words[start:]):
         return nameless(ctx, words, low, whole)
     return Phrase(Span(words[start - honorific].start, whole.end), "name", role, affiliation)
+
+
+@cache
+def describing_heads(pack: Pack) -> frozenset[str]:
+    """Words that head descriptions, and are no name where they open a sentence."""
+    return union(pack, "speakers.person_heads", "speakers.group_heads", "speakers.unnamed_heads")
 
 
 def name_first(ctx: Context, words: Sequence[Token]) -> Phrase | None:
@@ -261,7 +272,7 @@ def nameless(ctx: Context, words: Sequence[Token], low: list[str], whole: Span) 
     kind = head_kind(low, pack)
     if kind in ("organization", "document", "group"):
         return Phrase(whole, kind)
-    if starts_with(low, pack.words["speakers.roles"]) or low[0] in pack.words["grammar.indefinites"]:
+    if starts_with(low, union(pack, "speakers.roles", "grammar.indefinites")):
         role, affiliation = split_office(ctx.text, words, pack)
         return Phrase(whole, "description", role, affiliation)
     if low[0] in pack.words["speakers.group_heads"]:

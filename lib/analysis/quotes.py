@@ -128,7 +128,8 @@ def quoted_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> boo
 
 def source_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     """The speaker named behind the cue."""
-    result = speaker_phrases.right_of(sentence, match.right)
+    quoted = any(direct for _, direct in match.contents)
+    result = speaker_phrases.right_of(sentence, match.right, generic=quoted)
     if result is None and "according" in sentence.pack.cue_classes(cue.of(sentence.text)):
         result = speaker_phrases.plain_noun(sentence, match.right)
     if result is None:
@@ -173,8 +174,6 @@ def content_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bo
         return False
     if not marked and not plain_clause(sentence, word, span):
         return False
-    if "passive" in sentence.pack.cue_classes(cue.of(sentence.text)) and not is_clause(sentence, span):
-        return False
     match.contents.append((span, False))
     match.right = span.end
     return True
@@ -187,8 +186,12 @@ def clause_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool
     if not ends_in_comma(before, sentence.pack) or any(f.content.end > start for f in sentence.found):
         return False
     words = speaker_phrases.stripped(sentence, Span(start, match.left))
+    inserted = False
     while words and words[-1].norm in union(sentence.pack, "grammar.insertions", "grammar.relative"):
+        inserted = inserted or words[-1].norm in sentence.pack.words["grammar.insertions"]
         words = words[:-1]  # `..., seperti diungkap X`
+    if not inserted and "passive" in sentence.pack.cue_classes(cue.of(sentence.text)):
+        return False
     if not words:
         return False
     span = clean(sentence.text, words[0].start, words[-1].end)
@@ -243,6 +246,33 @@ def rest_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     return True
 
 
+def reported_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """What a passive verb and its agent report: behind `bahwa`, or, where the verb opens its sentence, behind a comma."""
+    text, end = sentence.text, sentence.span.end
+    marked = complementizers(sentence.pack, "grammar.quoting_complementizers").match(text, match.right, end)
+    opens = not speaker_phrases.stripped(sentence, Span(sentence.span.start, cue.start))
+    marked = marked or (re.compile(r"\s*,\s*").match(text, match.right, end) if opens else None)
+    if not marked:
+        return False
+    span = clean(text, marked.end(), clause_end(sentence, marked.end()))
+    if len(sentence.words(span)) < 2 or not (is_clause(sentence, span) or opens_with_verb(sentence, span)):
+        return False
+    match.contents.append((span, False))
+    return True
+
+
+def predicate_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """`dipercaya X akan membantu warga`: the predicate behind a verb of belief and its agent."""
+    index = sentence.chunk_at(match.right)
+    if index >= len(sentence.chunks) or sentence.chunks[index].kind not in ("verb", "auxiliary"):
+        return False
+    span = clean(sentence.text, sentence.chunks[index].start, clause_end(sentence, sentence.chunks[index].start))
+    if len(sentence.words(span)) < 2:
+        return False
+    match.contents.append((span, False))
+    return True
+
+
 def name_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     """Somebody by name or pronoun behind the cue, and a comma: `Bagi X, ...`."""
     result = speaker_phrases.right_of(sentence, match.right)
@@ -288,7 +318,7 @@ def main_clause(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool
 LEFT = {"FRONTED": fronted_left, "QUOTED": quoted_left, "SOURCE": source_left, "CLAUSE": clause_left, "LINK": link_left}
 RIGHT = {
     "QUOTED": quoted_right, "SOURCE": source_right, "COMPLEMENTIZER": complementizer,
-    "CONTENT": content_right, "REST": rest_right, "NAME": name_right, "MAIN": main_clause,
+    "CONTENT": content_right, "REST": rest_right, "REPORTED": reported_right, "PREDICATE": predicate_right, "NAME": name_right, "MAIN": main_clause,
 }  # fmt: skip
 
 

@@ -51,7 +51,7 @@ def left_of(sentence: SentenceContext, floor: int, cue: int) -> Found | None:
         elif chunk.kind == "noun":
             skip = passed_over(sentence, walk, floor)
             if skip is None:
-                return subject(sentence, walk, floor) if chunk.phrase else None
+                return subject(sentence, walk, floor)
             if skip < -1:
                 return None
             walk.at = skip
@@ -87,7 +87,7 @@ def passed_over(sentence: SentenceContext, walk: Walk, floor: int) -> int | None
     if ends_definite(sentence.ctx, chunk):
         walk.definite_end = walk.definite_end or chunk.end
     if governor is None:
-        return None if chunk.phrase else before
+        return None
     if governor.kind == "preposition":
         return governed(sentence, walk, before, governor)
     if governor.kind == "verb" and before == at - 1:
@@ -201,7 +201,7 @@ def antecedent(sentence: SentenceContext, at: int, floor: int) -> Found | None:
 def subject(sentence: SentenceContext, walk: Walk, floor: int) -> Found | None:
     """The phrase of a chunk with what stands in apposition to it, and where it begins."""
     chunk = sentence.chunks[walk.at]
-    phrase = chunk.phrase
+    phrase = chunk.phrase or somebody(sentence, chunk)
     if phrase is None:
         return None
     held = name_in_office(sentence, walk.at - 2) if walk.at > 1 and in_office_of(sentence, walk.at - 1) else None
@@ -213,6 +213,23 @@ def subject(sentence: SentenceContext, walk: Walk, floor: int) -> Found | None:
     if phrase.kind == "name" and phrase.role is None:
         phrase = office_before(sentence, walk.at, phrase, floor)
     return widened(sentence, walk, phrase), chunk.start
+
+
+def somebody(sentence: SentenceContext, chunk: Chunk) -> Phrase | None:
+    """The person or group that an unknown noun is, as the subject of a verb that only people have: `rekannya mengaku`."""
+    words = sentence.words(Span(chunk.start, chunk.end))
+    after = sentence.chunk_at(chunk.end)
+    while after < len(sentence.chunks) and sentence.chunks[after].kind in ("auxiliary", "bracket"):
+        after += 1
+    verb = sentence.chunks[after].norm if after < len(sentence.chunks) else ""
+    if (
+        verb not in sentence.pack.words["cues.always_clause"]
+        or words[0].norm in sentence.pack.words["speakers.nobody_heads"]
+    ):
+        return None
+    if words[0].norm in sentence.pack.words["speakers.stopwords"] or words[0].norm[:1].isdigit():
+        return None
+    return Phrase(Span(words[0].start, words[-1].end), "description")
 
 
 def widened(sentence: SentenceContext, walk: Walk, phrase: Phrase) -> Phrase:
@@ -321,14 +338,17 @@ def stripped(sentence: SentenceContext, span: Span) -> Sequence[Token]:
     return words
 
 
-def right_of(sentence: SentenceContext, at: int) -> Found | None:
-    """The phrase that starts right behind a cue that ends at `at`, and where it ends (its apposition included)."""
+def right_of(sentence: SentenceContext, at: int, generic: bool = False) -> Found | None:
+    """The phrase that starts right behind a cue that ends at `at`, and where it ends (its apposition included). `generic`: an
+    unknown noun is somebody too, as behind a quotation and its cue."""
     chunks, index = sentence.chunks, sentence.chunk_at(at)
     while index < len(chunks) and (chunks[index].kind == "auxiliary" or is_agent(sentence, chunks[index])):
         index += 1
     if index >= len(chunks) or chunks[index].kind != "noun" or sentence.text[at : chunks[index].start].count("\n") > 1:
         return None
     chunk, phrase = chunks[index], chunks[index].phrase
+    if phrase is None and generic and not sentence.text[at : chunk.start].strip():
+        phrase = generic_phrase(sentence, chunk)
     if phrase is None or (sentence.text[at : chunk.start].strip(" \n") and chunks[index - 1].kind == "mark"):
         return None
     if phrase.kind == "description" and phrase.role and not phrase.definite:
@@ -343,6 +363,17 @@ def right_of(sentence: SentenceContext, at: int) -> Found | None:
         return with_apposition(sentence, index, phrase)
     wide = widened_right(sentence, index, phrase)
     return wide, max(chunk.end, wide.core.end)
+
+
+def generic_phrase(sentence: SentenceContext, chunk: Chunk) -> Phrase | None:
+    """A description of whoever an unknown noun names: `tutur akun bernama rina_93`."""
+    words = sentence.words(Span(chunk.start, chunk.end))
+    nobody = union(sentence.pack, "speakers.nobody_heads", "speakers.stopwords")
+    return (
+        None
+        if words[0].norm in nobody or words[0].norm[:1].isdigit()
+        else Phrase(Span(words[0].start, words[-1].end), "description")
+    )
 
 
 def is_agent(sentence: SentenceContext, chunk: Chunk) -> bool:

@@ -18,7 +18,7 @@ REQUIRED: dict[str, set[str]] = {
     "sentences": {"abbreviations", "boilerplate"},
     "cues": {
         "after", "suffixed", "clause", "needs_complementizer", "directive", "according",
-        "according_suffixed", "viewpoint", "viewpoint_suffixed", "blockers", "passive", "always_clause", "noun_openers",
+        "according_suffixed", "viewpoint", "believed", "viewpoint_suffixed", "blockers", "passive", "always_clause", "noun_openers",
     },
     "grammar": {
         "predicates", "verb_prefixes", "plain_verb_prefixes", "verb_suffixes", "insertions", "not_verbs", "nominal_forms", "alternatives", "name_prefixes", "complementizers", "quoting_complementizers", "directive_complementizers", "auxiliaries",
@@ -46,7 +46,7 @@ REQUIRED: dict[str, set[str]] = {
 
 # The lists of cues that a frame may be anchored on.
 CUE_CLASSES = (
-    "after", "suffixed", "clause", "according", "according_suffixed", "passive", "viewpoint", "viewpoint_suffixed",
+    "after", "suffixed", "clause", "according", "according_suffixed", "passive", "believed", "viewpoint", "viewpoint_suffixed",
 )  # fmt: skip
 
 
