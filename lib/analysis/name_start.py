@@ -77,6 +77,10 @@ def may_be_name(ctx: Context, word: Token) -> bool:
         return True
     if word.norm in ctx.evidence.person_words and word.norm not in office_vocabulary(ctx.pack):
         return word.start not in ctx.evidence.in_bodies
+    if word.start in ctx.evidence.in_persons and (
+        word.start not in ctx.evidence.spans or not office_like(word, ctx.pack)
+    ):
+        return True
     likely = ctx.evidence.starts.get(word.start, 0.0)
     if word.start in ctx.evidence.in_bodies and likely < UNLIKELY:
         return False

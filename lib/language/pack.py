@@ -30,7 +30,10 @@ REQUIRED: dict[str, set[str]] = {
     "speakers": {
         "roles", "honorifics", "body_roles", "group_heads", "unnamed_heads", "document_heads", "organisation_heads", "office_words",
         "stopwords", "local_offices", "nicknames", "name_openers", "unit_heads", "portfolio_offices", "place_offices", "given_prefixes", "regions",
-        "office_synonyms", "nobody_heads", "short_bodies", "person_heads", "called_by",
+        "office_synonyms", "nobody_heads", "short_bodies",
+        "role_forms",
+        "body_forms",
+        "kin", "person_heads", "called_by",
     },
     "entities": {
         "aliases", "capitals", "known_organisations", "metonymy_left", "metonymy_verbs", "locatives", "administrative", "event_heads", "peoples",
