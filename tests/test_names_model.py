@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -67,6 +68,15 @@ def test_what_is_kept_changes_nothing(kinds: name_scores.Kinds, monkeypatch: pyt
         stretches = names.windows(text, Span(0, len(text)))
         if stretches:
             assert np.array_equal(name_scores.of(text, stretches, fresh), name_scores.of(text, stretches, kinds))
+
+
+def test_threads_that_meet_new_words_at_once_read_the_same(kinds: name_scores.Kinds) -> None:
+    fresh = name_scores.Kinds("id", kinds.model)
+    found = [(text, names.windows(text, Span(0, len(text)))) for text in SENTENCES * 10]
+    asked = [(text, stretches) for text, stretches in found if stretches]
+    with ThreadPoolExecutor(4) as threads:
+        got = list(threads.map(lambda each: name_scores.of(*each, fresh), asked))
+    assert all(np.array_equal(a, name_scores.of(*each, kinds)) for a, each in zip(got, asked, strict=True))
 
 
 @pytest.mark.parametrize("sizes", [[1], [3], [2, 4, 1], [1, 1, 5]])

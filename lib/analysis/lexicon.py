@@ -44,7 +44,7 @@ def entries(code: str) -> dict[str, tuple[Entry, ...]]:
     for names, label, cased in lists:
         for name in names:
             low = name.casefold()
-            words = (low,) if low.isalpha() else tuple(TOKEN.findall(low))
+            words = tuple(low.split() if low.replace(" ", "").isalpha() else TOKEN.findall(low))
             if words:
                 table.setdefault(words[0], set()).add((words, label, cased))
     return {first: tuple(found) for first, found in table.items()}

@@ -98,12 +98,14 @@ class Pairs:
     """The weights of two words side by side."""
 
     def __init__(self, model: Model) -> None:
-        known = {tuple(mark.partition("=")[2].split(" ")) for mark in model.rows if mark.startswith(PAIRS)}
-        self.words = {word: n for n, word in enumerate(sorted({w for two in known for w in two}), start=1)}
-        ordered = sorted(known, key=lambda two: self.key(self.words[two[0]], self.words[two[1]]))
-        self.keys: Whole = np.array([self.key(self.words[first], self.words[second]) for first, second in ordered])
-        marks = ([f"{pair}{first} {second}" for first, second in ordered] for pair in PAIRS)
-        self.rows = np.stack([model.weights[model.at[model.numbers(each), AT[HERE]]] for each in marks])
+        known = list({mark.partition("=")[2] for mark in model.rows if mark.startswith(PAIRS)})
+        first, second = zip(*(two.split(" ") for two in known), strict=True)
+        self.words = {word: number for number, word in enumerate({*first, *second}, start=1)}
+        keys = self.key(np.array([self.words[w] for w in first]), np.array([self.words[w] for w in second]))
+        order = np.argsort(keys)
+        self.keys: Whole = keys[order]
+        features = [model.at[model.numbers(pair + two for two in known), AT[HERE]] for pair in PAIRS]
+        self.rows = model.weights[np.stack(features)[:, order]]
 
     def key(self, first: Any, second: Any) -> Any:
         """One number for two; for each two of arrays."""
