@@ -2,13 +2,19 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: data train install run test test-spark lint bench eval screenshots
+# Versions come from requirements.lock; requirements.txt says what else works. After a change there: make lock.
+.PHONY: data train install lock run test test-spark lint bench eval screenshots
 
 install: .venv/installed
-.venv/installed: requirements.txt
+.venv/installed: requirements.lock
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
 	touch .venv/installed
+
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --custom-compile-command "make lock" --upgrade
+lock: install
+	$(LOCK) requirements.txt --output-file requirements.lock
+	$(LOCK) requirements-spark.txt --constraint requirements.lock --output-file requirements-spark.lock
 
 run: install
 	$(BIN)/python -m lib ingest seeds
@@ -22,7 +28,7 @@ tests/browser/node_modules: tests/browser/package-lock.json
 	if command -v npm >/dev/null; then npm ci --silent --no-audit --no-fund --prefix tests/browser; fi
 
 test-spark: install
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-spark.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-spark.lock
 	$(BIN)/pytest tests/spark
 
 lint: install

@@ -15,6 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from bench import analysis_speed, ingest_speed, page_speed, query_speed, stores, texts, translation_quality
+from bench.queries import NO_RULES
 from bench.rows import Row
 from lib.store import names, query
 
@@ -27,7 +28,7 @@ def queries() -> list[Row]:
     """The rows about queries, on rows multiplied to 100,000 and 1,000,000 articles."""
     with tempfile.TemporaryDirectory() as folder:
         base = stores.small(Path(folder) / "small", texts.articles(BASE))
-        top = names.by_entity(query.Corpus(base), query.Filters(), limit=12)["name"].tolist()
+        top = names.by_entity(query.Corpus(base, NO_RULES), query.Filters(), limit=12)["name"].tolist()
         roots = {}
         for copies in COPIES:
             root = Path(folder) / f"times{copies}"

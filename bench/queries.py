@@ -13,9 +13,15 @@ import pandas as pd
 
 from lib.store import names, query
 from lib.store.query import Corpus, Filters
+from lib.store.rules import Rules
 
 Frames = dict[str, pd.DataFrame]
 PAGE = 5000
+# Names stay as each article has them, and no repeats are linked across articles.
+NO_RULES = Rules(
+    merge=lambda forms: pd.DataFrame(columns=["entity", "type", "name", "why"], dtype="str"),
+    link=lambda pairs, contents: pd.DataFrame(columns=["quote_id", "line"], dtype="str"),
+)
 # The columns that the pandas side holds in memory: what the queries need, and no article text, which favours pandas.
 COLUMNS = {
     "articles": ["article_id", "title", "outlet", "date", "date_earliest", "date_latest", "date_precision", "byline", "language", "origin", "url", "n_chars", "n_quotes", "ingested_at"],

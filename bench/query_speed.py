@@ -17,7 +17,7 @@ from typing import Any
 import pandas as pd
 import pyarrow.parquet as pq
 
-from bench.queries import COLUMNS, Frames, inside, questions
+from bench.queries import COLUMNS, NO_RULES, Frames, inside, questions
 from bench.rows import Row
 from lib.store import corpus
 from lib.store.query import Corpus, Filters
@@ -83,7 +83,7 @@ def measure(root: Path, way: str, top: list[str], days: Filters, rounds: int) ->
     """
     found: dict[str, Any] = {}
     hand: dict[str, Any] = {}
-    held: Any = frames_of(root) if way == "pandas" else Corpus(root)
+    held: Any = frames_of(root) if way == "pandas" else Corpus(root, NO_RULES)
     for name, question in questions(top).items():
         for kind, filters in {"all": Filters(), "filtered": days}.items():
             label = f"{name}, {kind}"

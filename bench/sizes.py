@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 from bench import query_speed, stores, texts
+from bench.queries import NO_RULES
 from lib.store import corpus, names, query
 
 BASE = 1000
@@ -33,7 +34,7 @@ def main() -> None:
         start = time.perf_counter()
         base = stores.small(Path(folder) / "base", texts.articles(BASE))
         seconds = (time.perf_counter() - start) / BASE
-        top = names.by_entity(query.Corpus(base), query.Filters(), limit=12)["name"].tolist()
+        top = names.by_entity(query.Corpus(base, NO_RULES), query.Filters(), limit=12)["name"].tolist()
         print(f"{os.cpu_count()} cores; {texts.source()}\n")
         print(
             "| articles | store | manifest | ingest | slowest query, all | slowest query, three months | peak memory of all queries | |"

@@ -16,12 +16,12 @@ import typer
 
 from lib import cli_store
 from lib.analysis.pipeline import analyze as analyze_article
+from lib.export.tables import as_csv
 from lib.ingest import Outcome, notes_of, second_text
 from lib.ingest import ingest as ingest_items
 from lib.reading.fetch import read_addresses
 from lib.reading.sources import read_path
 from lib.records import Article, Problem
-from lib.spreadsheet import safe_cell
 from lib.store import corpus, engine
 from lib.store.tables import WRITTEN_OUT, problem_rows, rows_of
 from lib.terminal import PARTIAL, Format, exit_code, report, shown_progress, write_table
@@ -199,7 +199,7 @@ def translate(
         raise typer.Exit(1)
     table_of_all = pd.concat(rows, ignore_index=True)
     out.mkdir(parents=True, exist_ok=True)
-    table_of_all.map(safe_cell).to_csv(out / "sentences.csv", index=False, encoding="utf-8-sig")
+    (out / "sentences.csv").write_bytes(as_csv(table_of_all))
     (out / "memory.tmx").write_bytes(exchange.to_tmx(memory.everything(root)))
     lost = table_of_all[table_of_all["target"].isna()]
     for reason, number in lost["reason"].value_counts().items():

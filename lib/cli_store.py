@@ -9,9 +9,8 @@ from typing import Annotated, Any
 
 import typer
 
-from lib.analysis.merge import across
+from lib import edition
 from lib.analysis.pipeline import analyze
-from lib.analysis.repeats import linked
 from lib.corrections import log
 from lib.corrections.gold import measured
 from lib.corrections.overlay import plain
@@ -58,9 +57,7 @@ def export(
 ) -> None:
     """Writes all tables of the store as files, with the analysts' corrections in them: `reviewed` says which quotes, `line` which are the same words."""
     out.mkdir(parents=True, exist_ok=True)
-    store = query.current(corpus.store_path())
-    store.merge(across)
-    store.link(linked)
+    store = edition.current(corpus.store_path())
     sizes = {}
     for name in WRITTEN_OUT:
         columns = SCHEMAS[name].append(REVIEWED).append(LINE) if name == "quotes" else SCHEMAS[name]
@@ -72,8 +69,17 @@ def export(
 
 @app.command()
 def backup(target: Annotated[Path, typer.Argument(help="The ZIP file to write.")]) -> None:
-    """Saves the store as it stands, corrections too, into one file; others may go on writing."""
-    typer.echo(f"{upkeep.backup(corpus.store_path(), target)} files → {target}")
+    """Saves the store as it stands, corrections too, into one file and reads it back; others may go on writing. Exit code 3 where
+    the store that was saved has faults."""
+    try:
+        files, faults = upkeep.backup(corpus.store_path(), target)
+    except (ValueError, OSError) as error:
+        typer.echo(f"problem: nothing was saved: {error}", err=True)
+        raise typer.Exit(1) from error
+    typer.echo(f"{files} files → {target}")
+    for fault in faults:
+        typer.echo(f"problem: {fault}", err=True)
+    raise typer.Exit(PARTIAL if faults else 0)
 
 
 @app.command()
@@ -89,7 +95,7 @@ def restore(source: Annotated[Path, typer.Argument(help="A file that `backup` wr
 @app.command()
 def gold(out: Annotated[Path, typer.Argument(help="The JSON Lines file to write, an article a line.")]) -> None:
     """Writes the articles that analysts corrected as a test set: `id, source, text, quotes` and whether all of it was judged."""
-    articles = gold_articles(query.current(corpus.store_path()))
+    articles = gold_articles(edition.current(corpus.store_path()))
     with out.open("w", encoding="utf-8") as handle:
         handle.writelines(json_lines(articles))
     whole = sum(a["complete"] for a in articles)
@@ -111,7 +117,7 @@ def evaluate(
     Where an article was judged in part only what was judged counts. Example: python -m lib evaluate
     """
     try:
-        articles = read_gold(source) if source else gold_articles(query.current(corpus.store_path()))
+        articles = read_gold(source) if source else gold_articles(edition.current(corpus.store_path()))
     except (OSError, ValueError) as error:
         typer.echo(f"problem: {source}: {error}", err=True)
         raise typer.Exit(1) from error
@@ -152,7 +158,7 @@ def found_in(article: dict[str, Any]) -> Sequence[dict[str, Any]]:
 def stats(as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False) -> None:
     """Prints what the store holds."""
     root = corpus.store_path()
-    store = query.current(root)
+    store = edition.current(root)
     found: dict[str, Any] = {
         "store": str(root),
         "version": store.version,

@@ -7,11 +7,10 @@ is stopped or dies keeps what was committed, and the next run does only what is 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from functools import cache
 from itertools import islice
 from multiprocessing import get_all_start_methods, get_context
@@ -21,13 +20,13 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from lib.analysis.pipeline import analyze
+from lib.chunks import Done, analyze_chunk
 from lib.language.rules_version import RULES_VERSION
 from lib.reading.sources import Item
 from lib.reading.text import read_text
-from lib.records import NOTES, Analysis, Article, Problem
-from lib.store import corpus, engine, query, upkeep
-from lib.store.tables import SCHEMAS, Rows, problem_rows, rows_of
+from lib.records import NOTES, Article, Problem
+from lib.store import corpus, engine, upkeep
+from lib.store.tables import SCHEMAS, Rows, problem_rows
 
 # Articles a process takes at a time; with one process, how many are done between two looks at the stop button.
 CHUNK, STEP = 100, 10
@@ -48,31 +47,6 @@ class Outcome:
     def unread(self) -> int:
         """How many problems cost an article."""
         return sum(p.kind not in NOTES for p in self.problems)
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A chunk that was analysed: its rows, and the articles that could not be."""
-
-    rows: Rows
-    articles: list[str]
-    problems: list[Problem]
-    last: str = ""
-
-
-def analyze_chunk(articles: list[Article]) -> Done:
-    """Analyses some articles; one that fails costs itself only."""
-    analyses: list[Analysis] = []
-    problems: list[Problem] = []
-    for article in articles:
-        try:
-            analyses.append(analyze(article))
-        except Exception as error:  # a fault of the rules on one text must not lose a thousand others
-            problems.append(
-                Problem(article.origin, None, "analysis", f"the rules failed on it: {type(error).__name__}")
-            )
-    ids = [a.article.article_id for a in analyses]
-    return Done(rows_of(analyses, datetime.now(UTC)), ids, problems, articles[-1].origin)
 
 
 def second_text(article: Article) -> Problem:
@@ -122,7 +96,7 @@ class Intake:
 
     def settle(self) -> None:
         """Compares articles whose ids the store has with the texts it has."""
-        texts = query.texts(query.current(self.root), [a.article_id for a in self.waiting])
+        texts = corpus.texts(self.root, [a.article_id for a in self.waiting])
         for article in self.waiting:
             same = texts.get(article.article_id) == article.text
             self.known += same
@@ -218,33 +192,62 @@ def ready_processes() -> BaseContext:
 
 
 def pooled(work: Iterator[list[Article]], count: int) -> Iterator[Done]:
-    """Chunks analysed by a process pool. A pool that breaks is started anew; a chunk that breaks two is given up."""
-    failures: dict[int, int] = {}
-    queue: list[list[Article]] = []
+    """Chunks analysed by `count` processes, in the order they come ready.
+
+    Where a process dies its pool breaks, and which of the chunks in flight did it is not known. Each of them is then analysed by
+    itself, before any other; one that breaks a pool by itself is halved until the article is found. That article becomes a
+    problem, and no other is lost.
+    """
+    suspects: list[list[Article]] = []
     while True:
         pool = ProcessPoolExecutor(count, mp_context=ready_processes())
-        running: dict[Future[Done], list[Article]] = {}
         try:
-            while True:
-                while len(running) < 2 * count and (chunk := queue.pop() if queue else next(work, None)):
-                    running[pool.submit(analyze_chunk, chunk)] = chunk
-                if not running:
-                    return
-                for future in wait(running, return_when=FIRST_COMPLETED).done:
-                    result = future.result()
-                    del running[future]
-                    yield result
+            while suspects:
+                done = pool.submit(analyze_chunk, suspects[-1]).result()
+                suspects.pop()
+                yield done
+            broken = yield from in_flight(pool, work, 2 * count)
+            if not broken:
+                return
+            suspects = broken
         except BrokenProcessPool:
-            for chunk in running.values():
-                failures[id(chunk)] = failures.get(id(chunk), 0) + 1
-                if failures[id(chunk)] < 3:
-                    queue.append(chunk)
-                else:
-                    yield Done(
-                        {}, [], [Problem(a.origin, None, "analysis", "its process died three times") for a in chunk]
-                    )
+            guilty = suspects.pop()
+            half = len(guilty) // 2
+            if half:
+                suspects += [guilty[half:], guilty[:half]]
+            else:
+                yield Done({}, [], [died(guilty[0])], guilty[0].origin)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def in_flight(
+    pool: ProcessPoolExecutor, work: Iterator[list[Article]], most: int
+) -> Generator[Done, None, list[list[Article]]]:
+    """Chunks analysed by a pool, `most` of them at a time. Gives back those that were in flight when it broke, none where all is
+    done."""
+    running: dict[Future[Done], list[Article]] = {}
+    chunk: list[Article] | None = None
+    try:
+        while True:
+            while len(running) < most and (chunk := next(work, None)):
+                running[pool.submit(analyze_chunk, chunk)] = chunk
+                chunk = None
+            if not running:
+                return []
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                result = future.result()
+                del running[future]
+                yield result
+    except BrokenProcessPool:
+        # One that was taken and could not be handed to a pool that is broken already is in flight too.
+        return [*running.values(), *([chunk] if chunk else [])]
+
+
+def died(article: Article) -> Problem:
+    """The problem of an article whose analysis ends its process: no exception tells why."""
+    message = f"the process that analysed {article.article_id!r} died: the article was left out"
+    return Problem(article.origin, None, "analysis", message)
 
 
 def stale(root: Path) -> list[corpus.Batch]:

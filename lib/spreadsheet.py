@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 
-FORMULA = re.compile(r"^[=+\-@\t\r]")
+# What begins a formula (OWASP, CSV injection), and what a spreadsheet skips before it. Full-width signs are read as the
+# plain ones by spreadsheets of East Asian settings.
+FORMULA = re.compile(r"[=+\-@\t\r\n\v\f＝＋－＠]")
+# The end of a row. Python's writer quotes a cell that holds any character of it, so that a bare CR inside a cell begins
+# no row of its own, with a live formula in its first cell.
+ROW_END = "\r\n"
 
 
 def safe_cell(value: object) -> object:
-    """A text that a spreadsheet would run as a formula gets an apostrophe in front (OWASP CSV injection)."""
+    """A text that a spreadsheet would run as a formula gets an apostrophe in front."""
     return "'" + value if isinstance(value, str) and FORMULA.match(value) else value

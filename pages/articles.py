@@ -7,6 +7,7 @@ import streamlit as st
 from lib.store import query
 from lib.views import choose, desk, filters, judge, passage, reader, tables
 from lib.views.entry import through_app
+from lib.views.keys import keyed
 from lib.views.wording import code, language_name, number, say, when
 
 through_app()
@@ -48,7 +49,7 @@ if query.of_article(corpus, "sentences", article).empty:
 quote = chosen_quote(set(found["quotes"]["quote_id"]))
 pieces = reader.pieces(text, set(layers), found, None, str(row["language"]))
 wish = desk.draw(
-    pieces, found["quotes"], str(row["language"]), quote, f"desk_{article}", st.session_state.pop("jump", False),
+    pieces, found["quotes"], str(row["language"]), quote, keyed("desk", article), st.session_state.pop("jump", False),
     partial(judge.judged, filters.store, article),
 )  # fmt: skip
 if wish:

@@ -13,6 +13,7 @@ from lib.store import corpus as store
 from lib.store import query
 from lib.views import filters, incoming, play, tables
 from lib.views.entry import through_app
+from lib.views.inert import inert, named, shortened
 from lib.views.wording import counted, say
 
 through_app()
@@ -59,7 +60,7 @@ elif sent_web and addresses.split():
 elif sent_web:
     st.warning(say("corpus-no-address"), icon="🔗")
 elif sent:
-    st.warning(say("corpus-no-file"), icon="📄")
+    st.warning(say("corpus-no-file", most=st.get_option("server.maxUploadSize")), icon="📄")
 
 items = st.session_state.get("incoming", [])
 if items:
@@ -88,15 +89,16 @@ if items:
         icon="📥",
     ):
         kept, wrong = incoming.edited(items, frame)
-        for line in wrong:
-            st.error(line, icon="📅")
+        for file, value in wrong:
+            st.error(say("corpus-bad-date", file=named(file), value=named(value)), icon="📅")
         if not wrong:
             bar = st.progress(0.0)
             st.button(say("corpus-stop"), icon="✋", help=say("corpus-stop-help"))
 
             def progress(done: int, name: str) -> bool:
                 bar.progress(
-                    min(1.0, done / len(kept)), text=say("corpus-progress", done=done, all=len(kept), name=name)
+                    min(1.0, done / len(kept)),
+                    text=say("corpus-progress", done=int(done), all=len(kept), name=inert(shortened(name))),
                 )
                 return True
 
@@ -109,7 +111,7 @@ outcome = st.session_state.pop("outcome", None)
 if outcome:
     noted = len(outcome.problems) - outcome.unread
     st.success(
-        say("corpus-outcome", added=outcome.added, known=outcome.known, unread=outcome.unread)
+        say("corpus-outcome", added=int(outcome.added), known=int(outcome.known), unread=int(outcome.unread))
         + (" " + say("corpus-notes-below", notes=counted(noted, "note")) if noted else ""),
         icon="✅",
     )
@@ -120,7 +122,9 @@ st.subheader(say("corpus-articles"))
 if listed.empty:
     st.info(say("corpus-empty"), icon="📭")
 else:
-    st.text(say("corpus-counted", articles=counted(len(listed), "article")))
+    every = query.counts(corpus, query.Filters())["articles"]
+    newest = " " + say("corpus-newest", n=len(listed)) if len(listed) < every else ""
+    st.text(say("corpus-counted", articles=counted(every, "article")) + newest)
     going = tables.ticked(listed, tables.article_columns(), f"corpus_articles_{corpus.version}", "multi-row")
     ids = set(listed.iloc[going]["article_id"])
     st.button(

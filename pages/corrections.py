@@ -9,6 +9,7 @@ from lib.corrections import log
 from lib.store.corpus import store_path
 from lib.views import filters, judge, tables
 from lib.views.entry import through_app
+from lib.views.inert import named
 from lib.views.retold import retold
 from lib.views.wording import code, counted, say
 
@@ -53,7 +54,7 @@ rows: list[dict[str, Any]] = [
 frame = pd.DataFrame(rows)
 st.text(say("corr-counted", corrections=counted(len(frame), "correction"), held=len(held), where=str(root / log.FILE)))  # fmt: skip
 for line in log.broken(root):
-    st.warning(say("corr-broken", line=retold(line)), icon="⚠️")
+    st.warning(say("corr-broken", line=named(retold(line), longest=400)), icon="⚠️")
 chosen = tables.ticked(
     frame,
     tables.columns(at=125, who=80, action=75, before=245, after=245, holds=70, article_id=("col-article", 110)),

@@ -11,6 +11,7 @@ from lib.store.corpus import store_path
 from lib.views import bound, charts, filters, judge, links, network, profile, tables
 from lib.views.downloads import chart
 from lib.views.entry import through_app
+from lib.views.inert import inert
 from lib.views.wording import codes, counted, say
 
 through_app()
@@ -28,9 +29,11 @@ def picked(points: list[Any]) -> list[str]:
 
 def show_sentences(chosen: list[str], key: str) -> None:
     """The sentences that name all of `chosen`, each a tick away from its article."""
-    found = names.sentences(corpus, asked, tuple(chosen), stands)
+    found, every = (ask(corpus, asked, tuple(chosen), stands) for ask in (names.sentences, names.sentence_count))
     both = say("entities-and", first=chosen[0], second=chosen[1]) if len(chosen) > 1 else chosen[0]
-    st.text(say("entities-found", names=both, sentences=counted(len(found), "sentence")))
+    st.text(say("entities-found", names=both, sentences=counted(every, "sentence")))
+    if len(found) < every:
+        st.caption(say("entities-first", n=len(found), all=every))
     columns = tables.columns(date=80, outlet=100, in_quote=80, text=("col-sentence", None))
     row = tables.table(found, columns, key, select=True)
     if row is not None:
@@ -62,7 +65,7 @@ points = chart(
     select=True,
     alt=say("entities-alt"),
 )
-st.caption(say("entities-shown", n=len(frame), all=len(frame) + others["names"]))
+st.caption(say("entities-shown", n=len(frame), all=len(frame) + int(others["names"])))
 clicked = [n for n in picked(points) if n in set(frame["name"])]
 columns = tables.columns(
     name=None, type=("col-kind", 110), mentions=75, share=65, articles=65, in_quotes=75, in_narration=90, forms=None,
@@ -71,7 +74,7 @@ row = tables.table(frame, columns, "entity_table", select=True)
 if row is not None:
     clicked = [str(frame.iloc[row]["name"])]
 if clicked:
-    st.header(clicked[0])
+    st.header(inert(clicked[0]))
     profile.draw(corpus, asked, clicked[0])
     st.subheader(say("entities-sentences"))
     show_sentences(clicked, "entity_sentences")
@@ -87,7 +90,7 @@ if merged is not None and len(merged):
         )
         apart = tables.table(merged, columns, f"merged_names_{len(corpus.corrections)}", select=True)
         alone = str(merged.iloc[apart]["entity"]) if apart is not None else ""
-        st.button(say("entities-split-one", name=alone) if alone else say("entities-split"), icon="✂️", disabled=not alone, on_click=judge.split, args=(alone,),
+        st.button(say("entities-split-one", name=inert(alone)) if alone else say("entities-split"), icon="✂️", disabled=not alone, on_click=judge.split, args=(alone,),
                   help=say("entities-split-help"))  # fmt: skip
 right = st.expander(say("entities-right"), key="right", on_change="rerun")
 if right.open:

@@ -25,7 +25,7 @@ once = st.toggle(say("quotes-once"), value=True, key="once", bind="query-params"
 frame = query.quotes(corpus, asked, distinct=once)
 st.text(say("quotes-counted", quotes=counted(found["quotes"], "quote"), distinct=found["distinct"]))
 if len(frame) == query.PAGE:
-    st.caption(say("quotes-first", n=query.PAGE))
+    st.caption(say("quotes-first", n=int(query.PAGE)))
 bound.taken("quotes_into", languages())
 into = st.selectbox(say("quotes-into"), ["", *languages()], format_func=lambda c: language_name(c) if c else say("quotes-into-none"), key="quotes_into", help=say("quotes-into-help"))  # fmt: skip
 bound.told("quotes_into")
@@ -34,7 +34,7 @@ if into:
     frame = rendered.with_translations(corpus, store_path(), frame, into)
     columns = tables.with_column(columns, "text", "translation", rendered.column())
     there = int(frame["translation"].notna().sum())
-    st.caption(say("quotes-translated", n=there, rows=counted(len(frame), "row")))  # fmt: skip
+    st.caption(say("quotes-translated", n=int(there), rows=counted(len(frame), "row")))  # fmt: skip
 
 
 def everything() -> pd.DataFrame:

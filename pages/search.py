@@ -3,10 +3,12 @@
 import streamlit as st
 
 from lib import search
-from lib.store import found
+from lib.store import found, languages
 from lib.views import filters, hits
 from lib.views.downloads import table_buttons
 from lib.views.entry import through_app
+from lib.views.inert import inert, named
+from lib.views.keys import keyed
 from lib.views.wording import counted, say
 
 through_app()
@@ -24,7 +26,7 @@ typed = st.text_input(
 )  # fmt: skip
 wanted = search.parsed(typed or "")
 for wrong in wanted.wrong:
-    st.warning(say("search-wrong", word=wrong), icon="⌨️")
+    st.warning(say("search-wrong", word=named(wrong)), icon="⌨️")
 if not wanted:
     with st.container(border=True):
         st.markdown(say("search-help"))
@@ -45,9 +47,12 @@ total = n_quotes if kind == "quotes" else n_articles
 rows = (found.quotes if kind == "quotes" else found.articles)(corpus, asked, wanted)
 pages = max(1, -(-len(rows) // PAGE))
 place = st.empty()
-page = st.pagination(pages, key=f"page_{typed}_{kind}") if pages > 1 else 1
+page = st.pagination(pages, key=keyed("page", typed, kind)) if pages > 1 else 1
 shown = rows.iloc[(page - 1) * PAGE : page * PAGE]
-place.html((hits.quotes if kind == "quotes" else hits.articles)(shown, wanted))
-many = " " + say("search-newest", n=found.LISTED) if total > found.LISTED else ""
-st.caption(say("search-shown", n=len(shown), found=kinds[kind]) + many)
+if kind == "quotes":
+    place.html(hits.quotes(shown, wanted, languages.of(corpus, tuple(shown["article_id"]))))
+else:
+    place.html(hits.articles(shown, wanted))
+many = " " + say("search-newest", n=int(found.LISTED)) if total > found.LISTED else ""
+st.caption(say("search-shown", n=len(shown), found=inert(kinds[kind])) + many)
 table_buttons(rows, f"search_{kind}")

@@ -3,14 +3,18 @@
 import streamlit as st
 
 from lib.store import query
+from lib.store.profile import spoken
 from lib.views import filters, profile
 from lib.views.entry import through_app
 from lib.views.wording import counted, say
 
 through_app()
 
+# Names that the choice lists: more than anybody reads, fewer than slow a browser down.
+LISTED = 2000
+
 corpus, asked = filters.store(), filters.current()
-people = query.by_speaker(corpus, asked, limit=2000)
+people = query.by_speaker(corpus, asked, limit=LISTED)
 
 st.title(say("speakers-title"))
 if people.empty:
@@ -18,13 +22,19 @@ if people.empty:
     st.stop()
 
 counts = dict(zip(people["speaker"], people["quotes"], strict=True))
-wanted = st.query_params.get("name")
+wanted = st.query_params.pop("name", None)
 if wanted:
-    del st.query_params["name"]
-if wanted in counts:
     st.session_state["who"] = wanted
+# A link may name somebody who is not among the most quoted.
+chosen = st.session_state.get("who") or st.query_params.get("who")
+if chosen and chosen not in counts:
+    found = query.counts(corpus, spoken(asked, chosen))["distinct"]
+    counts |= {chosen: found} if found else {}
+    if not found:
+        st.session_state.pop("who", None)
+every = counted(query.counts(corpus, asked)["speakers"], "speaker")
 who = st.selectbox(
-    say("speakers-choose", speakers=counted(len(people), "speaker")), list(counts), key="who", bind="query-params",
-    format_func=lambda name: f"{name} ({counts.get(name, 0)})",
+    say("speakers-choose", speakers=every) if len(people) < LISTED else say("speakers-choose-first", n=LISTED, speakers=every),
+    list(counts), key="who", bind="query-params", format_func=lambda name: f"{name} ({counts.get(name, 0)})",
 )  # fmt: skip
 profile.draw(corpus, asked, who)

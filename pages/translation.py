@@ -17,6 +17,8 @@ from lib.translation.web import TranslationError
 from lib.views import bound, choose, filters, tables, twins
 from lib.views.downloads import data_buttons
 from lib.views.entry import through_app
+from lib.views.inert import inert
+from lib.views.keys import keyed
 from lib.views.retold import retold
 from lib.views.wording import counted, language_name, say
 
@@ -71,7 +73,7 @@ with st.expander(say("trans-engines")):
         st.session_state["reached"] = {n: "answers" if can_reach(engines[n]) else "unreachable" for n in usable if not engines[n].local}  # fmt: skip
         st.rerun()
 
-failures_key, fresh_key = f"failures_{article}_{target}_{engine}", f"fresh_{article}_{target}_{engine}"
+failures_key, fresh_key = keyed("failures", article, target, engine), keyed("fresh", article, target, engine)
 failures, fresh = st.session_state.get(failures_key, {}), st.session_state.get(fresh_key, frozenset())
 table = pairs(root, texts, into, failures, people, fresh)
 lacking = table[table["target"].isna()]
@@ -81,21 +83,21 @@ if engine == REFERENCE:
     st.caption(say("trans-by-hand"))
 elif len(lacking):
     allowed = provider.local or st.checkbox(
-        say("trans-allow", engine=engine, where=retold(provider.goes_to)), key=f"allowed_{engine}"
+        say("trans-allow", engine=inert(engine), where=inert(retold(provider.goes_to))), key=f"allowed_{engine}"
     )
     if provider.local:
-        st.caption(say("trans-local", engine=engine))
+        st.caption(say("trans-local", engine=inert(engine)))
     with st.container(horizontal=True):
-        start = st.button(say("trans-start", sentences=counted(len(lacking), "sentence"), engine=engine), type="primary", icon="🌐", disabled=not allowed)  # fmt: skip
+        start = st.button(say("trans-start", sentences=counted(len(lacking), "sentence"), engine=inert(engine)), type="primary", icon="🌐", disabled=not allowed)  # fmt: skip
         again = st.button(say("trans-retry", n=len(failed)), icon="🔁", disabled=not allowed) if len(failed) else False
     if pace(provider.name, provider.per_second).closed_for():
-        st.warning(say("trans-pause", engine=engine, until=pace(provider.name, provider.per_second).until()), icon="⏳")  # fmt: skip
+        st.warning(say("trans-pause", engine=inert(engine), until=inert(pace(provider.name, provider.per_second).until())), icon="⏳")  # fmt: skip
     if start or again:
-        bar = st.progress(0.0, text=say("trans-asking", engine=engine))
+        bar = st.progress(0.0, text=say("trans-asking", engine=inert(engine)))
         st.button(say("trans-stop"), icon="✋", help=say("trans-stop-help"))
 
         def progress(done: int, of: int) -> bool:
-            bar.progress(done / max(of, 1), text=say("trans-progress", done=done, all=of))
+            bar.progress(done / max(of, 1), text=say("trans-progress", done=int(done), all=int(of)))
             return True
 
         only = frozenset(int(n) for n in failed["sentence"]) if again else None
@@ -105,18 +107,18 @@ elif len(lacking):
         st.rerun()
 
 if len(failed):
-    st.error(f"{retold(failed['reason'].iloc[0])}. " + say("trans-failed", sentences=counted(len(failed), "sentence"), all=len(table)), icon="🔌")  # fmt: skip
+    st.error(f"{inert(retold(failed['reason'].iloc[0]))}. " + say("trans-failed", sentences=counted(len(failed), "sentence"), all=len(table)), icon="🔌")  # fmt: skip
 doubtful = int(table["review"].notna().sum())
 done = {"n": len(table) - len(lacking), "all": len(table), "language": language_name(target)}
 st.text(say("trans-done-doubtful", doubtful=doubtful, **done) if doubtful else say("trans-done", **done))
-chosen_key = f"chosen_{article}_{target}"
+chosen_key = keyed("chosen", article, target)
 page = twins.html(text, sentences, table, (source, target))
-chosen = twins.draw(page, st.session_state.get(chosen_key), f"pairs_{article}_{target}_{engine}")
+chosen = twins.draw(page, st.session_state.get(chosen_key), keyed("pairs", article, target, engine))
 if chosen is not None and chosen < len(texts):
     picked = table.iloc[chosen]
     with st.container(border=True):
         st.text(texts[chosen])
-        said = st.text_area(say("trans-own", n=chosen + 1), picked["target"] if isinstance(picked["target"], str) else "", key=f"own_{article}_{target}_{engine}_{chosen}_{picked['status']}")  # fmt: skip
+        said = st.text_area(say("trans-own", n=int(chosen) + 1), picked["target"] if isinstance(picked["target"], str) else "", key=keyed("own", article, target, engine, chosen, picked["status"]))  # fmt: skip
         with st.container(horizontal=True):
             if st.button(say("trans-keep"), type="primary", icon="✍️", disabled=not said.strip()):
                 edit(root, texts[chosen], said, source, target)
@@ -126,11 +128,11 @@ if chosen is not None and chosen < len(texts):
                 st.rerun()
             sent_back = provider.local or st.session_state.get(f"allowed_{engine}", False)
             compare = engine != REFERENCE and isinstance(picked["target"], str)
-            if compare and st.button(say("trans-back"), icon="🔄", disabled=not sent_back, help=say("trans-back-help", engine=engine, language=language_name(source))):  # fmt: skip
+            if compare and st.button(say("trans-back"), icon="🔄", disabled=not sent_back, help=inert(say("trans-back-help", engine=engine, language=language_name(source)))):  # fmt: skip
                 try:
-                    st.info(back(picked["target"], into), icon="🔄")
+                    st.info(inert(back(picked["target"], into)), icon="🔄")
                 except TranslationError as error:
-                    st.error(retold(f"{engine} {error}") + ".", icon="🔌")
+                    st.error(inert(retold(f"{engine} {error}")) + ".", icon="🔌")
 
 with st.container(horizontal=True):
     placed = table.assign(article_id=article, start=spans["start"], end=spans["end"])
@@ -143,9 +145,9 @@ with st.container(horizontal=True):
     ]  # fmt: skip
     st.download_button("TMX", partial(exchange.to_tmx, units), "translation.tmx", "application/x-tmx+xml", icon="⬇️", on_click="ignore")  # fmt: skip
 
-with st.expander(say("trans-glossary", source=language_name(source), target=language_name(target))):
+with st.expander(inert(say("trans-glossary", source=language_name(source), target=language_name(target)))):
     kept = glossary.load(root, source, target)
-    edited = st.data_editor(pd.DataFrame([(t.term, t.rendering) for t in kept], columns=list(glossary.COLUMNS), dtype="str"), column_config=GLOSSARY, num_rows="dynamic", hide_index=True, key=f"glossary_{source}_{target}")  # fmt: skip
+    edited = st.data_editor(pd.DataFrame([(t.term, t.rendering) for t in kept], columns=list(glossary.COLUMNS), dtype="str"), column_config=GLOSSARY, num_rows="dynamic", hide_index=True, key=keyed("glossary", source, target))  # fmt: skip
     if st.button(say("trans-glossary-save"), icon="💾"):
         rows = edited.fillna("").to_dict("records")
         glossary.save(root, source, target, [glossary.Term(str(r["term"]), str(r["rendering"])) for r in rows])
@@ -167,4 +169,4 @@ with st.expander(say("trans-memory")):
             try:
                 st.success(say("trans-memory-taken", translations=counted(exchange.take_in(root, exchange.read(given.getvalue(), given.name)), "translation")), icon="✅")  # fmt: skip
             except exchange.ExchangeError as error:
-                st.error(retold(str(error)), icon="📄")
+                st.error(inert(retold(str(error))), icon="📄")

@@ -8,15 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from lib import sample
-from lib.analysis.merge import across
+from lib import edition, sample
 from lib.analysis.pipeline import analyze
-from lib.analysis.repeats import linked
 from lib.ingest import ingest
 from lib.reading.sources import read_path
 from lib.reading.text import read_text
 from lib.records import Analysis
-from lib.store import query
 from lib.store.query import Corpus
 from tests.browser.chromium import find_chromium
 
@@ -65,11 +62,8 @@ def sampled(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
 
 
 def opened(root: Path) -> Corpus:
-    """A store as the app opens it: names merged, lines linked."""
-    corpus = query.Corpus(root)
-    corpus.merge(across)
-    corpus.link(linked)
-    return corpus
+    """A store as the app and the command line open it, made anew."""
+    return Corpus(root, edition.RULES)
 
 
 def unmarked(marked: str) -> tuple[str, list[tuple[int, int, str, str]]]:

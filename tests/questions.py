@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from lib.search import parsed
-from lib.store import course, found, names, profile, query
+from lib.store import course, found, languages, names, profile, query, timeline
 from lib.store.query import Corpus, Filters
 
 ALL = Filters()
@@ -32,13 +32,16 @@ QUESTIONS: dict[str, Callable[[Corpus, Filters], object]] = {
     "search: articles": lambda c, f: found.articles(c, f, parsed('"pintu air" speaker:rina before:2021-06')),
     "speakers": query.by_speaker,
     "articles": query.articles,
+    "one article": lambda c, f: query.article(c, f, "composed-1-3"),
     "choices": lambda c, f: query.choices(c),
-    "dates": query.dated,
+    "languages": lambda c, f: languages.of(c, tuple(query.articles(c, f)["article_id"])),
+    "dates": lambda c, f: timeline.dated(c, f, 5000),
     "problems": lambda c, f: query.problems(c),
     "entities": names.by_entity,
     "entities by what they stand for": lambda c, f: names.by_entity(c, f, ("GPE", "LOC"), stands_for=True, limit=5),
     "other entities": lambda c, f: names.rest(names.by_entity(c, f, limit=3)),
     "sentences": lambda c, f: names.sentences(c, f, ("Iran",)),
+    "sentences counted": lambda c, f: {"sentences": names.sentence_count(c, f, ("Iran", "Jepang"))},
     "months": lambda c, f: names.by_month(c, f, TOP),
     "named together": lambda c, f: names.together(c, f, TOP),
     "named in quotes": names.about,
@@ -50,8 +53,16 @@ QUESTIONS: dict[str, Callable[[Corpus, Filters], object]] = {
     "months of a speaker": lambda c, f: course.of_speaker(c, f, "Rina Wulandari"),
     "named beside": lambda c, f: profile.beside(c, f, "Iran"),
     "quotes about a name": lambda c, f: profile.about(c, f, "Iran"),
+    "quotes about a name, counted": lambda c, f: {"quotes": profile.about_count(c, f, "Iran")},
+    "a speaker heard": lambda c, f: profile.heard(c, f, "Rina Wulandari"),
     "repeated lines": lambda c, f: profile.repeated(c, f, "Rina Wulandari"),
-    "places of names": lambda c, f: names.places_of(c, f, TOP),
+    "dates counted": lambda c, f: {"dates": timeline.date_count(c, f)},
+    "lanes of kinds": lambda c, f: timeline.lanes(c, f, "kind"),
+    "lanes of speakers": lambda c, f: timeline.lanes(c, f, "speaker"),
+    "lanes of entities": lambda c, f: timeline.lanes(c, f, "entity"),
+    "bars of kinds": lambda c, f: timeline.bars(c, f, "kind", "month", ("article", "quote", "date")),
+    "bars of outlets": lambda c, f: timeline.bars(c, f, "outlet", "year", ("Warta Kita", "")),
+    "bars of entities": lambda c, f: timeline.bars(c, f, "entity", "day", tuple(TOP)),
 }
 
 

@@ -23,6 +23,7 @@ from lib.store import names, query, upkeep, views
 from lib.store.corpus import Manifest, read_manifest, write_manifest
 from lib.store.query import Corpus, Filters
 from lib.translation import glossary, memory
+from lib.views.keys import keyed
 from tests.composed import composed
 from tests.conftest import opened
 
@@ -234,7 +235,7 @@ def test_the_corrections_page_undoes(root: Path, monkeypatch: pytest.MonkeyPatch
     app.switch_page("pages/corrections.py").run()
     assert "Nothing is corrected yet" in app.info[0].value
     (made,) = log.append(root, Correction("split", "Iran"))
-    app.session_state["table_corrections_1"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
+    app.session_state[keyed("table", "corrections_1")] = {"selection": {"rows": [0], "columns": [], "cells": []}}
     app.run()
     next(b for b in app.button if b.label.startswith("Undo 1")).click().run()
     assert not app.exception and log.read(root)[-1].key == made.id

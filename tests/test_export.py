@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import re
@@ -20,6 +21,7 @@ from lib import sample
 from lib.export import tables as export
 from lib.export.references import as_bibtex, as_ris
 from lib.export.tables import XLSX_ROWS, TooManyRowsError
+from lib.spreadsheet import safe_cell
 from lib.store import query
 from lib.store.query import Corpus, Filters
 from lib.views import report
@@ -43,6 +45,36 @@ def test_bibtex_reads_back() -> None:
     first = {f.key: f.value for f in library.entries[0].fields}
     assert first["title"] == r"Beras \& 5\% \{naik\} \#1\_x" and first["date"] == "2024-03"
     assert first["url"] == "https://example.org/a_b" and "author" not in first
+
+
+@pytest.mark.parametrize(
+    ("url", "written"),
+    [
+        ("https://warta.test/a_b?c=1&d=%20#e~f", "https://warta.test/a_b?c=1&d=%20#e~f"),
+        ("https://warta.test/a}, title = {b", "https://warta.test/a%7D,%20title%20=%20%7Bb"),
+        ("https://warta.test/{", "https://warta.test/%7B"),
+        (r"https://warta.test/\input{x}", "https://warta.test/%5Cinput%7Bx%7D"),
+        ('https://warta.test/"é<>^`|', "https://warta.test/%22%C3%A9%3C%3E%5E%60%7C"),
+    ],
+)
+def test_an_address_cannot_leave_its_field(url: str, written: str) -> None:
+    library = bibtexparser.parse_string(as_bibtex(ARTICLES.assign(url=url)).decode())
+    assert not library.failed_blocks and len(library.entries) == 4
+    assert {f.key: f.value for f in library.entries[0].fields}["url"] == written
+    assert all("title" in {f.key for f in e.fields} for e in library.entries)
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n", "\v", "＝", "＋", "－", "＠"])
+@pytest.mark.parametrize("before", ["", "kata\r", "kata\n", "kata\r\n", "\r", "\n"])
+def test_no_cell_of_a_csv_starts_a_formula(sign: str, before: str) -> None:
+    """Rows as a spreadsheet divides them: CR, LF or both end a row outside quotation marks."""
+    cell = f"{before}{sign}1+1"
+    written = export.as_csv(pd.DataFrame({"a": ["x", cell, "y"], "b": [cell, "x", "z"]})).decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(written, newline="")))
+    assert len(rows) == 4 and {len(r) for r in rows} == {2}
+    assert all(safe_cell(c) == c for r in rows for c in r)
+    unquoted = re.sub(r'"(?:[^"]|"")*"', '""', written)
+    assert not re.search(r"(?:^|[,\r\n])[=+\-@\t＝＋－＠]", unquoted), unquoted
 
 
 def test_ris_reads_back() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import time
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from lib.reading.limits import limits
 from lib.reading.text import ReadError
 from lib.records import Article, Problem
 from tests.conftest import ROOT
-from tests.loopback import reply, served
+from tests.loopback import Answer, reply, served
 from tests.test_formats import FEED, PAGE, TEXT
 
 REFUSED = [
@@ -84,7 +85,7 @@ def test_the_connection_goes_to_the_address_that_was_checked(monkeypatch: pytest
 
     monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", connect)
     with pytest.raises(httpcore.ConnectError):
-        fetch.CheckedNetwork().connect_tcp("warta.test", 80)
+        fetch.CheckedNetwork(time.monotonic() + 60).connect_tcp("warta.test", 80)
     assert asked == ["93.184.215.14"]
 
 
@@ -222,3 +223,78 @@ def test_the_command_line_fetches(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
         done = CliRunner().invoke(cli, ["fetch", f"{web.url}/page"])
     assert done.exit_code == 0, done.output
     assert "1 new articles" in done.output
+
+
+DRIPS = 400  # drips of a twentieth of a second: the answer is whole after 20 s, and the fetch is to give up after one
+
+
+def dripped(begin: bytes, drip: bytes, end: bytes, waited: list[bytes]) -> Answer:
+    """Sends `begin`, then `drip` after `drip` until the client goes away; where it never does, ends well and puts `end` to
+    `waited`."""
+
+    def send(handler: BaseHTTPRequestHandler) -> None:
+        gone = handler.connection
+        gone.settimeout(0.05)
+        handler.close_connection = True
+        handler.wfile.write(begin)
+        for _ in range(DRIPS):
+            try:
+                if not gone.recv(1):
+                    return
+            except TimeoutError:
+                handler.wfile.write(drip)
+        waited.append(end)
+        handler.wfile.write(end)
+
+    return send
+
+
+OK, BODY = b"HTTP/1.1 200 OK\r\n", b"Content-Type: text/plain\r\n"
+WHOLE = BODY + b"Content-Length: %d\r\n\r\n%s" % (len(TEXT), TEXT.encode())
+CHUNKED = OK + BODY + b"Transfer-Encoding: chunked\r\n\r\n"
+DRIPPED = {
+    "headers": (OK, b"X-A: b\r\n", WHOLE),
+    "a header": (OK + b"X-A: ", b"b", b"\r\n" + WHOLE),
+    "100 Continue": (b"", b"HTTP/1.1 100 Continue\r\n\r\n", OK + WHOLE),
+    "a chunk's extension": (CHUNKED + b"5;a=", b"b", b"\r\nHujan\r\n0\r\n\r\n"),
+    "chunks": (CHUNKED, b"1\r\nx\r\n", b"0\r\n\r\n"),
+    "trailers": (CHUNKED + b"5\r\nHujan\r\n0\r\n", b"X-A: b\r\n", b"\r\n"),
+    "a body": (OK + BODY + b"Content-Length: %d\r\n\r\n" % DRIPS, b"x", b""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", DRIPPED)
+def test_a_fetch_ends_by_one_moment_however_the_answer_is_dripped(what: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(fetch.ALLOW_PRIVATE, "1")
+    monkeypatch.setenv("KUTIPAN_MAX_FETCH_SECONDS", "1")
+    waited: list[bytes] = []
+    with served({"/slow": dripped(*DRIPPED[what], waited)}) as web:
+        (item,) = fetch.read_addresses([f"{web.url}/slow"], pause=0)
+    assert isinstance(item, Problem) and item.kind == "time-out", item
+    assert not waited, "the answer was waited for to its end"
+
+
+def test_redirects_share_the_time_of_one_fetch(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(fetch.ALLOW_PRIVATE, "1")
+    monkeypatch.setenv("KUTIPAN_MAX_FETCH_SECONDS", "1")
+    begun: list[float] = []
+    within = fetch.connections
+    monkeypatch.setattr(fetch, "connections", lambda until: within(begun.append(until) or until))
+    with served(ANSWERS) as web:
+        assert isinstance(fetch.fetch(f"{web.url}/once"), fetch.Fetched)
+    assert len(begun) == 1, "one moment for the address and what it sends on to"
+
+
+@pytest.mark.parametrize(
+    ("start", "ending"),
+    [
+        (b"<!---->" * 280, ".html"), (b"<!-- a --> " * 180, ".html"), (b"<?xml " * 330, ".html"), (b" " * 1999, ".html"), (b"<!--" * 499, ".html"),
+        (b"<?xml version='1.0'?>" + b"<!-- a -->\n" * 50 + b"<rss>", ".xml"), (b"\n <feed xmlns='x'>", ".xml"), (b"<rdf:RDF>", ".xml"),
+        (b"<?xml version='1.0'?><html>", ".html"),
+    ],
+)  # fmt: skip
+def test_comments_above_a_page_are_read_in_one_pass(start: bytes, ending: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read in every way that comments may end, the first of these would take 2^280 steps."""
+    monkeypatch.setenv(fetch.ALLOW_PRIVATE, "1")
+    with served({"/page": reply(start + b"<p>x</p>")}) as web:
+        assert fetch.fetch(f"{web.url}/page").ending == ending

@@ -15,10 +15,12 @@ import docx
 import openpyxl
 import pypdf
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from lib.reading.limits import Limits, limits
-from lib.reading.sources import SUFFIXES, read_bytes, read_path
+from lib.reading.limits import limits
+from lib.reading.sources import SUFFIXES, plain, read_bytes, read_path
 from lib.records import Article, Problem
+from tests.conftest import ROOT
 
 TEXT = (
     "Menteri Rina Wulandari mengatakan bahwa air sudah surut. Warga boleh pulang besok pagi, katanya kepada wartawan."
@@ -214,14 +216,12 @@ def test_a_broken_member_loses_nothing_else() -> None:
 def test_limits_are_settings(
     monkeypatch: pytest.MonkeyPatch, setting: str, value: str, name: str, data: bytes, kind: str
 ) -> None:
-    monkeypatch.setenv(setting, value)
-    limits.cache_clear()
-    try:
-        problems = [i for i in read_bytes(data, name) if isinstance(i, Problem)]
-        assert [p.kind for p in problems] == [kind] and setting in problems[0].message
-    finally:
+    with monkeypatch.context() as set_to:
+        set_to.setenv(setting, value)
         limits.cache_clear()
-    assert limits() == Limits() or setting not in str(limits())
+        problems = [i for i in read_bytes(data, name) if isinstance(i, Problem)]
+    limits.cache_clear()  # after the setting is undone: the next test would keep it else
+    assert [p.kind for p in problems] == [kind] and setting in problems[0].message
 
 
 def test_links_are_reported_and_not_followed(tmp_path: Path) -> None:
@@ -241,3 +241,78 @@ def test_json_lines_of_a_file_are_read_one_by_one(tmp_path: Path) -> None:
     assert [type(i) for i in items[:6]] == [Article, Problem, Article] * 2
     assert [i.row for i in items if isinstance(i, Problem)][:2] == [2, 2]
     assert [i.kind for i in items[6:]] == ["empty", "gzip"] and items[7].origin == "d.jsonl.gz"
+
+
+def book_of(*sheets: list[list[object]]) -> bytes:
+    """An XLSX file of several sheets."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for rows in sheets:
+        page = book.create_sheet()
+        for row in rows:
+            page.append(row)
+    return saved(book.save)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind", "row", "words"),
+    [
+        ("a.zip", zipped({}), "empty", None, "no file in the archive"),
+        ("a.zip", zipped({"__MACOSX/._a.txt": b"x", ".DS_Store": b"x"}), "empty", None, "no file in the archive"),
+        ("a.xlsx", sheet([["judul", "teks", "naskah lengkap"], ["A", None, TEXT]]), "no text", 2, "teks is empty here; filled are: judul, naskah lengkap"),
+        ("a.xlsx", sheet([["judul", "teks"], ["A", None, TEXT]]), "no text", 2, "teks is empty here; filled are: judul, C (no name)"),
+        ("a.xlsx", sheet([["teks", "nomor"], [20201016, 7]]), "no text", 2, "teks is no text here; filled are: nomor"),
+        ("a.xlsx", sheet([["judul", "naskah lengkap"], ["A", TEXT]]), "columns", None, "there are: judul, naskah lengkap"),
+        ("a.xlsx", sheet([["teks", "judul"]]), "empty", None, "no row stands under its columns: teks, judul"),
+        ("a.xlsx", sheet([[None, None], ["teks", "judul"], [TEXT, "A"]]), "columns", None, "no column named text|in its first row"),
+        ("a.csv", f"judul;teks;naskah lengkap\nA;;{TEXT}\n".encode(), "no text", 2, "teks is empty here; filled are: judul, naskah lengkap"),
+        ("a.csv", b"teks,judul\n", "empty", None, "no row stands under its columns: teks, judul"),
+        ("a.jsonl", json.dumps({"judul": "A", "teks": "", "tulisan": TEXT}).encode(), "no text", 1, "teks is empty here; filled are: judul, tulisan"),
+        ("a.jsonl", json.dumps({"judul": "A", "tulisan": TEXT}).encode(), "no text", 1, "there are: judul, tulisan"),
+        ("a.json", b"[]", "empty", None, "its list of articles is empty"),
+        ("a.json", b'{"articles": []}', "empty", None, "its list of articles is empty"),
+    ],
+)  # fmt: skip
+def test_what_would_be_silence_says_what_was_seen(
+    name: str, data: bytes, kind: str, row: int | None, words: str
+) -> None:
+    (item,) = read_bytes(data, name)
+    assert isinstance(item, Problem) and (item.origin, item.kind, item.row) == (name, kind, row)
+    assert any(w in item.message for w in words.split("|"))
+
+
+def test_every_sheet_of_texts_is_read_and_others_are_named() -> None:
+    data = book_of([["teks"], [TEXT]], [["isi"], [TEXT + " Dua."]], [["catatan"], ["x"]], [])
+    items = list(read_bytes(data, "a.xlsx"))
+    assert [type(i) for i in items] == [Article, Article, Problem]
+    assert [i.origin for i in items] == ["a.xlsx › Sheet", "a.xlsx › Sheet1", "a.xlsx › Sheet2"]
+    assert items[2].message == "no column named text; there are: catatan"
+
+
+def test_the_upload_says_its_limit_and_what_to_do_where_no_file_came(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KUTIPAN_STORE", str(tmp_path / "store"))
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run().switch_page("pages/corpus.py").run()
+    next(b for b in app.button if b.label == "Read").click().run()
+    (warning,) = app.warning
+    assert "more than 50 MB" in warning.value and "python -m lib ingest" in warning.value
+
+
+HUGE = 2_000_000  # characters: what looks at each of them once takes a moment, at each pair of them days
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["x" + "\n" * HUGE, "\n" * HUGE + "x", "x" + " \n" * HUGE, "x" + "\n \t" * HUGE, "date 2020-10" + " " * HUGE,
+     ("date 2020 " + "\n" * 99) * (HUGE // 100), "JAKARTA, " + " " * HUGE, "x(" + " " * HUGE, "Judul yang panjang" + " " * HUGE],
+    ids=["blank lines behind", "before", "with blanks", "with tabs", "a header cut", "many headers cut", "a dateline cut", "a byline cut", "a title"],
+)  # fmt: skip
+def test_a_text_of_blanks_is_read_in_one_pass(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lib.reading.text.language_of", lambda text: "id")  # a model's; it reads 4,000 characters
+    assert [type(i) for i in plain(text, "a.txt")] == [Article]
+
+
+def test_blank_lines_between_articles_are_no_articles() -> None:
+    data = b"date 2020-10 Warta- Satu teks.\n\n \n\ndate 2020-11 Suara- Dua teks.\n"
+    assert [i.outlet if isinstance(i, Article) else i for i in read_bytes(data, "a.txt")] == ["Warta", "Suara"]

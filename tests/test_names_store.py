@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from lib.ingest import ingest
 from lib.reading.text import read_text
-from lib.store import names, query
-from lib.views import charts, events, network
+from lib.store import names, query, timeline
+from lib.views import charts, network
 from tests.conftest import ROOT, opened
 
 TEXTS = [
@@ -67,10 +67,9 @@ def test_every_name_of_the_network_has_a_place_and_a_label_of_its_own(three: que
     assert len(labels) == len(set(labels)) == len(figure.data[-1].customdata)
 
 
-def test_lanes_by_entity_hold_what_names_it(three: query.Corpus) -> None:
-    frame = events.on_axis(query.articles(three, ALL), query.quotes(three, ALL), query.dated(three, ALL), "entity")
-    lanes = events.by_entity(frame, names.places_of(three, ALL, ["Islandia"]))
-    assert set(lanes["kind"]) == {"quote", "date"} and set(lanes["lane"]) == {"Islandia"}
+def test_a_quote_is_in_the_lane_of_every_name_in_it(three: query.Corpus) -> None:
+    lanes = timeline.lanes(three, ALL, "entity").set_index("lane")["things"]
+    assert (lanes["Norwegia"], lanes["Islandia"], lanes["Rina Wulandari"]) == (3, 1, 1)
 
 
 TABS = ["By month", "Named in the same sentence", "Who speaks about whom"]

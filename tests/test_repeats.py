@@ -137,7 +137,7 @@ def test_its_places_the_first_first(corpus: Corpus) -> None:
         assert places["article_id"].tolist() == ["a2", "a1", "a3"]
     assert versions(places)["version"].tolist() == ["5 of 17 words left out", "all of it", "1 of 17 words left out, 1 put in"]  # fmt: skip
     assert first_said(places) == "First in Harian Pagi, 1 Mar 2024"
-    assert "<del> sudah berhenti sejak kemarin malam</del>" in html(places)
+    assert "<del> sudah berhenti sejak kemarin malam</del>" in html(places, dict.fromkeys(places["article_id"], "id"))
 
 
 @pytest.mark.parametrize(
@@ -161,4 +161,5 @@ def test_who_had_it_first_is_said_as_far_as_it_is_known(
 
 def test_a_quote_with_html_in_it_stays_text() -> None:
     places = pd.DataFrame([{"date": None, "outlet": "<b>", "speaker": None, "text": t, "article_id": "a", "quote_id": "q"} for t in ("<script>x</script> a", "<i> b")])  # fmt: skip
-    assert "<script>" not in html(places) and "<b>" not in html(places) and "&lt;b&gt;" in html(places)
+    page = html(places, {"a": "en"})
+    assert "<script>" not in page and "<b>" not in page and "&lt;b&gt;" in page and '<td lang="en">' in page

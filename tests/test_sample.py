@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib import sample
+from lib import edition, sample
 from lib.ingest import ingest
 from lib.reading.sources import read_path
 from lib.store import query
@@ -38,11 +38,11 @@ def test_it_has_the_mess_and_the_repeats_of_real_pages(tmp_path: Path) -> None:
 
 def test_it_comes_and_goes_and_leaves_everything_else(tmp_path: Path) -> None:
     ingest(tmp_path, list(read_path(SEED)), "seed")
-    before = query.quotes(query.current(tmp_path), ALL)
+    before = query.quotes(edition.current(tmp_path), ALL)
     assert sample.load(tmp_path).added == len(sample.articles()) == sample.loaded(tmp_path)
     assert sample.load(tmp_path).added == 0
     assert sample.unload(tmp_path) == len(sample.articles()) and sample.loaded(tmp_path) == 0
-    assert query.quotes(query.current(tmp_path), ALL).equals(before)
+    assert query.quotes(edition.current(tmp_path), ALL).equals(before)
 
 
 def test_one_click_on_the_corpus_page_loads_and_removes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

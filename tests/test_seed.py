@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from lib import edition
 from lib.cli import app
 from lib.records import Analysis
 from lib.store import query
@@ -75,7 +76,7 @@ def test_entities_merge_and_capitals_stand_for_countries(seed_analysis: Analysis
 
 
 def test_store_counts(store: Path) -> None:
-    corpus = query.current(store)
+    corpus = edition.current(store)
     assert query.counts(corpus, query.Filters()) == {
         "quotes": 12, "distinct": 9, "speakers": 1, "unknown": 0, "articles": 1, "outlets": 1, "problems": 0,
     }  # fmt: skip

@@ -6,17 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from lib import edition
 from lib.ingest import ingest
 from lib.reading.sources import read_bytes, read_path
 from lib.records import Problem
 from lib.store import corpus, query
-from tests.conftest import ROOT
+from tests.conftest import ROOT, opened
 
 
 def test_the_same_text_is_one_article(store: Path) -> None:
     again = ingest(store, read_path(ROOT / "seeds"), "again")
     assert (again.added, again.known) == (0, 1)
-    assert query.counts(query.current(store), query.Filters())["articles"] == 1
+    assert query.counts(edition.current(store), query.Filters())["articles"] == 1
 
 
 def test_another_text_under_a_known_id_is_a_problem_and_not_lost_silently(store: Path) -> None:
@@ -28,7 +29,7 @@ def test_another_text_under_a_known_id_is_a_problem_and_not_lost_silently(store:
 def test_remove_takes_an_article_and_its_parts(store: Path) -> None:
     ingest(store, read_bytes(b'{"id": "b", "text": "Hujan turun di desa."}', "x.jsonl"), "more")
     assert corpus.remove(store, {"000_1ece18336b2add2d"}) == 1
-    counts = query.counts(query.current(store), query.Filters())
+    counts = query.counts(edition.current(store), query.Filters())
     assert (counts["articles"], counts["quotes"]) == (1, 0)
     assert corpus.sweep(store) == 0
 
@@ -36,7 +37,7 @@ def test_remove_takes_an_article_and_its_parts(store: Path) -> None:
 def test_a_writer_that_dies_before_the_manifest_leaves_nothing_to_see(
     store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = query.counts(query.current(store), query.Filters())
+    before = query.counts(edition.current(store), query.Filters())
 
     def dies(*_: object) -> None:
         raise KeyboardInterrupt
@@ -45,7 +46,7 @@ def test_a_writer_that_dies_before_the_manifest_leaves_nothing_to_see(
     with pytest.raises(KeyboardInterrupt):
         ingest(store, read_bytes(b'{"id": "b", "text": "Hujan turun."}', "x.jsonl"), "dies")
     monkeypatch.undo()
-    assert query.counts(query.Corpus(store), query.Filters()) == before
+    assert query.counts(opened(store), query.Filters()) == before
     assert corpus.sweep(store) > 0
 
 
@@ -58,9 +59,9 @@ def test_stop_keeps_what_was_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_problems_are_kept_and_forgotten(tmp_path: Path) -> None:
     ingest(tmp_path, [Problem("=cmd.txt", None, "empty", "there is no text in it")], "bad")
-    assert len(query.problems(query.current(tmp_path))) == 1
+    assert len(query.problems(edition.current(tmp_path))) == 1
     corpus.clear_problems(tmp_path)
-    assert query.problems(query.current(tmp_path)).empty
+    assert query.problems(edition.current(tmp_path)).empty
 
 
 @pytest.mark.parametrize(
@@ -74,4 +75,4 @@ def test_problems_are_kept_and_forgotten(tmp_path: Path) -> None:
     ],
 )
 def test_filters(store: Path, filters: query.Filters, quotes: int) -> None:
-    assert query.counts(query.current(store), filters)["quotes"] == quotes
+    assert query.counts(edition.current(store), filters)["quotes"] == quotes

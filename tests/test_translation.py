@@ -392,6 +392,48 @@ def test_a_bilingual_document_holds_both_sides(engine: Engine, tmp_path: Path) -
     assert cells[3][1].startswith("—") and "failed" in cells[3][1]
 
 
+HEAD = "source,source_language,target_language,target,made_at\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "kept"),
+    [
+        ("Satu dua.,id,en,One two.,2020-10-16", "2020-10-16T00:00:00+00:00"),
+        ("Satu dua.,id,en,One two.,2020-10-16T07:30:00+07:00", "2020-10-16T00:30:00+00:00"),
+        ("Satu \x01dua.,id,en,One\x02 two.,2020-10-16", "2020-10-16T00:00:00+00:00"),
+        ("Satu dua.,i\x01d,en,One two.,2020-10-16", "2020-10-16T00:00:00+00:00"),
+    ],
+)
+def test_what_a_csv_gives_can_leave_as_tmx(tmp_path: Path, row: str, kept: str) -> None:
+    (one,) = exchange.read((HEAD + row).encode(), "m.csv")
+    assert (one["source"], one["target"], one["source_language"], one["made_at"]) == ("Satu dua.", "One two.", "id", kept)  # fmt: skip
+    exchange.take_in(tmp_path, [one])
+    assert exchange.read(exchange.to_tmx(memory.everything(tmp_path)), "m.tmx")[0]["target"] == "One two."
+
+
+@pytest.mark.parametrize("date", ["16/10/2020", "kemarin", "2020-13-01", "9999999999-01-01"])
+def test_a_row_with_a_date_that_is_none_is_named(date: str) -> None:
+    rows = f'"Satu\n dua.",id,en,One two.,2020-10-16\nTiga.,id,en,Three.,{date}\n'
+    with pytest.raises(exchange.ExchangeError, match=f"m.csv, line 4: {date} is no date"):
+        exchange.read((HEAD + rows).encode(), "m.csv")
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"made_at": "16/10/2020"}, "left out, as it is no date: 16/10/2020"),
+        ({"engine": "Goo\x01gle"}, "left out: control characters in engine"),
+        ({"source_language": "i\x01d", "version": "\x02"}, "left out: control characters in source_language, version"),
+        ({"target": "One\x0b two."}, "left out: control characters in target"),
+    ],
+)
+def test_a_memory_that_is_odd_already_still_leaves_as_tmx(changed: dict[str, str], says: str) -> None:
+    row = dict.fromkeys(exchange.COLUMNS, "") | {"source": "Satu dua.", "target": "One two.", "source_language": "id", "target_language": "en"}  # fmt: skip
+    data = exchange.to_tmx([row | changed])
+    assert f"<note>{says}</note>" in data.decode()
+    assert exchange.read(data, "m.tmx")[0]["target"] == "One two."
+
+
 def test_the_memory_of_the_first_version_is_taken_over(tmp_path: Path) -> None:
     import sqlite3
 

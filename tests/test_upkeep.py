@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from typer.testing import CliRunner
 
+from lib import chunks, edition
 from lib import ingest as intake
 from lib.cli import app
 from lib.ingest import ingest, reanalyze, stale
@@ -26,7 +28,7 @@ from lib.reading.text import read_text
 from lib.records import Article
 from lib.store import corpus, query, upkeep
 from lib.store.engine import OutdatedError
-from tests.conftest import ROOT
+from tests.conftest import ROOT, opened
 
 ALL = query.Filters()
 
@@ -66,10 +68,12 @@ def test_verify_names_a_lost_a_cut_and_a_false_file(many: Path) -> None:
 
 
 def test_compact_keeps_every_row(many: Path) -> None:
-    before = {t: query.current(many).frame(query.current(many).tables[t]) for t in ("articles", "quotes", "sentences")}
+    before = {
+        t: edition.current(many).frame(edition.current(many).tables[t]) for t in ("articles", "quotes", "sentences")
+    }
     assert upkeep.compact(many) == (3, 1)
     assert upkeep.swept(many) > 0
-    after = {t: query.current(many).frame(query.current(many).tables[t]) for t in before}
+    after = {t: edition.current(many).frame(edition.current(many).tables[t]) for t in before}
     for name, frame in before.items():
         keys = ["article_id", "start"] if "start" in frame else ["article_id"]
         pd.testing.assert_frame_equal(
@@ -91,6 +95,71 @@ def test_backup_and_restore(many: Path, tmp_path: Path, monkeypatch: pytest.Monk
     assert "no backup" in CliRunner().invoke(app, ["restore", str(tmp_path / "no.zip")]).output
 
 
+def commits(root: Path) -> None:
+    """Another writer brings two articles."""
+    ingest(root, articles(14), "meanwhile")
+
+
+def removes(root: Path) -> None:
+    """Another writer takes an article out: the parts that held it go."""
+    corpus.remove(root, {"a5"})
+
+
+@pytest.mark.parametrize(("meanwhile", "held"), [(commits, 12), (removes, 11)])
+def test_a_backup_is_one_snapshot_whatever_is_written_meanwhile(
+    many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, meanwhile: Callable[[Path], None], held: int
+) -> None:
+    """A writer comes between the reading of the manifest and that of the parts it lists."""
+    real, looks = upkeep.read_manifest, []
+
+    def read(root: Path) -> corpus.Manifest:
+        found = real(root)
+        looks.append(found)
+        if len(looks) == 1:
+            meanwhile(root)
+        return found
+
+    with monkeypatch.context() as patch:
+        patch.setattr(upkeep, "read_manifest", read)
+        upkeep.backup(many, tmp_path / "saved.zip")
+    assert upkeep.restore(tmp_path / "other", tmp_path / "saved.zip") == held
+    assert list(upkeep.verify(tmp_path / "other")) == []
+    assert query.counts(edition.current(tmp_path / "other"), ALL)["articles"] == held
+
+
+def test_a_backup_that_was_written_wrong_is_no_success_and_leaves_the_old_one(
+    many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved, real = tmp_path / "saved.zip", upkeep.packed
+    assert CliRunner().invoke(app, ["backup", str(saved)]).exit_code == 0
+    before = saved.read_bytes()
+
+    def flips(root: Path, target: Path) -> corpus.Manifest:
+        manifest = real(root, target)
+        data = bytearray(target.read_bytes())
+        data[data.index(b"PAR1") + 9] ^= 255  # within a part, as a bad disk does
+        target.write_bytes(data)
+        return manifest
+
+    monkeypatch.setattr(upkeep, "packed", flips)
+    result = CliRunner().invoke(app, ["backup", str(saved)])
+    assert result.exit_code == 1 and "lost or damaged" in result.output
+    assert saved.read_bytes() == before and [p.name for p in tmp_path.glob("*.zip*")] == ["saved.zip"]
+    assert not list(tmp_path.glob(".saved*"))
+
+
+def test_a_backup_of_a_store_with_faults_names_them(many: Path, tmp_path: Path) -> None:
+    first, second, _ = corpus.read_manifest(many).batches
+    part = pq.read_table(many / first.files["quotes"])
+    moved = pa.array([n + 1 for n in part["start"].to_pylist()])
+    pq.write_table(part.set_column(part.column_names.index("start"), "start", moved), many / first.files["quotes"])
+    result = CliRunner().invoke(app, ["backup", str(tmp_path / "saved.zip")])
+    assert result.exit_code == 3 and first.files["quotes"] in result.output and (tmp_path / "saved.zip").exists()
+    (many / second.files["quotes"]).unlink()
+    result = CliRunner().invoke(app, ["backup", str(tmp_path / "none.zip")])
+    assert result.exit_code == 1 and "nothing was saved" in result.output and not (tmp_path / "none.zip").exists()
+
+
 def test_export_writes_what_the_store_holds(many: Path, tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["export", "--out", str(tmp_path / "out")])
     assert result.exit_code == 0, result.output
@@ -102,32 +171,32 @@ def test_reanalyze_redoes_what_older_rules_did(many: Path) -> None:
     manifest = corpus.read_manifest(many)
     old = [replace(b, rules="of long ago") if n < 2 else b for n, b in enumerate(manifest.batches)]
     corpus.write_manifest(many, corpus.Manifest(manifest.version + 1, old))
-    before = query.counts(query.current(many), ALL)
+    before = query.counts(edition.current(many), ALL)
     assert len(stale(many)) == 2
     assert reanalyze(many) == 8
     assert stale(many) == [] and reanalyze(many) == 0
-    assert query.counts(query.current(many), ALL) == before and list(upkeep.verify(many)) == []
+    assert query.counts(edition.current(many), ALL) == before and list(upkeep.verify(many)) == []
 
 
 def test_several_processes_find_what_one_finds(tmp_path: Path) -> None:
     some = articles(150)
     assert ingest(tmp_path / "one", some, "x", workers=1).added == 150
     assert ingest(tmp_path / "two", some, "x", workers=2).added == 150
-    one, two = (query.current(tmp_path / n) for n in ("one", "two"))
+    one, two = (edition.current(tmp_path / n) for n in ("one", "two"))
     columns = ["article_id", "start", "end", "text", "speaker", "rule"]
     frames = [c.frame(c.tables["quotes"]).sort_values(columns, ignore_index=True)[columns] for c in (one, two)]
     pd.testing.assert_frame_equal(*frames)
 
 
 def test_an_article_that_breaks_the_rules_costs_itself_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = intake.analyze
+    real = chunks.analyze
 
     def breaks(article: Article) -> object:
         if article.article_id == "a3":
             raise RuntimeError("a fault")
         return real(article)
 
-    monkeypatch.setattr(intake, "analyze", breaks)
+    monkeypatch.setattr(chunks, "analyze", breaks)
     outcome = ingest(tmp_path, articles(6), "x", workers=1)
     assert outcome.added == 5 and [p.kind for p in outcome.problems] == ["analysis"]
 
@@ -167,7 +236,7 @@ for n in range(0, 4000, 2):
 
 def inconsistent(root: Path) -> int:
     """How many articles a reader of the manifest sees without their quotes and sentences, or the other way round."""
-    seen = query.Corpus(root)
+    seen = opened(root)
     held = {
         t: set(seen.frame(seen.tables[t].select("article_id").distinct())["article_id"])
         for t in ("articles", "quotes", "sentences")
@@ -255,20 +324,20 @@ def test_sessions_and_the_command_line_write_at_once(tmp_path: Path) -> None:
 
 
 def test_a_reader_of_a_version_that_is_gone_is_told_so(many: Path) -> None:
-    old = query.current(many)
+    old = edition.current(many)
     assert query.counts(old, ALL)["articles"] == 12
     corpus.remove(many, {"a0"})
     with pytest.raises(OutdatedError):
         query.counts(old, ALL)
-    assert query.counts(query.current(many), ALL)["articles"] == 11
+    assert query.counts(edition.current(many), ALL)["articles"] == 11
 
 
 def test_a_page_that_meets_a_removal_is_drawn_from_what_is_there_now(
     many: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    old, real, asked = query.Corpus(many), query.current, []
+    old, real, asked = opened(many), edition.current, []
     corpus.remove(many, {"a0"})
-    monkeypatch.setattr(query, "current", lambda root: asked.append(1) or (old if len(asked) < 2 else real(root)))
+    monkeypatch.setattr(edition, "current", lambda root: asked.append(1) or (old if len(asked) < 2 else real(root)))
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     assert not page.exception
     assert any(m.value == "11" for m in page.metric)

@@ -6,6 +6,7 @@ import html
 import io
 import re
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -38,7 +39,7 @@ def stripped(page: str) -> str:
 
 @given(st.one_of(st.just(HOSTILE), st.text(min_size=2)))
 def test_the_reader_escapes_everything_and_loses_nothing(text: str) -> None:
-    page = reader.article_html(text, {"quotes", "mentions"}, tables(text), "q")
+    page = reader.article_html(text, {"quotes", "mentions"}, tables(text), "q", "id")
     inner = page[page.index('lang="id">') :]
     assert set(re.findall(r"<(/?\w+)", inner)) <= {"mark", "/mark", "/div"}
     assert stripped(page) == text
@@ -58,12 +59,50 @@ def test_links_stay_text_in_xlsx() -> None:
     assert sheet["A2"].hyperlink is None
 
 
+def lane_totals(first: str, last: str, known: tuple[int, int, int], dated: int = 10) -> pd.DataFrame:
+    """A lane of twelve things, `dated` of them with a day, so many known to the day, the month, the year."""
+    row = {"lane": "article", "things": 12, "dated": dated, "first": pd.Timestamp(first), "last": pd.Timestamp(last)}
+    return pd.DataFrame([row | dict(zip(("day", "month", "year"), known, strict=True))])
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "known", "step"),
+    [
+        ("2020-10-01", "2020-10-31", (10, 10, 10), "day"),
+        ("2020-10-01", "2020-10-31", (4, 10, 10), "month"),  # most are known to the month only
+        ("2019-01-01", "2020-10-31", (10, 10, 10), "month"),
+        ("2000-01-01", "2020-10-31", (10, 10, 10), "year"),
+        ("2020-10-01", "2020-10-31", (1, 2, 3), "year"),
+    ],
+)
+def test_the_timeline_is_as_fine_as_the_stretch_and_the_dates_allow(
+    since: str, until: str, known: tuple[int, int, int], step: str
+) -> None:
+    assert events.step(lane_totals(since, until, known), date.fromisoformat(since), date.fromisoformat(until)) == step
+
+
+@pytest.mark.parametrize(
+    ("period", "first", "last"),
+    [("2020-02-29", "2020-02-29", "2020-02-29"), ("2020-02", "2020-02-01", "2020-02-29"), ("0045", "0045-01-01", "0045-12-31")],
+)  # fmt: skip
+def test_a_period_has_days(period: str, first: str, last: str) -> None:
+    assert events.days_of(period) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+def test_what_is_not_drawn_is_told() -> None:
+    """Ten of twelve have a day, nine are known to the month, seven of these lie in the stretch."""
+    bars = pd.DataFrame({"lane": "article", "start": [date(2020, 1, 1), date(2020, 2, 1)], "end": [date(2020, 1, 31), date(2020, 2, 29)], "n": [7, 2]})  # fmt: skip
+    shown = events.within(bars, date(2020, 1, 15), date(2020, 1, 20))
+    told = events.accounted(lane_totals("2020-01-01", "2020-02-29", (3, 9, 10)), bars, shown, "month")
+    assert told == {"all": 12, "drawn": 7, "outside": 2, "wider": 1, "undated": 2}
+
+
 def test_a_month_is_drawn_a_month_wide() -> None:
-    frame = pd.DataFrame([{"kind": "article", "lane": "A", "label": "x", "earliest": pd.Timestamp("2020-10-01"),
-                           "latest": pd.Timestamp("2020-10-31"), "precision": "month", "when": "2020-10"}])  # fmt: skip
-    bar = charts.timeline(events.grouped(frame)).data[0]
-    assert bar.base[0] == "2020-10-01" and bar.x[0] == 31 * 24 * 3600 * 1000
-    assert bar.marker.opacity[0] < 0.9
+    frame = pd.DataFrame([{"lane": "article", "label": "<b>A</b>", "period": "2020-10", "start": date(2020, 10, 1), "end": date(2020, 10, 31), "n": 35}])  # fmt: skip
+    figure = charts.timeline(frame, "month", (date(2020, 9, 1), date(2020, 12, 1)))
+    (bar,) = figure.data
+    assert (bar.x, tuple(bar.y), bar.xperiod) == (("2020-10-01",), (35,), "M1")
+    assert figure.layout.annotations[0].text == "&lt;b&gt;A&lt;/b&gt; · 35"
 
 
 def test_chart_labels_are_escaped() -> None:
@@ -101,4 +140,7 @@ def test_a_table_sends_the_browser_only_what_it_shows(tmp_path: Path, monkeypatc
     monkeypatch.setenv("KUTIPAN_STORE", str(tmp_path / "store"))
     sample.load(tmp_path / "store")
     at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).switch_page("pages/timeline.py").run()
-    assert list(at.dataframe[0].value.columns) == ["kind", "when", "precision", "label", "outlet"]
+    assert [list(d.value.columns) for d in at.dataframe] == [
+        ["label", "period", "n"],
+        ["when", "precision", "label", "outlet"],
+    ]

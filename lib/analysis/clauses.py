@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
 
-from lib.analysis.unit import Unit
-from lib.analysis.words import bare, verb_like, words_of
+from lib.analysis.chunks import Chunk
+from lib.analysis.sentence_context import SentenceContext
+from lib.analysis.tokens import normalize, norms
 from lib.language.pack import Pack, alternation, union
 from lib.letters import UPPER
 from lib.records import Span
@@ -19,68 +19,118 @@ def complementizers(pack: Pack, key: str) -> re.Pattern[str]:
     return re.compile(rf"[\s,]*\b(?:{alternation(pack.words[key])})\b[\s,:]*", re.IGNORECASE)
 
 
-def plain_clause(unit: Unit, word: str, span: Span) -> bool:
+def plain_clause(sentence: SentenceContext, word: str, span: Span) -> bool:
     """Whether words behind a cue, with nothing to mark them, are a reported clause all the same."""
-    pack = unit.pack
-    words = [bare(w.group()) for w in words_of(unit.text, span)]
-    if any(re.fullmatch(opener, words[0]) for opener in pack.lists["cues.noun_openers"]):
-        return False
-    if words[0] in pack.words["grammar.pronouns"]:
+    pack = sentence.pack
+    words = norms(sentence.words(span))
+    if word not in pack.words["cues.always_clause"] and opens_with_noun(words[0], pack):
+        needy = word in pack.words["cues.needs_complementizer"] or words[0].endswith(possessives(pack))
+        return not needy and is_clause(sentence, span)
+    if words[0] in pack.words["grammar.noun_markers"]:
+        return word not in pack.words["cues.needs_complementizer"]
+    if words[0] in pack.words["grammar.pronouns"] and word not in pack.words["cues.needs_complementizer"]:
         return True
     if words[0] in union(pack, "grammar.prepositions", "grammar.connectives"):
-        comma = unit.text.find(",", span.start, span.end)
-        return words[0] in pack.words["grammar.predicates"] or (
-            comma > 0 and is_clause(unit, Span(comma, span.end)) and word in pack.words["cues.always_clause"]
-        )
-    if word in pack.words["cues.always_clause"]:
+        if words[0] in pack.words["grammar.predicates"]:
+            return True
+        sure = union(pack, "cues.according", "cues.according_suffixed")
+        return word not in pack.words["cues.needs_complementizer"] and (word in sure or is_clause(sentence, span))
+    if word in union(pack, "cues.always_clause", "cues.according", "cues.according_suffixed"):
         return True
-    if word in unit.pack.words["cues.needs_complementizer"]:
-        nouns, relative = pack.words["grammar.noun_markers"], pack.words["grammar.relative"]
-        first = Span(span.start, words_of(unit.text, span)[min(len(words), 8) - 1].end())
-        return is_clause(unit, first) and not nouns & set(words) and not relative & set(words[:4])
-    return is_clause(unit, span)
+    if word in pack.words["cues.needs_complementizer"]:
+        return is_clause(sentence, span) and not pack.words["grammar.noun_markers"] & set(words)
+    return is_clause(sentence, span) or opens_with_verb(sentence, span)
 
 
-def is_clause(unit: Unit, span: Span) -> bool:
-    """Whether words hold a predicate behind their first one: `meminta bantuan kepada warga` asks for a thing."""
-    words = words_of(unit.text, span)
-    determiners = unit.pack.words["grammar.determiners"]
-    for before, word in pairwise(words):
-        low = bare(word.group())
-        if (word.group().islower() and verb_like(low, unit.pack)) or (
-            bare(before.group()) in determiners and low not in determiners
+def opens_with_noun(word: str, pack: Pack) -> bool:
+    """Whether a word is one that shows a noun and no clause: `kekecewaannya`, `rencana`."""
+    return any(re.fullmatch(opener, word) for opener in pack.lists["cues.noun_openers"])
+
+
+def possessives(pack: Pack) -> tuple[str, ...]:
+    """The suffixes that say whose something is."""
+    return tuple(pack.words["grammar.possessive_suffixes"]) or ("\0",)
+
+
+def opens_with_verb(sentence: SentenceContext, span: Span) -> bool:
+    """Whether words go on with a verb of the same subject: `membantah terlibat dalam serangan itu`."""
+    index = sentence.chunk_at(span.start)
+    while index < len(sentence.chunks) and sentence.chunks[index].kind == "auxiliary":
+        index += 1
+    return index < len(sentence.chunks) and sentence.chunks[index].kind == "verb"
+
+
+def is_clause(sentence: SentenceContext, span: Span) -> bool:
+    """Whether words hold a predicate behind their subject: `meminta bantuan kepada warga` asks for a thing. The verb of a
+    relative clause or of an adjunct is none (`menyebut warga yang datang`)."""
+    first, inner, seen_noun, before = sentence.chunk_at(span.start), False, False, ""
+    if first and sentence.chunks[first - 1].end > span.start:
+        first -= 1
+    for chunk in sentence.chunks[first:]:
+        if chunk.start >= span.end or (chunk.kind == "mark" and chunk.norm in ";:"):
+            break
+        linked, before = before == "link", chunk.kind
+        if chunk.kind == "mark":
+            inner = False
+        elif chunk.kind == "verb" and linked:
+            continue  # `membantah tudingan itu dan menolak tuntutan`: the reporter's own verb again
+        elif chunk.kind == "relative" or chunk.norm in opens_inner(sentence.pack):
+            inner = True
+        elif chunk.kind == "verb" and inner:
+            inner = False
+        elif (chunk.kind == "verb" and (seen_noun or chunk.norm in sentence.pack.words["grammar.predicates"])) or (
+            chunk.kind == "auxiliary" and not inner and chunk.norm in sentence.pack.words["grammar.predicates"]
         ):
             return True
-    return bool(words) and bare(words[0].group()) in unit.pack.words["grammar.predicates"]
+        elif chunk.kind == "noun":
+            if two_nouns(sentence, chunk):
+                return True
+            seen_noun = True
+    return False
 
 
-def only_subject(unit: Unit, span: Span) -> bool:
+@cache
+def opens_inner(pack: Pack) -> frozenset[str]:
+    """Words whose verb is no predicate of the clause: `rencana untuk membuka gudang`, `setelah air surut`."""
+    return union(pack, "grammar.subordinators", "grammar.directive_complementizers")
+
+
+def two_nouns(sentence: SentenceContext, chunk: Chunk) -> bool:
+    """Whether a noun phrase ends in a determiner and a predicate follows that is no verb: `bantuan itu terlambat`."""
+    words = sentence.words(Span(chunk.start, chunk.end))
+    if words[-1].norm not in sentence.pack.words["grammar.determiners"]:
+        return False
+    after = sentence.chunk_at(chunk.end)
+    return after < len(sentence.chunks) and sentence.chunks[after].kind in ("noun", "other")
+
+
+def only_subject(sentence: SentenceContext, span: Span) -> bool:
     """Whether the words before `, said` are no clause but the one who speaks: a name, and what is said of it between commas
     (`Rina Wulandari, 43, a nurse at the city hospital`)."""
-    pack = unit.pack
-    pieces = [p.split() for p in span.of(unit.text).split(",") if p.strip()]
+    pack = sentence.pack
+    pieces = [p.split() for p in span.of(sentence.text).split(",") if p.strip()]
     openers = union(pack, "grammar.articles", "grammar.indefinites", "grammar.relative")
-    name = all(w[:1].isupper() or bare(w) in pack.words["grammar.name_particles"] for w in pieces[0])
-    return name and all(p[0].isdigit() or bare(p[0]) in openers for p in pieces[1:])
+    name = all(w[:1].isupper() or normalize(w) in pack.words["grammar.name_particles"] for w in pieces[0])
+    return name and all(p[0].isdigit() or normalize(p[0]) in openers for p in pieces[1:])
 
 
-def complement_behind(unit: Unit, cue: Span) -> bool:
+def complement_behind(sentence: SentenceContext, cue: Span) -> bool:
     """Whether a cue has its own clause behind it (`admitted on Thursday that ...`): what is in front of it is no content."""
-    pack, end = unit.pack, unit.span.end
-    plain = complementizers(pack, "grammar.quoting_complementizers").match(unit.text, cue.end, end)
-    return bool(plain or clause_behind_adjunct(pack, False).match(unit.text, cue.end, end))
+    pack, end = sentence.pack, sentence.span.end
+    plain = complementizers(pack, "grammar.quoting_complementizers").match(sentence.text, cue.end, end)
+    return bool(plain or clause_behind_adjunct(pack, False).match(sentence.text, cue.end, end))
 
 
-def clause_start(unit: Unit, at: int, word: str) -> tuple[int | None, bool]:
+def clause_start(sentence: SentenceContext, at: int, word: str) -> tuple[int | None, bool]:
     """Where the clause begins, and whether a complementizer, comma or quotation shows that it is one."""
-    text, pack, end = unit.text, unit.pack, unit.span.end
+    text, pack, end = sentence.text, sentence.pack, sentence.span.end
     match = complementizers(pack, "grammar.quoting_complementizers").match(text, at, end)
     if match:
         return match.end(), True
     if word in pack.words["cues.directive"]:
         match = directive_complementizer(pack).search(text, at, min(end, at + 120))
-        addressee = match and not is_clause(unit, Span(at, match.start()))
-        if match and addressee and unit.outside(Span(match.start(), match.end())):
+        addressee = match and not is_clause(sentence, Span(at, match.start()))
+        if match and addressee and sentence.outside(Span(match.start(), match.end())):
             return match.end(), True
     match = clause_behind_adjunct(pack, word in pack.words["cues.directive"]).match(text, at, end)
     if match and not pack.cue.search(text, at, match.end()):
@@ -88,7 +138,7 @@ def clause_start(unit: Unit, at: int, word: str) -> tuple[int | None, bool]:
     comma = re.compile(r"\s*[,:]\s*").match(text, at, end)
     if comma:
         return comma.end(), True
-    quoted = any(q.outer.start >= at and q.outer.end <= end for q in unit.quoted)
+    quoted = any(q.outer.start >= at and q.outer.end <= end for q in sentence.quoted)
     return (at if at < end else None), quoted
 
 
@@ -138,11 +188,11 @@ def chain_links(pack: Pack) -> re.Pattern[str]:
     return re.compile(rf"[\"”\s,–—-]*(?:[^.,;\"“”]{{0,60}},\s*)?(?:(?:{links})\s+)*", re.IGNORECASE)
 
 
-def clause_end(unit: Unit, start: int) -> int:
+def clause_end(sentence: SentenceContext, start: int) -> int:
     """Where a reported clause ends: the sentence's end, a chained cue, or the reporter's own remark."""
-    text, end = unit.text, unit.span.end
-    for match in clause_ends(unit.pack).finditer(text, start, end):
-        if unit.outside(Span(match.start(), match.start() + 1)):
+    text, end = sentence.text, sentence.span.end
+    for match in clause_ends(sentence.pack).finditer(text, start, end):
+        if sentence.outside(Span(match.start(), match.start() + 1)):
             return match.start()
     return end
 

@@ -7,18 +7,21 @@ capitals, cities and well-known bodies. A mention is traced to one of them by `r
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from rapidfuzz import fuzz
 
 from lib.analysis import gazetteer
-from lib.analysis.cast import Cast, bare_body, bare_name, common, fullest, run_pattern, trimmed_run
+from lib.analysis.discourse import bare_body, initials_fit
+from lib.analysis.evidence import Context
 from lib.analysis.gazetteer import Place
 from lib.analysis.names import Reading
-from lib.analysis.phrases import glued_tail
-from lib.analysis.words import Evidence, bare, capital, words_of
+from lib.analysis.people import People, bare_name, fullest
+from lib.analysis.tokens import Token, common, normalize
 from lib.language.pack import Pack, alternation
 from lib.letters import UPPER
 from lib.records import EntityType, Mention, Span
@@ -33,29 +36,91 @@ SAME_SPELLING = 92.0
 class Sources:
     """What the article's names are read from."""
 
-    text: str
+    ctx: Context
     area: Span
-    cast: Cast
+    people: People
     reading: Reading
-    known: Evidence
-    pack: Pack
+    runs: Sequence[Sequence[Token]]
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.ctx.text
+
+    @property
+    def pack(self) -> Pack:
+        """The article's language."""
+        return self.ctx.pack
 
 
-def find(text: str, area: Span, cast: Cast, reading: Reading, known: Evidence, pack: Pack) -> tuple[Mention, ...]:
+def find(ctx: Context, area: Span, people: People, reading: Reading) -> tuple[Mention, ...]:
     """All mentions in `area`, in order, never overlapping; forms of one thing share its `entity`."""
-    sources = Sources(text, area, cast, reading, known, pack)
-    found: list[Mention] = []
+    sources = Sources(ctx, area, people, reading, capital_runs(ctx, area))
+    taken = Taken()
     for candidates in (
         events(sources),
         read_names(sources),
         bodies(sources),
-        people(sources),
+        persons(sources),
         places(sources),
         peoples(sources),
     ):
-        taken = sorted(m.span for m in found)
-        found += [m for m in candidates if not any(t.overlaps(m.span) for t in taken)]
-    return tuple(sorted(one_name_each(merged_acronyms(found, text, area)), key=lambda m: m.span.start))
+        taken.add_free(candidates)
+    merged = merged_acronyms(taken.mentions, ctx.text, area)
+    return tuple(sorted(one_name_each(merged), key=lambda m: m.span.start))
+
+
+class Taken:
+    """Mentions that never overlap, by where they start."""
+
+    def __init__(self, mentions: Iterable[Mention] = ()) -> None:
+        self.mentions: list[Mention] = sorted(mentions, key=lambda m: m.span)
+
+    def free(self, span: Span) -> bool:
+        """Whether no mention overlaps a span."""
+        at = bisect_left(self.mentions, span.end, key=lambda m: m.span.start)
+        return at == 0 or self.mentions[at - 1].span.end <= span.start
+
+    def add_free(self, candidates: Iterable[Mention]) -> None:
+        """Adds the candidates that overlap nothing that was there before."""
+        self.mentions = sorted(
+            [*self.mentions, *apart(m for m in candidates if self.free(m.span))], key=lambda m: m.span
+        )
+
+
+def apart(mentions: Iterable[Mention]) -> list[Mention]:
+    """Mentions without those that overlap an earlier one of the list."""
+    found: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: m.span):
+        if not found or found[-1].span.end <= mention.span.start:
+            found.append(mention)
+    return found
+
+
+def capital_runs(ctx: Context, area: Span) -> list[list[Token]]:
+    """Capitalised words in a row, with the small words of names between them, without a sentence opener that is no name."""
+    runs: list[list[Token]] = []
+    words = ctx.tokens.within(area)
+    particles = ctx.pack.words["grammar.name_particles"]
+    for before, word in zip([None, *words], words, strict=False):
+        near = before is not None and not ctx.text[before.end : word.start].strip()
+        follows = bool(runs) and near and runs[-1][-1] is before
+        if word.capital and follows:
+            runs[-1].append(word)
+        elif word.capital:
+            runs.append([word])
+        elif follows and word.norm in particles:
+            runs[-1].append(word)
+    return [r for r in (trimmed(ctx, run) for run in runs) if r]
+
+
+def trimmed(ctx: Context, run: list[Token]) -> list[Token]:
+    """A run without small words at its end and without an opener that is no name (`Namun Rina`)."""
+    while run and not run[-1].capital:
+        run = run[:-1]
+    while run and run[0].norm in ctx.pack.words["speakers.stopwords"]:
+        run = run[1:]
+    return run
 
 
 def read_names(s: Sources) -> list[Mention]:
@@ -64,7 +129,7 @@ def read_names(s: Sources) -> list[Mention]:
     table = gazetteer.places(s.pack.code)
     kinds = article_kinds(s)
     for named in s.reading.names:
-        span = without_country(s, without_tail(s, named.span), named.type)
+        span = without_country(s, named.span, named.type)
         span = without_person(s, span) if named.type == "ORG" else span
         words = " ".join(span.of(s.text).split())
         place = table.get(words)
@@ -81,8 +146,9 @@ def read_names(s: Sources) -> list[Mention]:
         elif place:
             found.append(of_place(s, span, place))
         elif kind == "PER":
-            full = fullest(s.cast, bare_name(words, s.pack), span.start)
-            found.append(Mention(span, "PER", full.name if full else bare_name(words, s.pack)))
+            short = bare_name(s.ctx, span)
+            full = fullest(s.people, short, span.start)
+            found.append(Mention(span, "PER", full.name if full else short))
         elif kind == "ORG":
             found.append(Mention(span, "ORG", bare_body(words)))
         else:
@@ -94,35 +160,32 @@ def article_kinds(s: Sources) -> dict[str, str]:
     """One kind for each name that the model reads in several ways in one article: that of a known speaker, else the most
     frequent, else a body's."""
     counts: dict[str, Counter[str]] = {}
+    places: dict[str, Span] = {}
     for named in s.reading.names:
-        counts.setdefault(" ".join(named.span.of(s.text).split()), Counter())[named.type] += 1
+        words = " ".join(named.span.of(s.text).split())
+        counts.setdefault(words, Counter())[named.type] += 1
+        places.setdefault(words, named.span)
     kinds = {}
     for words, types in counts.items():
-        full = fullest(s.cast, bare_name(words, s.pack)) if len(types) > 1 else None
-        known = full is not None and full.name in s.cast.speakers
+        full = fullest(s.people, bare_name(s.ctx, places[words])) if len(types) > 1 else None
+        known = full is not None and full.name in s.people.speakers
         kinds[words] = "PER" if known else max(types, key=lambda t: (types[t], t == "ORG", t))
     return kinds
 
 
-def without_tail(s: Sources, span: Span) -> Span:
-    """A name without the small word that lost its space behind it: `Wulandarimengatakan`."""
-    words = words_of(s.text, span)
-    return Span(span.start, span.end - glued_tail(words[-1].group(), s.known, s.pack)) if words else span
-
-
 def without_country(s: Sources, span: Span, kind: str) -> Span:
     """A person's name without the country of the office before it: `Norwegia Rina Wulandari`."""
-    words = words_of(s.text, span)
+    words = s.ctx.tokens.within(span)
     countries = gazetteer.territories(s.pack.code)
     for size in (2, 1):
-        if kind == "PER" and len(words) > size and s.text[words[0].start() : words[size - 1].end()] in countries:
-            return Span(words[size].start(), span.end)
+        if kind == "PER" and len(words) > size and s.text[words[0].start : words[size - 1].end] in countries:
+            return Span(words[size].start, span.end)
     return span
 
 
 def without_person(s: Sources, span: Span) -> Span:
     """A body's name without the person whose name follows: `Partai Padi Rina Wulandari`."""
-    for person in s.cast.people:
+    for person in s.people.people:
         inside = span.start + len(s.text[span.start : span.end]) - len(person.name)
         if " " in person.name and inside > span.start and s.text[inside : span.end] == person.name:
             return Span(span.start, span.start + len(s.text[span.start : inside].rstrip(" ,(")))
@@ -131,7 +194,7 @@ def without_person(s: Sources, span: Span) -> Span:
 
 def administrative(words: str, pack: Pack) -> bool:
     """Whether a place is one that is governed: `Kabupaten Padi`, `Provinsi Air`."""
-    return bare(words.split()[0]) in pack.words["entities.administrative"] or words.casefold() in {
+    return normalize(words.split()[0]) in pack.words["entities.administrative"] or words.casefold() in {
         r.casefold() for r in gazetteer.home_regions(pack.code)
     }
 
@@ -147,43 +210,43 @@ def bodies(s: Sources) -> list[Mention]:
     heads = s.pack.words["speakers.organisation_heads"]
     within = s.pack.words["speakers.office_words"] | gazetteer.place_words(s.pack.code)
     found = []
-    for run in run_pattern(s.pack).finditer(s.text, s.area.start, s.area.end):
-        words = words_of(s.text, Span(run.start(), run.end()))
-        first = next((i for i, w in enumerate(words) if bare(w.group()) in heads and capital(w.group())), None)
+    for words in s.runs:
+        first = next((i for i, w in enumerate(words) if w.norm in heads and w.capital), None)
         if first is None:
             continue
         if s.pack.maps["grammar.head_final"]:
             start, last = 0, first
         else:
             start = last = first
-            while last + 1 < len(words) and bare(words[last + 1].group()) in within:
+            while last + 1 < len(words) and words[last + 1].norm in within:
                 last += 1
         if last > start:
-            span = Span(words[start].start(), words[last].end())
+            span = Span(words[start].start, words[last].end)
             found.append(Mention(span, "ORG", " ".join(span.of(s.text).split())))
     return found
 
 
-def people(s: Sources) -> list[Mention]:
-    """Every place where a person of the cast is named, by full or short name."""
+def persons(s: Sources) -> list[Mention]:
+    """Every place where a person is named, by full or short name."""
     found = []
-    known = {word for person in s.cast.people for word in person.words if len(word) > 2}
-    for run in run_pattern(s.pack).finditer(s.text, s.area.start, s.area.end):
-        for span in name_stretches(s.text, trimmed_run(run, s.pack), known):
-            full = fullest(s.cast, bare_name(span.of(s.text), s.pack), span.start)
+    known = {word for person in s.people.people for word in person.words if len(word) > 2}
+    known |= {nickname.casefold() for nickname in s.people.nicknames}
+    for run in s.runs:
+        for span in name_stretches(run, known):
+            full = fullest(s.people, bare_name(s.ctx, span), span.start)
             if full:
                 found.append(Mention(span, "PER", full.name))
     return found
 
 
-def name_stretches(text: str, run: Span, known: set[str]) -> list[Span]:
+def name_stretches(run: Sequence[Token], known: set[str]) -> list[Span]:
     """Stretches of a run made of words that belong to somebody's name."""
     out: list[Span] = []
     start = None
-    for word in words_of(text, run):
-        if bare(word.group()) in known:
-            start = word.start() if start is None else start
-            end = word.end() - word.group().endswith(".")
+    for word in run:
+        if word.norm in known:
+            start = word.start if start is None else start
+            end = word.end - word.text.endswith(".")
             out = [*(s for s in out if s.start != start), Span(start, end)]
         else:
             start = None
@@ -197,7 +260,7 @@ def places(s: Sources) -> list[Mention]:
         of_place(s, span, place)
         for span, place in gazetteer.scan(s.text, s.pack)
         if s.area.covers(span)
-        and bare(span.of(s.text)) not in s.pack.words["entities.administrative"]
+        and normalize(span.of(s.text)) not in s.pack.words["entities.administrative"]
         and (not doubtful(span.of(s.text), place, s.pack) or located(s.text, span, s.pack))
     ]
 
@@ -266,23 +329,18 @@ def merged_acronyms(mentions: list[Mention], text: str, area: Span) -> list[Ment
             if match and initials_fit(match.group(1), mention.entity):
                 expansions.setdefault(match.group(1), mention.entity)
     merged = [replace(m, entity=expansions.get(m.entity, m.entity), type=kind_of(m, expansions)) for m in mentions]
+    taken, added = Taken(merged), []
     for acronym, name in expansions.items():
         for match in re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?!\w)", text[area.start : area.end]):
             span = Span(area.start + match.start(), area.start + match.end())
-            if not any(m.span.overlaps(span) for m in merged):
-                merged.append(Mention(span, "ORG", name))
-    return merged
+            if taken.free(span):
+                added.append(Mention(span, "ORG", name))
+    return [*merged, *apart(added)]
 
 
 def kind_of(mention: Mention, expansions: dict[str, str]) -> EntityType:
     """An acronym that an article expands names a body, whatever it looked like alone."""
     return "ORG" if mention.entity in expansions and mention.type in ("PER", "LOC") else mention.type
-
-
-def initials_fit(acronym: str, name: str) -> bool:
-    """Whether the letters of an acronym come in this order in a name (`BAB` of `Badan Air Bersih`)."""
-    rest = iter(name.casefold())
-    return all(letter in rest for letter in acronym.casefold() if letter.isalpha())
 
 
 def one_name_each(mentions: list[Mention]) -> list[Mention]:

@@ -3,51 +3,54 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
+from functools import cache
 
+from lib.analysis.evidence import Context
 from lib.analysis.gazetteer import local_cities, long_places, place_words, single_places
 from lib.analysis.lexicon import commonness
-from lib.analysis.words import NO_EVIDENCE, Evidence, bare, capital, office_like
+from lib.analysis.tokens import Token, norms, office_like, office_vocabulary
 from lib.language.pack import Pack
+from lib.language.weights import score
+
+# Below and above these likelihoods the name model's word for a beginning settles what lists leave open.
+UNLIKELY, LIKELY = 0.05, 0.6
 
 
-def name_tail(text: str, words: Sequence[re.Match[str]], pack: Pack, known: Evidence) -> int:
+def name_tail(ctx: Context, words: Sequence[Token]) -> int:
     """Index of the first word of the personal name that ends the phrase; len(words) where there is none."""
     start = len(words)
-    particles = pack.words["grammar.name_particles"]
-    placed = place_positions([bare(w.group()) for w in words], pack)
+    particles = ctx.pack.words["grammar.name_particles"]
+    placed = place_positions(norms(words), ctx.pack)
     for i in range(len(words) - 1, -1, -1):
-        word = words[i].group()
-        low = bare(word)
-        particle = (low in particles and i > 0 and start < len(words)) or initials(words, i, start, pack)
-        particle = particle or (
-            capital(word) and i == len(words) - 1 and i > 0 and bare(words[i - 1].group()) in known.names
-        )
-        if not (capital(word) or particle) or not (particle or may_be_name(word, low, pack, known)):
+        word = words[i]
+        particle = (word.norm in particles and i > 0 and start < len(words)) or initials(ctx, words, i, start)
+        last = i == len(words) - 1 and i > 0
+        particle = particle or (word.capital and last and words[i - 1].norm in ctx.evidence.names)
+        if not (word.capital or particle) or not (particle or may_be_name(ctx, word)):
             break
-        if i in placed or text[words[i].end() : words[i].end() + 1] == ")":
+        if i in placed or ctx.text[word.end : word.end + 1] == ")":
             break
         start = i
-    while start < len(words) and bare(words[start].group()) in particles and words[start].group().islower():
+    while start < len(words) and words[start].norm in particles and words[start].small:
         start += 1
-    if start == len(words) - 1 == 1 and bare(words[0].group()) in single_places(pack.code):
+    if start == len(words) - 1 == 1 and words[0].norm in single_places(ctx.pack.code):
         return 0  # `Yordania Lestari`: a given name that is a country's too
-    tail = [bare(w.group()) for w in words[start:]]
+    tail = words[start:]
     if len(tail) > 1:
-        bracket = text[: words[start].start()].rstrip().endswith(")")
-        shift = shift_past_office([bare(w.group()) for w in words[:start]], tail, bracket, pack, known)
-        start += best_start(words[start:], shift, bool(start) or bracket, pack, known) if known.starts else shift
+        bracket = ctx.text[: words[start].start].rstrip().endswith(")")
+        shift = shift_past_office(ctx, words[:start], tail, bracket)
+        start += best_start(ctx, tail, shift, bool(start) or bracket) if ctx.evidence.starts else shift
     return start
 
 
-def initials(words: Sequence[re.Match[str]], i: int, start: int, pack: Pack) -> bool:
+def initials(ctx: Context, words: Sequence[Token], i: int, start: int) -> bool:
     """Two capitals inside a name or behind it: `Rina AP Wulandari`, `Rina MD`."""
-    word, before = words[i].group(), words[i - 1].group() if i else ""
-    if len(word) != 2 or not word.isupper() or not before or not capital(before) or before.isupper():
+    word = words[i].text
+    if len(word) != 2 or not word.isupper() or not i or not words[i - 1].capital or words[i - 1].text.isupper():
         return False
     inside = start < len(words) and start == i + 1
-    return (inside or i == len(words) - 1) and may_be_name(before, bare(before), pack, NO_EVIDENCE)
+    return (inside or i == len(words) - 1) and plain_name(words[i - 1], ctx.pack)
 
 
 def place_positions(low: list[str], pack: Pack) -> set[int]:
@@ -61,73 +64,117 @@ def place_positions(low: list[str], pack: Pack) -> set[int]:
     return found
 
 
-def may_be_name(word: str, low: str, pack: Pack, known: Evidence) -> bool:
-    """Whether a capitalised word can be part of a personal name."""
-    if low in pack.words["speakers.stopwords"] and low not in known.names:
-        return low in pack.words["grammar.name_particles"]
-    return low in known.names or not office_like(word, pack)
+def plain_name(word: Token, pack: Pack) -> bool:
+    """Whether a capitalised word can be part of a personal name, by itself."""
+    if word.norm in pack.words["speakers.stopwords"]:
+        return word.norm in pack.words["grammar.name_particles"]
+    return not office_like(word, pack)
 
 
-def shift_past_office(before: list[str], tail: list[str], bracket: bool, pack: Pack, known: Evidence) -> int:
+def may_be_name(ctx: Context, word: Token) -> bool:
+    """Whether a capitalised word can be part of a personal name, the article's own evidence counted."""
+    if word.norm in ctx.evidence.names:
+        return True
+    if word.norm in ctx.evidence.person_words and word.norm not in office_vocabulary(ctx.pack):
+        return word.start not in ctx.evidence.in_bodies
+    likely = ctx.evidence.starts.get(word.start, 0.0)
+    if word.start in ctx.evidence.in_bodies and likely < UNLIKELY:
+        return False
+    return plain_name(word, ctx.pack) or (likely > LIKELY and not word.text.isupper())
+
+
+def shift_past_office(ctx: Context, before: Sequence[Token], tail: Sequence[Token], bracket: bool) -> int:
     """How many leading words of a name behind an office are that office's own place or body."""
     if not before and not bracket:
         return 0
-    given = pack.words["speakers.given_prefixes"]
-    for i, word in enumerate(tail[:-1]):
-        if i and word in known.names and not (i == 1 and known.counts.get(tail[0], 0) < 2 and not bracket):
-            while i and (tail[i - 1] in given or len(tail[i - 1]) == 1):
+    low, known = norms(tail), ctx.evidence
+    given = ctx.pack.words["speakers.given_prefixes"]
+    for i, word in enumerate(low[:-1]):
+        if i and word in known.names and not (i == 1 and known.counts.get(low[0], 0) < 2 and not bracket):
+            while i and (low[i - 1] in given or len(low[i - 1]) == 1):
                 i -= 1
             return i
-    openers = pack.words["speakers.name_openers"]
-    opener = next((i for i, w in enumerate(tail[:-1]) if i and w in openers and tail[i - 1] not in given), 0)
+    openers = ctx.pack.words["speakers.name_openers"]
+    opener = next((i for i, w in enumerate(low[:-1]) if i and w in openers and low[i - 1] not in given), 0)
     if opener:
         return opener
-    places = known.places | pack.words["speakers.regions"] | local_cities(pack.code)
+    places = known.places | home_places(ctx.pack)
     taken = 0
-    while len(tail) - taken > 1 and tail[taken] in places and tail[taken] not in known.names | given:
+    while len(low) - taken > 1 and low[taken] in places and low[taken] not in known.names | given:
         taken += 1
-    if len(tail) - taken == 1 and tail[-1] not in known.names and taken > 1:
+    if len(low) - taken == 1 and low[-1] not in known.names and taken > 1:
         taken -= 1
-    local = bool(before) and before[-1] in pack.words["speakers.local_offices"]
-    if not taken and local and tail[0] not in known.names:
+    local = bool(before) and before[-1].norm in ctx.pack.words["speakers.local_offices"]
+    if not taken and local and low[0] not in known.names:
         return 1
     return taken
 
 
-def best_start(words: Sequence[re.Match[str]], shift: int, behind: bool, pack: Pack, known: Evidence) -> int:
+@cache
+def home_places(pack: Pack) -> frozenset[str]:
+    """Regions and cities that stand behind an office and before a name."""
+    return pack.words["speakers.regions"] | local_cities(pack.code)
+
+
+def best_start(ctx: Context, words: Sequence[Token], shift: int, behind: bool) -> int:
     """Which of capitalised words begins a personal name, the ones before it being an office's or a body's.
 
     Each word counts for a name or against it, the model's word for a beginning counts most; `shift` is what the
-    rules say and `behind` whether an office stands before. Weights: chosen on the development articles.
+    rules say and `behind` whether an office stands before. Weights: learnt (training/choices.py).
     """
-    worth = [name_worth(w.group(), pack, known) for w in words]
-    scores = []
-    for k, word in enumerate(words):
-        likely = min(max(known.starts.get(word.start(), 0.0), 0.05), 0.95)
-        score = sum(worth[k:]) - sum(worth[:k]) + 0.6 * math.log(likely / (1 - likely))
-        score += (0.5 if behind else 4.0) * (k == shift) - 1.5 * (k == len(words) - 1) - max(0, len(words) - k - 4)
-        score += 2.0 * (bare(word.group()) in known.names)
-        scores.append(score)
+    rows = start_features(ctx, words, shift, behind)
+    scores = [score("name_start", row) for row in rows]
     return max(range(len(words)), key=lambda k: (scores[k], -k))
 
 
-def name_worth(word: str, pack: Pack, known: Evidence) -> float:
+def start_features(ctx: Context, words: Sequence[Token], shift: int, behind: bool) -> list[dict[str, float]]:
+    """For each word, what speaks for it as the first one of the name."""
+    worth = [name_worth(ctx, w) for w in words]
+    odds = [log_odds(ctx.evidence.starts.get(w.start, 0.0)) for w in words]
+    elsewhere = [ctx.evidence.kinds.get(w.norm) == "ORG" for w in words]
+    bodies = [w.start in ctx.evidence.in_bodies for w in words]
+    return [
+        {
+            "worth of the name": sum(worth[k:]),
+            "worth of what is before": sum(worth[:k]),
+            "model": odds[k],
+            "model's first": float(odds[k] == max(odds)),
+            "model, later ones": max(odds[k + 1 :], default=-4.0),
+            "where rules say, behind an office": float(behind and k == shift),
+            "where rules say": float(not behind and k == shift),
+            "one word": float(k == len(words) - 1),
+            "words over four": float(max(0, len(words) - k - 4)),
+            "speaks alone": float(word.norm in ctx.evidence.names),
+            "capitals": float(word.text.isupper() and len(word.text) > 1),
+            "behind capitals": float(k > 0 and words[k - 1].text.isupper() and len(words[k - 1].text) > 1),
+            "a body elsewhere, before": float(sum(elsewhere[:k])),
+            "a body elsewhere, in it": float(sum(elsewhere[k:])),
+            "body before": float(sum(bodies[:k])),
+            "body in it": float(sum(bodies[k:])),
+        }
+        for k, word in enumerate(words)
+    ]
+
+
+def log_odds(likely: float) -> float:
+    """A likelihood as log odds, between -4 and 4 (the model is never surer than that on new text)."""
+    return math.log(min(max(likely, 0.018), 0.982) / (1 - min(max(likely, 0.018), 0.982)))
+
+
+def name_worth(ctx: Context, word: Token) -> float:
     """How much a capitalised word looks like a part of a personal name, and not of an office or a body."""
-    low = bare(word)
+    low, known, pack = word.norm, ctx.evidence, ctx.pack
     if low in known.names or len(low) == 1:
         return 2.0
     if low in pack.words["speakers.given_prefixes"]:
         return 1.5
-    if low in place_words(pack.code) | pack.words["speakers.regions"]:
+    if low in place_words(pack.code) or low in pack.words["speakers.regions"]:
         return -1.5
     marks = commonness(low, pack.code) if low else ()
     if "given" in marks or "family" in marks:
         return 1.0
     if low in known.small or low in known.places:
         return -2.0
-    zipf = (
-        max(int(m.removeprefix("own").removeprefix("english")) for m in marks if m[:3] in ("own", "eng"))
-        if marks
-        else 0
-    )
+    steps = [int(m.removeprefix("own").removeprefix("english")) for m in marks if m[:3] in ("own", "eng")]
+    zipf = max(steps, default=0)
     return 0.5 if zipf < 3 else -0.2 if zipf < 4 else -0.6

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from lib.analysis import cast, dates, entities, marks, names, quotes, repeats, segment, speakers
-from lib.analysis.unit import Found, Unit
+from lib.analysis import dates, discourse, entities, marks, names, people, quotes, repeats, segment, speakers
+from lib.analysis.chunks import Chunk, chunks
+from lib.analysis.evidence import Context, evidence
+from lib.analysis.marks import Quoted
+from lib.analysis.sentence_context import QuoteCandidate, SentenceContext
+from lib.analysis.tokens import tokenize
 from lib.language.pack import Pack, available, load
-from lib.records import Analysis, Article, Span
+from lib.records import Analysis, Article, Sentence, Span
 
 
 def pack_for(article: Article) -> Pack | None:
@@ -22,25 +26,43 @@ def analyze(article: Article) -> Analysis:
     quoted = marks.pair(text, body)
     sentences = segment.sentences(text, body, quoted, pack)
     around = segment.boilerplate(text, body, pack)
+    tokens = tokenize(text, pack)
     reading = names.find(text, [s.span for s in sentences if not any(line.overlaps(s.span) for line in around)], pack)
-    known = cast.evidence(text, body, reading, pack)
-    found: list[Found] = []
-    units: list[Span] = []
-    for index, paragraph in enumerate(segment.paragraphs(text, body, quoted)):
-        if any(line.covers(paragraph) for line in around):
-            continue
-        for span in segment.attribution_units(text, paragraph, quoted, pack):
-            inside = tuple(q for q in quoted if span.covers(q.outer))
-            unit = Unit(text, span, inside, pack, known, index)
-            found += quotes.find(unit)
-            found += quotes.leftovers(unit, found)
-            units.append(span)
-    people = cast.cast_of(text, body, found, units, pack, known, reading)
-    resolved = repeats.mark_repeats(text, speakers.resolve(found, people))
+    ctx = Context(text, pack, tokens, evidence(text, body, tokens, reading, pack))
+    read = read_sentences(ctx, body, quoted, around)
+    found: list[QuoteCandidate] = []
+    for sentence in read:
+        found += quotes.find(sentence)
+        found += quotes.leftovers(sentence, found)
+    inner = inner_chunks(ctx, quoted, sentences)
+    spoken = [f.phrase for f in found if f.phrase]
+    phrases = [c.phrase for c in [*(c for s in read for c in s.chunks), *inner] if c.phrase]
+    everybody = people.people_of(ctx, phrases, inner, reading, spoken)
+    known = discourse.discourse_of(everybody, read, inner, reading)
+    resolved = repeats.mark_repeats(text, speakers.resolve(found, known))
     return Analysis(
         article,
         sentences,
         resolved,
-        entities.find(text, body, people, reading, known, pack),
+        entities.find(ctx, body, everybody, reading),
         dates.find(text, body, pack, article.date),
     )
+
+
+def read_sentences(
+    ctx: Context, body: Span, quoted: tuple[Quoted, ...], around: tuple[Span, ...]
+) -> list[SentenceContext]:
+    """The reporter's sentences with their chunks, lines of the page around the article left out."""
+    found = []
+    for index, paragraph in enumerate(segment.paragraphs(ctx.text, body, quoted)):
+        if any(line.covers(paragraph) for line in around):
+            continue
+        for span in segment.attribution_units(ctx.text, paragraph, quoted, ctx.pack):
+            inside = tuple(q for q in quoted if span.covers(q.outer))
+            found.append(SentenceContext(ctx, span, inside, index, chunks(ctx, span, inside)))
+    return found
+
+
+def inner_chunks(ctx: Context, quoted: tuple[Quoted, ...], sentences: tuple[Sentence, ...]) -> list[Chunk]:
+    """The chunks of what stands between quotation marks: people are named there too."""
+    return [c for q in quoted for c in chunks(ctx, q.inner, ())]

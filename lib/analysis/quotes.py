@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from lib.analysis import sources
+from lib.analysis import speaker_phrases
 from lib.analysis.clauses import (
     chain_links,
     clause_end,
@@ -13,14 +13,17 @@ from lib.analysis.clauses import (
     clean,
     complement_behind,
     complementizers,
+    is_clause,
     only_subject,
+    opens_with_verb,
     plain_clause,
 )
 from lib.analysis.marks import Quoted
-from lib.analysis.phrases import Phrase
-from lib.analysis.unit import Found, Unit
-from lib.analysis.words import bare, words_of
+from lib.analysis.noun_phrases import Phrase
+from lib.analysis.sentence_context import QuoteCandidate, SentenceContext
+from lib.analysis.tokens import normalize
 from lib.language.frames import Frame
+from lib.language.pack import Pack, union
 from lib.records import QuoteType, Span
 
 GAP = re.compile(r"[\s,.;:–—-]*")
@@ -28,7 +31,7 @@ MIN_STATEMENT_WORDS = 3
 
 
 @dataclass(slots=True)
-class Try:
+class FrameMatch:
     """A frame being matched: the offsets reached on either side and what the slots hold."""
 
     left: int
@@ -37,210 +40,303 @@ class Try:
     contents: list[tuple[Span, bool]] = field(default_factory=list)
 
 
-def find(unit: Unit) -> list[Found]:
+def find(sentence: SentenceContext) -> list[QuoteCandidate]:
     """All quotes of a unit, in order of their cues, then what stands quoted with nobody named."""
-    for cue in unit.pack.cue.finditer(unit.text, unit.span.start, unit.span.end):
+    for cue in sentence.pack.cue.finditer(sentence.text, sentence.span.start, sentence.span.end):
         span = Span(cue.start(), cue.end())
-        if unit.outside(span) and not taken(unit, span):
-            classes = unit.pack.cue_classes(cue.group())
-            for frame in unit.pack.frames:
-                if frame.cue in classes and apply(unit, frame, span):
+        if sentence.outside(span) and not taken(sentence, span):
+            classes = sentence.pack.cue_classes(cue.group())
+            for frame in sentence.pack.frames:
+                if frame.cue in classes and apply(sentence, frame, span):
                     break
-    return unit.found
+    return sentence.found
 
 
-def taken(unit: Unit, cue: Span) -> bool:
+def taken(sentence: SentenceContext, cue: Span) -> bool:
     """A cue inside a content found before reports nothing of its own: the outer cue holds it."""
-    return any(f.content.overlaps(cue) or f.cue == cue for f in unit.found)
+    return any(f.content.overlaps(cue) or f.cue == cue for f in sentence.found)
 
 
-def apply(unit: Unit, frame: Frame, cue: Span) -> bool:
+def apply(sentence: SentenceContext, frame: Frame, cue: Span) -> bool:
     """Tries one frame around a cue; adds what it finds."""
-    attempt = Try(cue.start, cue.end)
+    match = FrameMatch(cue.start, cue.end)
     for slot in frame.left:
-        if not LEFT[slot.kind](unit, attempt, cue) and not slot.optional:
+        if not LEFT[slot.kind](sentence, match, cue) and not slot.optional:
             return False
     for slot in frame.right:
-        if not RIGHT[slot.kind](unit, attempt, cue) and not slot.optional:
+        if not RIGHT[slot.kind](sentence, match, cue) and not slot.optional:
             return False
-    if not attempt.contents or any(f.content.overlaps(c) for f in unit.found for c, _ in attempt.contents):
+    if not match.contents or any(f.content.overlaps(c) for f in sentence.found for c, _ in match.contents):
         return False
-    for content, direct in attempt.contents:
-        add(unit, content, direct, frame.name, cue, attempt.phrase)
+    for content, direct in match.contents:
+        add(sentence, content, direct, frame.name, cue, match.phrase)
     return True
 
 
-def add(unit: Unit, content: Span, direct: bool, rule: str, cue: Span | None, phrase: Phrase | None) -> None:
+def add(
+    sentence: SentenceContext, content: Span, direct: bool, rule: str, cue: Span | None, phrase: Phrase | None
+) -> None:
     """Records a quote with its type."""
-    parts = [q for q in unit.quoted if q.outer.overlaps(content)]
+    parts = [q for q in sentence.quoted if q.outer.overlaps(content)]
     kind: QuoteType = "direct" if direct else "mixed" if parts else "indirect"
-    unit.used |= {q.outer for q in parts}
-    unit.found.append(Found(content, kind, rule, cue, phrase, unit.paragraph))
+    sentence.used |= {q.outer for q in parts}
+    sentence.found.append(QuoteCandidate(content, kind, rule, cue, phrase, sentence.paragraph))
 
 
-def quoted_left(unit: Unit, attempt: Try, cue: Span) -> bool:
+def quoted_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     """A quotation that ends right before."""
-    for q in unit.quoted:
-        if q.outer.end <= attempt.left and GAP.fullmatch(unit.text, q.outer.end, attempt.left):
-            if q.outer in unit.used or not stands_alone(unit, q):
+    for q in sentence.quoted:
+        if q.outer.end <= match.left and GAP.fullmatch(sentence.text, q.outer.end, match.left):
+            if q.outer in sentence.used or not stands_alone(sentence, q):
                 return False
-            attempt.contents.append((q.inner, True))
+            match.contents.append((q.inner, True))
             return True
     return False
 
 
-def stands_alone(unit: Unit, q: Quoted) -> bool:
+def stands_alone(sentence: SentenceContext, q: Quoted) -> bool:
     """Whether the quotation is a statement of its own and not words inside the reporter's clause."""
-    lead = unit.text[unit.floor(q.outer.start) : q.outer.start].strip(" \n,.-–—:;")
+    lead = sentence.text[sentence.floor(q.outer.start) : q.outer.start].strip(" \n,.-–—:;")
     return (
         not lead
-        or len(words_of(unit.text, q.inner)) >= 4
-        or unit.text[q.outer.start - 2 : q.outer.start].strip() in (",", ":")
+        or len(sentence.words(q.inner)) >= 4
+        or sentence.text[q.outer.start - 2 : q.outer.start].strip() in (",", ":")
     )
 
 
-def quoted_right(unit: Unit, attempt: Try, cue: Span) -> bool:
+def quoted_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     """A quotation that follows, behind a comma, a colon or a complementizer."""
-    for q in unit.quoted:
-        if q.outer.start < attempt.right or q.outer in unit.used:
+    for q in sentence.quoted:
+        if q.outer.start < match.right or q.outer in sentence.used:
             continue
-        gap = unit.text[attempt.right : q.outer.start]
+        gap = sentence.text[match.right : q.outer.start]
         if not re.fullmatch(r"[\s,:]*|[^.,:;\"“”]{0,70}[,:]\s*", gap):
             return False
-        tail = unit.text[q.outer.end : unit.span.end].strip(" \n.,")
+        tail = sentence.text[q.outer.end : sentence.span.end].strip(" \n.,")
         plain = re.fullmatch(r"[\s,:]*", gap) is not None
         if (tail and not plain) or (
             tail
-            and not re.search(r"[,.?!]$", unit.text[q.inner.end : q.outer.end - 1].strip() or " ")
+            and not re.search(r"[,.?!]$", sentence.text[q.inner.end : q.outer.end - 1].strip() or " ")
             and "," not in gap
             and ":" not in gap
         ):
             return False
-        attempt.contents.append((q.inner, True))
+        match.contents.append((q.inner, True))
         return True
     return False
 
 
-def source_right(unit: Unit, attempt: Try, cue: Span) -> bool:
+def source_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     """The speaker named behind the cue."""
-    start = attempt.right + len(unit.text[attempt.right :]) - len(unit.text[attempt.right :].lstrip(" \n"))
-    result = sources.right_of(unit.text, start, unit.span.end, unit.pack, unit.known)
-    if result is None and "according" in unit.pack.cue_classes(cue.of(unit.text)):
-        result = sources.plain_noun(unit.text, start, unit.span.end, unit.pack)
+    quoted = any(direct for _, direct in match.contents)
+    result = speaker_phrases.right_of(sentence, match.right, generic=quoted)
+    if result is None and "according" in sentence.pack.cue_classes(cue.of(sentence.text)):
+        result = speaker_phrases.plain_noun(sentence, match.right)
     if result is None:
         return False
-    attempt.phrase, attempt.right = result
+    match.phrase, match.right = result
     return True
 
 
-def source_left(unit: Unit, attempt: Try, cue: Span) -> bool:
+def source_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     """The speaker named before the cue."""
-    result = sources.left_of(unit.text, unit.floor(cue.start), attempt.left, unit.pack, unit.known)
-    if result is None or blocked(unit, cue):
+    result = speaker_phrases.left_of(sentence, sentence.floor(cue.start), match.left)
+    if result is None or blocked(sentence, cue):
         return False
-    attempt.phrase, attempt.left = result
+    match.phrase, match.left = result
     return True
 
 
-def blocked(unit: Unit, cue: Span) -> bool:
+def blocked(sentence: SentenceContext, cue: Span) -> bool:
     """Whether the word before the cue says that nothing was said (`tanpa menyebut`, `untuk mengatakan`)."""
-    words = words_of(unit.text, Span(unit.floor(cue.start), cue.start))
-    return bool(words) and bare(words[-1].group()) in unit.pack.words["cues.blockers"]
+    words = sentence.words(Span(sentence.floor(cue.start), cue.start))
+    return bool(words) and words[-1].norm in sentence.pack.words["cues.blockers"]
 
 
-def complementizer(unit: Unit, attempt: Try, cue: Span) -> bool:
+def complementizer(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     """`bahwa`, right behind."""
-    match = complementizers(unit.pack, "grammar.complementizers").match(unit.text, attempt.right, unit.span.end)
-    if match:
-        attempt.right = match.end()
-    return match is not None
+    word = complementizers(sentence.pack, "grammar.complementizers").match(
+        sentence.text, match.right, sentence.span.end
+    )
+    if word:
+        match.right = word.end()
+    return word is not None
 
 
-def content_right(unit: Unit, attempt: Try, cue: Span) -> bool:
+def content_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     """The reported clause behind the cue, up to where the reporter speaks again."""
-    word = bare(cue.of(unit.text))
-    start, marked = clause_start(unit, attempt.right, word)
+    word = normalize(cue.of(sentence.text))
+    start, marked = clause_start(sentence, match.right, word)
     if start is None:
         return False
-    span = clean(unit.text, start, clause_end(unit, start))
-    if len(words_of(unit.text, span)) < 2:
+    span = clean(sentence.text, start, clause_end(sentence, start))
+    if len(sentence.words(span)) < 2:
         return False
-    if not marked and not plain_clause(unit, word, span):
+    if not marked and not plain_clause(sentence, word, span):
         return False
-    attempt.contents.append((span, False))
-    attempt.right = span.end
+    match.contents.append((span, False))
+    match.right = span.end
     return True
 
 
-def clause_left(unit: Unit, attempt: Try, cue: Span) -> bool:
+def clause_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     """The reported clause before `, kata X`."""
-    start = unit.span.start if not unit.found else unit.floor(attempt.left)
-    before = unit.text[start : attempt.left]
-    if not before.rstrip().endswith(",") or any(f.content.end > start for f in unit.found):
+    start = sentence.span.start if not sentence.found else sentence.floor(match.left)
+    before = sentence.text[start : match.left]
+    if not ends_in_comma(before, sentence.pack) or any(f.content.end > start for f in sentence.found):
         return False
-    start = sources.strip_lead(unit.text, Span(start, attempt.left), unit.pack).start
-    span = clean(unit.text, start, attempt.left)
-    if len(words_of(unit.text, span)) < 2 or only_subject(unit, span) or complement_behind(unit, cue):
+    words = speaker_phrases.stripped(sentence, Span(start, match.left))
+    inserted = False
+    while words and words[-1].norm in union(sentence.pack, "grammar.insertions", "grammar.relative"):
+        inserted = inserted or words[-1].norm in sentence.pack.words["grammar.insertions"]
+        words = words[:-1]  # `..., seperti diungkap X`
+    if not inserted and "passive" in sentence.pack.cue_classes(cue.of(sentence.text)):
         return False
-    attempt.contents.append((span, False))
+    if not words:
+        return False
+    span = clean(sentence.text, words[0].start, words[-1].end)
+    if len(sentence.words(span)) < 2 or only_subject(sentence, span) or complement_behind(sentence, cue):
+        return False
+    match.contents.append((span, False))
     return True
 
 
-def link_left(unit: Unit, attempt: Try, cue: Span) -> bool:
-    """A cue chained to an earlier one of the same sentence: `kata X, menekankan bahwa ...`."""
-    if not unit.found:
+def ends_in_comma(before: str, pack: Pack) -> bool:
+    """Whether what stands before a cue ends in a comma, `seperti` between them or not."""
+    words = before.split()
+    while words and words[-1].casefold() in union(pack, "grammar.insertions", "grammar.relative"):
+        words.pop()
+    return bool(words) and words[-1].endswith(",")
+
+
+def fronted_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """What stands before an attribution that is set into what was said: `Saat ini, kata X, ...`; a connective is no content."""
+    start = sentence.span.start if not sentence.found else sentence.floor(match.left)
+    before = sentence.text[start : match.left]
+    words = speaker_phrases.stripped(sentence, Span(start, match.left))
+    if any(f.content.end > start for f in sentence.found) or (words and not before.rstrip().endswith(",")):
         return False
-    previous = unit.found[-1]
+    if words and not sentence.outside(Span(words[0].start, match.left)):
+        return False
+    span = clean(sentence.text, words[0].start, match.left) if words else None
+    if span:
+        match.contents.append((span, False))
+    return True
+
+
+def rest_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """The clause that goes on behind an attribution set into it: `..., kata X, CLAUSE`."""
+    comma = re.compile(r"\s*,\s*").match(sentence.text, match.right, sentence.span.end)
+    if not comma or any(q.outer.start == comma.end() for q in sentence.quoted):
+        return False
+    span = clean(sentence.text, comma.end(), clause_end(sentence, comma.end()))
+    words = sentence.words(span) if span.start < span.end else []
+    if len(words) < 2 or words[0].norm in union(
+        sentence.pack, "cues.clause", "grammar.chain_links", "grammar.relative"
+    ):
+        return False
+    fronted = not match.contents or not is_clause(sentence, match.contents[0][0])
+    adjunct = words[0].norm in union(sentence.pack, "grammar.prepositions", "grammar.subordinators")
+    if not is_clause(sentence, span) and not opens_with_verb(sentence, span) and not (fronted and match.contents):
+        return False
+    if adjunct and not fronted:
+        return False
+    match.contents.append((span, False))
+    match.right = span.end
+    return True
+
+
+def reported_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """What a passive verb and its agent report: behind `bahwa`, or, where the verb opens its sentence, behind a comma."""
+    text, end = sentence.text, sentence.span.end
+    marked = complementizers(sentence.pack, "grammar.quoting_complementizers").match(text, match.right, end)
+    opens = not speaker_phrases.stripped(sentence, Span(sentence.span.start, cue.start))
+    marked = marked or (re.compile(r"\s*,\s*").match(text, match.right, end) if opens else None)
+    if not marked:
+        return False
+    span = clean(text, marked.end(), clause_end(sentence, marked.end()))
+    if len(sentence.words(span)) < 2 or not (is_clause(sentence, span) or opens_with_verb(sentence, span)):
+        return False
+    match.contents.append((span, False))
+    return True
+
+
+def predicate_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """`dipercaya X akan membantu warga`: the predicate behind a verb of belief and its agent."""
+    index = sentence.chunk_at(match.right)
+    if index >= len(sentence.chunks) or sentence.chunks[index].kind not in ("verb", "auxiliary"):
+        return False
+    span = clean(sentence.text, sentence.chunks[index].start, clause_end(sentence, sentence.chunks[index].start))
+    if len(sentence.words(span)) < 2:
+        return False
+    match.contents.append((span, False))
+    return True
+
+
+def name_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """Somebody by name or pronoun behind the cue, and a comma: `Bagi X, ...`."""
+    result = speaker_phrases.right_of(sentence, match.right)
+    if result is None or result[0].kind not in ("name", "pronoun") or sentence.text[result[1] : result[1] + 1] != ",":
+        return False
+    match.phrase, match.right = result
+    return True
+
+
+def link_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """A cue chained to an earlier one of the same sentence: `kata X, menekankan bahwa ...`."""
+    if not sentence.found:
+        return False
+    previous = sentence.found[-1]
     anchor = max(
         previous.content.end,
         previous.phrase.core.end if previous.phrase else 0,
         previous.cue.end if previous.cue else 0,
     )
-    between = unit.text[anchor : cue.start] if anchor <= cue.start else "?"
-    if not chain_links(unit.pack).fullmatch(between):
+    between = sentence.text[anchor : cue.start] if anchor <= cue.start else "?"
+    if not chain_links(sentence.pack).fullmatch(between):
         return False
-    attempt.phrase = previous.phrase
+    match.phrase = previous.phrase
     return True
 
 
-def main_clause(unit: Unit, attempt: Try, cue: Span) -> bool:
+def main_clause(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     """`Menyatakan bahwa A, X mengatakan bahwa B`: the fronted clause ends where its subject's clause begins."""
-    if unit.text[unit.span.start : cue.start].strip() or not attempt.contents:
+    if sentence.text[sentence.span.start : cue.start].strip() or not match.contents:
         return False
-    for main in unit.pack.cue.finditer(unit.text, cue.end, unit.span.end):
-        commas = [m.end() for m in re.compile(r",\s+").finditer(unit.text, cue.end, main.start())]
+    for main in sentence.pack.cue.finditer(sentence.text, cue.end, sentence.span.end):
+        commas = [m.end() for m in re.compile(r",\s+").finditer(sentence.text, cue.end, main.start())]
         for comma in commas:
-            result = sources.left_of(unit.text, comma, main.start(), unit.pack, unit.known)
+            result = speaker_phrases.left_of(sentence, comma, main.start())
             if result and result[1] == comma:
-                start = attempt.contents[0][0].start
-                attempt.contents = [(clean(unit.text, start, comma), False)]
-                attempt.phrase = result[0]
+                start = match.contents[0][0].start
+                match.contents = [(clean(sentence.text, start, comma), False)]
+                match.phrase = result[0]
                 return True
     return False
 
 
-LEFT = {"QUOTED": quoted_left, "SOURCE": source_left, "CLAUSE": clause_left, "LINK": link_left}
+LEFT = {"FRONTED": fronted_left, "QUOTED": quoted_left, "SOURCE": source_left, "CLAUSE": clause_left, "LINK": link_left}
 RIGHT = {
     "QUOTED": quoted_right, "SOURCE": source_right, "COMPLEMENTIZER": complementizer,
-    "CONTENT": content_right, "MAIN": main_clause,
+    "CONTENT": content_right, "REST": rest_right, "REPORTED": reported_right, "PREDICATE": predicate_right, "NAME": name_right, "MAIN": main_clause,
 }  # fmt: skip
 
 
-def leftovers(unit: Unit, before: list[Found]) -> list[Found]:
+def leftovers(sentence: SentenceContext, before: list[QuoteCandidate]) -> list[QuoteCandidate]:
     """Quotations with no cue of their own: the second half of a split quote, or a floating one."""
-    found: list[Found] = []
-    for q in unit.quoted:
-        if q.outer in unit.used or not is_statement(unit, q):
+    found: list[QuoteCandidate] = []
+    for q in sentence.quoted:
+        if q.outer in sentence.used or not is_statement(sentence, q):
             continue
         previous = (before + found)[-1] if before or found else None
-        if previous and previous.paragraph == unit.paragraph and previous.cue and previous.type == "direct":
-            found.append(Found(q.inner, "direct", "split", previous.cue, previous.phrase, unit.paragraph))
+        if previous and previous.paragraph == sentence.paragraph and previous.cue and previous.type == "direct":
+            found.append(QuoteCandidate(q.inner, "direct", "split", previous.cue, previous.phrase, sentence.paragraph))
         else:
-            found.append(Found(q.inner, "direct", "floating", None, None, unit.paragraph))
+            found.append(QuoteCandidate(q.inner, "direct", "floating", None, None, sentence.paragraph))
     return found
 
 
-def is_statement(unit: Unit, q: Quoted) -> bool:
+def is_statement(sentence: SentenceContext, q: Quoted) -> bool:
     """Whether quoted words without a cue are speech: they fill the sentence, and are no title or scare quote."""
-    around = unit.text[unit.span.start : q.outer.start] + unit.text[q.outer.end : unit.span.end]
-    return not around.strip(" \n.,-–—") and len(words_of(unit.text, q.inner)) >= MIN_STATEMENT_WORDS
+    around = sentence.text[sentence.span.start : q.outer.start] + sentence.text[q.outer.end : sentence.span.end]
+    return not around.strip(" \n.,-–—") and len(sentence.words(q.inner)) >= MIN_STATEMENT_WORDS

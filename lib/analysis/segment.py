@@ -64,7 +64,12 @@ def stops(text: str, area: Span, pack: Pack) -> list[int]:
         word = re.search(r"[\w.]*$", text[max(area.start, match.start() - 20) : match.start()])
         before = word.group().casefold() if word else ""
         only_dot = match.group() == "."
-        if only_dot and (before in pack.words["sentences.abbreviations"] or (len(before) == 1 and before.isalpha())):
+        acronym = word is not None and word.group().isupper() and len(word.group()) > 1
+        if (
+            only_dot
+            and not acronym
+            and (before in pack.words["sentences.abbreviations"] or (len(before) == 1 and before.isalpha()))
+        ):
             continue
         following = text[match.end() : match.end() + 3].lstrip()
         if following[:1].islower() and (match.group()[-1] in "\"”’'" or match.group().startswith(("…", ".."))):

@@ -1,4 +1,4 @@
-"""Says who speaks: the fullest name for a short one, a person for a pronoun or a description.
+"""Says who speaks: the fullest name for a short one, a person for a pronoun, what a description describes.
 
 What can't be told stays None, with the source words kept. Each step is written into the quote's chain.
 """
@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lib.analysis.cast import Cast, Person, bare_name, fullest, office_of, subject_before
+from lib.analysis.discourse import Discourse, full_body
 from lib.analysis.gazetteer import places
-from lib.analysis.phrases import Phrase
-from lib.analysis.unit import Found
-from lib.analysis.words import bare
-from lib.records import Quote, SpeakerKind
+from lib.analysis.noun_phrases import Phrase
+from lib.analysis.people import Person, bare_name, fullest, office_of
+from lib.analysis.salience import anchor_of, choose
+from lib.analysis.sentence_context import QuoteCandidate
+from lib.analysis.tokens import starts_with
+from lib.records import Quote, Span, SpeakerKind
 
 KINDS: dict[str, SpeakerKind] = {
     "name": "person",
@@ -23,82 +25,83 @@ KINDS: dict[str, SpeakerKind] = {
 }
 
 
-def as_speaker(quote: Quote, name: str, cast: Cast, reason: str) -> Quote:
-    """A quote given to a person of the cast, with the office the article gives."""
-    full = fullest(cast, name, quote.content.start, spoke_last(cast))
-    name = full.name if full else name
-    role, affiliation = office_of(cast, name)
-    return replace(quote, speaker=name, speaker_kind="person", role=role, affiliation=affiliation, chain=(reason, name))
-
-
-def spoke_last(cast: Cast) -> str | None:
-    """The person who spoke last."""
-    return cast.last_person.speaker if cast.last_person else None
-
-
-def resolve(found: list[Found], cast: Cast) -> list[Quote]:
+def resolve(found: list[QuoteCandidate], discourse: Discourse) -> list[Quote]:
     """Quotes with speakers, in text order."""
     ordered = sorted(range(len(found)), key=lambda i: (anchor(found[i]), i))
     quotes: dict[int, Quote] = {}
     for index in ordered:
-        quotes[index] = one(found[index], cast)
-        cast.last = quotes[index]
+        quotes[index] = one(found[index], discourse)
+        discourse.last = quotes[index]
         if quotes[index].speaker_kind == "person" and quotes[index].speaker:
-            cast.last_person = quotes[index]
+            discourse.last_person = quotes[index]
+            discourse.spoke.add(quotes[index].speaker or "")
     return sorted(quotes.values(), key=lambda q: q.content.start)
 
 
-def anchor(item: Found) -> int:
+def anchor(item: QuoteCandidate) -> int:
     """Where a reader learns who speaks: the earlier of content and cue."""
     return min(item.content.start, item.cue.start if item.cue else item.content.start)
 
 
-def one(item: Found, cast: Cast) -> Quote:
+def one(item: QuoteCandidate, discourse: Discourse) -> Quote:
     """A quote with its speaker resolved by the kind of its phrase."""
     phrase = item.phrase
     source = phrase.core if phrase else None
     base = Quote(item.content, item.type, item.rule, item.cue, source, paragraph=item.paragraph)
     if phrase is None:
-        reason = "floating: the speaker before" if item.rule == "floating" else "suffix: the speaker before"
-        return last_named(base, cast, reason, floating=item.rule == "floating")
-    words = phrase.core.of(cast.text)
+        return salient(base, discourse, "floating" if item.rule == "floating" else "suffix")
+    words = discourse.words(phrase.core)
     if phrase.kind == "name":
-        return named(base, phrase, words, cast)
+        return named(base, phrase, discourse)
     if phrase.kind == "pronoun":
-        plural = bare(words) in cast.pack.words["grammar.plural_pronouns"]
-        reason = f"pronoun {words!r}: the speaker before"
-        return carry(base, cast.last, reason) if plural else agreed(base, last_named(base, cast, reason), words, cast)
+        return pronoun(base, words[0], discourse)
     if phrase.definite:
-        return definite(base, phrase, words, cast)
-    return thing(base, phrase, words, cast)
+        return definite(base, phrase, words, discourse)
+    return thing(base, phrase, words, discourse)
 
 
-def agreed(base: Quote, quote: Quote, pronoun: str, cast: Cast) -> Quote:
+def pronoun(base: Quote, word: str, discourse: Discourse) -> Quote:
+    """A quote by `ia`, `mereka`, `pihaknya`."""
+    reason = f"pronoun {word!r}"
+    if word in discourse.pack.words["grammar.plural_pronouns"]:
+        return plural(base, discourse, reason)
+    return agreed(base, salient(base, discourse, "pronoun", word), word, discourse)
+
+
+def plural(quote: Quote, discourse: Discourse, reason: str) -> Quote:
+    """`mereka`: the body or group that spoke last, or one brought up since; one person is never meant."""
+    last, at = discourse.last, anchor_of(quote)
+    spoke = anchor_of(last) if last and last.speaker_kind in ("organization", "group") else -1
+    for chunk in reversed([c for c in discourse.nouns if spoke < c.start < at]):
+        if chunk.phrase and chunk.phrase.kind == "group":
+            return replace(
+                thing(quote, chunk.phrase, discourse.words(chunk.phrase.core), discourse),
+                chain=(f"{reason}: the group before",),
+            )
+    if last and spoke >= 0:
+        return carry(quote, last, f"{reason}: the speaker before")
+    return replace(quote, chain=(reason, "no group was named before: unknown"))
+
+
+def agreed(base: Quote, quote: Quote, low: str, discourse: Discourse) -> Quote:
     """A quote by `she` is not given to somebody who was `he` before: who she is, is not known."""
-    low = bare(pronoun)
-    if low not in cast.pack.words["grammar.gendered_pronouns"] or quote.speaker is None:
+    if low not in discourse.pack.words["grammar.gendered_pronouns"] or quote.speaker is None:
         return quote
-    before = cast.called.setdefault(quote.speaker, low)
+    before = discourse.called.setdefault(quote.speaker, low)
     if before == low:
         return quote
     return replace(base, chain=(*quote.chain, f"who was {before!r} before is not {low!r}: unknown"))
 
 
-def last_named(quote: Quote, cast: Cast, reason: str, *, floating: bool = False) -> Quote:
-    """The person named last as speaker or as subject; a floating quote goes on with the speaker."""
-    at = anchor_of(quote)
-    previous = cast.last_person or cast.last
-    subject = subject_before(cast, at)
-    spoke = anchor_of(previous) if previous else -1
-    if subject and subject[0] > spoke and not (floating and previous):
-        return as_speaker(quote, subject[1], cast, reason.replace("speaker", "subject"))
-    return carry(quote, previous, reason)
-
-
-def anchor_of(quote: Quote) -> int:
-    """Where in the text a quote's speaker stands: its source, else its cue, else its content."""
-    span = quote.source or quote.cue or quote.content
-    return span.start
+def salient(quote: Quote, discourse: Discourse, how: str, words: str = "") -> Quote:
+    """The person who is most likely meant; where nobody has been named, the body or group that spoke last."""
+    reason = f"{how} {words!r}" if words else how
+    chosen = choose(discourse, anchor_of(quote), how)
+    if chosen:
+        return as_speaker(quote, chosen.name, discourse, f"{reason}: {chosen.reason}")
+    if discourse.last_person or discourse.mentions_before(anchor_of(quote)):
+        return replace(quote, chain=(reason, "nobody is clearly ahead: unknown"))
+    return carry(quote, discourse.last, f"{reason}: the speaker before")
 
 
 def carry(quote: Quote, previous: Quote | None, reason: str) -> Quote:
@@ -111,49 +114,118 @@ def carry(quote: Quote, previous: Quote | None, reason: str) -> Quote:
     )  # fmt: skip
 
 
-def named(quote: Quote, phrase: Phrase, words: str, cast: Cast) -> Quote:
+def as_speaker(quote: Quote, name: str, discourse: Discourse, reason: str) -> Quote:
+    """A quote given to a person, with the office the article gives."""
+    full = fullest(discourse.people, name, quote.content.start, spoke_last(discourse))
+    name = full.name if full else name
+    role, affiliation = office_of(discourse.people, name)
+    return replace(quote, speaker=name, speaker_kind="person", role=role, affiliation=affiliation, chain=(reason, name))
+
+
+def spoke_last(discourse: Discourse) -> str | None:
+    """The person who spoke last."""
+    return discourse.last_person.speaker if discourse.last_person else None
+
+
+def named(quote: Quote, phrase: Phrase, discourse: Discourse) -> Quote:
     """A speaker by name: its fullest form, and the office wherever the article gives it."""
-    short = bare_name(words, cast.pack)
-    full = fullest(cast, short, quote.content.start, spoke_last(cast))
+    people, short = discourse.people, bare_name(discourse.people.ctx, phrase.core)
+    full = fullest(people, short, quote.content.start, spoke_last(discourse))
     name = full.name if full else short
-    role, affiliation = phrase.role, phrase.affiliation
-    if role is None:
-        role, affiliation = office_of(cast, name)
+    if is_body(discourse, short, phrase, full):
+        body = full_body(discourse, short)
+        return replace(quote, speaker=body, speaker_kind="organization", chain=(f"body {short!r}", body))
+    if phrase.role is None:
+        role, affiliation = office_of(people, name)
     else:
-        if not cast.offices.get(name, (None, None))[0]:
-            cast.offices[name] = (role, affiliation)
-    chain = (f"name {words!r}",) if name == words else (f"name {words!r}", f"fullest form {name!r}")
+        role, affiliation = phrase.role, phrase.affiliation
+        if not people.offices.get(name, (None, None))[0]:
+            people.offices[name] = (role, affiliation)
+    chain = (f"name {short!r}",) if name == short else (f"name {short!r}", f"fullest form {name!r}")
     return replace(quote, speaker=name, speaker_kind="person", role=role, affiliation=affiliation, chain=chain)
 
 
-def definite(quote: Quote, phrase: Phrase, words: str, cast: Cast) -> Quote:
-    """`juru bicara itu`: whoever holds that office in the article, else the speaker before."""
-    low = [bare(w) for w in words.split()]
-    holder = holder_of(cast, quote, low[:-1])
+def is_body(discourse: Discourse, short: str, phrase: Phrase, full: Person | None) -> bool:
+    """Whether a name is one that the model mostly reads as a body's, and nobody is called so in office."""
+    if phrase.role or (full and full.role):
+        return False
+    if short in discourse.expansions:
+        return True
+    kind = discourse.people.ctx.evidence.kinds.get(short.casefold())
+    place = kind == "LOC" and short in places(discourse.pack.code)
+    return (kind == "ORG" or place) and not (full and full.name != short)
+
+
+def definite(quote: Quote, phrase: Phrase, words: list[str], discourse: Discourse) -> Quote:
+    """`juru bicara itu`: whoever holds that office, or what was brought up by that noun, else the speaker before."""
+    holder = holder_of(discourse, quote, words[:-1])
     if holder:
-        return as_speaker(quote, holder.name, cast, f"description {words!r}: role {holder.role!r}")
+        return as_speaker(quote, holder.name, discourse, f"description {' '.join(words)!r}: role {holder.role!r}")
+    earlier = introduced(discourse, quote, words)
+    if earlier:
+        return earlier
+    called = named_inside(discourse, phrase)
+    if called:
+        return as_speaker(quote, called, discourse, f"description {' '.join(words)!r}: so called")
     if phrase.kind == "organization":
-        body = next((name for at, name in reversed(cast.bodies) if at < anchor_of(quote)), None)
-        if body and bare(body.split()[0]) != low[0]:
-            kind = KINDS[phrase.kind]
-            return replace(quote, speaker=body, speaker_kind=kind, chain=(f"{words!r}: the body named before", body))
-        return thing(quote, phrase, words, cast)
-    unnamed = len(low) > 2 and low[0] in cast.pack.words["speakers.unnamed_heads"]
-    if phrase.kind == "document" or unnamed or cast.last is None:
-        return thing(quote, phrase, words.rsplit(None, 1)[0] if unnamed else words, cast)
-    return carry(quote, cast.last, f"description {words!r}: the speaker before")
+        body = next((n for at, n in reversed(discourse.bodies) if at < anchor_of(quote)), None)
+        if body and body.casefold().split()[0] != words[0]:
+            reason = f"{' '.join(words)!r}: the body named before"
+            return replace(quote, speaker=full_body(discourse, body), speaker_kind="organization", chain=(reason, body))
+        return thing(quote, phrase, words, discourse)
+    unnamed = len(words) > 2 and words[0] in discourse.pack.words["speakers.unnamed_heads"]
+    if phrase.kind == "document" or unnamed or discourse.last is None:
+        return thing(quote, phrase, words, discourse)
+    return salient(quote, discourse, "description", " ".join(words))
 
 
-def holder_of(cast: Cast, quote: Quote, low: list[str]) -> Person | None:
+def introduced(discourse: Discourse, quote: Quote, words: list[str]) -> Quote | None:
+    """`pejabat itu`, `laporan tersebut`: what was brought up as `seorang pejabat Norwegia`, `sebuah laporan bank` before; a
+    person only where nobody with a name can be meant, a quote of the unnamed one having come before."""
+    reason = f"description {' '.join(words)!r}"
+    for before in reversed(discourse.unnamed):
+        if before.speaker and before.speaker.casefold().split()[0] == words[0]:
+            return carry(quote, before, f"{reason}: said in full before")
+    at = anchor_of(quote)
+    indefinite = discourse.pack.words["grammar.indefinites"]
+    for chunk in reversed([c for c in discourse.nouns if c.start < at]):
+        low = discourse.words(Span(chunk.start, chunk.end))
+        opens = low[0] in indefinite
+        low = low[1:] if opens and len(low) > 1 else low
+        if (
+            chunk.phrase
+            and not chunk.phrase.definite
+            and low[0] == words[0]
+            and (opens or len(low) > len(words) - 1 > 0)
+        ):
+            if chunk.phrase.kind == "name":
+                return None
+            return replace(thing(quote, chunk.phrase, low, discourse), chain=(f"{reason}: brought up before",))
+    return None
+
+
+def named_inside(discourse: Discourse, phrase: Phrase) -> str | None:
+    """The person whose name or nickname a description holds: `pria yang akrab disapa Emil itu`."""
+    words = discourse.words(phrase.core)
+    if not set(words) & discourse.pack.words["speakers.called_by"] and not starts_with(
+        words, discourse.pack.words["speakers.person_heads"]
+    ):
+        return None
+    for token in discourse.people.ctx.tokens.within(phrase.core):
+        full = fullest(discourse.people, token.text) if token.capital else None
+        if full:
+            return full.name
+    return None
+
+
+def holder_of(discourse: Discourse, quote: Quote, low: list[str]) -> Person | None:
     """The person named last before the quote's source whose office the words name."""
     head = " ".join(low)
+    head = discourse.pack.maps["speakers.office_synonyms"].get(head, head)
     at = quote.source.start if quote.source else quote.content.end
-    holders = [p for p in cast.people if p.role and p.at < at and (head in office(p) or office(p).startswith(head))]
-    holders = holders or [
-        p
-        for p in cast.people
-        if p.role and p.at < at and p.role.casefold() in head and p.role.casefold() == head[: len(p.role)]
-    ]
+    before = [p for p in discourse.people.people if p.role and p.at < at]
+    holders = [p for p in before if head in office(p) or office(p).startswith(head)]
+    holders = holders or [p for p in before if p.role and p.role.casefold() == head[: len(p.role)]]
     return holders[-1] if holders and head else None
 
 
@@ -162,34 +234,55 @@ def office(person: Person) -> str:
     return f"{person.role or ''} {person.affiliation or ''}".strip().casefold()
 
 
-def fuller_description(cast: Cast, words: str) -> Quote | None:
+def fuller_description(discourse: Discourse, words: str) -> Quote | None:
     """The last unnamed speaker whose description goes on where `words` end (`juru bicara` of `juru bicara Balai Air`)."""
     head = words.casefold() + " "
-    return next((q for q in reversed(cast.unnamed) if (q.speaker or "").casefold().startswith(head)), None)
+    return next((q for q in reversed(discourse.unnamed) if (q.speaker or "").casefold().startswith(head)), None)
 
 
-def thing(quote: Quote, phrase: Phrase, words: str, cast: Cast) -> Quote:
-    """An organisation, group, document or unnamed person, by its own words; `AS` by its full name where it stands."""
-    place = places(cast.pack.code).get(words)
-    name = words
-    if place and place.entity != words and place.entity in cast.text:
-        name = place.entity
-    elif place and place.stands_for and place.stands_for in cast.text:
-        name = place.stands_for
+def sure_features(quote: Quote) -> dict[str, float]:
+    """What tells how sure a quote's speaker is: how it was found, by which kind of frame, and how clear a choice it was."""
+    how = quote.chain[0].split(" ", 1)[0].rstrip(":") if quote.chain else "none"
+    return {"always": 1.0, f"how {how}": 1.0, f"rule {quote.rule}": 1.0, f"kind {quote.speaker_kind}": 1.0}
+
+
+def thing(quote: Quote, phrase: Phrase, words: list[str], discourse: Discourse) -> Quote:
+    """An organisation, group, document or unnamed person, by its own words."""
+    name = described(discourse, phrase)
+    if phrase.kind == "organization":
+        name = full_body(discourse, longer_body(discourse, quote, name, words))
     if phrase.kind == "description":
-        if bare(words.split()[0]) in cast.pack.words["grammar.indefinites"]:
-            name = words[len(words.split()[0]) :].strip()
-        else:
-            holder = holder_of(cast, quote, [bare(w) for w in words.split()])
-            if holder:
-                return as_speaker(quote, holder.name, cast, f"office {words!r}")
-        earlier = fuller_description(cast, name)
+        holder = None if words[0] in discourse.pack.words["grammar.indefinites"] else holder_of(discourse, quote, words)
+        if holder:
+            return as_speaker(quote, holder.name, discourse, f"office {' '.join(words)!r}")
+        earlier = fuller_description(discourse, name)
         if earlier:
-            return carry(quote, earlier, f"description {words!r}: said in full before")
+            return carry(quote, earlier, f"description {name!r}: said in full before")
     found = replace(
         quote, speaker=name, speaker_kind=KINDS.get(phrase.kind, "unknown"), role=phrase.role,
-        affiliation=phrase.affiliation, chain=(f"{phrase.kind} {words!r}", name),
+        affiliation=phrase.affiliation, chain=(f"{phrase.kind} {' '.join(words)!r}", name),
     )  # fmt: skip
     if phrase.kind == "description":
-        cast.unnamed.append(found)
+        discourse.unnamed.append(found)
     return found
+
+
+def longer_body(discourse: Discourse, quote: Quote, name: str, words: list[str]) -> str:
+    """`militer` where the article spoke of `militer Israel` before: a head alone means the body it headed last."""
+    if len(words) > 1 or words[0] not in discourse.pack.words["speakers.short_bodies"]:
+        return name
+    at = anchor_of(quote)
+    fuller = [n for place, n in discourse.bodies if place < at and " " in n and n.casefold().split()[0] == words[0]]
+    return fuller[-1] if fuller else name
+
+
+def described(discourse: Discourse, phrase: Phrase) -> str:
+    """The words of a description without what makes it indefinite: `seorang petani` is `petani`."""
+    tokens = discourse.people.ctx.tokens.within(phrase.core)
+    first = 0
+    if len(tokens) > 1 and tokens[-1].norm in discourse.pack.words["grammar.determiners"]:
+        tokens = tokens[:-1]
+    if phrase.kind == "description":
+        while first + 1 < len(tokens) and tokens[first].norm in discourse.pack.words["grammar.indefinites"]:
+            first += 1
+    return discourse.written(Span(tokens[first].start, tokens[-1].end)) if tokens else phrase.core.of(discourse.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from typing import Any
+from urllib.parse import quote
 
 import bibtexparser
 import pandas as pd
@@ -15,6 +16,8 @@ from bibtexparser.model import Entry, Field
 SPECIAL = str.maketrans({
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 })  # fmt: skip
+# What an address may hold as it is (RFC 3986), percent forms included.
+IN_ADDRESS = ":/?#[]@!$&'()*+,;=%-._~"
 LANGUAGES = {"id": "indonesian", "en": "english"}
 
 
@@ -30,6 +33,11 @@ def text_of(row: dict[str, Any], name: str) -> str:
     """A cell as one line; nothing where it is missing."""
     value = row.get(name)
     return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def url_of(address: str) -> str:
+    """An address as BibTeX takes it word for word: what would close its field, or is no part of an address, in percent form."""
+    return quote(address, safe=IN_ADDRESS, errors="replace")
 
 
 def key_of(row: dict[str, Any], used: Counter[str]) -> str:
@@ -52,7 +60,7 @@ def as_bibtex(articles: pd.DataFrame) -> bytes:
         }  # fmt: skip
         fields = [Field(name, value.translate(SPECIAL)) for name, value in given.items() if value]
         if text_of(facts, "url"):
-            fields.append(Field("url", text_of(facts, "url")))
+            fields.append(Field("url", url_of(text_of(facts, "url"))))
         library.add(Entry("article", key_of(facts, used), [*fields, Field("note", text_of(facts, "article_id").translate(SPECIAL))]))  # fmt: skip
     return bibtexparser.write_string(library).encode()
 

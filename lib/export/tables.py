@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
-from lib.spreadsheet import safe_cell
+from lib.spreadsheet import ROW_END, safe_cell
 
 # A spreadsheet of more rows is slow to open; CSV and Parquet take any number.
 XLSX_ROWS = 50_000
@@ -28,7 +28,7 @@ class TooManyRowsError(ValueError):
 def as_csv(frame: pd.DataFrame) -> bytes:
     """UTF-8 with a byte-order mark, so that spreadsheets read it right; formulas defused."""
     safe = frame.rename(columns=lambda c: safe_cell(str(c)))
-    return safe.map(safe_cell).to_csv(index=False).encode("utf-8-sig")
+    return safe.map(safe_cell).to_csv(index=False, lineterminator=ROW_END).encode("utf-8-sig")
 
 
 def as_xlsx(frame: pd.DataFrame) -> bytes:

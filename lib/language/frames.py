@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-SLOTS = {"QUOTED", "SOURCE", "COMPLEMENTIZER", "CONTENT", "CLAUSE", "LINK", "MAIN"}
+SLOTS = {
+    "QUOTED",
+    "SOURCE",
+    "COMPLEMENTIZER",
+    "CONTENT",
+    "CLAUSE",
+    "LINK",
+    "MAIN",
+    "FRONTED",
+    "REST",
+    "NAME",
+    "REPORTED",
+    "PREDICATE",
+}
 SLOT = re.compile(r"\{([A-Z]+)(?::(\w+))?(\?)?\}")
 
 

@@ -18,10 +18,10 @@ REQUIRED: dict[str, set[str]] = {
     "sentences": {"abbreviations", "boilerplate"},
     "cues": {
         "after", "suffixed", "clause", "needs_complementizer", "directive", "according",
-        "according_suffixed", "blockers", "passive", "always_clause", "noun_openers",
+        "according_suffixed", "viewpoint", "believed", "viewpoint_suffixed", "blockers", "passive", "always_clause", "noun_openers",
     },
     "grammar": {
-        "predicates", "verb_prefixes", "plain_verb_prefixes", "verb_suffixes", "insertions", "not_verbs", "complementizers", "quoting_complementizers", "directive_complementizers", "auxiliaries",
+        "predicates", "verb_prefixes", "plain_verb_prefixes", "verb_suffixes", "insertions", "not_verbs", "nominal_forms", "alternatives", "name_prefixes", "complementizers", "quoting_complementizers", "directive_complementizers", "auxiliaries",
         "chain_links", "connectives", "prepositions", "pronouns", "first_person", "plural_pronouns", "gendered_pronouns",
         "relative", "agent_prepositions", "subordinators", "articles", "head_final", "determiners", "quantifiers", "noun_markers", "adjunct_complementizers", "apposition_ends",
         "place_prepositions", "place_nouns", "adverbial_ends", "possessive_suffixes", "indefinites", "name_particles", "joiners", "enumerators", "office_words_small", "office_prepositions", "clause_breaks", "remark_openers",
@@ -30,6 +30,7 @@ REQUIRED: dict[str, set[str]] = {
     "speakers": {
         "roles", "honorifics", "body_roles", "group_heads", "unnamed_heads", "document_heads", "organisation_heads", "office_words",
         "stopwords", "local_offices", "nicknames", "name_openers", "unit_heads", "portfolio_offices", "place_offices", "given_prefixes", "regions",
+        "office_synonyms", "nobody_heads", "short_bodies", "person_heads", "called_by",
     },
     "entities": {
         "aliases", "capitals", "known_organisations", "metonymy_left", "metonymy_verbs", "locatives", "administrative", "event_heads", "peoples",
@@ -41,6 +42,12 @@ REQUIRED: dict[str, set[str]] = {
         "relative_days", "spans_of_time",
     },
 }  # fmt: skip
+
+
+# The lists of cues that a frame may be anchored on.
+CUE_CLASSES = (
+    "after", "suffixed", "clause", "according", "according_suffixed", "passive", "believed", "viewpoint", "viewpoint_suffixed",
+)  # fmt: skip
 
 
 class PackError(ValueError):
@@ -62,7 +69,7 @@ class Pack:
     def cue_classes(self, surface: str) -> frozenset[str]:
         """The classes (`after`, `clause`, ...) that a cue's surface belongs to."""
         low = surface.casefold()
-        names = ("after", "suffixed", "clause", "according", "according_suffixed")
+        names = CUE_CLASSES
         return frozenset(n for n in names if low in self.words["cues." + n])
 
 
@@ -125,7 +132,7 @@ def build(raw: dict[str, Any], where: str) -> Pack:
     except ValueError as error:
         raise PackError(f"{where}: [frames] {error}") from error
     cues: set[str] = set()
-    for name in ("after", "suffixed", "clause", "according", "according_suffixed"):
+    for name in CUE_CLASSES:
         cues |= words["cues." + name]
     # Pages lose the space around a link: `Putinmengatakan`, `ujarPutin`. Only long cues are told from a word's tail.
     long = frozenset(w for w in words["cues.clause"] if len(w) > 7)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
+from lib.reading.faults import explained, problem_of
 from lib.reading.limits import limits
 from lib.reading.text import ReadError
 from lib.records import Problem
@@ -16,11 +16,11 @@ from lib.records import Problem
 def members(data: bytes, origin: str) -> Iterator[tuple[str, bytes] | Problem]:
     """Name and bytes of each member, in the archive's order. Raises ReadError for what is no archive or too much."""
     most = limits()
-    try:
+    with explained("zip", "not a ZIP that can be opened"):
         archive = ZipFile(io.BytesIO(data))
-    except (BadZipFile, ValueError, OSError) as error:
-        raise ReadError("zip", f"not a ZIP that can be opened: {str(error)[:100]}") from error
     files = [i for i in archive.infolist() if not i.is_dir() and not hidden(i.filename)]
+    if not files:
+        raise ReadError("empty", "there is no file in the archive")
     if len(files) > most.members:
         raise ReadError("too many", f"{len(files):,} files; the limit is {most.members:,} (KUTIPAN_MAX_MEMBERS)")
     if sum(i.file_size for i in files) > most.unpacked_bytes:
@@ -34,10 +34,10 @@ def members(data: bytes, origin: str) -> Iterator[tuple[str, bytes] | Problem]:
             yield Problem(name, None, *reason)
             continue
         try:
-            with archive.open(info) as handle:
+            with explained("zip", "cannot be unpacked"), archive.open(info) as handle:
                 content = handle.read(most.file_bytes + 1)
-        except (BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError) as error:
-            yield Problem(name, None, "zip", f"cannot be unpacked: {str(error)[:100]}")
+        except ReadError as error:
+            yield problem_of(error, name)
             continue
         yield info.filename, content
 

@@ -4,117 +4,125 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 from time import strftime
-from zipfile import BadZipFile
+from typing import Any
 
 import docx
 import feedparser
 import pypdf
 import trafilatura
-from docx.opc.exceptions import PackageNotFoundError
-from pypdf.errors import PyPdfError
 
+from lib.reading.faults import explained
 from lib.reading.limits import limits
 from lib.reading.text import ReadError
 
 Facts = dict[str, str | None]
+# A text, what its file says of it, and what to know of that.
+Found = tuple[str, Facts, tuple[str, ...]]
+NO_DATE = "its date cannot be read: it was left out"
 # Readers of broken files are talkative; what matters becomes a problem with a message of ours.
 for talkative in ("pypdf", "trafilatura", "htmldate"):
     logging.getLogger(talkative).setLevel(logging.CRITICAL)
 
 
-def html(page: str) -> tuple[str, Facts]:
+def html(page: str) -> Found:
     """The article of a saved page and its metadata (trafilatura; dates as the page states them). Raises ReadError."""
-    found = trafilatura.bare_extraction(
-        page, with_metadata=True, include_comments=False, include_tables=False, favor_precision=True,
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )  # fmt: skip
+    with explained("html", "not a page that can be read"):
+        found = trafilatura.bare_extraction(
+            page, with_metadata=True, include_comments=False, include_tables=False, favor_precision=True,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )  # fmt: skip
     if isinstance(found, dict):
         raise ReadError("html", "the page was read in a form that is not expected")
     text = (found.text or "").strip() if found else ""
     if not found or not text:
         raise ReadError("html", "no article was found in the page")
-    return text, {
-        "title": found.title,
-        "date": found.date,
-        "outlet": found.sitename or found.hostname,
-        "url": found.url,
-    }
+    facts = {"title": found.title, "date": found.date, "outlet": found.sitename or found.hostname, "url": found.url}
+    return text, facts, ()
 
 
-def document(data: bytes) -> tuple[str, Facts]:
+def document(data: bytes) -> Found:
     """The paragraphs of a DOCX file. Raises ReadError."""
-    try:
+    with explained("docx", "not a DOCX file that can be opened"):
         found = docx.Document(io.BytesIO(data))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
-        raise ReadError("docx", "not a DOCX file that can be opened") from error
-    text = "\n".join(p.text for p in found.paragraphs)
+        text = "\n".join(p.text for p in found.paragraphs)
+        title = found.core_properties.title or None
     if not text.strip():
         raise ReadError("empty", "there is no text in it")
-    return text, {"title": found.core_properties.title or None}
+    return text, {"title": title}, ()
 
 
-def pdf(data: bytes) -> tuple[str, Facts]:
+def pdf(data: bytes) -> Found:
     """The text of a PDF file. Raises ReadError, also where it is locked or only pictures of pages."""
-    try:
+    with explained("pdf", "not a PDF that can be read"):
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise ReadError("locked", "the PDF asks for a password")
-        if len(reader.pages) > limits().pages:
-            raise ReadError(
-                "too large", f"{len(reader.pages):,} pages; the limit is {limits().pages:,} (KUTIPAN_MAX_PAGES)"
-            )
+        pages, most = len(reader.pages), limits().pages
+        if pages > most:
+            raise ReadError("too large", f"{pages:,} pages; the limit is {most:,} (KUTIPAN_MAX_PAGES)")
         text = "\n".join(page.extract_text() or "" for page in reader.pages)
-        title = reader.metadata.title if reader.metadata else None
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, OSError, RecursionError) as error:
-        if isinstance(error, ReadError):
-            raise
-        raise ReadError("pdf", f"not a PDF that can be read: {str(error)[:100]}") from error
+        title: object = reader.metadata.title if reader.metadata else None
     if not text.strip():
         raise ReadError("no text", "the PDF has no text: its pages are pictures")
-    return text, {"title": title}
+    if title is None or isinstance(title, str):
+        return text, {"title": title}, ()
+    return text, {}, ("its title is no text: it was left out",)
 
 
-def mail(data: bytes) -> tuple[str, Facts]:
+def mail(data: bytes) -> Found:
     """The body of a mail (EML), its subject as title, its date. Raises ReadError."""
-    message = message_from_bytes(data, policy=policy.default)
-    if not isinstance(message, EmailMessage) or not message.keys():
-        raise ReadError("mail", "not a mail: it has no headers")
-    body = message.get_body(preferencelist=("plain", "html"))
-    try:
-        content = str(body.get_content()) if body else ""
-    except (LookupError, ValueError) as error:
-        raise ReadError("mail", f"its body cannot be decoded: {error}") from error
-    if body is not None and body.get_content_subtype() == "html":
-        content = html(content)[0]
+    with explained("mail", "not a mail that can be read"):
+        message = message_from_bytes(data, policy=policy.default)
+        if not isinstance(message, EmailMessage) or not message.keys():
+            raise ReadError("mail", "not a mail: it has no headers")
+        content = mail_body(message)
+        title = str(message["subject"] or "") or None
     if not content.strip():
         raise ReadError("empty", "there is no text in it")
-    when = None
-    if message["date"]:
-        try:
-            when = parsedate_to_datetime(str(message["date"])).date().isoformat()
-        except ValueError:
-            when = None
-    return content, {"title": str(message["subject"] or "") or None, "date": when}
+    when, notes = mail_day(message)
+    return content, {"title": title, "date": when}, notes
 
 
-def feed(data: bytes) -> Iterator[tuple[str, Facts, tuple[str, ...]]]:
-    """The entries of an RSS or Atom feed: text, facts, and a note where the feed gives a summary only. Raises ReadError."""
-    found = feedparser.parse(io.BytesIO(data))
+def mail_body(message: EmailMessage) -> str:
+    """The text of a mail, or of the page that it is. Raises ReadError."""
+    body = message.get_body(preferencelist=("plain", "html"))
+    with explained("mail", "its body cannot be decoded"):
+        content = str(body.get_content()) if body else ""
+    return html(content)[0] if body is not None and body.get_content_subtype() == "html" else content
+
+
+def mail_day(message: EmailMessage) -> tuple[str | None, tuple[str, ...]]:
+    """The day a mail was sent; a note where it states one that cannot be read."""
+    try:
+        stated = str(message["date"] or "")
+        return (parsedate_to_datetime(stated).date().isoformat() if stated else None), ()
+    except Exception:  # whatever the mail parser makes of an odd date, it costs the date only
+        return None, (NO_DATE,)
+
+
+def feed(data: bytes) -> tuple[list[Any], str | None]:
+    """The entries of an RSS or Atom feed, as feedparser has them, and the outlet. Raises ReadError."""
+    with explained("feed", "not a feed that can be read"):
+        found = feedparser.parse(io.BytesIO(data))
     if not found.entries:
         raise ReadError("feed", "no feed, or one without entries")
-    outlet = found.feed.get("title")
-    for entry in found.entries:
-        whole = entry.content[0].value if entry.get("content") else ""
-        source = whole or entry.get("summary", "")
-        text = trafilatura.html2txt(source) if "<" in source else source
-        when = entry.get("published_parsed") or entry.get("updated_parsed")
-        facts: Facts = {
-            "title": entry.get("title"), "url": entry.get("link"), "outlet": outlet,
-            "date": strftime("%Y-%m-%d", when) if when else None,
-        }  # fmt: skip
-        yield text, facts, () if whole else ("the feed gives a summary, not the article",)
+    return found.entries, found.feed.get("title")
+
+
+def feed_entry(entry: Any, outlet: str | None) -> Found:
+    """An entry's text and facts; notes where the feed gives a summary only, or a date that cannot be read."""
+    whole = entry.content[0].value if entry.get("content") else ""
+    source = whole or entry.get("summary", "")
+    text = trafilatura.html2txt(source) if "<" in source else source
+    when = entry.get("published_parsed") or entry.get("updated_parsed")
+    facts: Facts = {
+        "title": entry.get("title"), "url": entry.get("link"), "outlet": outlet,
+        "date": strftime("%Y-%m-%d", when) if when else None,
+    }  # fmt: skip
+    notes = () if whole else ("the feed gives a summary, not the article",)
+    undated = not when and (entry.get("published") or entry.get("updated"))
+    return text, facts, (*notes, NO_DATE) if undated else notes

@@ -23,8 +23,9 @@ import certifi
 import httpcore
 
 from lib.reading import documents
+from lib.reading.faults import HALF, Item, guarded, writable
 from lib.reading.limits import limits
-from lib.reading.sources import FEEDS, SUFFIXES, Item, read_bytes
+from lib.reading.sources import FEEDS, SUFFIXES, read_bytes
 from lib.reading.text import ReadError
 from lib.records import Problem
 
@@ -43,7 +44,9 @@ ENDINGS = {
 }  # fmt: skip
 # Marks of an address that are sent as they are, percent forms included.
 SENT = "/%:@!$&'()*+,;=~?-._[]"
-FEED_START = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
+# Each comment is taken once and not given back (`(?>…)`, `*+`): a lazy one may end at any later `-->` too, so that a page
+# of n comments would be read in 2^n ways.
+FEED_START = re.compile(rb"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:(?><!--.*?-->)\s*+)*+<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
 MOVED = (301, 302, 303, 307, 308)
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Progress = Callable[[int, str], bool]
@@ -90,8 +93,49 @@ def resolved(host: str, port: int) -> list[str]:
     return found
 
 
+def left(until: float) -> float:
+    """The seconds until a moment of `time.monotonic`. Raises httpcore.ReadTimeout once it is past."""
+    seconds = until - time.monotonic()
+    if seconds <= 0:
+        raise httpcore.ReadTimeout("the time for the whole answer is over")
+    return seconds
+
+
+class TimedStream(httpcore.NetworkStream):
+    """A connection whose every read and write ends by one moment: httpcore's own limits begin anew with each, so that a
+    server which sends a byte now and then would hold the line for ever."""
+
+    def __init__(self, stream: httpcore.NetworkStream, until: float) -> None:
+        self.stream, self.until = stream, until
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """What has come, in the time that is left."""
+        return self.stream.read(max_bytes, left(self.until))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Sends, in the time that is left."""
+        self.stream.write(buffer, left(self.until))
+
+    def close(self) -> None:
+        """Ends the connection."""
+        self.stream.close()
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.NetworkStream:
+        """The connection encrypted, in the time that is left."""
+        return TimedStream(self.stream.start_tls(ssl_context, server_hostname, left(self.until)), self.until)
+
+    def get_extra_info(self, info: str) -> object:
+        """What httpcore asks of its own streams."""
+        return self.stream.get_extra_info(info)
+
+
 class CheckedNetwork(httpcore.SyncBackend):
-    """Connects to addresses that `resolved` lets pass, by their number."""
+    """Connects to addresses that `resolved` lets pass, by their number, for as long as `until` (of `time.monotonic`)."""
+
+    def __init__(self, until: float) -> None:
+        self.until = until
 
     def connect_tcp(
         self,
@@ -105,24 +149,33 @@ class CheckedNetwork(httpcore.SyncBackend):
         failure: Exception = httpcore.ConnectError(f"no address for {host}")
         for address in resolved(host, port):
             try:
-                return super().connect_tcp(address, port, timeout, local_address, socket_options)
+                stream = super().connect_tcp(address, port, left(self.until), local_address, socket_options)
+                return TimedStream(stream, self.until)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
         raise failure
 
 
 @cache
-def pool() -> httpcore.ConnectionPool:
-    """The connections, each made by CheckedNetwork; no proxy of the environment is asked, as it would resolve by itself."""
-    trusted = ssl.create_default_context(cafile=certifi.where())
-    return httpcore.ConnectionPool(ssl_context=trusted, network_backend=CheckedNetwork(), max_connections=8)
+def trusted() -> ssl.SSLContext:
+    """The certificate authorities that are trusted."""
+    return ssl.create_default_context(cafile=certifi.where())
+
+
+def connections(until: float) -> httpcore.ConnectionPool:
+    """The connections of one fetch, each made by CheckedNetwork; no proxy of the environment is asked, as it would resolve by itself."""
+    return httpcore.ConnectionPool(ssl_context=trusted(), network_backend=CheckedNetwork(until))
 
 
 def checked_url(url: str) -> str:
     """The address in a form that can be sent. Raises ReadError where it is none of http or https, or carries a password."""
     try:
+        if HALF.search(url):
+            raise ReadError("address", "it holds half a character")
         parts = urlsplit(url.strip())
         host, port = parts.hostname, parts.port
+    except ReadError:
+        raise
     except ValueError as error:
         raise ReadError("address", "this is no address that can be read") from error
     if parts.scheme not in ("http", "https") or not host:
@@ -144,23 +197,29 @@ def fetch(url: str) -> Fetched:
     Raises ReadError with a reason: address, refused, network, time-out, too large, status, redirect.
     """
     most = limits()
-    until = time.monotonic() + most.fetch_seconds
     at = checked_url(url)
-    for _ in range(most.redirects + 1):
-        answer = one_answer(at, until)
-        if isinstance(answer, Fetched):
-            return answer
-        at = checked_url(urljoin(at, answer))
+    with connections(time.monotonic() + most.fetch_seconds) as pool:
+        for _ in range(most.redirects + 1):
+            answer = one_answer(pool, at)
+            if isinstance(answer, Fetched):
+                return answer
+            at = checked_url(joined(at, answer))
     raise ReadError("redirect", f"it is sent on more than {most.redirects} times (KUTIPAN_MAX_REDIRECTS)")
 
 
-def one_answer(url: str, until: float) -> Fetched | str:
+def joined(base: str, link: str) -> str:
+    """A link of a page as a whole address; as it stands where it is none, for `checked_url` to say so."""
+    try:
+        return urljoin(base, link)
+    except ValueError:
+        return link
+
+
+def one_answer(pool: httpcore.ConnectionPool, url: str) -> Fetched | str:
     """The answer of one address, or where it sends on to."""
-    left = max(0.1, until - time.monotonic())
-    wait = {"connect": left, "read": left, "write": left, "pool": left}
     headers = [("User-Agent", AGENT), ("Accept-Encoding", "identity"), ("Accept", "*/*")]
     try:
-        with pool().stream("GET", url, headers=headers, extensions={"timeout": wait}) as answer:
+        with pool.stream("GET", url, headers=headers) as answer:
             told = {k.decode("latin-1").lower(): v.decode("latin-1") for k, v in answer.headers}
             if answer.status in MOVED and told.get("location"):
                 return told["location"]
@@ -168,8 +227,8 @@ def one_answer(url: str, until: float) -> Fetched | str:
                 raise ReadError("status", f"the server answered {answer.status}")
             if told.get("content-encoding", "identity") != "identity":
                 raise ReadError("encoding", "the server packed the page although it was asked not to")
-            data = body(answer.iter_stream(), until)
-    except (httpcore.TimeoutException, TimeoutError) as error:
+            data = body(answer.iter_stream())
+    except httpcore.TimeoutException as error:
         raise ReadError(
             "time-out", f"no whole answer in {limits().fetch_seconds} s (KUTIPAN_MAX_FETCH_SECONDS)"
         ) from error
@@ -181,16 +240,14 @@ def one_answer(url: str, until: float) -> Fetched | str:
     return Fetched(as_utf8(data, charset) if ending in (".html", ".txt", ".csv") else data, ending, url)
 
 
-def body(parts: Iterable[bytes], until: float) -> bytes:
-    """The body of an answer, within the limits of size and time."""
+def body(parts: Iterable[bytes]) -> bytes:
+    """The body of an answer, within the limit of size."""
     most = limits()
     data = bytearray()
     for part in parts:
         data += part
         if len(data) > most.fetch_bytes:
             raise ReadError("too large", f"more than {most.fetch_bytes:,} bytes (KUTIPAN_MAX_FETCH_BYTES)")
-        if time.monotonic() > until:
-            raise TimeoutError
     return bytes(data)
 
 
@@ -200,7 +257,7 @@ def as_utf8(data: bytes, charset: str) -> bytes:
         return data
     try:
         return data.decode(charset).encode()
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):  # no such set, or bytes that are none of it
         return data
 
 
@@ -226,24 +283,27 @@ def read_addresses(
         if url in seen:
             continue
         seen.add(url)
-        if not progress(done, url):
+        if not progress(done, writable(url)):
             return
         if done:
             time.sleep(pause)
         done += 1
-        try:
-            got = fetch(url)
-        except ReadError as error:
-            yield Problem(shown(url), None, error.kind, str(error))
-            continue
-        links = entry_links(got) if whole and got.ending in FEEDS else []
-        if links:
-            waiting += links[: limits().entries]
-            if len(links) > limits().entries:
-                yield Problem(shown(url), None, "note", f"{len(links)} entries; the first {limits().entries} are fetched (KUTIPAN_MAX_ENTRIES)")  # fmt: skip
-            continue
-        for item in read_bytes(got.data, f"fetched{got.ending}", address=got.url):
-            yield named(item, shown(url), got)
+        yield from guarded(of_address(url, waiting if whole else None), shown(url))
+
+
+def of_address(url: str, waiting: list[str] | None) -> Iterator[Item]:
+    """What stands at an address; the pages of a feed's entries are put to those that wait, where there is such a list.
+    May raise."""
+    got = fetch(url)
+    links = entry_links(got) if waiting is not None and got.ending in FEEDS else []
+    if waiting is not None and links:
+        most = limits().entries
+        waiting += links[:most]
+        if len(links) > most:
+            yield Problem(shown(url), None, "note", f"{len(links)} entries; the first {most} are fetched (KUTIPAN_MAX_ENTRIES)")  # fmt: skip
+        return
+    for item in read_bytes(got.data, f"fetched{got.ending}", address=got.url):
+        yield named(item, shown(url), got)
 
 
 def named(item: Item, origin: str, got: Fetched) -> Item:
@@ -253,13 +313,13 @@ def named(item: Item, origin: str, got: Fetched) -> Item:
 
 def shown(url: str) -> str:
     """An address as problems and origins name it: without its query, which may hold keys."""
-    return url.partition("?")[0][:300]
+    return writable(url.partition("?")[0][:300])
 
 
 def entry_links(got: Fetched) -> list[str]:
     """The pages that a feed's entries link to; none where it is no feed."""
     try:
-        found = [facts.get("url") for _, facts, _ in documents.feed(got.data)]
+        found = [entry.get("link") for entry in documents.feed(got.data)[0]]
     except ReadError:
         return []
-    return [urljoin(got.url, str(link)) for link in found if link]
+    return [joined(got.url, str(link)) for link in found if link]

@@ -5,22 +5,24 @@ from __future__ import annotations
 import gzip
 import io
 import re
-import zlib
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from lib.reading import archives, documents, tables
 from lib.reading.decode import decode, garbled, mended
+from lib.reading.faults import Item, attempted, explained, guarded
 from lib.reading.limits import limits
-from lib.reading.text import HEADER, ReadError, read_text
+from lib.reading.text import HEADER_WORDS, ReadError, read_text
 from lib.records import Article, Problem
 
-Item = Article | Problem
 # A text file named after its id in the collection it came from: `000_1ece18336b2add2d.txt`.
 COLLECTION_ID = re.compile(r"\d+_[0-9a-f]{16}$")
-HEADER_LINE = re.compile(rf"^(?={HEADER.pattern})", re.MULTILINE)
+HEADER_LINE = re.compile(rf"^[^\S\n]*+(?={HEADER_WORDS})", re.MULTILINE)
 TEXTS: dict[str, Callable[[str, str], Iterator[Item]]] = {
     ".jsonl": tables.json_lines, ".ndjson": tables.json_lines, ".json": tables.json_document,
     ".csv": tables.delimited, ".tsv": tables.delimited, ".tab": tables.delimited,
@@ -40,33 +42,39 @@ def read_bytes(
     With `repair` garbled characters are mended (a note says so); without, they are only noted. `address` is where a page
     was fetched from: its URL where it states none itself.
     """
-    try:
-        most = limits()
-        if len(data) > most.file_bytes:
-            raise ReadError(
-                "too large", f"{len(data):,} bytes; the limit is {most.file_bytes:,} (KUTIPAN_MAX_FILE_BYTES)"
-            )
-        suffix = Path(origin).suffix.lower()
-        if suffix not in SUFFIXES:
-            raise ReadError("unsupported", f"{suffix or 'no ending'}: Kutipan reads {', '.join(sorted(SUFFIXES))}")
-        if not data.strip():
-            raise ReadError("empty", "there is no text in it")
-        if suffix == ".gz":
-            yield from unpacked(data, origin, repair, depth)
-        elif suffix == ".zip":
-            yield from archive(data, origin, repair, depth)
-        elif suffix == ".xlsx":
-            yield from tables.limited(tables.workbook(data, origin), origin)
-        elif suffix in (".docx", ".pdf", ".eml"):
-            read = {".docx": documents.document, ".pdf": documents.pdf, ".eml": documents.mail}[suffix]
-            text, facts = read(data)
-            yield read_text(text, origin, facts)
-        elif suffix in FEEDS:
-            yield from entries(data, origin)
-        else:
-            yield from of_text(data, origin, suffix, repair, address)
-    except ReadError as error:
-        yield Problem(origin, None, error.kind, str(error))
+    yield from guarded(of_bytes(data, origin, repair, depth, address), origin)
+
+
+def of_bytes(data: bytes, origin: str, repair: bool, depth: int, address: str | None) -> Iterator[Item]:
+    """`read_bytes`, which may raise."""
+    most = limits()
+    if len(data) > most.file_bytes:
+        raise ReadError("too large", f"{len(data):,} bytes; the limit is {most.file_bytes:,} (KUTIPAN_MAX_FILE_BYTES)")
+    suffix = Path(origin).suffix.lower()
+    if suffix not in SUFFIXES:
+        raise ReadError("unsupported", f"{suffix or 'no ending'}: Kutipan reads {', '.join(sorted(SUFFIXES))}")
+    if not data.strip():
+        raise ReadError("empty", "there is no text in it")
+    if suffix == ".gz":
+        yield from unpacked(data, origin, repair, depth)
+    elif suffix == ".zip":
+        yield from archive(data, origin, repair, depth)
+    elif suffix == ".xlsx":
+        yield from tables.limited(tables.workbook(data, origin), origin)
+    elif suffix in (".docx", ".pdf", ".eml"):
+        read = {".docx": documents.document, ".pdf": documents.pdf, ".eml": documents.mail}[suffix]
+        yield noted(read(data), origin)
+    elif suffix in FEEDS:
+        yield from entries(data, origin)
+    else:
+        yield from of_text(data, origin, suffix, repair, address)
+
+
+def noted(found: documents.Found, origin: str) -> Article:
+    """The article of what a reader found, with the reader's notes. Raises ReadError."""
+    text, facts, notes = found
+    article = read_text(text, origin, facts)
+    return replace(article, notes=(*article.notes, *notes))
 
 
 def of_text(data: bytes, origin: str, suffix: str, repair: bool, address: str | None) -> Iterator[Item]:
@@ -80,7 +88,7 @@ def of_text(data: bytes, origin: str, suffix: str, repair: bool, address: str | 
     if suffix in TEXTS:
         items: Iterator[Item] = tables.limited(TEXTS[suffix](text, origin), origin)
     elif suffix in PAGES:
-        body, facts = documents.html(text)
+        body, facts, _ = documents.html(text)
         items = iter([read_text(body, origin, facts | {"url": facts["url"] or address})])
     else:
         items = plain(text, origin)
@@ -100,20 +108,21 @@ def plain(text: str, origin: str) -> Iterator[Item]:
     if text[: edges[0]].strip():
         yield Problem(origin, 1, "no header", "what stands before the first header was left out")
     for number, (start, end) in enumerate(pairwise(edges), start=1):
-        try:
-            yield read_text(text[start:end].strip("\n"), f"{origin} #{number}")
-        except ReadError as error:
-            yield Problem(f"{origin} #{number}", None, error.kind, str(error))
+        name = f"{origin} #{number}"
+        yield attempted(partial(read_text, text[start:end].strip("\n"), name), name)
 
 
 def entries(data: bytes, origin: str) -> Iterator[Item]:
     """The entries of a feed."""
-    for number, (text, facts, notes) in enumerate(documents.feed(data), start=1):
-        try:
-            article = read_text(text, f"{origin} #{number}", facts)
-            yield replace(article, notes=(*article.notes, *notes))
-        except ReadError as error:
-            yield Problem(f"{origin} #{number}", None, error.kind, str(error))
+    found, outlet = documents.feed(data)
+    for number, entry in enumerate(found, start=1):
+        name = f"{origin} #{number}"
+        yield attempted(partial(entry_article, entry, outlet, name), name)
+
+
+def entry_article(entry: Any, outlet: str | None, origin: str) -> Article:
+    """The article of a feed's entry. Raises ReadError."""
+    return noted(documents.feed_entry(entry, outlet), origin)
 
 
 def archive(data: bytes, origin: str, repair: bool, depth: int) -> Iterator[Item]:
@@ -130,47 +139,38 @@ def archive(data: bytes, origin: str, repair: bool, depth: int) -> Iterator[Item
 
 
 def lines(path: Path) -> Iterator[Item]:
-    """Articles of a file of JSON lines, packed or not, one line in memory at a time. Raises OSError."""
+    """Articles of a file of JSON lines, packed or not, one line in memory at a time. Raises OSError, ReadError."""
     most = limits()
     read = 0
-    with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as handle:
-        try:
-            for number, line in enumerate(iter(lambda: handle.readline(most.file_bytes + 1), b""), start=1):
-                read += len(line)
-                if len(line) > most.file_bytes or read > most.unpacked_bytes:
-                    yield Problem(path.name, number, "too large", f"a line of more than {most.file_bytes:,} bytes, or more than {most.unpacked_bytes:,} in all: the rest was left out")  # fmt: skip
-                    return
-                if line.strip():
-                    yield line_item(line, path.name, number)
-        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            yield Problem(path.name, None, "gzip", f"cannot be unpacked from here on: {str(error)[:100]}")
-            return
+    packed = path.suffix.lower() == ".gz"
+    with gzip.open(path) if packed else path.open("rb") as handle:
+        for number, line in enumerate(iter(partial(next_line, handle, most.file_bytes + 1, packed), b""), start=1):
+            read += len(line)
+            if len(line) > most.file_bytes or read > most.unpacked_bytes:
+                yield Problem(path.name, number, "too large", f"a line of more than {most.file_bytes:,} bytes, or more than {most.unpacked_bytes:,} in all: the rest was left out")  # fmt: skip
+                return
+            if line.strip():
+                yield attempted(partial(line_item, line, path.name), path.name, number)
     if not read:
         yield Problem(path.name, None, "empty", "there is no text in it")
 
 
-def line_item(line: bytes, origin: str, number: int) -> Item:
-    """The article of one line of JSON."""
-    try:
-        text, _ = decode(line)
-    except ReadError as error:
-        return Problem(origin, number, error.kind, str(error))
-    return replace_row(next(tables.json_lines(text, origin)), number)
+def next_line(handle: io.BufferedReader | gzip.GzipFile, most: int, packed: bool) -> bytes:
+    """A line of at most so many bytes. Raises ReadError where it cannot be unpacked, OSError where it cannot be read."""
+    with explained("gzip", "cannot be unpacked from here on") if packed else nullcontext():
+        return handle.readline(most)
 
 
-def replace_row(item: Item, number: int) -> Item:
-    """A problem with the line's own number."""
-    return replace(item, row=number) if isinstance(item, Problem) else item
+def line_item(line: bytes, origin: str) -> Article:
+    """The article of one line of JSON. Raises ReadError."""
+    return tables.line_article(decode(line)[0], origin)
 
 
 def unpacked(data: bytes, origin: str, repair: bool, depth: int) -> Iterator[Item]:
     """What a gzip file holds, by its name without the ending."""
     most = limits()
-    try:
-        with gzip.open(io.BytesIO(data)) as handle:
-            content = handle.read(most.file_bytes + 1)
-    except (OSError, EOFError, zlib.error) as error:
-        raise ReadError("gzip", f"cannot be unpacked: {str(error)[:100]}") from error
+    with explained("gzip", "cannot be unpacked"), gzip.open(io.BytesIO(data)) as handle:
+        content = handle.read(most.file_bytes + 1)
     if len(content) > 1_000_000 and len(content) > most.ratio * len(data):
         raise ReadError("zip bomb", f"it unpacks to more than {most.ratio} times its size (KUTIPAN_MAX_RATIO)")
     for item in read_bytes(content, origin.removesuffix(".gz"), repair=repair, depth=depth + 1):
@@ -179,6 +179,11 @@ def unpacked(data: bytes, origin: str, repair: bool, depth: int) -> Iterator[Ite
 
 def read_path(path: Path, *, repair: bool = False) -> Iterator[Item]:
     """Articles and problems of a file, or of all files in a folder, sorted by name; links are not followed."""
+    yield from guarded(of_path(path, repair), path.name)
+
+
+def of_path(path: Path, repair: bool) -> Iterator[Item]:
+    """`read_path`, which may raise."""
     if path.is_dir():
         for child in sorted(path.rglob("*")):
             if child.is_symlink():
@@ -190,13 +195,10 @@ def read_path(path: Path, *, repair: bool = False) -> Iterator[Item]:
         if LINES.search(path.name.lower()):
             yield from tables.limited(lines(path), path.name)
             return
-        size = path.stat().st_size
-        if size > limits().file_bytes:
-            limit = f"{size:,} bytes; the limit is {limits().file_bytes:,} (KUTIPAN_MAX_FILE_BYTES)"
-            yield Problem(path.name, None, "too large", limit)
-            return
+        size, most = path.stat().st_size, limits().file_bytes
+        if size > most:
+            raise ReadError("too large", f"{size:,} bytes; the limit is {most:,} (KUTIPAN_MAX_FILE_BYTES)")
         data = path.read_bytes()
     except OSError as error:
-        yield Problem(path.name, None, "file", error.strerror or "cannot be read")
-        return
+        raise ReadError("file", error.strerror or "cannot be read") from error
     yield from read_bytes(data, path.name, repair=repair)

@@ -7,16 +7,17 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from functools import partial
 from typing import Any
-from zipfile import BadZipFile
 
 import openpyxl
+from openpyxl.utils import get_column_letter
 
+from lib.reading.faults import Item, attempted, explained
 from lib.reading.limits import limits
 from lib.reading.text import ReadError, read_text
 from lib.records import Article, Problem
 
-Item = Article | Problem
 # What other people call our columns, in Indonesian and English; the first that is there is taken.
 NAMES = {
     "text": ("text", "teks", "isi", "isi_berita", "content", "konten", "body", "article", "artikel", "full_text", "fulltext", "naskah", "berita"),
@@ -42,21 +43,34 @@ def as_text(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value).strip()
 
 
-def row_article(row: dict[str, Any], origin: str, number: int) -> Item:
-    """The article of one input row, or the problem it has."""
+def row_article(row: dict[str, Any], origin: str) -> Article:
+    """The article of one input row. Raises ReadError."""
     columns = guessed_columns(row)
-    text = row.get(columns.get("text", ""))
-    if not isinstance(text, str):
-        return Problem(origin, number, "no text", "the row has no column or key named text")
+    text = row_text(row, columns.get("text"))
     given = {
         ours: as_text(row[theirs])
         for ours, theirs in columns.items()
         if ours != "text" and row[theirs] not in (None, "")
     }
-    try:
-        return read_text(text, origin, dict(given))
-    except ReadError as error:
-        return Problem(origin, number, error.kind, str(error))
+    return read_text(text, origin, dict(given))
+
+
+def row_text(row: dict[str, Any], column: str | None) -> str:
+    """The text of a row. Raises ReadError where there is none, with the columns that hold something."""
+    if column is None:
+        raise ReadError("no text", f"the row has no column or key named text; there are: {listed(row)}")
+    text = row[column]
+    others = [name for name, value in row.items() if name != column and value not in (None, "")]
+    if isinstance(text, str) and (text.strip() or not others):
+        return text
+    if text is None or isinstance(text, str):
+        raise ReadError("no text", f"{column} is empty here; filled are: {listed(others)}")
+    raise ReadError("no text", f"{column} is no text here; filled are: {listed(others)}")
+
+
+def listed(names: Iterable[object]) -> str:
+    """Column names for a message."""
+    return ", ".join(str(n) for n in names if n not in (None, ""))[:200] or "–"
 
 
 def limited(rows: Iterable[Item], origin: str) -> Iterator[Item]:
@@ -69,44 +83,50 @@ def limited(rows: Iterable[Item], origin: str) -> Iterator[Item]:
         yield row
 
 
+def parsed(text: str) -> object:
+    """A JSON value. Raises ReadError, also for what Python's reader refuses (nesting, numbers of thousands of digits)."""
+    with explained("json", "not JSON"):
+        return json.loads(text)
+
+
 def json_lines(text: str, origin: str) -> Iterator[Item]:
     """One article a line of JSON."""
     for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except (json.JSONDecodeError, RecursionError) as error:
-            yield Problem(origin, number, "json", f"not JSON: {str(error)[:120]}")
-            continue
-        yield of_object(row, origin, number)
+        if line.strip():
+            yield attempted(partial(line_article, line, origin), origin, number)
 
 
-def of_object(row: object, origin: str, number: int) -> Item:
-    """The article of a JSON object."""
-    if isinstance(row, dict):
-        return row_article(row, origin, number)
-    return Problem(origin, number, "json", "it is JSON but no object")
+def line_article(line: str, origin: str) -> Article:
+    """The article of a line of JSON. Raises ReadError."""
+    return of_object(parsed(line), origin)
+
+
+def of_object(row: object, origin: str) -> Article:
+    """The article of a JSON object. Raises ReadError."""
+    if not isinstance(row, dict):
+        raise ReadError("json", "it is JSON but no object")
+    return row_article(row, origin)
 
 
 def json_document(text: str, origin: str) -> Iterator[Item]:
     """A JSON list of articles, one article, or an object with one list in it. Raises ReadError."""
     try:
-        value = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+        value = parsed(text)
+    except ReadError:
         if "\n" in text.strip() and text.lstrip().startswith("{"):
             yield from json_lines(text, origin)
             return
-        raise ReadError("json", f"not JSON: {str(error)[:120]}") from error
+        raise
     if isinstance(value, dict) and "text" not in guessed_columns(value):
         lists = [v for v in value.values() if isinstance(v, list)]
         if len(lists) != 1:
-            raise ReadError(
-                "json", f"no key named text and no list of articles; there are: {', '.join(map(str, value))[:200]}"
-            )
+            raise ReadError("json", f"no key named text and no list of articles; there are: {listed(value)}")
         value = lists[0]
-    for number, row in enumerate(value if isinstance(value, list) else [value], start=1):
-        yield of_object(row, origin, number)
+    rows = value if isinstance(value, list) else [value]
+    if not rows:
+        raise ReadError("empty", "its list of articles is empty")
+    for number, row in enumerate(rows, start=1):
+        yield attempted(partial(of_object, row, origin), origin, number)
 
 
 def delimited(text: str, origin: str) -> Iterator[Item]:
@@ -120,28 +140,65 @@ def delimited(text: str, origin: str) -> Iterator[Item]:
     try:
         found = reader.fieldnames or []
         if "text" not in guessed_columns(found):
-            raise ReadError("columns", f"no column named text; there are: {', '.join(map(str, found))[:200]}")
+            raise ReadError("columns", f"no column named text; there are: {listed(found)}")
+        any_row = False
         for row in reader:
-            if None in row or None in row.values():
-                yield Problem(origin, reader.line_num, "columns", "the row has more or fewer cells than the header")
-                continue
-            yield row_article(row, origin, reader.line_num)
+            any_row = True
+            yield attempted(partial(cells_article, row, origin), origin, reader.line_num)
     except csv.Error as error:
         yield Problem(origin, reader.line_num, "csv", f"malformed from here on: {error}")
+        return
+    if not any_row:
+        raise ReadError("empty", f"no row stands under its columns: {listed(found)}")
+
+
+def cells_article(row: dict[Any, Any], origin: str) -> Article:
+    """The article of a row of CSV. Raises ReadError."""
+    if None in row or None in row.values():
+        raise ReadError("columns", "the row has more or fewer cells than the header")
+    return row_article(row, origin)
 
 
 def workbook(data: bytes, origin: str) -> Iterator[Item]:
-    """One article a row of an XLSX file's first sheet that has a column of texts. Raises ReadError."""
-    try:
+    """One article a row of an XLSX file's sheets that have a column of texts; sheets without one are named. Raises ReadError."""
+    with explained("xlsx", "not a workbook that can be opened"):
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    except (BadZipFile, KeyError, ValueError, OSError, TypeError) as error:
-        raise ReadError("xlsx", f"not a workbook that can be opened: {str(error)[:120]}") from error
-    for sheet in book.worksheets:
-        rows = sheet.iter_rows(values_only=True)
-        header = [str(h) if h is not None else "" for h in next(rows, ())]
-        if "text" in guessed_columns(header):
-            for number, cells in enumerate(rows, start=2):
-                if any(c not in (None, "") for c in cells):
-                    yield row_article(dict(zip(header, cells, strict=False)), origin, number)
-            return
-    raise ReadError("columns", "no sheet has a column named text in its first row")
+        sheets = [(sheet.title, sheet.iter_rows(values_only=True)) for sheet in book.worksheets]
+    with explained("xlsx", "its sheets cannot be read from here on"):
+        heads = [(title, header_of(rows), rows) for title, rows in sheets]
+        if not any("text" in guessed_columns(head) for _, head, _ in heads):
+            seen = listed(name for _, head, _ in heads for name in head)
+            raise ReadError("columns", f"no sheet has a column named text in its first row; there are: {seen}")
+        for title, head, rows in heads:
+            if "text" in guessed_columns(head):
+                yield from sheet_items(head, rows, origin if len(heads) == 1 else f"{origin} › {title}")
+            elif any(head):
+                yield Problem(
+                    f"{origin} › {title}", None, "columns", f"no column named text; there are: {listed(head)}"
+                )
+
+
+def header_of(rows: Iterator[tuple[object, ...]]) -> list[str]:
+    """The names in a sheet's first row; cells without one are empty strings."""
+    return [str(h) if h is not None else "" for h in next(rows, ())]
+
+
+def sheet_items(head: list[str], rows: Iterator[tuple[object, ...]], origin: str) -> Iterator[Item]:
+    """The articles of a sheet's rows below its header. Raises ReadError where there is no row."""
+    any_row = False
+    for number, cells in enumerate(rows, start=2):
+        if any(c not in (None, "") for c in cells):
+            any_row = True
+            yield attempted(partial(row_article, row_of(head, cells), origin), origin, number)
+    if not any_row:
+        yield Problem(origin, None, "empty", f"no row stands under its columns: {listed(head)}")
+
+
+def row_of(head: list[str], cells: tuple[object, ...]) -> dict[str, object]:
+    """Cells by their column's name; cells that stand under none by their column's letter (`C (no name)`)."""
+    row: dict[str, object] = {}
+    for n, cell in enumerate(cells):
+        name = head[n] if n < len(head) and head[n] else f"{get_column_letter(n + 1)} (no name)"
+        if cell not in (None, "") or name not in row:
+            row[name] = cell
+    return row

@@ -11,13 +11,13 @@ from lib.calendar_values import of_day, written
 from lib.records import Article, DateValue, Span
 
 # ` date 2020-10 IslamTimes- "Selama ...`: what the seed's collection glues in front of a text.
-HEADER = re.compile(
-    r"\s*date\s+(?P<date>\d{4}(?:-\d{2}(?:-\d{2})?)?)\s+(?P<outlet>[^\s\"“-][^\"“\n]{0,60}?)\s*[-–—]\s*"
-)
+# Blanks are taken whole (`*+`): a run of them is read once, not once for each place it could begin at.
+HEADER_WORDS = r"date\s+(?P<date>\d{4}(?:-\d{2}(?:-\d{2})?)?)\s+(?P<outlet>[^\s\"“-][^\"“\n]{0,60}?)\s*[-–—]\s*+"
+HEADER = re.compile(r"\s*+" + HEADER_WORDS)
 # Datelines, as outlets write them; each ends in a dash.
 PLACE, DASHES = r"[A-Z][\w .’'-]{2,30}?", r"(?:\s*[-–—])+\s*"
 DATELINES = tuple(
-    re.compile(r"\s*(?:" + form + ")" + DASHES)
+    re.compile(r"\s*+(?:" + form + ")" + DASHES)
     for form in (
         # `Liputan6.com, Moskow -`, `REPUBLIKA.CO.ID, JAKARTA --`, `Merdeka.com -`
         rf"(?P<outlet>[A-Za-z]\w*\.(?i:co\.id|com|co|id|net|tv))(?:,\s+(?P<place>{PLACE}))?",
@@ -32,7 +32,7 @@ DATELINES = tuple(
     )
 )
 # A pasted page: its headline is a line of its own, without a full stop, above the dateline
-TITLE = re.compile(r"\s*(?P<title>[^\n]{8,160}[^\s.!?…,;:\"”])[ \t]*\n\s*")
+TITLE = re.compile(r"\s*+(?P<title>[^\n]{8,160}[^\s.!?…,;:\"”])[ \t]*+\n\s*+")
 # `(IT/TGM)` at the very end
 BYLINE = re.compile(r"\(\s*(?P<byline>[A-Z]{2,5}(?:\s*/\s*[A-Z0-9]{2,5})*)\s*\)\s*$")
 

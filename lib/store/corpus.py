@@ -70,7 +70,12 @@ def read_manifest(root: Path) -> Manifest:
 @lru_cache(maxsize=8)
 def parsed_manifest(path: Path, inode: int, changed: int, size: int) -> Manifest:
     """The manifest in a file, told apart from those before it by inode, time of change and size."""
-    raw = json.loads(path.read_text(encoding="utf-8"))
+    return manifest_of(path.read_bytes())
+
+
+def manifest_of(data: bytes) -> Manifest:
+    """A manifest from its JSON. Raises JSONDecodeError, KeyError or TypeError where it is none."""
+    raw = json.loads(data)
     return Manifest(raw["version"], [Batch(**b) for b in raw["batches"]])
 
 
@@ -91,11 +96,13 @@ def durable_write(path: Path, data: bytes) -> None:
 
 def write_manifest(root: Path, manifest: Manifest) -> None:
     """Replaces the manifest."""
-    raw = {
-        "version": manifest.version,
-        "batches": [asdict(b) for b in manifest.batches],
-    }
-    durable_write(root / MANIFEST, json.dumps(raw, ensure_ascii=False, indent=1).encode())
+    durable_write(root / MANIFEST, manifest_bytes(manifest))
+
+
+def manifest_bytes(manifest: Manifest) -> bytes:
+    """A manifest as JSON, as it is kept."""
+    raw = {"version": manifest.version, "batches": [asdict(b) for b in manifest.batches]}
+    return json.dumps(raw, ensure_ascii=False, indent=1).encode()
 
 
 def write_part(root: Path, name: str, batch: str, rows: list[dict[str, Any]]) -> str:
@@ -125,6 +132,20 @@ def writer_lock(root: Path) -> FileLock:
 def known_articles(root: Path) -> set[str]:
     """The ids of all articles in the store."""
     return {a for b in read_manifest(root).batches for a in b.articles}
+
+
+def texts(root: Path, article_ids: Iterable[str]) -> dict[str, str]:
+    """The untouched texts of some articles, by id; those the store has not are left out. Raises as `add_rows` does."""
+    wanted, found = set(article_ids), dict[str, str]()
+    with writer_lock(root):  # no part goes away while it is read
+        for batch in read_manifest(root).batches:
+            here = wanted.intersection(batch.articles)
+            if here:
+                held = pq.read_table(
+                    root / batch.files["articles"], columns=["article_id", "text"], filters=[("article_id", "in", here)]
+                )
+                found |= dict(zip(*(held[c].to_pylist() for c in ("article_id", "text")), strict=True))
+    return found
 
 
 def add_rows(

@@ -51,7 +51,7 @@ def corrected(engine: Engine, tables: dict[str, Any], given: dict[str, Correctio
         for a, start, end in zip(mentions["article_id"], mentions["start"], mentions["end"], strict=True)
     ]
     quote_schema = SCHEMAS["quotes"].append(REVIEWED)
-    # A table, no values in a question: its SQL is remembered for other states of the corrections (Corpus.link).
+    # A table, no values in a question: its SQL is remembered for other states of the corrections.
     anew = engine.keep("corrected_ids", pd.DataFrame({"article_id": list(spans)}, dtype="str"))
     for name, changed, schema in (
         ("quotes", kept, quote_schema),

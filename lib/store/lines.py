@@ -39,12 +39,13 @@ def contents(corpus: Corpus) -> Any:
     return q.order_by(*in_time(q)).select("quote_id", "text", "speaker")
 
 
-def once(corpus: Corpus, quotes: Any) -> Any:
-    """Quotes without their repeats: of the same words the first that is among these quotes."""
+def once(corpus: Corpus, quotes: Any, *each: str) -> Any:
+    """Quotes without their repeats: of the same words the first that is among these quotes; with columns in `each`, the first of
+    every value of theirs (the same words, which two outlets give to two speakers, are a quote of both)."""
     if not corpus.linked:
         return quotes.filter(quotes.repeat_of.isnull())
     q = quotes.filter(quotes.repeat_of.isnull() | quotes.line.notnull())
-    order = ibis.window(group_by=q.line.fill_null(q.quote_id), order_by=in_time(q))
+    order = ibis.window(group_by=[q.line.fill_null(q.quote_id), *(q[column] for column in each)], order_by=in_time(q))
     q = q.mutate(place=ibis.row_number().over(order))
     return q.filter(q.place == 0).drop("place")
 

@@ -88,12 +88,27 @@ def sentences(
     return corpus.ask(sentence_rows, filters, names, stands_for, limit)
 
 
-def sentence_rows(corpus: Corpus, filters: Filters, names: Names, stands_for: bool, limit: int) -> Any:
-    """The expression of `sentences`; cut to the page before texts are joined."""
+def sentence_count(corpus: Corpus, filters: Filters, names: Names, stands_for: bool = False) -> int:
+    """How many sentences mention every one of `names`."""
+    return int(corpus.ask(sentence_counts, filters, names, stands_for)["sentences"].sum())
+
+
+def sentence_counts(corpus: Corpus, filters: Filters, names: Names, stands_for: bool) -> Any:
+    """The expression of `sentence_count`: one row, `sentences`."""
+    return naming_all(corpus, filters, names, stands_for).aggregate(sentences=lambda t: t.count())
+
+
+def naming_all(corpus: Corpus, filters: Filters, names: Names, stands_for: bool) -> Any:
+    """`article_id, sentence, in_quote` of the sentences that mention every one of `names`."""
     m = mentions_where(corpus, filters, stands_for)
     m = m.filter(m.name.isin(list(names)))
     grouped = m.group_by(["article_id", "sentence"]).aggregate(in_quote=m.in_quote.any(), named=m.name.nunique())
-    grouped = grouped.filter(grouped.named == len(set(names))).order_by("article_id", "sentence").limit(limit)
+    return grouped.filter(grouped.named == len(set(names)))
+
+
+def sentence_rows(corpus: Corpus, filters: Filters, names: Names, stands_for: bool, limit: int) -> Any:
+    """The expression of `sentences`; cut to the page before texts are joined."""
+    grouped = naming_all(corpus, filters, names, stands_for).order_by("article_id", "sentence").limit(limit)
     s = corpus.tables["sentences"]
     a = corpus.tables["articles"].select("article_id", "outlet", "date", whole=lambda t: t.text)
     joined = grouped.join(s, ["article_id", "sentence"]).join(a, "article_id")
@@ -136,7 +151,15 @@ def pair_rows(corpus: Corpus, filters: Filters, names: Names, stands_for: bool) 
 def named_quotes(corpus: Corpus, filters: Filters, stands_for: bool) -> Any:
     """Distinct quotes under the filters, once for each name that stands in them."""
     q = once(corpus, quotes_where(corpus, filters)).select(
-        "quote_id", "article_id", "speaker", "text", "type", q_start="start", q_end="end"
+        "quote_id",
+        "article_id",
+        "speaker",
+        "text",
+        "type",
+        "date_earliest",
+        "date_latest",
+        q_start="start",
+        q_end="end",
     )
     m = corpus.tables["mentions"]
     m = m.filter(m.in_quote)
@@ -179,7 +202,7 @@ def about_whom_rows(corpus: Corpus, filters: Filters, stands_for: bool) -> Any:
 
 
 def quotes_about(corpus: Corpus, filters: Filters, speaker: str, name: str, stands_for: bool = False) -> pd.DataFrame:
-    """`article_id, date, outlet, speaker, type, text, quote_id`: a speaker's distinct quotes that name somebody or something."""
+    """`article_id, date, outlet, speaker, type, text, quote_id`: all distinct quotes of a speaker that name somebody or something."""
     return corpus.ask(quotes_about_rows, filters, speaker, name, stands_for)
 
 
@@ -190,16 +213,4 @@ def quotes_about_rows(corpus: Corpus, filters: Filters, speaker: str, name: str,
     j = j.select("quote_id", "article_id", "speaker", "text", "type").distinct()
     a = corpus.tables["articles"].select("article_id", "date", "outlet")
     j = j.join(a, "article_id").select("article_id", "date", "outlet", "speaker", "type", "text", "quote_id")
-    return j.order_by("date", "quote_id").limit(500)
-
-
-def places_of(corpus: Corpus, filters: Filters, names: list[str], stands_for: bool = False) -> pd.DataFrame:
-    """`article_id, sentence, name`: where each of some names stands."""
-    return corpus.ask(place_rows, filters, tuple(names), stands_for)
-
-
-def place_rows(corpus: Corpus, filters: Filters, names: Names, stands_for: bool) -> Any:
-    """The expression of `places_of`."""
-    m = mentions_where(corpus, filters, stands_for)
-    m = m.filter(m.name.isin(list(names))).select("article_id", "sentence", "name").distinct()
-    return m.order_by("article_id", "sentence", "name")
+    return j.order_by("date", "quote_id")

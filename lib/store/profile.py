@@ -79,6 +79,17 @@ def seen_rows(corpus: Corpus, filters: Filters, name: str) -> Any:
     )
 
 
+def heard(corpus: Corpus, filters: Filters, name: str) -> pd.DataFrame:
+    """One row: `articles, first, last` of what a name says; the days are missing where none is dated."""
+    return corpus.ask(heard_rows, filters, name)
+
+
+def heard_rows(corpus: Corpus, filters: Filters, name: str) -> Any:
+    """The expression of `heard`."""
+    q = quotes_where(corpus, spoken(filters, name))
+    return q.aggregate(articles=q.article_id.nunique(), first=q.date_earliest.min(), last=q.date_latest.max())
+
+
 def beside(corpus: Corpus, filters: Filters, name: str, limit: int = 15) -> pd.DataFrame:
     """`name, type, sentences`: who and what is named in the same sentence, most often first."""
     return corpus.ask(beside_rows, filters, name, limit)
@@ -100,14 +111,30 @@ def about(corpus: Corpus, filters: Filters, name: str, limit: int = 1000) -> pd.
     return corpus.ask(about_rows, filters, name, limit)
 
 
-def about_rows(corpus: Corpus, filters: Filters, name: str, limit: int) -> Any:
-    """The expression of `about`."""
+def about_count(corpus: Corpus, filters: Filters, name: str) -> int:
+    """How many distinct quotes of others name somebody or something."""
+    return int(corpus.ask(about_counts, filters, name)["quotes"].sum())
+
+
+def about_counts(corpus: Corpus, filters: Filters, name: str) -> Any:
+    """The expression of `about_count`: one row, `quotes`."""
+    return told_of(corpus, filters, name).aggregate(quotes=lambda t: t.count())
+
+
+def told_of(corpus: Corpus, filters: Filters, name: str) -> Any:
+    """The distinct quotes of others that name somebody or something."""
     m = named(corpus, Filters(), name)
     m = m.filter(m.in_quote).select("article_id", m_start=m.start, m_end=m.end)
     q = quotes_where(corpus, filters)
     q = q.filter(q.speaker.isnull() | (q.speaker != name))
     q = q.semi_join(m, [q.article_id == m.article_id, m.m_start >= q.start, m.m_end <= q.end])
-    q = once(corpus, q).order_by(q.date_latest.desc(nulls_first=False), q.article_id, q.start, q.quote_id).limit(limit)
+    return once(corpus, q)
+
+
+def about_rows(corpus: Corpus, filters: Filters, name: str, limit: int) -> Any:
+    """The expression of `about`."""
+    q = told_of(corpus, filters, name)
+    q = q.order_by(q.date_latest.desc(nulls_first=False), q.article_id, q.start, q.quote_id).limit(limit)
     q = q.join(corpus.tables["articles"].select("article_id", "outlet", "title", "date"), "article_id")
     return q.order_by(q.date_latest.desc(nulls_first=False), q.article_id, q.start, q.quote_id)
 

@@ -19,7 +19,7 @@ from lib.store.blanks import all_can_be_filled, filled, take_out
 from lib.store.corpus import read_manifest
 from lib.store.corrected import Conflict, corrected, mended_names
 from lib.store.engine import OutdatedError, Prepared, engine
-from lib.store.rules import Rule, again
+from lib.store.rules import Rule, Rules, again
 from lib.store.tables import SCHEMAS
 
 PAGE = 5000
@@ -27,6 +27,8 @@ LOST = "A file of the store is lost: `python -m lib verify` names it; `restore` 
 REMEMBERED = 2000  # questions whose SQL is kept: some 5 kB each
 
 
+# Sessions that meet a new version at once wait for the one that lays it out: none does the same work again.
+OPENING = Lock()
 # The SQL of questions by the form of a Corpus: a correction or an ingest draws up a new Corpus and builds no SQL anew.
 TEMPLATES: dict[tuple[object, ...], dict[tuple[object, ...], Prepared]] = {}
 # Names of tables and columns, which questions are asked by too.
@@ -48,9 +50,10 @@ class Filters:
 
 
 class Corpus:
-    """One version of the store, ready to be asked. Read-only; a new version is a new Corpus."""
+    """One version of the store with everything laid over it: the analysts' corrections, names that are one thing under one
+    name, quotes of the same words under one `line`. Finished when it is made, read-only; a new version is a new Corpus."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, rules: Rules) -> None:
         manifest = read_manifest(root)
         self.version = manifest.version
         self.engine = engine()
@@ -61,63 +64,51 @@ class Corpus:
         self.corrections = log.read(root)
         found = self.tables["articles"]
         self.conflicts: list[Conflict] = corrected(self.engine, self.tables, log.judgements(self.corrections))
-        # The quotes as a judgement names them: their speakers are not put right by names yet.
+        # The quotes as a judgement names them: their speakers are not put right by names.
         self.tables["judged"] = self.tables["quotes"]
-        self.tables["quotes"] = self.tables["quotes"].mutate(line=ibis.null("string"))
-        self.merged: pd.DataFrame | None = None
-        self.linked: bool | None = None
-        self.lock = Lock()
-        # What the SQL of a question depends on besides the question.
-        self.form: tuple[object, ...] = (found is not self.tables["articles"],)
-        self.prepared: dict[tuple[object, ...], Prepared] = {}
+        self.merged, names = self._merge(rules.merge)
+        self.linked = self._link(rules.link)
+        # DuckDB's views have the same names in every version: SQL that was built for one of this form holds for the next.
+        form = (found is not self.tables["articles"], *names, self.linked)
+        shared = self.engine.dialect == "duckdb"
+        self.prepared: dict[tuple[object, ...], Prepared] = TEMPLATES.setdefault(form, {}) if shared else {}
 
-    def merge(self, rule: Rule) -> None:
-        """Gives names that are one thing one name: `rule` gets `entity, type, text, n` of all mentions and gives back
-        `entity, type, name, why`. Done once a version; from then on every question counts by the merged name."""
-        with self.lock:
-            if self.merged is not None:
-                return
-            m = self.tables["mentions"]
-            forms = self.ask(forms_as_written)
-            merged = mended_names(again(rule, forms), forms, log.naming(self.corrections))
-            if len(merged):
-                names = self.engine.keep("merged", merged).select("entity", "type", "name", "now")
-                joined = m.left_join(names, ["entity", "type"])
-                joined = joined.mutate(
-                    entity=joined.name.fill_null(joined.entity), type=joined.now.fill_null(joined.type)
-                )
-                self.tables["mentions"] = joined.filter(joined.type != log.NO_NAME).select(*m.columns)
-            by_hand = log.naming(self.corrections).merged
-            if by_hand:
-                self.tables["mentions"] = renamed(self.tables["mentions"], "stands_for", self.names("named", by_hand))
-            people = merged.loc[merged["type"] == "PER", ["entity", "name"]].itertuples(index=False)
-            speakers = {**{str(e): str(n) for e, n in people}, **by_hand}
-            if speakers:
-                self.tables["quotes"] = renamed(self.tables["quotes"], "speaker", self.names("speakers", speakers))
-            self.form = (*self.form, bool(len(merged)), bool(by_hand), bool(speakers))
-            self.prepared = {}
-            self.merged = merged
+    def _merge(self, rule: Rule) -> tuple[pd.DataFrame, tuple[bool, ...]]:
+        """Gives names that are one thing one name, in mentions and as speakers. Gives back what became of which name
+        (`entity, type, name, why, now`) and which tables were changed by that: the SQL of questions depends on it."""
+        m = self.tables["mentions"]
+        forms = self.frame(forms_as_written(self))
+        naming = log.naming(self.corrections)
+        merged = mended_names(again(rule, forms), forms, naming)
+        if len(merged):
+            names = self.engine.keep("merged", merged).select("entity", "type", "name", "now")
+            joined = m.left_join(names, ["entity", "type"])
+            joined = joined.mutate(entity=joined.name.fill_null(joined.entity), type=joined.now.fill_null(joined.type))
+            self.tables["mentions"] = joined.filter(joined.type != log.NO_NAME).select(*m.columns)
+        by_hand = naming.merged
+        if by_hand:
+            self.tables["mentions"] = renamed(self.tables["mentions"], "stands_for", self.names("named", by_hand))
+        people = merged.loc[merged["type"] == "PER", ["entity", "name"]].itertuples(index=False)
+        speakers = {**{str(e): str(n) for e, n in people}, **by_hand}
+        if speakers:
+            self.tables["quotes"] = renamed(self.tables["quotes"], "speaker", self.names("speakers", speakers))
+        return merged, (bool(len(merged)), bool(by_hand), bool(speakers))
+
+    def _link(self, rule: Rule) -> bool:
+        """Gives quotes that are the same words in several places one `line`, the id of the first. Gives back whether any are."""
+        q = self.tables["quotes"]
+        pairs = self.frame(lines.shared_prints(self))
+        found = again(rule, pairs, self.frame(lines.contents(self))) if len(pairs) else pairs
+        if not len(found):
+            self.tables["quotes"] = q.mutate(line=ibis.null("string"))
+            return False
+        to = self.engine.keep("lines", found).select(linked="quote_id", line="line")
+        self.tables["quotes"] = q.left_join(to, q.quote_id == to.linked).select(*q.columns, "line")
+        return True
 
     def names(self, table: str, becomes: dict[str, str]) -> Any:
         """A table `was, becomes` of names."""
         return self.engine.keep(table, pd.DataFrame(becomes.items(), columns=["was", "becomes"], dtype="str"))
-
-    def link(self, rule: Rule) -> None:
-        """Gives quotes that are the same words in several places one `line`: `rule` gets the pairs that share a print and
-        the contents (lib.analysis.repeats.linked). Done once a version, after `merge`."""
-        with self.lock:
-            if self.linked is not None:
-                return
-            pairs = self.frame(lines.shared_prints(self))
-            found = again(rule, pairs, self.frame(lines.contents(self))) if len(pairs) else pairs
-            if len(found):
-                q = self.tables["quotes"].drop("line")
-                to = self.engine.keep("lines", found).select(linked="quote_id", line="line")
-                self.tables["quotes"] = q.left_join(to, q.quote_id == to.linked).select(*q.columns, "line")
-            self.linked = len(found) > 0
-            # DuckDB's views have the same names in every version: what was built for one holds for the next.
-            same = TEMPLATES.setdefault((*self.form, self.linked), {})
-            self.prepared = same if self.engine.dialect == "duckdb" else {}
 
     def holds_articles(self) -> bool:
         """Whether there is any article in it."""
@@ -165,17 +156,18 @@ def forms_as_written(corpus: Corpus) -> Any:
 
 
 @lru_cache(maxsize=2)
-def opened(root: Path, version: int, corrections: tuple[int, int]) -> Corpus:
+def opened(root: Path, rules: Rules, version: int, corrections: tuple[int, int]) -> Corpus:
     """The Corpus of a version of the store and of a state of its corrections."""
-    return Corpus(root)
+    return Corpus(root, rules)
 
 
-def current(root: Path) -> Corpus:
+def current(root: Path, rules: Rules) -> Corpus:
     """The store as its manifest stands now. Raises OutdatedError where a part is lost."""
     while True:
         version = read_manifest(root).version
         try:
-            return opened(root, version, log.signature(root))
+            with OPENING:
+                return opened(root, rules, version, log.signature(root))
         except OutdatedError:  # a writer took parts away behind the manifest that was just read: there is a newer one
             if read_manifest(root).version == version:
                 raise OutdatedError(LOST) from None
@@ -281,23 +273,37 @@ def quote_rows(corpus: Corpus, filters: Filters, limit: int | None, distinct: bo
 
 
 def by_speaker(corpus: Corpus, filters: Filters, limit: int = 20) -> pd.DataFrame:
-    """`speaker, speaker_kind, role, direct, indirect, mixed, quotes`: distinct quotes a speaker, most first."""
+    """`speaker, speaker_kind, role, direct, indirect, mixed, quotes`: distinct quotes a speaker, most first.
+
+    Kind and role are those given most often with the speaker's quotes under the filters; of two as frequent the first by name.
+    """
     return corpus.ask(speaker_rows, filters, limit)
 
 
 def speaker_rows(corpus: Corpus, filters: Filters, limit: int) -> Any:
     """The expression of `by_speaker`."""
     q = quotes_where(corpus, filters)
-    q = lines.once(corpus, q.filter(q.speaker.notnull()))
-    grouped = q.group_by("speaker").aggregate(
-        speaker_kind=q.speaker_kind.max(),
-        role=q.role.max(),
-        direct=q.count(where=q.type == "direct"),
-        indirect=q.count(where=q.type == "indirect"),
-        mixed=q.count(where=q.type == "mixed"),
-        quotes=q.count(),
+    q = q.filter(q.speaker.notnull())
+    said = lines.once(corpus, q, "speaker")
+    grouped = said.group_by("speaker").aggregate(
+        direct=said.count(where=said.type == "direct").fill_null(0),
+        indirect=said.count(where=said.type == "indirect").fill_null(0),
+        mixed=said.count(where=said.type == "mixed").fill_null(0),
+        quotes=said.count(),
     )
-    return grouped.order_by(ibis.desc("quotes"), "speaker").limit(limit)
+    top = grouped.order_by(ibis.desc("quotes"), "speaker").limit(limit)
+    for column in ("speaker_kind", "role"):
+        top = top.left_join(most_given(q, column), "speaker").drop("speaker_right")
+    columns = ("speaker", "speaker_kind", "role", "direct", "indirect", "mixed", "quotes")
+    return top.select(*columns).order_by(ibis.desc("quotes"), "speaker")
+
+
+def most_given(quotes: Any, column: str) -> Any:
+    """`speaker` and the value of a column that stands with most of a speaker's quotes; of two as frequent the first by name."""
+    given = quotes.filter(quotes[column].notnull()).group_by(["speaker", column]).aggregate(times=lambda t: t.count())
+    order = ibis.window(group_by="speaker", order_by=[given.times.desc(), given[column].asc()])
+    ranked = given.mutate(place=ibis.row_number().over(order))
+    return ranked.filter(ranked.place == 0).select("speaker", column)
 
 
 def articles(corpus: Corpus, filters: Filters, limit: int | None = PAGE) -> pd.DataFrame:
@@ -310,6 +316,17 @@ def article_rows(corpus: Corpus, filters: Filters, limit: int | None) -> Any:
     t = narrowed_articles(corpus, filters).drop("text")
     ordered = t.order_by(t.date_latest.desc(nulls_first=False), t.article_id)
     return ordered.limit(limit) if limit else ordered
+
+
+def article(corpus: Corpus, filters: Filters, article_id: str) -> pd.DataFrame:
+    """The row of one article, as `articles` has it; none where the filters do not leave it."""
+    return corpus.ask(one_article, filters, article_id)
+
+
+def one_article(corpus: Corpus, filters: Filters, article_id: str) -> Any:
+    """The expression of `article`."""
+    t = article_rows(corpus, filters, None)
+    return t.filter(t.article_id == article_id)
 
 
 def article_text(corpus: Corpus, article_id: str) -> str:
@@ -344,23 +361,6 @@ def rows_of_article(corpus: Corpus, table: str, article_id: str) -> Any:
     """The expression of `of_article`."""
     t = corpus.tables[table]
     return t.filter(t.article_id == article_id).order_by("start", "end")
-
-
-def dated(corpus: Corpus, filters: Filters, limit: int = PAGE) -> pd.DataFrame:
-    """Date expressions of the filtered articles, with `outlet` and `sentence_text`."""
-    return corpus.ask(date_rows, filters, limit)
-
-
-def date_rows(corpus: Corpus, filters: Filters, limit: int) -> Any:
-    """The expression of `dated`."""
-    d = corpus.tables["dates"].semi_join(narrowed_articles(corpus, filters), "article_id")
-    d = d.order_by("earliest", "article_id", "start").limit(limit)
-    s = corpus.tables["sentences"].rename(s_start="start", s_end="end")
-    a = corpus.tables["articles"].select("article_id", "outlet", whole=lambda t: t.text)
-    j = d.left_join(s, ["article_id", "sentence"]).join(a, "article_id")
-    j = j.mutate(sentence_text=j.whole.substr(j.s_start, j.s_end - j.s_start))
-    keep = ["article_id", "outlet", "text", "edtf", "earliest", "latest", "precision", "anchor", "sentence", "sentence_text"]  # fmt: skip
-    return j.order_by("earliest", "article_id", "start").select(*keep)
 
 
 def problems(corpus: Corpus, limit: int = PAGE) -> pd.DataFrame:

@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import pandas as pd
 
 Rule = Callable[..., pd.DataFrame]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What finds that things of a corpus are one thing; the store itself knows no rules.
+
+    `merge` gets `entity, type, text, n` of all mentions and gives back `entity, type, name, why` of those that get another name.
+    `link` gets the pairs that share a print (`one, other`) and their contents (`quote_id, text, speaker`, the earliest first) and
+    gives back `quote_id, line`.
+    """
+
+    merge: Rule
+    link: Rule
+
+
 # The last answer of each rule over the whole corpus: a correction draws up a new Corpus, whose names are mostly as before.
 lately: dict[Rule, tuple[tuple[pd.DataFrame, ...], pd.DataFrame]] = {}
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import sqlite3
 import uuid
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -24,6 +25,8 @@ from lib.store.corpus import (
     Batch,
     Manifest,
     durable_write,
+    manifest_bytes,
+    manifest_of,
     read_manifest,
     sweep,
     write_manifest,
@@ -31,6 +34,9 @@ from lib.store.corpus import (
     writer_lock,
 )
 from lib.store.tables import SCHEMAS
+
+# Reads a part by its name in the manifest.
+Part = Callable[[str], pa.Table]
 
 SPANS = {
     "sentences": (), "quotes": (("start", "end", "text"), ("cue_start", "cue_end", "cue"), ("source_start", "source_end", "source")),
@@ -46,26 +52,31 @@ PART = 20_000
 def verify(root: Path) -> Iterator[str]:
     """What is wrong with a store, a line each; nothing where all is well: every file that the manifest lists is there and
     whole, ids are unique, every offset gives the words it claims."""
+    return verified(read_manifest(root), lambda file: pq.read_table(root / file))
+
+
+def verified(manifest: Manifest, part: Part) -> Iterator[str]:
+    """What is wrong with the parts of a manifest, which `part` reads by their names."""
     seen: set[str] = set()
-    for batch in read_manifest(root).batches:
+    for batch in manifest.batches:
         twice = seen & set(batch.articles)
         if twice:
             yield f"batch {batch.batch}: {len(twice)} articles stand in another batch too"
         seen |= set(batch.articles)
-        yield from verify_batch(root, batch)
+        yield from verify_batch(batch, part)
 
 
-def verify_batch(root: Path, batch: Batch) -> Iterator[str]:
+def verify_batch(batch: Batch, part: Part) -> Iterator[str]:
     """What is wrong with one batch."""
     found: dict[str, pa.Table] = {}
     for name, file in batch.files.items():
         try:
-            part = pq.read_table(root / file)
+            held = part(file)
         except (OSError, pa.ArrowInvalid) as error:
             yield f"{file}: cannot be read: {str(error).splitlines()[0][:120]}"
             continue
         try:
-            found[name] = part.cast(SCHEMAS[name])
+            found[name] = held.cast(SCHEMAS[name])
         except (ValueError, pa.ArrowInvalid):
             yield f"{file}: its columns are not those of {name}"
     if "articles" not in found:
@@ -132,26 +143,75 @@ def joined(root: Path, group: list[Batch]) -> Batch:
     )
 
 
-def backup(root: Path, target: Path) -> int:
-    """Writes the store as it stands and what people made (corrections, saved views, glossaries, translations) into one ZIP; gives back how many parts. Writers go on meanwhile.
-    Raises OSError."""
-    manifest = read_manifest(root)
-    files = [f for b in manifest.batches for f in b.files.values()]
+def backup(root: Path, target: Path) -> tuple[int, list[str]]:
+    """Writes the store as it stands and what people made (corrections, saved views, glossaries, translations) into one ZIP, and
+    reads it back before it takes the place of `target`. Writers go on meanwhile.
+
+    Gives back how many parts, and what is wrong with the store that was saved, as `verify` says it. Raises OSError where a part
+    is lost or the disk refuses, ValueError where what was written is no backup; `target` is as it was then.
+    """
     beside = target.with_name(f".{target.name}.{uuid.uuid4().hex}")
     try:
-        with ZipFile(beside, "w", ZIP_STORED) as archive:
-            archive.write(root / MANIFEST, MANIFEST)
-            for file in files:
-                archive.write(root / file, file)
-            for path in sorted(root.iterdir()):
-                if BY_HAND.fullmatch(path.name):
-                    archive.write(path, path.name)
-            if (root / MEMORY).is_file():
-                archive.writestr(MEMORY, memory_as_it_stands(root))
+        manifest = packed(root, beside)
+        with read_back(beside) as (there, archive):
+            if there != manifest:
+                raise ValueError(f"{target.name} was not written as the store stands")
+            faults = list(verified(there, lambda file: pq.read_table(pa.BufferReader(archive.read(file)))))
+        with beside.open("rb") as handle:
+            os.fsync(handle.fileno())
         beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)
-    return len(files)
+    return sum(len(b.files) for b in manifest.batches), faults
+
+
+def packed(root: Path, target: Path) -> Manifest:
+    """Writes one version of a store into a ZIP: one manifest and the parts that it lists. Gives back that manifest. Where a
+    writer takes a part of it away meanwhile, the newer version is written instead. Raises OSError."""
+    while True:
+        manifest = read_manifest(root)
+        try:
+            with ZipFile(target, "w", ZIP_STORED) as archive:
+                archive.writestr(MANIFEST, manifest_bytes(manifest))
+                for file in (f for b in manifest.batches for f in b.files.values()):
+                    archive.write(root / file, file)
+                for path in sorted(root.iterdir()) if root.is_dir() else ():
+                    if BY_HAND.fullmatch(path.name):
+                        archive.write(path, path.name)
+                if (root / MEMORY).is_file():
+                    archive.writestr(MEMORY, memory_as_it_stands(root))
+            return manifest
+        except FileNotFoundError:
+            if read_manifest(root).version == manifest.version:
+                raise
+
+
+@contextmanager
+def read_back(source: Path) -> Iterator[tuple[Manifest, ZipFile]]:
+    """The manifest of a backup, and the archive with every file that it lists. Raises OSError; ValueError where the file is no
+    backup or something of it is lost or damaged."""
+    try:
+        archive = ZipFile(source)
+    except BadZipFile as error:
+        raise ValueError(f"{source.name} is no backup of a store") from error
+    with archive:
+        yield sound_manifest(archive, source.name), archive
+
+
+def sound_manifest(archive: ZipFile, name: str) -> Manifest:
+    """The manifest of an archive that holds every file it lists, undamaged. Raises ValueError where it does not."""
+    try:
+        manifest = manifest_of(archive.read(MANIFEST))
+        files = [f for b in manifest.batches for f in b.files.values()]
+        outside = any(".." in PurePosixPath(f).parts or PurePosixPath(f).is_absolute() for f in files)
+        wrong = min(set(files) - set(archive.namelist()), default=None) or archive.testzip()
+    except (BadZipFile, KeyError, TypeError, json.JSONDecodeError) as error:
+        raise ValueError(f"{name} is no backup of a store") from error
+    if outside:
+        raise ValueError(f"{name} names files outside the store")
+    if wrong:
+        raise ValueError(f"{name}: {wrong} is lost or damaged in it")
+    return manifest
 
 
 def memory_as_it_stands(root: Path) -> bytes:
@@ -162,28 +222,19 @@ def memory_as_it_stands(root: Path) -> bytes:
 
 
 def restore(root: Path, source: Path) -> int:
-    """Puts a backup into an empty store; gives back how many articles. Raises ValueError where the store is not empty or the
-    file is no backup."""
+    """Puts a backup into an empty store; gives back how many articles. Raises ValueError where the store is not empty, the file
+    is no backup or it is damaged: nothing is written then."""
     if read_manifest(root).batches:
         raise ValueError(f"{root} is not empty: restore into another folder (KUTIPAN_STORE)")
-    try:
-        with ZipFile(source) as archive:
-            raw = json.loads(archive.read(MANIFEST))
-            manifest = Manifest(raw["version"], [Batch(**b) for b in raw["batches"]])
-            files = [f for b in manifest.batches for f in b.files.values()]
-            if any(".." in PurePosixPath(f).parts or PurePosixPath(f).is_absolute() for f in files):
-                raise ValueError(f"{source.name} names files outside the store")
-            with writer_lock(root):
-                for file in files:
-                    (root / file).parent.mkdir(parents=True, exist_ok=True)
-                    with archive.open(file) as packed, (root / file).open("wb") as out:
-                        shutil.copyfileobj(packed, out)
-                for name in archive.namelist():
-                    if BY_HAND.fullmatch(name) or name == MEMORY:
-                        durable_write(root / name, archive.read(name))
-                durable_write(root / MANIFEST, json.dumps(raw, ensure_ascii=False, indent=1).encode())
-    except (BadZipFile, KeyError, TypeError, json.JSONDecodeError) as error:
-        raise ValueError(f"{source.name} is no backup of a store") from error
+    with read_back(source) as (manifest, archive), writer_lock(root):
+        for file in (f for b in manifest.batches for f in b.files.values()):
+            (root / file).parent.mkdir(parents=True, exist_ok=True)
+            with archive.open(file) as held, (root / file).open("wb") as out:
+                shutil.copyfileobj(held, out)
+        for name in archive.namelist():
+            if BY_HAND.fullmatch(name) or name == MEMORY:
+                durable_write(root / name, archive.read(name))
+        write_manifest(root, manifest)
     return sum(len(b.articles) for b in manifest.batches)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 import docx
@@ -12,7 +13,7 @@ import pandas as pd
 from docx.shared import RGBColor
 from lxml import etree
 
-from lib.spreadsheet import safe_cell
+from lib.spreadsheet import ROW_END, safe_cell
 from lib.translation import memory
 from lib.translation.memory import Kept
 
@@ -29,29 +30,55 @@ class ExchangeError(ValueError):
 def to_csv(rows: list[dict[str, str]]) -> bytes:
     """Rows of `memory.everything` as CSV, safe to open in a spreadsheet."""
     out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
+    writer = csv.DictWriter(out, COLUMNS, lineterminator=ROW_END)
     writer.writeheader()
     writer.writerows({k: safe_cell(row[k]) for k in COLUMNS} for row in rows)
     return out.getvalue().encode("utf-8-sig")
 
 
 def to_tmx(rows: list[dict[str, str]]) -> bytes:
-    """Rows of `memory.everything` as TMX 1.4; the engine and the day are kept as properties."""
+    """Rows of `memory.everything` as TMX 1.4; the engine is kept as a property. A moment that is none is left out, as are characters that XML
+    cannot hold: a note of its unit says so."""
     root = etree.Element("tmx", version="1.4")
     etree.SubElement(root, "header", creationtool="Kutipan", creationtoolversion="1", segtype="sentence", adminlang="en", srclang="*all*", datatype="plaintext", **{"o-tmf": "Kutipan"})  # fmt: skip
     body = etree.SubElement(root, "body")
     for row in rows:
-        unit = etree.SubElement(body, "tu", srclang=row["source_language"])
-        if row["made_at"]:
-            unit.set("changedate", datetime.fromisoformat(row["made_at"]).strftime("%Y%m%dT%H%M%SZ"))
+        unit = etree.SubElement(body, "tu", srclang=plain(row["source_language"]))
+        made = moment(row["made_at"])
+        if made:
+            unit.set("changedate", made.strftime("%Y%m%dT%H%M%SZ"))
+        for note in left_out(row):
+            etree.SubElement(unit, "note").text = note
         for name in ("engine", "version", "glossary"):
             if row[name]:
-                etree.SubElement(unit, "prop", type=f"x-{name}").text = row[name]
+                etree.SubElement(unit, "prop", type=f"x-{name}").text = plain(row[name])
         for language, text in ((row["source_language"], row["source"]), (row["target_language"], row["target"])):
             variant = etree.SubElement(unit, "tuv")
-            variant.set(XML_LANG, language)
+            variant.set(XML_LANG, plain(language))
             etree.SubElement(variant, "seg").text = plain(text)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
+
+
+def moment(written: str) -> datetime | None:
+    """A moment of ISO 8601 in UTC; None for what is none. One without a zone is in UTC."""
+    try:
+        made = datetime.fromisoformat(written)
+        return made.replace(tzinfo=UTC) if made.tzinfo is None else made.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def left_out(row: Mapping[str, str]) -> list[str]:
+    """What TMX cannot hold of a row, a sentence each."""
+    odd = [name for name in COLUMNS if plain(row[name]) != row[name]]
+    return [
+        *(
+            [f"left out, as it is no date: {plain(row['made_at'])}"]
+            if row["made_at"] and not moment(row["made_at"])
+            else []
+        ),
+        *([f"left out: control characters in {', '.join(odd)}"] if odd else []),
+    ]
 
 
 def plain(text: str) -> str:
@@ -103,18 +130,30 @@ def unit_rows(unit: etree._Element) -> list[dict[str, str]]:
 
 
 def from_csv(data: bytes, name: str) -> list[dict[str, str]]:
-    """Rows of a CSV with at least `source, source_language, target_language, target`."""
+    """Rows of a CSV with at least `source, source_language, target_language, target`, without characters that XML cannot hold.
+    Raises ExchangeError, where a row's date is none with its line."""
     try:
         reader = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
         needed = {"source", "source_language", "target_language", "target"} - set(reader.fieldnames or ())
         if needed:
             raise ExchangeError(f"{name}: the columns {', '.join(sorted(needed))} are missing")
-        rows = [
-            {k: unsafe(row.get(k) or "") for k in COLUMNS} | {"engine": row.get("engine") or IMPORTED} for row in reader
-        ]
+        rows = [csv_row(row, name, reader.line_num) for row in reader]
     except (UnicodeDecodeError, csv.Error) as error:
         raise ExchangeError(f"{name}: no CSV in UTF-8 that can be read") from error
     return [r for r in rows if r["source"].strip() and r["target"].strip()]
+
+
+def csv_row(row: Mapping[str, str | None], name: str, line: int) -> dict[str, str]:
+    """A row of a CSV as the memory keeps it. Raises ExchangeError, which names file and line, where its date is none."""
+    kept = {k: plain(unsafe(row.get(k) or "")) for k in COLUMNS}
+    made = moment(kept["made_at"].strip()) if kept["made_at"].strip() else None
+    if kept["made_at"].strip() and made is None:
+        raise ExchangeError(f"{name}, line {line}: {kept['made_at']} is no date: write 2020-10-16")
+    return kept | {
+        "engine": kept["engine"] or IMPORTED,
+        "made_at": made.isoformat(timespec="seconds") if made else "",
+        **{k: kept[k].strip() for k in ("source_language", "target_language")},
+    }
 
 
 def unsafe(cell: str) -> str:

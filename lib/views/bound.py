@@ -10,6 +10,7 @@ from typing import Any
 
 import streamlit as st
 
+from lib.views.inert import inert
 from lib.views.wording import language
 
 # Widgets whose options are words of the screen: what is chosen is set anew when the words change.
@@ -39,7 +40,7 @@ def tabs(names: dict[str, str], key: str) -> list[Any]:
     """Tabs (value → word) of which the address names the open one; each has `.open`."""
     asked = st.query_params.get(key)
     # A tab's value is its word: every language has a widget of its own.
-    found = st.tabs(list(names.values()), key=f"{key}_{language()}", on_change="rerun", default=names.get(str(asked)))
+    found = st.tabs([inert(w) for w in names.values()], key=f"{key}_{language()}", on_change="rerun", default=inert(names[asked]) if asked in names else None)  # fmt: skip
     now = next((value for value, tab in zip(names, found, strict=True) if tab.open), None)
     st.session_state[key] = now
     told(key, usual=next(iter(names)))

@@ -6,23 +6,22 @@ from datetime import date, timedelta
 
 import pandas as pd
 import plotly.graph_objects as go
+from plotly.subplots import make_subplots
 
+from lib.views.inert import plain
 from lib.views.look import BLUE, GOLD, GREY, ORANGE, PALE_GREY, PURPLE, RED, TEAL
-from lib.views.wording import called, code, counted, day, language, say
+from lib.views.wording import called, code, counted, day, language, number, say, when
 
 COLOURS = {"direct": TEAL, "indirect": BLUE, "mixed": GOLD}
 TYPE_COLOURS = {"PER": PURPLE, "ORG": ORANGE, "GPE": BLUE, "LOC": TEAL, "EVT": RED, "NORP": GREY}
 LONGEST_LABEL = 34
+# How plotly calls the length of a bar of time: a day in milliseconds, months by their number.
+PERIODS = {"day": 86_400_000, "month": "M1", "year": "M12"}
 
 
 def short(name: str) -> str:
     """A label that fits an axis; the whole name is in the hover."""
     return name if len(name) <= LONGEST_LABEL else name[: LONGEST_LABEL - 1] + "…"
-
-
-def plain(text: object) -> str:
-    """Text for plotly, which reads some HTML: angle brackets and ampersands escaped."""
-    return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def laid_out(figure: go.Figure, rows: int, x_title: str) -> go.Figure:
@@ -42,8 +41,8 @@ def stacked(frame: pd.DataFrame, names: str, parts: dict[str, str], colours: dic
     labels = [plain(short(n)) for n in frame[names]]
     for column, legend in parts.items():
         figure.add_bar(
-            y=labels, x=frame[column], name=legend, orientation="h", marker={"color": colours[column]},
-            customdata=[plain(n) for n in frame[names]], hovertemplate="%{customdata}<br>" + legend + ": %{x}<extra></extra>",
+            y=labels, x=frame[column], name=plain(legend), orientation="h", marker={"color": colours[column]},
+            customdata=frame[names].tolist(), text=[plain(n) for n in frame[names]], textposition="none", hovertemplate="%{text}<br>" + plain(legend) + ": %{x}<extra></extra>",
         )  # fmt: skip
     whole_numbers = int(frame[list(parts)].sum(axis=1).max()) if len(frame) else 1
     figure = laid_out(figure, len(frame), x_title)
@@ -73,7 +72,7 @@ def months(frame: pd.DataFrame) -> go.Figure:
         counts = part.set_index("month")["mentions"].reindex(every, fill_value=0)
         figure.add_scatter(
             x=every, y=counts, name=plain(short(str(name))), mode="lines+markers", line={"color": palette[i % len(palette)], "dash": "solid" if i < len(palette) else "dot"},
-            customdata=[str(name)] * len(every), hovertemplate=plain(name) + "<br>" + say("chart-month-hover", month="%{x}", n="%{y}") + "<extra></extra>",
+            customdata=[str(name)] * len(every), text=[plain(name)] * len(every), hovertemplate="%{text}<br>" + say("chart-month-hover", month="%{x}", n="%{y}") + "<extra></extra>",
         )  # fmt: skip
     figure.update_layout(
         height=400, margin={"l": 8, "r": 16, "t": 30, "b": 40}, legend={"orientation": "h", "y": -0.28, "yanchor": "top"},
@@ -95,7 +94,7 @@ def offices(frame: pd.DataFrame) -> go.Figure:
     )  # fmt: skip
     figure.update_layout(
         height=max(150, 90 + 34 * dated.shape[0]), margin={"l": 8, "r": 16, "t": 34, "b": 40}, yaxis={"autorange": "reversed", "automargin": True},
-        xaxis={"type": "date", "tickformatstops": ticks(), "range": around(dated.rename(columns={"first": "earliest", "last": "latest"}), None)} if len(dated) else {},
+        xaxis={"type": "date", "tickformatstops": ticks(), "range": around(dated)} if len(dated) else {},
     )  # fmt: skip
     return figure
 
@@ -120,33 +119,25 @@ def beside(frame: pd.DataFrame) -> go.Figure:
     ).update_layout(showlegend=False)
 
 
-def certainty(when: object, precision: object) -> float:
-    """How solid a bar is: a day is solid, a month pale, what is wider still paler; half of it where it is only about
-    then (EDTF `~`)."""
-    solid = {"day": 0.9, "month": 0.5, "range": 0.3}.get(str(precision), 0.12)
-    return solid / 2 if "~" in str(when) else solid
-
-
-def timeline(frame: pd.DataFrame, zoom: tuple[date, date] | None = None) -> go.Figure:
-    """Bars from `earliest` to `latest` (a month is a month wide), one row a `lane`, from frame columns
-    `lane, label, earliest, latest, precision, kind`."""
-    figure = go.Figure()
+def timeline(frame: pd.DataFrame, step: str, zoom: tuple[date, date]) -> go.Figure:
+    """Bars of counts, one row a lane (frame of views.events.bars: `lane, label, start, n`), each as wide as its `step`. Rows of
+    people, outlets and names have one scale; those of kinds, of which there are far more quotes than articles, each its own."""
     colours = {"article": GREY, "quote": TEAL, "date": ORANGE}
-    for kind, part in frame.groupby("kind", sort=False):
-        first = pd.to_datetime(part["earliest"])
-        last = pd.to_datetime(part["latest"]) + timedelta(days=1)
-        known_to = called(part["precision"], lambda p: say("timeline-known-to", precision=code("precision", p)))
+    rows = list(dict.fromkeys(frame["lane"]))
+    totals, labels = frame.groupby("lane")["n"].sum(), dict(zip(frame["lane"], frame["label"], strict=True))
+    titles = [f"{plain(short(labels[lane]))} · {number(int(totals[lane]))}" for lane in rows]
+    apart = set(rows) <= set(colours)
+    figure = make_subplots(rows=len(rows), cols=1, shared_xaxes=True, shared_yaxes=not apart, subplot_titles=titles, vertical_spacing=0.34 / len(rows))  # fmt: skip
+    for n, lane in enumerate(rows, 1):
+        part = frame[frame["lane"] == lane]
         figure.add_bar(
-            y=[plain(short(str(lane))) for lane in part["lane"]], base=first.dt.strftime("%Y-%m-%d"), x=(last - first).dt.total_seconds() * 1000,
-            orientation="h", name=code("row", kind), marker={"color": colours[str(kind)], "opacity": [certainty(w, p) for w, p in zip(part["when"], part["precision"], strict=True)]},
-            customdata=[[plain(a), b] for a, b in zip(part["label"], known_to, strict=True)],
-            hovertemplate="%{customdata[0]}<br>%{customdata[1]}<extra>" + code("row", kind) + "</extra>",
+            x=[d.isoformat() for d in part["start"]], y=part["n"], xperiod=PERIODS[step], xperiodalignment="middle", marker={"color": colours.get(lane, TEAL)},
+            customdata=called(part["period"], when), hovertemplate="%{customdata}: %{y:,d}<extra>" + plain(labels[lane]) + "</extra>", row=n, col=1,
         )  # fmt: skip
-    figure.update_layout(
-        height=max(240, 120 + 34 * frame["lane"].nunique()), barmode="overlay", bargap=0.35, margin={"l": 8, "r": 16, "t": 30, "b": 40},
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom"}, xaxis={"type": "date", "title": None, "tickformatstops": ticks(), "range": around(frame, zoom)},
-        yaxis={"autorange": "reversed", "automargin": True},
-    )  # fmt: skip
+    figure.update_layout(height=90 + (150 if apart else 86) * len(rows), showlegend=False, bargap=0.1, margin={"l": 8, "r": 16, "t": 34, "b": 40})  # fmt: skip
+    figure.update_xaxes(type="date", tickformatstops=ticks(), range=[zoom[0].isoformat(), (zoom[1] + timedelta(days=1)).isoformat()])  # fmt: skip
+    figure.update_yaxes(rangemode="tozero", tickformat=",d", nticks=4, automargin=True, matches=None if apart else "y")
+    figure.update_annotations(x=0, xanchor="left", font={"size": 13})
     return figure
 
 
@@ -162,11 +153,9 @@ def ticks() -> list[dict[str, object]]:
     ]
 
 
-def around(frame: pd.DataFrame, zoom: tuple[date, date] | None) -> list[str]:
-    """An axis range with a margin, never under two months: one month must look like a month."""
-    first: date = pd.to_datetime(frame["earliest"]).min().date()
-    last: date = pd.to_datetime(frame["latest"]).max().date()
-    if zoom:
-        first, last = max(first, zoom[0]), min(last, zoom[1])
+def around(frame: pd.DataFrame) -> list[str]:
+    """An axis range with a margin around `first` and `last`, never under two months: one month must look like a month."""
+    first: date = pd.to_datetime(frame["first"]).min().date()
+    last: date = pd.to_datetime(frame["last"]).max().date()
     margin = max(timedelta(days=21), (last - first) / 20)
     return [(first - margin).isoformat(), (last + margin).isoformat()]

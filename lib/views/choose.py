@@ -35,11 +35,17 @@ def article(corpus: Corpus, asked: Filters) -> pd.Series:
         st.session_state["article"] = linked
         st.session_state["quote"], st.session_state["jump"] = quote, True
         st.query_params.pop("open", None)
+    wanted = st.session_state.get("article") or st.query_params.get("article")
+    if wanted and len(listed) == query.PAGE and wanted not in set(listed["article_id"]):
+        listed = pd.concat([listed, query.article(corpus, asked, wanted)], ignore_index=True)
+    every = counted(query.counts(corpus, asked)["articles"], "article")
     labels = {row["article_id"]: label(row) for _, row in listed.iterrows()}
     if st.session_state.get("article") not in labels:
         st.session_state.pop("article", None)
     chosen = st.selectbox(
-        say("choose-article", articles=counted(len(labels), "article")),
+        say("choose-article", articles=every)
+        if len(listed) < query.PAGE
+        else say("choose-article-newest", n=query.PAGE, articles=every),
         list(labels),
         key="article",
         bind="query-params",

@@ -254,7 +254,7 @@ def draw(
     quote is scrolled to."""
     heard = taken(key)
     data = {
-        "pieces": pieces, "notes": notes(quotes), "language": language or "id", "chosen": chosen, "jump": jump, "key": key,
+        "pieces": pieces, "notes": notes(quotes), "language": language, "chosen": chosen, "jump": jump, "key": key,
         "acts": [(what, say(f"act-{what}"), letter) for what, letter in ACTS.items()],
         "words": {word: say(f"desk-{word}") for word in WORDS}, "done": heard.last,
     }  # fmt: skip

@@ -13,6 +13,8 @@ import streamlit as st
 
 from lib.export.references import as_bibtex, as_ris
 from lib.export.tables import XLSX_ROWS, as_csv, as_json_lines, as_parquet, as_xlsx
+from lib.views.inert import inert
+from lib.views.keys import keyed
 from lib.views.look import template
 from lib.views.wording import say
 
@@ -50,8 +52,8 @@ def data_buttons(frame: pd.DataFrame, name: str, prefix: str = "", whole: Whole 
         kind = {"JSON Lines": "jsonl"}.get(label, label.lower())
         too_long = label == "XLSX" and rows > XLSX_ROWS
         st.download_button(
-            label, partial(made, make, get), f"{name}.{kind}", mime, key=f"{prefix}{kind}_{name}", on_click="ignore", icon="⬇️", disabled=too_long,
-            help=say("down-too-long", rows=rows, most=XLSX_ROWS) if too_long else None,
+            inert(label), partial(made, make, get), f"{name}.{kind}", mime, key=keyed(f"{prefix}{kind}", name), on_click="ignore", icon="⬇️", disabled=too_long,
+            help=say("down-too-long", rows=int(rows), most=XLSX_ROWS) if too_long else None,
         )  # fmt: skip
 
 
@@ -71,7 +73,7 @@ def reference_buttons(articles: Callable[[], pd.DataFrame], name: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text(say("down-references"))
         for label, make, kind, mime in (("BibTeX", as_bibtex, "bib", "application/x-bibtex"), ("RIS", as_ris, "ris", "application/x-research-info-systems")):  # fmt: skip
-            st.download_button(label, partial(made, make, articles), f"{name}.{kind}", mime, key=f"{kind}_{name}", on_click="ignore", icon="⬇️")  # fmt: skip
+            st.download_button(inert(label), partial(made, make, articles), f"{name}.{kind}", mime, key=keyed(kind, name), on_click="ignore", icon="⬇️")  # fmt: skip
 
 
 def chart(figure: go.Figure, frame: pd.DataFrame, name: str, *, select: bool = False, alt: str = "") -> Any:
@@ -96,7 +98,7 @@ def chart(figure: go.Figure, frame: pd.DataFrame, name: str, *, select: bool = F
             lambda: as_html(figure),
             f"{name}.html",
             "text/html",
-            key=f"html_{name}",
+            key=keyed("html", name),
             on_click="ignore",
             icon="⬇️",
         )

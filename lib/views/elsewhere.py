@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 
 import pandas as pd
@@ -40,8 +41,8 @@ def summary(fullest: str, here: str) -> str:
     return ", ".join([*said, *([say("version-put-in", n=more)] if more else [])]) or say("version-all")
 
 
-def html(places: pd.DataFrame) -> str:
-    """The places as a table: in each, what the fullest version has and it left out is struck, what it put in is underlined."""
+def html(places: pd.DataFrame, languages: Mapping[str, str]) -> str:
+    """The places as a table, each in the language of its article (`languages` by id): in each, what the fullest version has and it left out is struck, what it put in is underlined."""
     fullest = max(places["text"], key=len)
     lines = []
     for row in versions(places).to_dict("records"):
@@ -50,7 +51,15 @@ def html(places: pd.DataFrame) -> str:
             f"<{TAGS[kind]}>{escape(part)}</{TAGS[kind]}>" if kind in TAGS else escape(part)
             for kind, part in compared(fullest, row["text"])
         )
-        lines.append("".join(f"<td>{c}</td>" for c in [*cells, marked, escape(row["version"])]))
+        tongue = escape(languages[row["article_id"]], quote=True)
+        lines.append(
+            "".join(
+                [
+                    *(f"<td>{c}</td>" for c in cells),
+                    f'<td lang="{tongue}">{marked}</td><td>{escape(row["version"])}</td>',
+                ]
+            )
+        )
     head = "".join(
         f'<th scope="col">{h}</th>'
         for h in (say("col-date"), say("col-outlet"), say("col-speaker"), say("col-words"), say("places-against"))
@@ -79,12 +88,12 @@ def first_said(places: pd.DataFrame) -> str:
     return say("places-first-several", when=first, outlets=", ".join(outlets[:-1]), last=outlets[-1])
 
 
-def draw(places: pd.DataFrame, name: str) -> None:
-    """Draws the places of a quote that several articles carry, with the downloads of the table."""
+def draw(places: pd.DataFrame, name: str, languages: Mapping[str, str]) -> None:
+    """Draws the places of a quote that several articles carry, with the downloads of the table; `languages` are the articles' by id."""
     outlets = places["outlet"].nunique()
     articles = counted(places["article_id"].nunique(), "article")
     heading = say("places-heading-outlets", articles=articles, outlets=counted(outlets, "outlet")) if outlets else say("places-heading", articles=articles)  # fmt: skip
     st.markdown(f"**{heading}**")
     st.text(first_said(places) + ".")
-    st.html(html(places))
+    st.html(html(places, languages))
     table_buttons(versions(places), f"places_{name}")

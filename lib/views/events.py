@@ -1,80 +1,83 @@
-"""Rows for the timeline out of articles, quotes and dates."""
+"""What the timeline draws: the stretch, the step, and bars that count everything under the filters."""
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
-from functools import partial
 
 import pandas as pd
 
-from lib.views.wording import called, code, say, when
+from lib.store import timeline
+from lib.store.query import Corpus, Filters
+from lib.views.wording import say
 
-# How far beyond the articles' own dates the slider reaches; a date of 1945 in a text of 2020 is counted and listed.
+# How far beyond the articles' own dates the slider reaches; a date of 1945 in a text of 2020 is counted, not drawn.
 AROUND = timedelta(days=5 * 365)
-COLUMNS = ["kind", "lane", "label", "when", "precision", "earliest", "latest", "outlet", "article_id", "sentence"]
+# Rows of bars that a page can show; the others are one row.
+LANES = 12
+# The lane of the others: a name that nobody has.
+OTHERS = "\0"
+# The longest stretch that is drawn by day and by month: more bars than this are thinner than three pixels of a page.
+LONGEST = {"day": 120, "month": 120 * 30}
 
 
-def by_entity(frame: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
-    """Quotes and dates once for each chosen name that stands in their sentence, on that name's lane; articles are left out.
-
-    `frame` of on_axis, `places` of names.places_of (`article_id, sentence, name`).
-    """
-    joined = frame[frame["kind"] != "article"].merge(places, on=["article_id", "sentence"])
-    return joined.assign(lane=joined["name"]).drop(columns="name").drop_duplicates()
-
-
-def overlapping(frame: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
-    """The rows that may lie between two days."""
-    since, until = pd.to_datetime(frame["earliest"]), pd.to_datetime(frame["latest"])
-    return frame[(since <= pd.Timestamp(last)) & (until >= pd.Timestamp(first))]
+def reach(totals: pd.DataFrame) -> tuple[date, date, date, date] | None:
+    """The first and the last day that can be shown, and those that are shown first: where articles and quotes lie, and a little
+    around. None where nothing has a day. `totals` of timeline.lanes."""
+    placed = totals.dropna(subset=["first", "last"])
+    if placed.empty:
+        return None
+    own = placed[placed["lane"] != "date"] if (placed["lane"] != "date").any() else placed
+    first, last, start, end = (day.date() for t in (placed, own) for day in (pd.Timestamp(t["first"].min()), pd.Timestamp(t["last"].max())))  # fmt: skip
+    first, last = max(first, start - AROUND), min(last, end + AROUND)
+    return first, last, max(first, start - timedelta(days=60)), min(last, end + timedelta(days=60))
 
 
-def on_axis(articles: pd.DataFrame, quotes: pd.DataFrame, dates: pd.DataFrame, group: str) -> pd.DataFrame:
-    """`kind (article|quote|date), lane, label, when (EDTF), precision, earliest, latest, outlet, article_id`.
-
-    `lane` is the row of the chart: the kind, the speaker or the outlet (by_entity gives those of names).
-    """
-    precision = articles.set_index("article_id")["date_precision"]
-    parts = [
-        pd.DataFrame(
-            {
-                "kind": "article", "label": articles["title"].fillna(articles["origin"]), "when": articles["date"], "precision": articles["date_precision"],
-                "earliest": articles["date_earliest"], "latest": articles["date_latest"], "outlet": articles["outlet"], "article_id": articles["article_id"], "speaker": say("lane-articles"),
-            }
-        ),
-        pd.DataFrame(
-            {
-                "kind": "quote", "label": quotes["speaker"].fillna(say("speaker-unknown")) + ": " + quotes["text"].str.slice(0, 110), "when": quotes["date"],
-                "precision": quotes["article_id"].map(precision), "earliest": quotes["date_earliest"], "latest": quotes["date_latest"],
-                "outlet": quotes["outlet"], "article_id": quotes["article_id"], "speaker": quotes["speaker"].fillna(say("speaker-unknown")), "sentence": quotes["sentence"],
-            }
-        ),
-        pd.DataFrame(
-            {
-                "kind": "date", "label": dates["text"] + " — " + dates["sentence_text"].fillna("").str.slice(0, 110), "when": dates["edtf"], "precision": dates["precision"],
-                "earliest": dates["earliest"], "latest": dates["latest"], "outlet": dates["outlet"], "article_id": dates["article_id"], "speaker": say("lane-dates"), "sentence": dates["sentence"],
-            }
-        ),
-    ]  # fmt: skip
-    frame = pd.concat([p for p in parts if len(p)], ignore_index=True)
-    frame["sentence"] = frame.get("sentence", pd.NA)
-    names = {"article": say("lane-articles"), "quote": say("lane-quotes"), "date": say("lane-dates")}
-    lanes = {
-        "kind": frame["kind"].map(names),
-        "speaker": frame["speaker"],
-        "outlet": frame["outlet"].fillna(say("outlet-unknown")),
-    }
-    return frame.assign(lane=lanes.get(group, lanes["kind"]))[COLUMNS]
+def step(totals: pd.DataFrame, since: date, until: date) -> str:
+    """Day, month or year: as fine as the stretch can be drawn, and no finer than half of what has a date is known to."""
+    days = (until - since).days
+    own = totals[totals["lane"] != "date"]
+    for name, longest in LONGEST.items():
+        if days <= longest and 2 * own[name].sum() >= own["dated"].sum():
+            return name
+    return "year"
 
 
-def grouped(frame: pd.DataFrame, lanes: int = 20) -> pd.DataFrame:
-    """One bar a lane, kind and stretch, its label counting what it stands for; the busiest lanes first."""
-    busiest = frame["lane"].value_counts().head(lanes).index
-    kept = frame[frame["lane"].isin(busiest)]
-    keys = ["kind", "lane", "earliest", "latest", "precision", "when"]
-    out = kept.groupby(keys, as_index=False, sort=False).agg(n=("label", "size"), label=("label", "first"))
-    rows = zip(
-        called(out["when"], when), out["n"], called(out["kind"], partial(code, "row")), out["label"], strict=True
-    )
-    out["label"] = [f"{day}: {n} × {kind}" if n > 1 else f"{day}: {label}" for day, n, kind, label in rows]
-    return out
+def bars(corpus: Corpus, asked: Filters, lane: str, by: str, totals: pd.DataFrame) -> pd.DataFrame:
+    """`lane, label, period, start, end, n`: bars of the fullest LANES, in their order, then those of all others in one lane.
+    `start` and `end` are the days of the period; `totals` of timeline.lanes."""
+    order = totals["lane"].head(LANES).tolist()
+    found = timeline.bars(corpus, asked, lane, by, tuple(order))
+    found["lane"] = found["lane"].fillna(OTHERS)
+    labels = {key: label(lane, key) for key in order} | {OTHERS: say("timeline-others", n=max(0, len(totals) - LANES))}
+    found["label"] = found["lane"].map(labels).astype("str")
+    days = [days_of(period) for period in found["period"]]
+    found["start"], found["end"] = [d[0] for d in days], [d[1] for d in days]
+    rank = found["lane"].map({key: n for n, key in enumerate([*order, OTHERS])})
+    return found.iloc[rank.argsort(kind="stable")].reset_index(drop=True)
+
+
+def days_of(period: str) -> tuple[date, date]:
+    """The first and the last day of `2020-10-16`, `2020-10` or `2020`."""
+    year, month, day = ([int(p) for p in period.split("-")] + [0, 0])[:3]
+    last = day or monthrange(year, month or 12)[1]
+    return date(year, month or 1, day or 1), date(year, month or 12, last)
+
+
+def label(lane: str, key: str) -> str:
+    """What a lane is called."""
+    if lane == "kind":
+        return say(f"lane-{key}s")
+    return key or say("outlet-unknown" if lane == "outlet" else "speaker-unknown")
+
+
+def within(drawn: pd.DataFrame, since: date, until: date) -> pd.DataFrame:
+    """The bars that lie in a stretch, wholly or in part."""
+    return drawn[(drawn["start"] <= until) & (drawn["end"] >= since)].reset_index(drop=True)
+
+
+def accounted(totals: pd.DataFrame, drawn: pd.DataFrame, shown: pd.DataFrame, by: str) -> dict[str, int]:
+    """`all, drawn, outside, wider, undated`, the first the sum of the others: where everything has gone. `drawn` are the bars of
+    the lanes of `totals`, `shown` those of them in the stretch."""
+    every, dated, here = int(totals["things"].sum()), int(totals["dated"].sum()), int(shown["n"].sum())
+    return {"all": every, "drawn": here, "outside": int(drawn["n"].sum()) - here, "wider": dated - int(totals[by].sum()), "undated": every - dated}  # fmt: skip

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from lib.views.inert import inert
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -23,8 +25,8 @@ def boxes(figures: Sequence[Figure]) -> None:
     """Draws figures side by side, all boxes of one height."""
     for column, figure in zip(st.columns(len(figures)), figures, strict=True):
         with column, st.container(border=True, height="stretch"):
-            st.metric(figure.label, figure.value, chart_data=figure.course if len(figure.course) > 1 else None, chart_type="bar")  # fmt: skip
-            st.caption(figure.counts)
+            st.metric(inert(figure.label), inert(figure.value), chart_data=figure.course if len(figure.course) > 1 else None, chart_type="bar")  # fmt: skip
+            st.caption(inert(figure.counts))
 
 
 def every_month(months: pd.DataFrame, column: str) -> list[int]:

@@ -7,12 +7,12 @@ from functools import partial
 
 import streamlit as st
 
-from lib.analysis.merge import across
-from lib.analysis.repeats import linked
+from lib import edition
 from lib.store import corpus, query
 from lib.store.engine import EngineError
 from lib.store.query import Corpus, Filters
 from lib.views import bound, play, saved
+from lib.views.inert import inert
 from lib.views.retold import retold
 from lib.views.wording import LANGUAGES, by_browser, code, day, say
 
@@ -24,13 +24,10 @@ EMPTY = {"words": "", "since": None, "until": None, "reviewed": False}
 def store() -> Corpus:
     """The store as it stands now, names merged across articles; a new manifest is seen at the next click."""
     try:
-        found = query.current(corpus.store_path())
+        return edition.current(corpus.store_path())
     except EngineError as error:
-        st.error(retold(str(error)), icon="⚙️")
+        st.error(inert(retold(str(error))), icon="⚙️")
         st.stop()
-    found.merge(across)
-    found.link(linked)
-    return found
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -39,8 +39,8 @@ def facts(row: Mapping[Any, Any], *names: str) -> str:
     return " · ".join(escape(said) for said in worded.values() if said)
 
 
-def quotes(rows: pd.DataFrame, search: Search) -> str:
-    """Quotes that were found, each a link to its place in its article."""
+def quotes(rows: pd.DataFrame, search: Search, languages: Mapping[str, str]) -> str:
+    """Quotes that were found, each a link to its place in its article; `languages` are the articles' by id."""
     items = []
     for row in rows.to_dict("records"):
         text, who = row["text"], row["speaker"] if isinstance(row["speaker"], str) else say("speaker-unknown")
@@ -49,7 +49,7 @@ def quotes(rows: pd.DataFrame, search: Search) -> str:
         words = marked(text, Span(0, len(text)), hits(text, search))
         items.append(
             f'<div role="listitem"><a href="{where}" target="_self">{escape(who)}</a> <span class="k-where">{facts(row, "role", "affiliation")}</span>'
-            f'<p>{words}</p><span class="k-where">{facts(row, "date", "outlet", "title", "type")}{several}</span></div>'
+            f'<p lang="{escape(languages[row["article_id"]], quote=True)}">{words}</p><span class="k-where">{facts(row, "date", "outlet", "title", "type")}{several}</span></div>'
         )
     return f'{CSS}<div class="k-hits" role="list">{"".join(items)}</div>'
 
@@ -61,7 +61,8 @@ def articles(rows: pd.DataFrame, search: Search) -> str:
         found = hits(row["text"], search)
         where = links.to("articles", open=row["article_id"])
         title = escape(tables.title(pd.Series(row)))
-        shown = "".join(f"<p>{marked(row['text'], s, found)}</p>" for s in around(row["text"], found))
+        tongue = escape(row["language"], quote=True)
+        shown = "".join(f'<p lang="{tongue}">{marked(row["text"], s, found)}</p>' for s in around(row["text"], found))
         several = f" · {counted(len(found), 'hit')}" if found else ""
         items.append(
             f'<div role="listitem"><a href="{where}" target="_self">{title}</a>{shown}<span class="k-where">{facts(row, "date", "outlet")} · '

@@ -10,7 +10,6 @@ from lib.calendar_values import written
 from lib.reading.sources import Item
 from lib.records import Article, Problem
 from lib.views.retold import retold
-from lib.views.wording import say
 
 COLUMNS = ["keep", "title", "outlet", "date", "language", "characters", "begins", "notes", "file"]
 
@@ -28,17 +27,17 @@ def as_frame(items: list[Item]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def edited(items: list[Item], frame: pd.DataFrame) -> tuple[list[Item], list[str]]:
-    """The items to keep, as the table says, and what is wrong with it: a date that is none names its row."""
+def edited(items: list[Item], frame: pd.DataFrame) -> tuple[list[Item], list[tuple[str, str]]]:
+    """The items to keep, as the table says, and what is wrong with it: the file and the value of a date that is none."""
     kept: list[Item] = [i for i in items if isinstance(i, Problem)]
-    wrong: list[str] = []
+    wrong: list[tuple[str, str]] = []
     for article, row in zip((i for i in items if isinstance(i, Article)), frame.to_dict("records"), strict=True):
         if not row["keep"]:
             continue
         value = str(row["date"] or "").strip()
         when = written(value) if value else None
         if value and when is None and not (article.date and article.date.edtf == value):
-            wrong.append(say("corpus-bad-date", file=article.origin, value=value))
+            wrong.append((article.origin, value))
             continue
         same = bool(article.date and article.date.edtf == value)
         kept.append(

@@ -18,6 +18,7 @@ from lib.store import query
 from lib.store.corpus import store_path
 from lib.store.query import Corpus
 from lib.views.desk import Wish
+from lib.views.keys import keyed
 from lib.views.wording import code, say
 
 KINDS = list(get_args(SpeakerKind))
@@ -95,7 +96,7 @@ def asked(corpus: Corpus, row: pd.Series, shown: log.Facts, action: Action, befo
     """The form of a quote in a box above the page; `shown` is what it opens with."""
 
     def box() -> None:
-        with st.form(f"dialog_{row['quote_id']}", border=False):
+        with st.form(keyed("dialog", row["quote_id"]), border=False):
             said = form(corpus, row, shown, prefix="dialog_")
             if st.form_submit_button(say("judge-keep"), type="primary") and said:
                 given = Correction(action, row["quote_id"], row["article_id"], before, said, signed())
@@ -108,7 +109,7 @@ def asked(corpus: Corpus, row: pd.Series, shown: log.Facts, action: Action, befo
 
 def buttons(corpus: Corpus, row: pd.Series) -> None:
     """The buttons of a quote's card, and the form that edits it."""
-    key = row["quote_id"]
+    key = keyed("quote", row["quote_id"])
     held = facts(corpus, row)
     with st.container(horizontal=True):
         st.button(
@@ -126,7 +127,7 @@ def buttons(corpus: Corpus, row: pd.Series) -> None:
 
 def form(corpus: Corpus, row: pd.Series, held: log.Facts, prefix: str = "") -> log.Facts | None:
     """The fields of a quote; gives back what they say, None where the words are not in the article as given."""
-    key = f"{prefix}{row['quote_id']}_{held['start']}"
+    key = keyed(f"{prefix}quote", row["quote_id"], held["start"])
     inside = query.of_article(corpus, "quotes", row["article_id"])["speaker"].dropna()
     people = query.of_article(corpus, "mentions", row["article_id"])
     named = people.loc[people["type"].isin(["PER", "ORG"]), "entity"]

@@ -7,7 +7,8 @@ import math
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.views.charts import TYPE_COLOURS, plain, short
+from lib.views.charts import TYPE_COLOURS, short
+from lib.views.inert import plain
 from lib.views.look import GREY
 from lib.views.wording import say
 
@@ -28,7 +29,7 @@ def squares(
     figure = go.Figure(
         go.Scatter(
             x=[plain(short(str(v))) for v in frame[column]], y=[plain(short(str(v))) for v in frame[row]],
-            mode="markers+text", text=[f"{v}" for v in frame[value]], textfont={"size": 12, "color": ["#ffffff" if v > most / 2 else "#10302d" for v in frame[value]]},
+            mode="markers+text", text=[plain(v) for v in frame[value]], textfont={"size": 12, "color": ["#ffffff" if v > most / 2 else "#10302d" for v in frame[value]]},
             marker={"symbol": "square", "size": 27, "color": frame[value], "colorscale": [[0, PALE], [1, DARK]], "cmin": 0, "cmax": most},
             customdata=[[a, b] for a, b in zip(frame[row], frame[column], strict=True)],
             hovertext=[say(message, first=plain(a), second=plain(b), n=int(v)) for a, b, v in zip(frame[row], frame[column], frame[value], strict=True)],

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from lib.store import query
+from lib.store import languages, query
 from lib.store.query import Corpus
 from lib.views import elsewhere, judge, links, reader, tables
+from lib.views.inert import inert
+from lib.views.keys import keyed
 from lib.views.wording import code, counted, say
 
 AROUND = 280
@@ -15,8 +17,8 @@ AROUND = 280
 SHOWN = 5
 
 
-def excerpt(text: str, row: pd.Series) -> str:
-    """The quote in its surroundings, as escaped HTML; offsets moved into the excerpt."""
+def excerpt(text: str, row: pd.Series, language: str) -> str:
+    """The quote in its surroundings, as escaped HTML in the language of its article; offsets moved into the excerpt."""
     start, end = max(0, int(row["start"]) - AROUND), min(len(text), int(row["end"]) + AROUND)
     one = pd.DataFrame([row])
     for column in ("start", "end", "cue_start", "cue_end", "source_start", "source_end"):
@@ -27,6 +29,7 @@ def excerpt(text: str, row: pd.Series) -> str:
         {"quotes", "sources"},
         {"quotes": one, "mentions": empty, "dates": empty},
         row["quote_id"],
+        language,
     )
 
 
@@ -39,17 +42,18 @@ def card(corpus: Corpus, row: pd.Series) -> None:
             if isinstance(row.get("reviewed"), str)
             else ""
         )
-        st.caption(f"{code('type', row['type'])} · {say('quote-rule', rule=row['rule'])}{seen}")
+        st.caption(inert(f"{code('type', row['type'])} · {say('quote-rule', rule=row['rule'])}{seen}"))
         judge.buttons(corpus, row)
         here = query.places(corpus, row["quote_id"])
+        tongues = languages.of(corpus, tuple(here["article_id"]))
         if here["article_id"].nunique() > 1:
-            elsewhere.draw(here, row["quote_id"])
+            elsewhere.draw(here, row["quote_id"], tongues)
         for place in here.head(SHOWN).to_dict("records"):
             one = pd.Series(place)
-            st.caption(tables.article_label(one))
-            st.html(excerpt(query.article_text(corpus, one["article_id"]), one))
+            st.caption(inert(tables.article_label(one)))
+            st.html(excerpt(query.article_text(corpus, one["article_id"]), one, tongues[one["article_id"]]))
             label = say("quote-open", at=int(one["start"]))
-            if st.button(label, key=f"open_{one['quote_id']}", icon="📰"):
+            if st.button(label, key=keyed("open", one["quote_id"]), icon="📰"):
                 links.go("pages/articles.py", article=one["article_id"], quote=one["quote_id"], jump=True)
         if len(here) > SHOWN:
             st.caption(say("quote-places-shown", n=SHOWN, places=counted(len(here), "place")))

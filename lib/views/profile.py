@@ -12,8 +12,11 @@ from lib.store.query import Corpus, Filters
 from lib.views import bound, charts, passage, tables, wording
 from lib.views.downloads import chart
 from lib.views.figures import Figure, boxes, every_month
+from lib.views.inert import inert
 from lib.views.wording import counted, number, say
 
+# Rows that a table of a name shows.
+LISTED = 500
 TABS = ("said", "about", "lines", "with", "outlets")
 
 
@@ -22,16 +25,16 @@ def day(value: Any) -> str:
     return wording.day(value) if pd.notna(value) else say("name-undated")
 
 
-def heading(corpus: Corpus, asked: Filters, name: str, said: pd.DataFrame, about: pd.DataFrame) -> None:
-    """The figures of a name: each says what it counts."""
-    seen = profile.seen(corpus, asked, name).iloc[0]
-    dates = [d for d in (seen["first"], seen["last"], said["date_earliest"].min(), said["date_latest"].max()) if pd.notna(d)]  # fmt: skip
+def heading(corpus: Corpus, asked: Filters, name: str, said: int, about: int) -> None:
+    """The figures of a name: each says what it counts. `said` and `about` are numbers of distinct quotes."""
+    seen, heard = profile.seen(corpus, asked, name).iloc[0], profile.heard(corpus, asked, name).iloc[0]
+    dates = [d for d in (seen["first"], seen["last"], heard["first"], heard["last"]) if pd.notna(d)]
     months = course.of_speaker(corpus, asked, name)
-    articles = max(int(seen["articles"]), said["article_id"].nunique())
+    articles = max(int(seen["articles"]), int(heard["articles"]))
     boxes(
         [
-            Figure(say("name-said"), number(len(said)), say("name-said-counts"), every_month(months, "quotes")),
-            Figure(say("name-about"), number(len(about)), say("name-about-counts")),
+            Figure(say("name-said"), number(said), say("name-said-counts"), every_month(months, "quotes")),
+            Figure(say("name-about"), number(about), say("name-about-counts")),
             Figure(say("name-articles"), number(articles), say("name-articles-counts", times=counted(int(seen["mentions"]), "time"))),
             Figure(say("name-seen"), day(min(dates)) if dates else say("name-undated"), say("name-seen-counts", day=day(max(dates))) if dates else say("name-undated-counts")),
         ]
@@ -40,8 +43,10 @@ def heading(corpus: Corpus, asked: Filters, name: str, said: pd.DataFrame, about
 
 def draw(corpus: Corpus, asked: Filters, name: str) -> None:
     """Draws the page of a name under the filters."""
-    said = query.quotes(corpus, profile.spoken(asked, name), distinct=True)
-    about = profile.about(corpus, asked, name)
+    said, about = (
+        query.counts(corpus, profile.spoken(asked, name))["distinct"],
+        profile.about_count(corpus, asked, name),
+    )
     heading(corpus, asked, name, said, about)
     offices = profile.roles(corpus, asked, name)
     if len(offices):
@@ -58,10 +63,17 @@ def draw(corpus: Corpus, asked: Filters, name: str) -> None:
     by, of, lines, company, carriers = bound.tabs({tab: say(f"name-tab-{tab}") for tab in TABS}, "tab")
     if by.open:
         with by:
-            listed(corpus, said, f"said_{name}", say("name-none-said"), without="speaker")
+            listed(
+                corpus,
+                query.quotes(corpus, profile.spoken(asked, name), LISTED, distinct=True),
+                said,
+                f"said_{name}",
+                say("name-none-said"),
+                without="speaker",
+            )
     if of.open:
         with of:
-            listed(corpus, about, f"about_{name}", say("name-none-about"))
+            listed(corpus, profile.about(corpus, asked, name, LISTED), about, f"about_{name}", say("name-none-about"))
     if lines.open:
         with lines:
             repeats(corpus, asked, name)
@@ -91,11 +103,13 @@ def carried(corpus: Corpus, asked: Filters, name: str) -> None:
         chart(charts.carried(found), found, f"outlets_{name}", alt=say("name-outlets-alt"))
 
 
-def listed(corpus: Corpus, rows: pd.DataFrame, key: str, nothing: str, without: str = "") -> None:
-    """A table of quotes; the ticked one's card below."""
+def listed(corpus: Corpus, rows: pd.DataFrame, every: int, key: str, nothing: str, without: str = "") -> None:
+    """A table of quotes, `rows` of `every`; the ticked one's card below."""
     if rows.empty:
-        st.info(nothing, icon="💬")
+        st.info(inert(nothing), icon="💬")
         return
+    if len(rows) < every:
+        st.caption(say("name-newest", n=len(rows), all=every))
     chosen = tables.table(rows, {k: v for k, v in tables.quote_columns().items() if k != without}, key, select=True)
     if chosen is not None:
         passage.card(corpus, rows.iloc[chosen])

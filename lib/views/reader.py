@@ -128,4 +128,4 @@ def article_html(
         title = escape(piece["title"], quote=True)
         focus = f' tabindex="0" data-quote="{piece["start"]}" aria-label="{title}"' if piece.get("opens") else ""
         out.append(f'<mark class="{piece["classes"]}" title="{title}"{focus}>{words}</mark>')
-    return f'{CSS}{key()}<div class="k-text" lang="{escape(language or "id", quote=True)}">{"".join(out)}</div>'
+    return f'{CSS}{key()}<div class="k-text" lang="{escape(language, quote=True)}">{"".join(out)}</div>'

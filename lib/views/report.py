@@ -3,7 +3,7 @@ offline: the charts' program is in it, and nothing in it may ask a network."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from html import escape
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.store import names, query
+from lib.store import names, query, timeline
 from lib.store.query import Corpus, Filters
 from lib.views import charts, events, tables
 from lib.views.look import template
@@ -95,8 +95,8 @@ def cell(value: Any) -> str:
     return number(value) if isinstance(value, int | float) else str(value)
 
 
-def quotations(rows: pd.DataFrame) -> str:
-    """Quotes, each with its speaker and the line that says where it stands."""
+def quotations(rows: pd.DataFrame, languages: Mapping[str, str]) -> str:
+    """Quotes, each with its speaker and the line that says where it stands; `languages` are the articles' by id."""
     items = []
     for row in rows.to_dict("records"):
         facts = pd.Series(row)
@@ -109,7 +109,7 @@ def quotations(rows: pd.DataFrame) -> str:
         )
         again = " · " + say("search-places", n=int(row["places"])) if row.get("places", 1) > 1 else ""
         items.append(
-            f'<blockquote class="{kind}"><p>{words}</p><p><b>{escape(tables.facts(facts))}</b> ({escape(say(f"said-{kind}"))})</p>'
+            f'<blockquote class="{kind}"><p lang="{escape(languages[row["article_id"]], quote=True)}">{words}</p><p><b>{escape(tables.facts(facts))}</b> ({escape(say(f"said-{kind}"))})</p>'
             f'<p class="where">{escape(tables.article_label(facts))} · {escape(say("report-characters", start=int(row["start"]), end=int(row["end"])))}{again}'
             f" · {escape(say('report-rule', rule=str(row['rule'])))}{escape(seen)} · {escape(row['quote_id'])}</p></blockquote>"
         )
@@ -120,6 +120,22 @@ def sources(articles: pd.DataFrame) -> str:
     """The articles that a report draws on. An address is written out, not linked: the page stays by itself."""
     shown = articles.assign(article=[tables.title(row) for _, row in articles.iterrows()])
     return listed(shown, ARTICLES)
+
+
+def timeline_piece(corpus: Corpus, asked: Filters) -> dict[str, tuple[go.Figure, str, str]]:
+    """The timeline of articles, quotes and dates where they lie, with what is not in it told below; nothing where no day is known."""
+    totals = timeline.lanes(corpus, asked, "kind")
+    reach = events.reach(totals)
+    if reach is None:
+        return {}
+    zoom = reach[2:]
+    step = events.step(totals, *zoom)
+    bars = events.bars(corpus, asked, "kind", step, totals)
+    shown = events.within(bars, *zoom)
+    if shown.empty:
+        return {}
+    told = say(f"timeline-by-{step}") + " " + say("timeline-accounted", **events.accounted(totals, bars, shown, step))
+    return {"timeline": (charts.timeline(shown, step, zoom), say("timeline-alt"), f"<p>{escape(told)}</p>")}
 
 
 def sections(corpus: Corpus, asked: Filters, pieces: Sequence[str], most: int) -> list[tuple[str, str]]:
@@ -136,15 +152,18 @@ def sections(corpus: Corpus, asked: Filters, pieces: Sequence[str], most: int) -
         plots["entities"] = (charts.entities(entities), say("report-entities-alt"), listed(entities, NAMES))
     if "months" in pieces and len(months):
         plots["months"] = (charts.months(months), say("piece-months"), "")
-    if "timeline" in pieces and articles["date_earliest"].notna().any():
-        points = events.on_axis(articles, quotes, query.dated(corpus, asked, limit=1).head(0), "speaker")
-        points = events.grouped(points.dropna(subset=["earliest", "latest"]))
-        plots["timeline"] = (charts.timeline(points), say("report-timeline-alt"), "")
+    if "timeline" in pieces:
+        plots |= timeline_piece(corpus, asked)
     made = [(say("piece-figures"), figures(counts))] if "figures" in pieces else []
     for n, (key, (figure, alt, below)) in enumerate(plots.items()):
         made.append((say(f"piece-{key}"), drawn(figure, alt, first=n == 0) + below))
     if "quotes" in pieces and len(quotes):
-        made.append((say("report-quotes-heading", n=len(quotes), all=counts["distinct"]), quotations(quotes)))
+        made.append(
+            (
+                say("report-quotes-heading", n=len(quotes), all=counts["distinct"]),
+                quotations(quotes, dict(zip(articles["article_id"], articles["language"], strict=True))),
+            )
+        )
     if "sources" in pieces:
         made.append((counted(len(articles), "article"), sources(articles)))
     return made

@@ -8,6 +8,7 @@ from lib.store import views
 from lib.store.corpus import store_path
 from lib.store.query import Filters
 from lib.store.views import ViewError
+from lib.views.inert import inert, named
 from lib.views.retold import retold
 from lib.views.wording import say
 
@@ -33,7 +34,7 @@ def from_address() -> None:
     if name in held:
         put(held[name])
     else:
-        st.session_state["view_problem"] = say("view-none", name=name)
+        st.session_state["view_unknown"] = name
 
 
 def take() -> None:
@@ -64,13 +65,15 @@ def forget() -> None:
 
 def controls(asked: Filters) -> None:
     """Draws the list of saved views and the field that saves or takes away one."""
-    problem = st.session_state.pop("view_problem", None)
+    unknown, problem = (st.session_state.pop(key, None) for key in ("view_unknown", "view_problem"))
+    if unknown:
+        st.warning(say("view-none", name=named(unknown)), icon="🔖")
     if problem:
-        st.warning(problem, icon="🔖")
+        st.warning(inert(problem), icon="🔖")
     try:
         held = views.load(store_path())
     except ViewError as error:
-        st.error(retold(str(error)), icon="🔖")
+        st.error(inert(retold(str(error))), icon="🔖")
         return
     if held:
         st.selectbox(say("view-saved"), list(held), index=None, key="saved_view", on_change=take, placeholder=say("view-open"))  # fmt: skip
@@ -81,4 +84,4 @@ def controls(asked: Filters) -> None:
         st.button(say("view-save"), on_click=keep, args=(asked,), disabled=not (name or "").strip(), type="primary")
         st.caption(say("view-shared"))
         if (name or "").strip() in held:
-            st.button(say("view-take-away", name=name.strip()), on_click=forget, icon="🗑️")
+            st.button(say("view-take-away", name=inert(name)), on_click=forget, icon="🗑️")

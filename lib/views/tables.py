@@ -9,17 +9,19 @@ import pandas as pd
 import streamlit as st
 
 from lib.views.downloads import Whole, table_buttons
+from lib.views.inert import one_line
+from lib.views.keys import keyed
 from lib.views.retold import retold
 from lib.views.wording import called, code, known, say, when
 
 # What columns hold, where it is not text.
-COUNTS = {"places", "n_quotes", "quotes", "n_chars", "characters", "mentions", "articles", "outlets", "in_quotes", "in_narration", "row"}  # fmt: skip
+COUNTS = {"places", "n_quotes", "quotes", "n_chars", "characters", "mentions", "articles", "outlets", "in_quotes", "in_narration", "row", "n"}  # fmt: skip
 CHECKS, DAYS, SHARES = {"keep", "in_quote", "holds"}, {"first", "last"}, {"share"}
 # Columns of closed sets: a value is called by the first of these that knows it.
 SETS = {
     "type": ("type", "kind"),
     "reviewed": ("reviewed",),
-    "kind": ("row", "problem"),
+    "kind": ("problem",),
     "action": ("action",),
     "precision": ("precision",),
     "why": ("why",),
@@ -36,17 +38,17 @@ def columns(**shown: int | tuple[str, int | None] | None) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, given in shown.items():
         heading, width = given if isinstance(given, tuple) else (f"col-{name.replace('_', '-')}", given)
-        facts: dict[str, Any] = {"label": say(heading), "width": width, "help": say(f"{heading}-help") if known(f"{heading}-help") else None}  # fmt: skip
+        label, told = say(heading), say(f"{heading}-help") if known(f"{heading}-help") else None
         if name in COUNTS:
-            found[name] = st.column_config.NumberColumn(**facts, format="localized")
+            found[name] = st.column_config.NumberColumn(label, width=width, help=told, format="localized")
         elif name in SHARES:
-            found[name] = st.column_config.NumberColumn(**facts, format="percent")
+            found[name] = st.column_config.NumberColumn(label, width=width, help=told, format="percent")
         elif name in CHECKS:
-            found[name] = st.column_config.CheckboxColumn(**facts)
+            found[name] = st.column_config.CheckboxColumn(label, width=width, help=told)
         elif name in DAYS:
-            found[name] = st.column_config.DateColumn(**facts)
+            found[name] = st.column_config.DateColumn(label, width=width, help=told)
         else:
-            found[name] = st.column_config.TextColumn(**facts)
+            found[name] = st.column_config.TextColumn(label, width=width, help=told)
     return found
 
 
@@ -96,7 +98,7 @@ def ticked(
     # Only what is seen goes to the browser: text that no column shows made half of a long table's way.
     rows = shown(frame[[c for c in columns if c in frame]])
     event: Any = st.dataframe(
-        rows, column_config=columns, hide_index=True, key=f"table_{name}",
+        rows, column_config=columns, hide_index=True, key=keyed("table", name),
         height=min(560, 38 + 35 * max(1, len(rows))), on_select="rerun" if mode else "ignore",
         selection_mode=mode or "single-row", placeholder="—",
     )  # fmt: skip
@@ -114,8 +116,9 @@ def table(
 
 
 def title(row: pd.Series) -> str:
-    """An article's title; where it has none its file, else its id."""
-    return next(str(row[c]) for c in ("title", "origin", "article_id") if isinstance(row.get(c), str) and row[c])
+    """An article's title; where it has none, or one of blanks, its file, else its id; where that is blank too, that it has none."""
+    given = (row.get(c) for c in ("title", "origin", "article_id"))
+    return next((g for g in given if isinstance(g, str) and one_line(g)), say("untitled"))
 
 
 def article_label(row: pd.Series) -> str:

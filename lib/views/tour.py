@@ -24,5 +24,5 @@ def draw() -> None:
         return
     with st.container(border=True):
         for number, sentence in enumerate(SENTENCES, 1):
-            st.markdown(f"**{number}.** {say(sentence)}")
+            st.markdown(f"**{int(number)}.** {say(sentence)}")
         st.button(say("tour-done"), icon="👍", on_click=done)

@@ -6,6 +6,7 @@ an article, a file or an engine says is never translated here: it is shown as it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -25,6 +26,11 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 WORDS = Path(__file__).parent / "words"
 LANGUAGES = ("en", "id")
 SPOKEN: ContextVar[str] = ContextVar("spoken")
+# fluent.runtime 0.4 refuses what is put into a message beyond 2,500 characters, for fear of messages that unfold themselves; ours
+# do not. Longer values than this are put in behind its back, each in the place of a mark that no text holds (a noncharacter).
+LONGEST = 200
+HOLDS = "\ufdd0"
+HELD = re.compile(f"{HOLDS}\\w+{HOLDS}")
 
 
 @cache
@@ -66,10 +72,11 @@ def say(name: str, /, **given: object) -> str:
     pattern = words.get_message(name).value if words.has_message(name) else None
     if pattern is None:
         raise KeyError(name)
-    said, wrong = words.format_pattern(pattern, given)
+    held = {f"{HOLDS}{k}{HOLDS}": v for k, v in given.items() if isinstance(v, str) and len(v) > LONGEST}
+    said, wrong = words.format_pattern(pattern, given | {mark.strip(HOLDS): mark for mark in held})
     if wrong:
         raise ValueError(f"{name}: {wrong[0]}")
-    return str(said)
+    return HELD.sub(lambda m: held.get(m.group(), m.group()), str(said))
 
 
 def known(name: str) -> bool:

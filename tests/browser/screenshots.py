@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from lib import sample
+from lib import edition, sample
 from lib.corrections import log
 from lib.corrections.log import Correction
 from lib.corrections.overlay import facts_of
@@ -29,7 +29,7 @@ SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 def corrected(store: Path) -> None:
     """What an analyst would put right in the sample: two who speak, a name written in two ways, the kind of a name."""
-    quotes = query.quotes(query.Corpus(store), query.Filters(), limit=None).set_index("quote_id", drop=False)
+    quotes = query.quotes(edition.current(store), query.Filters(), limit=None).set_index("quote_id", drop=False)
     said = {k: facts_of({str(c): v for c, v in row.items()}) for k, row in quotes.iterrows()}
     unknown = quotes[quotes["speaker"].isna() & quotes["article_id"].isin(["fictional-15", "fictional-37"])]
     sure = quotes[quotes["article_id"] == "fictional-04"].head(2)

@@ -17,8 +17,7 @@ import pytest
 
 pytest.importorskip("pyspark", reason="make test-spark installs it")
 
-from lib.analysis.merge import across
-from lib.analysis.repeats import linked
+from lib import edition
 from lib.ingest import ingest
 from lib.records import Problem
 from lib.store import corpus, engine, names, query, upkeep
@@ -54,10 +53,7 @@ def opened(root: Path, wanted: str) -> query.Corpus:
     """The store, asked through one of the engines."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(engine.SETTING, wanted)
-        found = query.Corpus(root)
-    found.merge(across)
-    found.link(linked)
-    return found
+        return query.Corpus(root, edition.RULES)
 
 
 @pytest.fixture(scope="module")

@@ -67,6 +67,7 @@ n-translation = { $n ->
    *[other] { $n } translations
 }
 about-date = about { $when }
+untitled = (untitled)
 unknown = unknown
 speaker-unknown = speaker unknown
 speaker-none = (unknown)
@@ -98,9 +99,6 @@ precision-year = year
 precision-decade = decade
 precision-range = range
 precision-unknown = unknown
-row-article = article
-row-quote = quote
-row-date = date
 
 ## Pages and the sidebar
 
@@ -166,7 +164,7 @@ view-name-example = e.g. Embargo, October
 view-save = Save
 view-shared = Everyone who opens this store sees it; `?view=` and its name in the address opens it.
 view-take-away = Take “{ $name }” away
-view-none = There is no saved view “{ $name }” in this store.
+view-none = There is no saved view { $name } in this store.
 view-not-saved = Not saved: { $why }.
 
 sample-what = Twelve months of an invented country in three invented outlets, in Indonesian and English. Nothing in it is real.
@@ -224,7 +222,6 @@ col-distinct = Distinct quotes
 col-address = Address
 col-words = Words
 col-why = Why
-col-what = What
 
 down-too-long = { $rows } rows: a spreadsheet is made of at most { $most }. Take CSV or Parquet.
 down-references = Their articles as references:
@@ -263,12 +260,13 @@ quotes-translated = { $n } of { $rows } have a translation of all their sentence
 quotes-column = Its sentences, translated
 quotes-column-help = The sentences that hold the quote: yours, the reference, else the newest
 choose-article = { $articles }, newest first
+choose-article-newest = The newest { $n } of { $articles }
 
 ## Search
 
 search-title = Search
 search-field = Words, phrases, speaker:, about:, outlet:, type:, after:, before:
-search-wrong = `{ $word }` could not be understood and was left out: see what can be typed below.
+search-wrong = { $word } could not be understood and was left out: see what can be typed below.
 search-help =
     | You type | It finds |
     | --- | --- |
@@ -292,6 +290,7 @@ search-places = in { $n } places
 
 speakers-title = Speakers
 speakers-choose = { $speakers }, most quoted first
+speakers-choose-first = The first { $n } of { $speakers }, most quoted first
 name-said = Said
 name-said-counts = distinct quotes, by month
 name-about = About
@@ -310,6 +309,7 @@ name-tab-lines = Lines that come back
 name-tab-with = Named with
 name-tab-outlets = Outlets
 name-none-said = Nothing under these filters is said by them.
+name-newest = The newest { $n } of { $all }
 name-none-about = No quote of others under these filters names them.
 name-none-lines = No line of theirs stands in more than one place under these filters.
 name-none-with = No sentence under these filters names them with somebody or something else.
@@ -332,6 +332,7 @@ entities-shown = The { $n } names mentioned most, of { $all }. Each bar merges t
 entities-sentences = Its sentences
 entities-and = { $first } and { $second }
 entities-found = { $names }: { $sentences }
+entities-first = The first { $n } of { $all }
 entities-merged = Merged across articles: { $names }
 entities-merged-why = A short name, an acronym or a spelling that can mean one name of the corpus only, and what analysts merged. Tick a row to split it again.
 entities-split-one = Split { $name }
@@ -372,20 +373,32 @@ lane-entity = entity
 lane-articles = Articles
 lane-quotes = Quotes
 lane-dates = Dates in the text
-timeline-undated = Nothing here has a date. What has none is listed below.
+timeline-undated = Nothing here has a date.
 timeline-zoom = From – to
 timeline-zoom-help = Zooms the chart and narrows the table below
 timeline-empty = Nothing lies in this stretch. Widen it.
-timeline-alt = Articles, quotes and dates from the first to the last day they may lie on
-timeline-key = A bar runs from the first to the last day that is possible: a month is a month wide and pale, what is only about then paler.
-timeline-outside = { $rows } outside this stretch.
+timeline-alt = Articles, quotes and dates counted over time
+timeline-by-day = A bar counts a day.
+timeline-by-month = A bar counts a month.
+timeline-by-year = A bar counts a year.
+timeline-counts-kind = Articles and distinct quotes are at the article's date, dates in the text at their own.
+timeline-counts-speaker = Distinct quotes, at their article's date.
+timeline-counts-outlet = Articles, at their date.
+timeline-counts-entity = Distinct quotes that name it, at their article's date; a quote is in the row of every name in it.
+timeline-accounted = Of { $all }, { $drawn } are drawn; { $outside } lie outside this stretch, { $wider } are known less exactly than a bar is wide, { $undated } have no date.
+timeline-others = { $n ->
+    [one] { $n } other
+   *[other] { $n } others
+}
 timeline-behind = Behind the chart
-timeline-without = Without a place on the axis
-timeline-all-dated = Everything under these filters has a date.
-timeline-without-rows = { $rows } whose first or last day is not known
-timeline-known-to = known to the { $precision }
+timeline-dates = Dates in the text
+timeline-dates-first = { $n } of { $all }, the earliest first
+timeline-no-dates = No dates stand in these texts.
 col-when = When (EDTF)
 col-known-to = Known to the
+col-row-of-chart = Row
+col-period = Period
+col-count = Count
 col-label = Text
 
 ## Charts
@@ -518,7 +531,6 @@ figure-speakers = speakers
 figure-unknown = quotes of an unknown speaker
 report-speakers-alt = Distinct quotes a speaker
 report-entities-alt = Mentions an entity
-report-timeline-alt = Articles and quotes on an axis of time
 report-quotes-heading = Quotes: the newest { $n } of { $all }
 said-direct = said
 said-indirect = said, as reported
@@ -637,7 +649,7 @@ corpus-fetch-stop-help = Forgets what was fetched so far
 corpus-fetch-next = { $done } fetched. Next: { $name }
 corpus-fetched = Fetched
 corpus-no-address = No address was given. Paste one above, then press the button.
-corpus-no-file = No file was chosen. Drop at least one above, then press the button.
+corpus-no-file = No file came. Drop at least one above, then press the button. A file of more than { $most } MB is refused by the upload: divide it, or read it from the command line as JSON Lines, which may be of any size: `python -m lib ingest FILE.jsonl`
 corpus-incoming = Read, not kept yet
 corpus-incoming-counted = { $articles } read, { $unread } could not be read. Nothing is in the corpus before you keep it.
 corpus-throw = Throw away
@@ -652,6 +664,7 @@ corpus-notes-below = { $notes } below.
 corpus-articles = Articles
 corpus-empty = The store is empty. Drop files or paste a text above; the sample above is there to play with.
 corpus-counted = { $articles } (filters do not apply on this page)
+corpus-newest = The newest { $n } are listed.
 corpus-remove = Remove { $articles } for good
 corpus-remove-ticked = Remove ticked articles
 corpus-tick = Tick rows in the table above
@@ -662,7 +675,7 @@ corpus-older = Some batches were analysed by older rules. `python -m lib reanaly
 corpus-problems = What could not be read, and notes
 corpus-all-read = Everything was read.
 corpus-forget = Forget these problems
-corpus-bad-date = { $file }: “{ $value }” is no date. Write 2020, 2020-10 or 2020-10-16.
+corpus-bad-date = { $file }: { $value } is no date. Write 2020, 2020-10 or 2020-10-16.
 col-keep = Keep
 col-edtf = Date
 col-edtf-help = 2020, 2020-10 or 2020-10-16: as well as you know it
@@ -710,6 +723,7 @@ problem-time-out = time-out
 problem-too-large = too large
 problem-too-many = too many
 problem-too-many-rows = too many rows
+problem-unreadable = unreadable
 problem-unsafe-name = unsafe name
 problem-unsupported = unsupported
 problem-xlsx = XLSX
@@ -743,7 +757,22 @@ told-no-article = no article was found in the page
 told-scanned = the PDF has no text: its pages are pictures
 told-no-mail = not a mail: it has no headers
 told-no-feed = no feed, or one without entries
-told-no-docx = not a DOCX file that can be opened
+told-no-docx = not a DOCX file that can be opened: { $why }
+told-no-mail-read = not a mail that can be read: { $why }
+told-no-feed-read = not a feed that can be read: { $why }
+told-no-page = not a page that can be read: { $why }
+told-unreadable-why = it cannot be read: { $why }
+told-unreadable-on = it cannot be read from here on: { $why }
+told-sheets-on = its sheets cannot be read from here on: { $why }
+told-half = half a character in { $names } was replaced by �
+told-half-address = it holds half a character
+told-odd-title = its title is no text: it was left out
+told-odd-date = its date cannot be read: it was left out
+told-empty-archive = there is no file in the archive
+told-empty-list = its list of articles is empty
+told-no-rows = no row stands under its columns: { $columns }
+told-empty-cell = { $column } is empty here; filled are: { $columns }
+told-no-text-cell = { $column } is no text here; filled are: { $columns }
 told-pdf-password = the PDF asks for a password
 told-pdf-pages = { $n } pages; the limit is { $most } (KUTIPAN_MAX_PAGES)
 told-no-pdf = not a PDF that can be read: { $why }
@@ -770,8 +799,8 @@ told-no-header = what stands before the first header was left out
 told-links = links are not followed
 told-unreadable = cannot be read
 told-json-object = it is JSON but no object
-told-no-sheet = no sheet has a column named text in its first row
-told-row-text = the row has no column or key named text
+told-no-sheet = no sheet has a column named text in its first row; there are: { $columns }
+told-row-text = the row has no column or key named text; there are: { $columns }
 told-no-json = not JSON: { $why }
 told-json-keys = no key named text and no list of articles; there are: { $keys }
 told-no-column = no column named text; there are: { $columns }
@@ -786,7 +815,7 @@ told-no-date = { $value } is no date: write 2020, 2020-10 or 2020-10-16
 told-same-id = two texts have the id { $id }: the second was left out
 told-id-taken = another text has the id { $id } already: this one was left out
 told-rules-failed = the rules failed on it: { $why }
-told-died = its process died three times
+told-died = the process that analysed { $id } died: the article was left out
 
 ## What the layers below say: corrections, views, engines
 
@@ -817,6 +846,7 @@ told-memory-none = { $file }: there is no translation in it
 told-memory-tmx = { $file }: no TMX that can be read (line { $n })
 told-memory-columns = { $file }: the columns { $columns } are missing
 told-memory-csv = { $file }: no CSV in UTF-8 that can be read
+told-memory-date = { $file }, line { $n }: { $value } is no date: write 2020-10-16
 told-no-rules = { $engine } has no rules for these two languages on this machine
 told-goes-mymemory = api.mymemory.translated.net, unencrypted
 told-goes-own = your own server, the text in the address

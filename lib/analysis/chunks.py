@@ -1,0 +1,146 @@
+"""Cuts a sentence into chunks, once: noun phrases, verbs, and the small words and marks that hold them together.
+
+This is all the syntax Kutipan needs: who is the subject of a verb is read off the chunks (speaker_phrases.py), and so is
+whether words are a clause (clauses.py).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from lib.analysis.evidence import Context
+from lib.analysis.marks import Quoted
+from lib.analysis.noun_phrases import Phrase, next_capital, opens_sentence, phrase_end, read_phrase
+from lib.analysis.tokens import Token, starts_with, verb_like
+from lib.language.pack import Pack, union
+from lib.records import Span
+
+BRACKET = re.compile(r"\([^()\n]{0,120}\)|\[[^\[\]\n]{0,120}\]")
+DASH = re.compile(r"(?:--|(?<=\s)[-–—]+(?=\s)|[–—])")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A stretch of a sentence. `kind`: noun, verb, preposition, auxiliary, relative, complementizer, connective, link, mark,
+    quoted, bracket or other; `norm` is its first word or its mark; `phrase` whom a noun phrase names, if anybody."""
+
+    kind: str
+    start: int
+    end: int
+    norm: str
+    phrase: Phrase | None = None
+
+
+def chunks(ctx: Context, area: Span, quoted: tuple[Quoted, ...]) -> tuple[Chunk, ...]:
+    """The chunks of a sentence, in order; what stands between quotation marks is one."""
+    found: list[Chunk] = []
+    marks = list(quoted)
+    at = area.start
+    while at < area.end:
+        while marks and marks[0].outer.end <= at:
+            marks.pop(0)
+        limit = marks[0].outer.start if marks else area.end
+        if marks and at >= limit:
+            found.append(Chunk("quoted", at, marks[0].outer.end, ""))
+        elif ctx.text[at].isspace():
+            at += 1
+            continue
+        else:
+            free = not found or found[-1].kind in ("mark", "quoted", "bracket", "connective")
+            found.append(word_chunk(ctx, at, limit, free) or mark_chunk(ctx.text, at, limit))
+        at = found[-1].end
+    return tuple(found)
+
+
+def mark_chunk(text: str, at: int, limit: int) -> Chunk:
+    """The mark, or the bracket, that stands at an offset."""
+    bracket = BRACKET.match(text, at, limit)
+    if bracket:
+        return Chunk("bracket", at, bracket.end(), "(")
+    dash = DASH.match(text, at, limit)
+    return Chunk("mark", at, dash.end() if dash else at + 1, "–" if dash else text[at])
+
+
+def word_chunk(ctx: Context, at: int, limit: int, free: bool) -> Chunk | None:
+    """The chunk whose first word stands at an offset; None where no word does. `free`: behind a mark, where a root such as
+    `kata`, `pesan` reports and is no noun."""
+    index = ctx.tokens.index(at)
+    if index >= len(ctx.tokens.tokens) or ctx.tokens.tokens[index].start != at:
+        return None
+    word = ctx.tokens.tokens[index]
+    if word.start >= limit:
+        return None
+    named = word.capital and not opens_sentence(ctx.text, word.start) and next_capital(ctx, index, limit)
+    if free and word.norm in after_words(ctx.pack) and not named:
+        return Chunk("verb", word.start, min(word.end, limit), word.norm)
+    small = small_chunk(ctx, word, index, limit)
+    if small:
+        return small
+    end = phrase_end(ctx, at, limit)
+    if end <= at:
+        return Chunk("other", at, min(word.end, limit), word.norm)
+    return Chunk("noun", at, end, word.norm, read_phrase(ctx, Span(at, end)))
+
+
+def small_chunk(ctx: Context, word: Token, index: int, limit: int) -> Chunk | None:
+    """The chunk of a word that is no part of a noun phrase; None where a noun phrase begins."""
+    known = word.norm in functional(ctx.pack)
+    if word.capital and not (known and (opens_sentence(ctx.text, word.start) or not next_capital(ctx, index, limit))):
+        return None
+    following = [t.norm for t in ctx.tokens.tokens[index : index + 4]]
+    size = starts_with(following, ctx.pack.words["grammar.connectives"])
+    if size > 1 or (size and opens_sentence(ctx.text, word.start)):
+        return Chunk("connective", word.start, ctx.tokens.tokens[index + size - 1].end, word.norm)
+    kind = kind_of(word.norm, ctx.pack)
+    if kind is None and size:
+        kind = "connective"
+    if kind is None and word.small and verb_like(word.norm, ctx.pack):
+        kind = "verb"
+    return Chunk(kind, word.start, min(word.end, limit), word.norm) if kind else None
+
+
+# In which list of the pack a word is looked up, and which chunk it is then: the first that holds it decides.
+KINDS = (
+    ("grammar.relative", "relative"),
+    ("cues.according", "preposition"),
+    ("cues.clause", "verb"),
+    ("cues.passive", "verb"),
+    ("grammar.quoting_complementizers", "complementizer"),
+    ("grammar.enumerators", "link"),
+    ("grammar.alternatives", "link"),
+    ("grammar.predicates", "verb"),
+    ("grammar.prepositions", "preposition"),
+    ("grammar.subordinators", "preposition"),
+    ("grammar.auxiliaries", "auxiliary"),
+    ("grammar.chain_links", "link"),
+)
+
+
+@cache
+def kinds(pack: Pack) -> dict[str, str]:
+    """The chunk of each small word."""
+    found = dict.fromkeys(pack.words["grammar.predicates"] & pack.words["grammar.auxiliaries"], "auxiliary")
+    for key, kind in KINDS:
+        for word in pack.words[key]:
+            found.setdefault(word, kind)
+    return found
+
+
+@cache
+def after_words(pack: Pack) -> frozenset[str]:
+    """Cues that stand behind what was said."""
+    return union(pack, "cues.after", "cues.suffixed", "cues.according", "cues.according_suffixed")
+
+
+def kind_of(low: str, pack: Pack) -> str | None:
+    """Which chunk a small word is; None where it may begin a noun phrase."""
+    return None if low in pack.words["grammar.pronouns"] else kinds(pack).get(low)
+
+
+@cache
+def functional(pack: Pack) -> frozenset[str]:
+    """Words that may open a sentence with a capital and are no noun."""
+    first = frozenset(w.split()[0] for w in pack.words["grammar.connectives"])
+    return union(pack, *(key for key, _ in KINDS)) | first

@@ -1,0 +1,195 @@
+"""Everybody an article names: full and short names, nicknames, and the offices they are given."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+
+from lib.analysis.chunks import Chunk
+from lib.analysis.evidence import Context
+from lib.analysis.names import Reading
+from lib.analysis.noun_phrases import Phrase, opens_sentence, strip_honorifics
+from lib.analysis.offices import office_of_name
+from lib.analysis.tokens import Token, norms, office_like
+from lib.language.pack import Pack, alternation
+from lib.letters import UPPER
+from lib.records import Span
+
+Office = tuple[str | None, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody the article names at one place: the name, its words in small letters, the office given there."""
+
+    name: str
+    words: tuple[str, ...]
+    at: int
+    role: str | None = None
+    affiliation: str | None = None
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """The words, and what stands behind a hyphen in them: `Jasser` of `al-Jasser`."""
+        return frozenset(self.words) | {part for w in self.words if "-" in w for part in w.split("-")}
+
+
+@dataclass(slots=True)
+class People:
+    """Everybody named, by place; `holders` are those whose names hold a word; `nicknames` map to full names."""
+
+    ctx: Context
+    people: list[Person]
+    speakers: frozenset[str] = frozenset()
+    nicknames: dict[str, str] = field(default_factory=dict)
+    holders: dict[str, list[Person]] = field(default_factory=dict)
+    offices: dict[str, Office] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.holders = defaultdict(list)
+        for person in self.people:
+            for word in person.parts:
+                self.holders[word].append(person)
+
+
+def bare_name(ctx: Context, span: Span) -> str:
+    """A name as its words, one blank between them, ranks and honorifics in front left out."""
+    words = ctx.tokens.within(span)
+    taken = strip_honorifics(norms(words), ctx.pack)
+    return joined(ctx.text, words[taken:]) if words else span.of(ctx.text)
+
+
+def joined(text: str, words: Sequence[Token]) -> str:
+    """Words as the text has them, each gap one blank (`AnungWibowo` gets one, `Rina/Sari` keeps its stroke)."""
+    out = words[0].text
+    for before, word in pairwise(words):
+        gap = text[before.end : word.start]
+        out += (gap if gap.strip() else " ") + word.text
+    return " ".join(out.split()).rstrip(".")
+
+
+def people_of(
+    ctx: Context, phrases: Iterable[Phrase], chunks: Iterable[Chunk], reading: Reading, spoken: Sequence[Phrase]
+) -> People:
+    """Everybody named: the speakers as parsed (`spoken`), names that end noun phrases, and names as the model reads them."""
+    people = [person(ctx, p) for p in spoken if p.kind == "name"]
+    taken = [p.core for p in spoken if p.kind == "name"]
+    speaking = ctx.evidence.names | {w for p in people for w in p.words}
+    for phrase in phrases:
+        if phrase.kind == "name" and not any(core.overlaps(phrase.core) for core in near(taken, phrase.core)):
+            somebody = person(ctx, phrase)
+            opening = opens_sentence(ctx.text, phrase.core.start) and not speaking & set(somebody.words)
+            if (len(somebody.words) > 1 or phrase.role) and (phrase.role or not opening):
+                people.append(somebody)
+    at = {p.at for p in people}
+    for named in reading.names:
+        words = ctx.tokens.within(named.span)
+        full = named.type == "PER" and 1 < len(words) < 5 and named.span.start not in at
+        if full and not any(office_like(w, ctx.pack) for w in words) and not overlapped(people, named.span):
+            people.append(person(ctx, Phrase(named.span, "name")))
+    found = People(ctx, sorted(people, key=lambda p: p.at))
+    found.speakers = frozenset(person(ctx, p).name for p in spoken if p.kind == "name")
+    found.nicknames = nicknames(found)
+    return found
+
+
+def near(spans: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Spans that may overlap another (names are short)."""
+    return [s for s in spans if abs(s.start - span.start) < 200]
+
+
+def overlapped(people: list[Person], span: Span) -> bool:
+    """Whether somebody is already read at a place."""
+    return any(p.at < span.end and span.start < p.at + len(p.name) for p in people)
+
+
+def person(ctx: Context, phrase: Phrase) -> Person:
+    """A Person of a name phrase."""
+    name = bare_name(ctx, phrase.core)
+    words = norms(ctx.tokens.within(phrase.core))
+    return Person(
+        name, tuple(words[strip_honorifics(words, ctx.pack) :]), phrase.core.start, phrase.role, phrase.affiliation
+    )
+
+
+def nicknames(people: People) -> dict[str, str]:
+    """Names by which somebody goes: of the pack where the article has the full one, and as the article says itself
+    (`Agus Wulandari (AW)`, `yang akrab disapa Emil`)."""
+    ctx = people.ctx
+    known = {n: f for n, f in ctx.pack.maps["speakers.nicknames"].items() if f in ctx.text}
+    for somebody in people.people:
+        match = nickname_behind(ctx.pack).match(ctx.text, somebody.at + len(somebody.name))
+        if match and len(somebody.words) > 1:
+            name = match.group(1) or match.group(2)
+            if name.casefold() not in somebody.words and (match.group(2) or initials_of(name, somebody.words)):
+                known.setdefault(name, somebody.name)
+    return known
+
+
+def initials_of(short: str, words: Sequence[str]) -> bool:
+    """Whether letters are the first ones of a name's words."""
+    return short.casefold() == "".join(w[0] for w in words)
+
+
+@cache
+def nickname_behind(pack: Pack) -> re.Pattern[str]:
+    """What stands behind a full name and tells a short one."""
+    called = alternation(pack.words["speakers.called_by"])
+    return re.compile(rf"\s*(?:\(([{UPPER}]{{2,5}})\)|[(,]?\s*(?:{called})\s+([{UPPER}][\w’']+))")
+
+
+def fullest(people: People, short: str, at: int | None = None, spoke: str | None = None) -> Person | None:
+    """Who is meant by a short name: of the longest names that hold all its words, the one the article names most.
+
+    Where two people share the name, `spoke`, who spoke last, wins, then somebody in office, then the one named most
+    among those named before `at`.
+    """
+    words = {w.strip("’'`.,").casefold() for w in people.nicknames.get(short, short).split()}
+    fits = [
+        p for p in people.holders.get(min(words, key=lambda w: len(people.holders.get(w, ()))), ()) if words <= p.parts
+    ]
+    longest = [w for w in {p.words for p in fits} if not any(set(w) < set(o.words) for o in fits)]
+    if not longest:
+        return None
+    if len(longest) == 1:
+        return next(p for p in fits if p.words == longest[0])
+    if spoke and any(p.name == spoke and p.words in longest for p in fits):
+        return next(p for p in fits if p.name == spoke)
+    first = {w: min(p.at for p in fits if p.words == w) for w in longest}
+    if at is not None and min(first.values()) < at:  # what stands behind decides nothing
+        fits = [p for p in fits if p.at < at]
+        longest = [w for w in longest if first[w] < at]
+    counts = Counter(p.words for p in fits)
+    best = max(longest, key=lambda w: (any(p.role for p in fits if p.words == w), counts[w], -first[w]))
+    return next(p for p in fits if p.words == best)
+
+
+def office_of(people: People, name: str) -> Office:
+    """Role and affiliation of a person, wherever the article gives them."""
+    if name not in people.offices:
+        words = {w.strip("’'`.,").casefold() for w in name.split()}
+        named = [p for w in words for p in people.holders.get(w, ())]
+        mates = [p for p in named if p.role and set(p.words) <= words and called_so(people, p, name)]
+        first = min(mates, key=lambda p: p.at, default=None)
+        people.offices[name] = (first.role, first.affiliation) if first else office_at_name(people, name)
+    return people.offices[name]
+
+
+def called_so(people: People, somebody: Person, name: str) -> bool:
+    """Whether the short name under which an office stands means the bearer of the full `name`: `Presiden Wulandari` says
+    nothing of the other Wulandari."""
+    full = fullest(people, somebody.name, somebody.at + 1)
+    return full is None or full.name == name
+
+
+def office_at_name(people: People, name: str) -> Office:
+    """The first office that stands at any place of a name."""
+    for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", people.ctx.text):
+        office = office_of_name(people.ctx, Span(match.start(), match.end()))
+        if office[0]:
+            return office
+    return None, None

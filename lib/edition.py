@@ -1,0 +1,19 @@
+"""The store as it is asked: by the app, the command line and whatever else opens one. All of them see the same figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lib.analysis.merge import across
+from lib.analysis.repeats import linked
+from lib.store import query
+from lib.store.query import Corpus
+from lib.store.rules import Rules
+
+RULES = Rules(merge=across, link=linked)
+
+
+def current(root: Path) -> Corpus:
+    """The store as its manifest stands now, corrected, names merged, repeats linked. Raises OutdatedError where a part is lost,
+    EngineError where KUTIPAN_ENGINE names no engine."""
+    return query.current(root, RULES)
