@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from lib.analysis.gazetteer import local_cities, single_places
-from lib.analysis.lexicon import commonness, zipf
+from lib.analysis.lexicon import commonness
+from lib.language.data import zipf
 from lib.language.pack import Pack, union
 from lib.letters import LOWER, UPPER
 from lib.records import Span
