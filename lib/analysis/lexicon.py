@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -89,3 +90,26 @@ def commonness(low: str, code: str) -> tuple[str, ...]:
     found += ["home-word"] if own > english + 1 else ["foreign"] if english > own + 0.5 else []
     found += ["given"] * (low in given) + ["family"] * (low in family)
     return tuple(found)
+
+
+@cache
+def spoken(code: str) -> dict[str, tuple[int, int]]:
+    """How often each word was written with a capital inside a sentence, and how often it stood alone as a speaker, over a
+    large corpus (training/name_words.py); empty for a language without counts."""
+    if not data.there(f"{code}.speaks"):
+        return {}
+    rows = (line.split("\t") for line in data.entries(f"{code}.speaks", "speaks"))
+    return {word: (int(written), int(alone)) for word, written, alone in rows}
+
+
+@lru_cache(maxsize=100_000)
+def speaks(low: str, code: str) -> float:
+    """How much a word is one by which people are called: the log10 of its share alone as a speaker, from -3.5 (never) to 0; -2
+    for a word not counted, which is what names that are seldom in the news have."""
+    found = spoken(code).get(low)
+    if found is None:
+        return UNCOUNTED
+    return max(-3.5, math.log10((found[1] + 0.2) / (found[0] + 5)))
+
+
+UNCOUNTED = -2.0

@@ -41,6 +41,11 @@ def sections(name: str) -> dict[str, list[str]]:
     return {key: lines.split("\n") for key, lines in (part.split("]\n", 1) for part in parts)}
 
 
+def there(name: str) -> bool:
+    """Whether there is a data file of this name."""
+    return (FOLDER / f"{name}.data.gz").exists()
+
+
 def entries(name: str, key: str) -> list[str]:
     """The entries of a section, in order; raises DataError."""
     found = sections(name)
