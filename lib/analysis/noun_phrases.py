@@ -144,7 +144,7 @@ def stop_words(pack: Pack) -> frozenset[str]:
     """Small words that end a noun phrase."""
     return union(
         pack, "grammar.prepositions", "grammar.relative", "grammar.auxiliaries", "grammar.chain_links",
-        "grammar.complementizers",
+        "grammar.complementizers", "cues.clause", "cues.passive",
     )  # fmt: skip
 
 
