@@ -89,9 +89,22 @@ def quoted_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool
         if q.outer.end <= match.left and GAP.fullmatch(sentence.text, q.outer.end, match.left):
             if q.outer in sentence.used or not stands_alone(sentence, q):
                 return False
-            match.contents.append((q.inner, True))
+            lead = led_by(sentence, q)
+            match.contents.append((Span(lead, q.inner.end), False) if lead is not None else (q.inner, True))
             return True
     return False
+
+
+def led_by(sentence: SentenceContext, q: Quoted) -> int | None:
+    """Where the clause begins whose end is quoted: `Air "naik sangat cepat," kata X`; None where the quotation stands alone."""
+    start = sentence.floor(q.outer.start)
+    words = speaker_phrases.stripped(sentence, Span(start, q.outer.start))
+    between = sentence.text[words[-1].end : q.outer.start] if words else ","
+    if between.strip() or "\n" in between or words[0].norm in sentence.pack.words["grammar.prepositions"]:
+        return None
+    inner = Span(words[0].start, q.outer.start)
+    reports = sentence.pack.cue.search(sentence.text, inner.start, inner.end)
+    return None if reports or words[-1].norm in sentence.pack.words["grammar.chain_links"] else words[0].start
 
 
 def stands_alone(sentence: SentenceContext, q: Quoted) -> bool:
@@ -145,6 +158,15 @@ def source_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool
         return False
     match.phrase, match.left = result
     return True
+
+
+def nobody_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """Nobody stands before a cue that opens its clause (a page lost the name): the speaker is left open."""
+    index = sentence.chunk_at(cue.start) - 1
+    opens = (
+        index < 0 or sentence.chunks[index].kind == "mark" or sentence.chunks[index].end <= sentence.floor(cue.start)
+    )
+    return opens and not blocked(sentence, cue)
 
 
 def blocked(sentence: SentenceContext, cue: Span) -> bool:
@@ -315,7 +337,14 @@ def main_clause(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool
     return False
 
 
-LEFT = {"FRONTED": fronted_left, "QUOTED": quoted_left, "SOURCE": source_left, "CLAUSE": clause_left, "LINK": link_left}
+LEFT = {
+    "FRONTED": fronted_left,
+    "QUOTED": quoted_left,
+    "SOURCE": source_left,
+    "CLAUSE": clause_left,
+    "NOBODY": nobody_left,
+    "LINK": link_left,
+}
 RIGHT = {
     "QUOTED": quoted_right, "SOURCE": source_right, "COMPLEMENTIZER": complementizer,
     "CONTENT": content_right, "REST": rest_right, "REPORTED": reported_right, "PREDICATE": predicate_right, "NAME": name_right, "MAIN": main_clause,

@@ -236,10 +236,9 @@ def somebody(sentence: SentenceContext, chunk: Chunk) -> Phrase | None:
     while after < len(sentence.chunks) and sentence.chunks[after].kind in ("auxiliary", "bracket"):
         after += 1
     verb = sentence.chunks[after].norm if after < len(sentence.chunks) else ""
-    if (
-        verb not in sentence.pack.words["cues.always_clause"]
-        or words[0].norm in sentence.pack.words["speakers.nobody_heads"]
-    ):
+    reports = after + 1 < len(sentence.chunks) and sentence.chunks[after + 1].kind == "complementizer"
+    human = reports or verb in sentence.pack.words["cues.always_clause"]
+    if not human or words[0].norm in sentence.pack.words["speakers.nobody_heads"]:
         return None
     if words[0].norm in sentence.pack.words["speakers.stopwords"] or words[0].norm[:1].isdigit():
         return None

@@ -6,19 +6,9 @@ import re
 from dataclasses import dataclass
 
 SLOTS = {
-    "QUOTED",
-    "SOURCE",
-    "COMPLEMENTIZER",
-    "CONTENT",
-    "CLAUSE",
-    "LINK",
-    "MAIN",
-    "FRONTED",
-    "REST",
-    "NAME",
-    "REPORTED",
-    "PREDICATE",
-}
+    "QUOTED", "SOURCE", "COMPLEMENTIZER", "CONTENT", "CLAUSE", "LINK", "MAIN", "FRONTED", "REST", "NAME", "REPORTED", "PREDICATE",
+    "NOBODY",
+}  # fmt: skip
 SLOT = re.compile(r"\{([A-Z]+)(?::(\w+))?(\?)?\}")
 
 
