@@ -20,7 +20,7 @@ from lib.records import Span
 class NameEvidence:
     """Words that stand alone as speakers, words that stand where a place does (`di Kashmir`), how often each capitalised
     word occurs, which words stand in small letters, and how likely the name model finds that a person's name begins at an
-    offset. `in_bodies` are the offsets of words that it reads as part of a body's name, `in_names` of any name, `kinds` what it mostly reads a
+    offset. `in_bodies` are the offsets of words that it reads as part of a body's name, `in_names` of any name, `in_persons` of a person's, `kinds` what it mostly reads a
     whole name as (PER, ORG, LOC), `spans` where a name that starts at an offset ends, and its kind, `person_words` the words of
     people's names of two words or more."""
 
@@ -32,6 +32,7 @@ class NameEvidence:
     in_bodies: frozenset[int] = frozenset()
     kinds: Mapping[str, str] = field(default_factory=dict)
     in_names: frozenset[int] = frozenset()
+    in_persons: frozenset[int] = frozenset()
     spans: Mapping[int, tuple[int, str]] = field(default_factory=dict)
     person_words: frozenset[str] = frozenset()
 
@@ -70,6 +71,7 @@ def evidence(article: str, body: Span, tokens: Tokens, reading: Reading, pack: P
         frozenset(w.start for n in reading.names if n.type == "ORG" for w in tokens.within(n.span)),
         kinds_of(tokens, reading),
         frozenset(w.start for n in reading.names for w in tokens.within(n.span)),
+        frozenset(w.start for n in reading.names if n.type == "PER" for w in tokens.within(n.span)),
         {n.span.start: (n.span.end, n.type) for n in reading.names},
         frozenset(
             w for words in (person_words(tokens, n.span) for n in reading.names if n.type == "PER") for w in words

@@ -8,7 +8,7 @@ from functools import cache
 
 from lib.analysis.evidence import Context
 from lib.analysis.gazetteer import local_cities, long_places, place_words, single_places
-from lib.analysis.lexicon import commonness
+from lib.analysis.lexicon import commonness, speaks
 from lib.analysis.tokens import Token, norms, office_like, office_vocabulary
 from lib.language.pack import Pack
 from lib.language.weights import score
@@ -77,6 +77,10 @@ def may_be_name(ctx: Context, word: Token) -> bool:
         return True
     if word.norm in ctx.evidence.person_words and word.norm not in office_vocabulary(ctx.pack):
         return word.start not in ctx.evidence.in_bodies
+    if word.start in ctx.evidence.in_persons and (
+        word.start not in ctx.evidence.spans or not office_like(word, ctx.pack)
+    ):
+        return True
     likely = ctx.evidence.starts.get(word.start, 0.0)
     if word.start in ctx.evidence.in_bodies and likely < UNLIKELY:
         return False
@@ -131,6 +135,7 @@ def start_features(ctx: Context, words: Sequence[Token], shift: int, behind: boo
     """For each word, what speaks for it as the first one of the name."""
     worth = [name_worth(ctx, w) for w in words]
     odds = [log_odds(ctx.evidence.starts.get(w.start, 0.0)) for w in words]
+    speak = [speaks(w.norm, ctx.pack.code) for w in words]
     elsewhere = [ctx.evidence.kinds.get(w.norm) == "ORG" for w in words]
     bodies = [w.start in ctx.evidence.in_bodies for w in words]
     return [
@@ -147,6 +152,10 @@ def start_features(ctx: Context, words: Sequence[Token], shift: int, behind: boo
             "speaks alone": float(word.norm in ctx.evidence.names),
             "capitals": float(word.text.isupper() and len(word.text) > 1),
             "behind capitals": float(k > 0 and words[k - 1].text.isupper() and len(words[k - 1].text) > 1),
+            "speaks in other articles": speak[k],
+            "of what is before, speaks": max(speak[:k], default=-3.5),
+            "before, never speaks": float(sum(s < -3 for s in speak[:k])),
+            "in it, never speaks": float(sum(s < -3 for s in speak[k:])),
             "a body elsewhere, before": float(sum(elsewhere[:k])),
             "a body elsewhere, in it": float(sum(elsewhere[k:])),
             "body before": float(sum(bodies[:k])),

@@ -11,7 +11,7 @@ from lib.analysis.evidence import Context
 from lib.analysis.gazetteer import single_places
 from lib.analysis.name_start import name_tail, name_worth
 from lib.analysis.office_words import head_kind, role_behind, split_office
-from lib.analysis.tokens import Token, norms, starts_with, verb_like
+from lib.analysis.tokens import Token, norms, role_size, starts_with, verb_like
 from lib.language.pack import Pack, union
 from lib.letters import UPPER
 from lib.records import Span
@@ -186,12 +186,15 @@ def read_phrase(ctx: Context, span: Span) -> Phrase | None:
     named = name_first(ctx, words)
     if named:
         return named
+    kin = starts_with(low, pack.words["speakers.kin"])
+    if kin and words[0].small and kin < len(words):
+        return Phrase(whole, "description", ctx.text[whole.start : words[kin - 1].end])
     start = name_tail(ctx, words)
-    role_before = starts_with(low, pack.words["speakers.roles"]) or role_behind(low[:start], pack) is not None
+    role_before = role_size(low, pack) or role_behind(low[:start], pack) is not None
     if start == len(words) or low[start] in pack.words["speakers.organisation_heads"]:
         return nameless(ctx, words, low, whole)
     if start and not role_before and is_organisation(low, pack):
-        if ctx.evidence.spans.get(words[start].start, (0, ""))[1] != "PER":
+        if start < 2 or ctx.evidence.spans.get(words[start].start, (0, ""))[1] != "PER":
             return Phrase(whole, "organization")
         return Phrase(Span(words[start].start, whole.end), "name", None, ctx.text[whole.start : words[start - 1].end])
     if len(words) == 1 and opens_sentence(ctx.text, words[0].start) and low[0] in describing_heads(pack):
@@ -215,7 +218,7 @@ def name_first(ctx: Context, words: Sequence[Token]) -> Phrase | None:
     """`Rina Wulandari Ketua Balai Air`: a name with its office right behind it, where the comma was lost."""
     end, kind = ctx.evidence.spans.get(words[0].start, (0, ""))
     behind = [w for w in words if w.start >= end]
-    if kind != "PER" or not behind or not starts_with(norms(behind), ctx.pack.words["speakers.roles"]):
+    if kind != "PER" or not behind or not role_size(norms(behind), ctx.pack):
         return None
     role, affiliation = split_office(ctx.text, behind, ctx.pack)
     return Phrase(Span(words[0].start, end), "name", role, affiliation) if role else None
@@ -272,7 +275,7 @@ def nameless(ctx: Context, words: Sequence[Token], low: list[str], whole: Span) 
     kind = head_kind(low, pack)
     if kind in ("organization", "document", "group"):
         return Phrase(whole, kind)
-    if starts_with(low, union(pack, "speakers.roles", "grammar.indefinites")):
+    if role_size(low, pack) or starts_with(low, pack.words["grammar.indefinites"]):
         role, affiliation = split_office(ctx.text, words, pack)
         return Phrase(whole, "description", role, affiliation)
     if low[0] in pack.words["speakers.group_heads"]:

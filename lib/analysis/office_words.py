@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from lib.analysis.gazetteer import local_cities, place_words
 from lib.analysis.lexicon import commonness
-from lib.analysis.tokens import Token, normalize, norms, starts_with
+from lib.analysis.tokens import Token, normalize, norms, role_size, starts_with
 from lib.language.pack import Pack, union
 
 
@@ -19,7 +19,7 @@ def split_office(text: str, words: Sequence[Token], pack: Pack) -> tuple[str | N
         words, low = words[1:], low[1:]
     taken = 0
     while taken < len(low):
-        size = starts_with(low[taken:], pack.words["speakers.roles"])
+        size = role_size(low[taken:], pack)
         if not size:
             break
         taken += size

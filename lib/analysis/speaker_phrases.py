@@ -12,7 +12,7 @@ from lib.analysis.gazetteer import local_cities
 from lib.analysis.noun_phrases import Phrase
 from lib.analysis.office_words import split_office
 from lib.analysis.sentence_context import SentenceContext
-from lib.analysis.tokens import Token, norms, starts_with, verb_like
+from lib.analysis.tokens import Token, norms, role_size, starts_with, verb_like
 from lib.language.pack import union
 from lib.records import Span
 
@@ -212,6 +212,7 @@ def subject(sentence: SentenceContext, walk: Walk, floor: int) -> Found | None:
         return named
     if phrase.kind == "name" and phrase.role is None:
         phrase = office_before(sentence, walk.at, phrase, floor)
+    phrase = settled(sentence, chunk, phrase)
     return widened(sentence, walk, phrase), chunk.start
 
 
@@ -240,7 +241,7 @@ def widened(sentence: SentenceContext, walk: Walk, phrase: Phrase) -> Phrase:
     relative = sentence.chunks[walk.at + 1] if walk.at + 1 < len(sentence.chunks) else None
     if relative and relative.kind == "relative" and walk.relative_end > phrase.core.end:
         return replace(phrase, core=Span(phrase.core.start, walk.relative_end))
-    if walk.definite_end > phrase.core.end and sentence.chunks[walk.at + 1].kind in ("relative", "preposition"):
+    if walk.definite_end > phrase.core.end and sentence.chunks[walk.at + 1].kind in ("relative", "preposition", "noun"):
         return replace(phrase, core=Span(phrase.core.start, walk.definite_end), definite=True)
     end = placed_end(sentence, walk.at)
     behind = sentence.chunk_at(end)
@@ -259,6 +260,24 @@ def placed_end(sentence: SentenceContext, at: int) -> int:
     words = sentence.words(Span(chunks[at + 2].start, chunks[at + 2].end))
     place = words[-1].capital or words[0].norm in sentence.pack.words["grammar.place_nouns"]
     return chunks[at + 2].end if place else 0
+
+
+def settled(sentence: SentenceContext, chunk: Chunk, phrase: Phrase) -> Phrase:
+    """`Kapolsek Lestari`: an office and its place, where nothing speaks for the place being a name."""
+    evidence = sentence.ctx.evidence
+    words = sentence.words(phrase.core)
+    known = {w.norm for w in words} & (
+        evidence.names | evidence.person_words | sentence.pack.words["speakers.honorifics"]
+    )
+    likely = max(evidence.starts.get(w.start, 0.0) for w in words) if evidence.starts else 1.0
+    if phrase.kind != "name" or phrase.role is None or known or likely >= NO_START:
+        return phrase
+    role, affiliation = split_office(sentence.text, sentence.words(Span(chunk.start, chunk.end)), sentence.pack)
+    return Phrase(Span(chunk.start, chunk.end), "description", role, affiliation)
+
+
+# Below this likelihood of a name's beginning a place behind an office is taken for its place.
+NO_START = 0.2
 
 
 def named_before(sentence: SentenceContext, at: int, phrase: Phrase, floor: int) -> Found | None:
@@ -322,7 +341,8 @@ def office_before(sentence: SentenceContext, at: int, phrase: Phrase, floor: int
     ):
         first -= 1
     words = stripped(sentence, Span(chunks[first].start, end))
-    role_first = words and starts_with(norms(words), union(sentence.pack, "speakers.roles", "grammar.articles"))
+    low = norms(words)
+    role_first = low and (role_size(low, sentence.pack) or low[0] in sentence.pack.words["grammar.articles"])
     role, affiliation = split_office(sentence.text, words, sentence.pack) if role_first else (None, None)
     return replace(phrase, role=role, affiliation=affiliation) if role else phrase
 
@@ -359,6 +379,7 @@ def right_of(sentence: SentenceContext, at: int, generic: bool = False) -> Found
         named = name_behind(sentence, index, phrase)
         if named:
             return named
+    phrase = settled(sentence, chunk, phrase)
     if phrase.kind == "name":
         return with_apposition(sentence, index, phrase)
     wide = widened_right(sentence, index, phrase)

@@ -153,7 +153,7 @@ def is_body(discourse: Discourse, short: str, phrase: Phrase, full: Person | Non
         return True
     kind = discourse.people.ctx.evidence.kinds.get(short.casefold())
     place = kind == "LOC" and short in places(discourse.pack.code)
-    return (kind == "ORG" or place) and not (full and full.name != short)
+    return (kind == "ORG" or place) and not (full and full.name in discourse.people.speakers and full.name != short)
 
 
 def definite(quote: Quote, phrase: Phrase, words: list[str], discourse: Discourse) -> Quote:
@@ -282,7 +282,7 @@ def described(discourse: Discourse, phrase: Phrase) -> str:
     first = 0
     if len(tokens) > 1 and tokens[-1].norm in discourse.pack.words["grammar.determiners"]:
         tokens = tokens[:-1]
-    if phrase.kind == "description":
+    if phrase.kind in ("description", "document"):
         while first + 1 < len(tokens) and tokens[first].norm in discourse.pack.words["grammar.indefinites"]:
             first += 1
     return discourse.written(Span(tokens[first].start, tokens[-1].end)) if tokens else phrase.core.of(discourse.text)

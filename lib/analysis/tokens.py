@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from lib.analysis.gazetteer import local_cities, single_places
-from lib.analysis.lexicon import commonness, zipf
+from lib.analysis.lexicon import commonness
+from lib.language.data import zipf
 from lib.language.pack import Pack, union
 from lib.letters import LOWER, UPPER
 from lib.records import Span
@@ -99,9 +100,23 @@ def tokenize(text: str, pack: Pack) -> Tokens:
     capitals = Counter(text[a:b].casefold() for a, b in plain if text[a].isupper())
     found: list[Token] = []
     for start, end in plain:
+        front = outlet_front(text[start:end])
+        if front:
+            found += [token_of(text, start, start + front - 1, pack)]
+            start += front
         cut = start + tail_start(text[start:end], capitals, pack)
         found += [token_of(text, a, b, pack) for a, b in ((start, cut), (cut, end)) if a < b]
     return Tokens(text, found, pack)
+
+
+# `Merdeka.com-Paul`: an outlet's address lost the blanks around its dash.
+OUTLET_FRONT = re.compile(rf"\w+\.(?:com|net|id|co\.id|co|tv)[-–](?=[{UPPER}])", re.IGNORECASE)
+
+
+def outlet_front(word: str) -> int:
+    """How long the outlet and its dash are that stand glued before a word; 0 where none does."""
+    match = OUTLET_FRONT.match(word)
+    return match.end() if match else 0
 
 
 def tail_start(word: str, capitals: Mapping[str, int], pack: Pack) -> int:
@@ -156,6 +171,24 @@ def starts_with(words: Sequence[str], entries: frozenset[str]) -> int:
     return 0
 
 
+def role_size(words: Sequence[str], pack: Pack) -> int:
+    """How many leading words are a role: one of the list, or a short form built as the language builds them (`wamenkes`)."""
+    size = starts_with(words, pack.words["speakers.roles"])
+    return size or (1 if words and short_role(words[0], pack) else 0)
+
+
+@lru_cache(maxsize=50_000)
+def short_role(low: str, pack: Pack) -> bool:
+    """Whether a word is a short form of a role: `menpar`, `kapolsek`, `wagub`."""
+    return any(re.fullmatch(form, low) for form in pack.lists["speakers.role_forms"])
+
+
+@lru_cache(maxsize=50_000)
+def short_body(low: str, pack: Pack) -> bool:
+    """Whether a word is a short form of a body: `kemenkes`, `polresta`, `disdik`."""
+    return any(re.fullmatch(form, low) for form in pack.lists["speakers.body_forms"])
+
+
 def norms(words: Sequence[Token]) -> list[str]:
     """The normal forms of tokens."""
     return [w.norm for w in words]
@@ -187,6 +220,8 @@ def office_like(word: Token, pack: Pack) -> bool:
     """Whether a capitalised word belongs to a role or an organisation rather than to a person."""
     return (
         word.norm in office_vocabulary(pack)
+        or short_role(word.norm, pack)
+        or short_body(word.norm, pack)
         or (word.text.isupper() and len(word.text) > 1 and "." not in word.text)
         or any(c.isdigit() for c in word.text)
     )
