@@ -72,7 +72,7 @@ def of_table(raw: Any, wanted: type[msgspec.Struct], path: Path) -> Iterator[Fau
     if not isinstance(raw, dict):
         yield Fault(path, f"{SHORT.repr(raw)} is no table", f"a table with the keys {', '.join(fields)}")
         return
-    for key in raw.keys() - fields.keys():
+    for key in sorted(raw.keys() - fields.keys()):
         near = " or ".join(difflib.get_close_matches(key, fields, n=2))
         yield Fault((*path, key), "unknown", f"{near} (the nearest)" if near else ", ".join(fields))
     for key, wanted_value in fields.items():
@@ -90,14 +90,20 @@ def of_value(value: Any, wanted: Any, path: Path, allowed: str = "") -> Iterator
     allowed = allowed or (kind.allowed if kind else "")
     if isinstance(inner, type) and issubclass(inner, msgspec.Struct):
         yield from of_table(value, inner, path)
-    elif get_origin(inner) is tuple and isinstance(value, list):
-        yield from of_list(value, get_args(inner)[0], kind, path)
+        return
+    if isinstance(value, list) and kind:
+        yield from of_list(value, kind, path)
+    if fits(value, wanted):  # as a whole: one by one only where something is wrong
+        return
+    if get_origin(inner) is tuple and isinstance(value, list):
+        for at, item in enumerate(value):
+            yield from of_value(item, get_args(inner)[0], (*path, at), allowed)
     elif get_origin(inner) is dict and isinstance(value, dict):
         of_key, of_entry = get_args(inner)
         for key, entry in value.items():
             yield from of_value(key, of_key, (*path, key), allowed)
             yield from of_value(entry, of_entry, (*path, key), allowed)
-    elif not fits(value, wanted):
+    else:
         yield Fault(path, f"{SHORT.repr(value)} is not allowed", allowed)
 
 
@@ -110,20 +116,20 @@ def fits(value: Any, wanted: Any) -> bool:
     return True
 
 
-def of_list(items: list[Any], wanted: Any, kind: Kind | None, path: Path) -> Iterator[Fault]:
-    """Faults of a list: its items, one that stands there twice (capitals aside), how many they are."""
-    allowed = kind.allowed if kind else ""
+def of_list(items: list[Any], kind: Kind, path: Path) -> Iterator[Fault]:
+    """What a type cannot say of a list: an item that stands there twice (capitals aside), a regular expression that is
+    none, how many they are."""
     seen: set[str] = set()
     for at, item in enumerate(items):
-        yield from of_value(item, wanted, (*path, at), allowed)
-        if isinstance(item, str):
-            if item.casefold() in seen:
-                yield Fault((*path, at), f"{SHORT.repr(item)} stands there twice", allowed)
-            seen.add(item.casefold())
-            if kind and kind.patterns and (error := unreadable(item)):
-                yield Fault((*path, at), f"{SHORT.repr(item)} is no regular expression ({error})", allowed)
-    if kind and kind.length is not None and len(items) != kind.length:
-        yield Fault(path, f"{len(items)} items", allowed)
+        if not isinstance(item, str):
+            continue
+        if item.casefold() in seen:
+            yield Fault((*path, at), f"{SHORT.repr(item)} stands there twice", kind.allowed)
+        seen.add(item.casefold())
+        if kind.patterns and (error := unreadable(item)):
+            yield Fault((*path, at), f"{SHORT.repr(item)} is no regular expression ({error})", kind.allowed)
+    if kind.length is not None and len(items) != kind.length:
+        yield Fault(path, f"{len(items)} items", kind.allowed)
 
 
 def unreadable(pattern: str) -> str:
