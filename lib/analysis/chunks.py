@@ -96,9 +96,15 @@ def small_chunk(ctx: Context, word: Token, index: int, limit: int) -> Chunk | No
     kind = kind_of(word.norm, ctx.pack)
     if kind is None and size:
         kind = "connective"
-    if kind is None and word.small and verb_like(word.norm, ctx.pack):
+    begins = word.capital and opens_sentence(ctx.text, word.start) and not named_by_model(ctx, word)
+    if kind is None and (word.small or begins) and verb_like(word.norm, ctx.pack):
         kind = "verb"
     return Chunk(kind, word.start, min(word.end, limit), word.norm) if kind else None
+
+
+def named_by_model(ctx: Context, word: Token) -> bool:
+    """Whether a capitalised word is a name to the model, or to the article (`Mentari mengatakan`)."""
+    return word.norm in ctx.evidence.names or word.start in ctx.evidence.in_names
 
 
 # In which list of the pack a word is looked up, and which chunk it is then: the first that holds it decides.

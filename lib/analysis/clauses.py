@@ -23,9 +23,9 @@ def plain_clause(sentence: SentenceContext, word: str, span: Span) -> bool:
     """Whether words behind a cue, with nothing to mark them, are a reported clause all the same."""
     pack = sentence.pack
     words = norms(sentence.words(span))
-    if word not in pack.words["cues.always_clause"] and opens_with_noun(words[0], pack):
+    if opens_with_noun(words[0], pack):
         needy = word in pack.words["cues.needs_complementizer"] or words[0].endswith(possessives(pack))
-        return not needy and is_clause(sentence, span)
+        return (word in pack.words["cues.always_clause"] or not needy) and is_clause(sentence, span)
     if words[0] in pack.words["grammar.noun_markers"]:
         return word not in pack.words["cues.needs_complementizer"]
     if words[0] in pack.words["grammar.pronouns"] and word not in pack.words["cues.needs_complementizer"]:

@@ -10,7 +10,7 @@ from functools import cache
 
 from lib.analysis.gazetteer import places
 from lib.analysis.names import Reading
-from lib.analysis.tokens import Tokens, common
+from lib.analysis.tokens import Tokens, common, short_body, short_role
 from lib.language.pack import Pack, alternation, union
 from lib.letters import LOWER, UPPER
 from lib.records import Span
@@ -62,14 +62,16 @@ def evidence(article: str, body: Span, tokens: Tokens, reading: Reading, pack: P
         if reading.starts.get(body.start + m.start(1), 1.0) >= 0.1 or not common(m.group(1), pack)
     ]
     words = tokens.within(body)
+    kinds = kinds_of(tokens, reading)
+    names = {w for w in likely if kinds.get(w) != "ORG" and not short_body(w, pack) and not short_role(w, pack)}
     return NameEvidence(
-        frozenset(likely) - no_names(pack),
+        frozenset(names) - no_names(pack),
         frozenset(w.casefold() for w in locative.findall(text)),
         Counter(w.norm for w in words if w.text[0].isupper() and len(w.text) > 1),
         frozenset(w.text for w in words if w.small),
         reading.starts,
         frozenset(w.start for n in reading.names if n.type == "ORG" for w in tokens.within(n.span)),
-        kinds_of(tokens, reading),
+        kinds,
         frozenset(w.start for n in reading.names for w in tokens.within(n.span)),
         frozenset(w.start for n in reading.names if n.type == "PER" for w in tokens.within(n.span)),
         {n.span.start: (n.span.end, n.type) for n in reading.names},

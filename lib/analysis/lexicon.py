@@ -109,7 +109,7 @@ def speaks(low: str, code: str) -> float:
     found = spoken(code).get(low)
     if found is None:
         return UNCOUNTED
-    return max(-3.5, math.log10((found[1] + 0.2) / (found[0] + 5)))
+    return max(-3.5, math.log10((found[1] + 0.05) / (found[0] + 5)))
 
 
 UNCOUNTED = -2.0

@@ -51,7 +51,7 @@ def phrase_end(ctx: Context, start: int, limit: int) -> int:
     for at in range(ctx.tokens.index(start), min(len(ctx.tokens.tokens), ctx.tokens.index(limit))):
         word = ctx.tokens.tokens[at]
         gap = text[end : word.start]
-        ends_here = count and BREAK.search(gap) and not bracketed(text, end, word)
+        ends_here = count and BREAK.search(gap) and not bracketed(text, end, word) and not abbreviated(ctx, at, gap)
         if count == MAX_WORDS or ends_here or (count == 0 and gap.strip()):
             break
         if word.norm in pack.words["grammar.determiners"]:
@@ -122,6 +122,12 @@ def opens_sentence(text: str, start: int) -> bool:
     return not before or before[-1] in '.!?"”\n' or text[start - 1 : start] == "\n"
 
 
+def abbreviated(ctx: Context, at: int, gap: str) -> bool:
+    """Whether the full stop before a token belongs to a rank or title: `Irjen Pol. Rina`."""
+    known = union(ctx.pack, "sentences.abbreviations", "speakers.honorifics")
+    return gap.strip() == "." and at > 0 and ctx.tokens.tokens[at - 1].norm in known
+
+
 def bracketed(text: str, end: int, word: Token) -> bool:
     """Whether the gap before a word is the bracket of an acronym: `Badan Air Bersih (BAB) Lestari`."""
     gap = text[end : word.start]
@@ -138,7 +144,7 @@ def stop_words(pack: Pack) -> frozenset[str]:
     """Small words that end a noun phrase."""
     return union(
         pack, "grammar.prepositions", "grammar.relative", "grammar.auxiliaries", "grammar.chain_links",
-        "grammar.complementizers",
+        "grammar.complementizers", "cues.clause", "cues.passive",
     )  # fmt: skip
 
 

@@ -48,6 +48,8 @@ def left_of(sentence: SentenceContext, floor: int, cue: int) -> Found | None:
             walk.predicate = True
         elif chunk.kind == "mark" and chunk.norm in ".?!;":
             return None
+        elif chunk.kind == "mark" and chunk.norm == "–":
+            walk.at = opening_dash(sentence, walk.at, floor)
         elif chunk.kind == "noun":
             skip = passed_over(sentence, walk, floor)
             if skip is None:
@@ -58,6 +60,16 @@ def left_of(sentence: SentenceContext, floor: int, cue: int) -> Found | None:
             continue
         walk.at -= 1
     return name_at_verb(sentence, last, floor)
+
+
+def opening_dash(sentence: SentenceContext, at: int, floor: int) -> int:
+    """Where the dash stands that opens what another one closes; the closing one itself where there is none."""
+    for before in range(at - 1, -1, -1):
+        if sentence.chunks[before].start < floor:
+            break
+        if sentence.chunks[before].kind == "mark" and sentence.chunks[before].norm == "–":
+            return before
+    return at
 
 
 def name_at_verb(sentence: SentenceContext, last: int, floor: int) -> Found | None:
@@ -97,7 +109,8 @@ def passed_over(sentence: SentenceContext, walk: Walk, floor: int) -> int | None
     if governor.kind == "relative":
         if chunk.phrase and chunk.phrase.kind == "name" and chunk.phrase.role and not walk.predicate:
             return None  # `pakar air yang juga Ketua Balai Air Rina Wulandari mengatakan`
-        own_subject = chunk.phrase is None and at + 1 < len(chunks) and not walk.noun and not walk.predicate
+        near = at + 1 < len(chunks) and chunks[at + 1].kind != "mark"
+        own_subject = chunk.phrase is None and near and not walk.noun and not walk.predicate
         walk.predicate, walk.noun = False, True
         return NOBODY if own_subject else before - 1
     if governor.kind == "link" and governor.norm in sentence.pack.words["grammar.enumerators"]:

@@ -280,7 +280,11 @@ def described(discourse: Discourse, phrase: Phrase) -> str:
     """The words of a description without what makes it indefinite: `seorang petani` is `petani`."""
     tokens = discourse.people.ctx.tokens.within(phrase.core)
     first = 0
-    if len(tokens) > 1 and tokens[-1].norm in discourse.pack.words["grammar.determiners"]:
+    if (
+        phrase.kind == "description"
+        and len(tokens) > 1
+        and tokens[-1].norm in discourse.pack.words["grammar.determiners"]
+    ):
         tokens = tokens[:-1]
     if phrase.kind in ("description", "document"):
         while first + 1 < len(tokens) and tokens[first].norm in discourse.pack.words["grammar.indefinites"]:

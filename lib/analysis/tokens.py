@@ -19,10 +19,12 @@ from lib.records import Span
 # A full stop belongs to a word only inside it (`Kompas.id`) or behind an initial (`B.`). A capital inside a word shows that a
 # blank was lost (`PresidenRina`), where what stands on either side is long enough to be a word.
 WORD = re.compile(
-    rf"[{UPPER}{LOWER}][{LOWER}]{{3,}}(?=[{UPPER}][{LOWER}]{{2}})|(?<!\w)[{UPPER}]\.(?=\s?[{UPPER}])|[\w’'`@]+(?:[-–.][\w’']+)*"
+    rf"[{UPPER}{LOWER}][{LOWER}]{{3,}}(?=[{UPPER}][{LOWER}]{{2}})|(?<!\w)[{UPPER}]\.(?=\s?[{UPPER}])|[\w’'`@]+(?:(?:[-–]|(?<![{LOWER}])\.|\.(?![{UPPER}]))[\w’']+)*"
 )
 # A small tail that lost its blank is a word of at least this Zipf value (wordfreq: 4 is ten times in a million words).
 COMMON_TAIL = 4.0
+# A cue so long is told from a word's tail wherever it stands (as in lib/language/pack.py).
+LONG_CUE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,8 @@ def tail_start(word: str, capitals: Mapping[str, int], pack: Pack) -> int:
     for cut in range(3, len(word) - 1):
         head, tail = low[:cut], low[cut:]
         if tail in glued_words(pack) and head in capitals and capitals[low] < 2:
+            return cut
+        if len(tail) >= LONG_CUE and tail in pack.words["cues.clause"]:
             return cut
         if (
             len(tail) > 3
