@@ -60,7 +60,7 @@ elif sent_web and addresses.split():
 elif sent_web:
     st.warning(say("corpus-no-address"), icon="🔗")
 elif sent:
-    st.warning(say("corpus-no-file", most=st.get_option("server.maxUploadSize")), icon="📄")
+    st.warning(say("corpus-no-file", most=int(st.get_option("server.maxUploadSize"))), icon="📄")
 
 items = st.session_state.get("incoming", [])
 if items:

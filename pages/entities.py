@@ -33,7 +33,7 @@ def show_sentences(chosen: list[str], key: str) -> None:
     both = say("entities-and", first=chosen[0], second=chosen[1]) if len(chosen) > 1 else chosen[0]
     st.text(say("entities-found", names=both, sentences=counted(every, "sentence")))
     if len(found) < every:
-        st.caption(say("entities-first", n=len(found), all=every))
+        st.caption(say("entities-first", n=len(found), all=int(every)))
     columns = tables.columns(date=80, outlet=100, in_quote=80, text=("col-sentence", None))
     row = tables.table(found, columns, key, select=True)
     if row is not None:

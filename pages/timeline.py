@@ -6,6 +6,7 @@ from lib.store import timeline
 from lib.views import bound, charts, events, filters, tables
 from lib.views.downloads import chart
 from lib.views.entry import through_app
+from lib.views.inert import inert
 from lib.views.wording import codes, language, say
 
 through_app()
@@ -41,7 +42,7 @@ else:
     else:
         chart(charts.timeline(shown, step, zoom), shown[["label", "period", "n"]], "timeline", alt=say("timeline-alt"))
     st.caption(say(f"timeline-by-{step}") + " " + say(f"timeline-counts-{lane}"))
-    st.caption(say("timeline-accounted", **events.accounted(totals, bars, shown, step)))
+    st.caption(inert(say("timeline-accounted", **events.accounted(totals, bars, shown, step))))
     st.subheader(say("timeline-behind"))
     columns = tables.columns(label=("col-row-of-chart", None), period=130, n=("col-count", 110))
     tables.table(shown[["label", "period", "n"]], columns, "timeline_table")

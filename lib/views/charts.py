@@ -131,8 +131,8 @@ def timeline(frame: pd.DataFrame, step: str, zoom: tuple[date, date]) -> go.Figu
     for n, lane in enumerate(rows, 1):
         part = frame[frame["lane"] == lane]
         figure.add_bar(
-            x=[d.isoformat() for d in part["start"]], y=part["n"], xperiod=PERIODS[step], xperiodalignment="middle", marker={"color": colours.get(lane, TEAL)},
-            customdata=called(part["period"], when), hovertemplate="%{customdata}: %{y:,d}<extra>" + plain(labels[lane]) + "</extra>", row=n, col=1,
+            x=[d.isoformat() for d in part["start"]], y=[int(n) for n in part["n"]], xperiod=PERIODS[step], xperiodalignment="middle", marker={"color": colours.get(lane, TEAL)},
+            customdata=[plain(p) for p in called(part["period"], when)], hovertemplate="%{customdata}: %{y:,d}<extra>" + plain(labels[lane]) + "</extra>", row=n, col=1,
         )  # fmt: skip
     figure.update_layout(height=90 + (150 if apart else 86) * len(rows), showlegend=False, bargap=0.1, margin={"l": 8, "r": 16, "t": 34, "b": 40})  # fmt: skip
     figure.update_xaxes(type="date", tickformatstops=ticks(), range=[zoom[0].isoformat(), (zoom[1] + timedelta(days=1)).isoformat()])  # fmt: skip

@@ -109,7 +109,7 @@ def listed(corpus: Corpus, rows: pd.DataFrame, every: int, key: str, nothing: st
         st.info(inert(nothing), icon="💬")
         return
     if len(rows) < every:
-        st.caption(say("name-newest", n=len(rows), all=every))
+        st.caption(say("name-newest", n=len(rows), all=int(every)))
     chosen = tables.table(rows, {k: v for k, v in tables.quote_columns().items() if k != without}, key, select=True)
     if chosen is not None:
         passage.card(corpus, rows.iloc[chosen])
