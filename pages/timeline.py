@@ -4,7 +4,7 @@ import streamlit as st
 
 from lib.store import timeline
 from lib.views import bound, charts, events, filters, tables
-from lib.views.downloads import chart
+from lib.views.downloads import Whole, chart
 from lib.views.entry import through_app
 from lib.views.inert import inert
 from lib.views.wording import codes, language, say
@@ -54,6 +54,7 @@ if every:
     st.text(say("timeline-dates-first", n=len(dates), all=every))
     sentences = dates["text"] + " — " + dates["sentence_text"].fillna("").str.slice(0, 110)
     columns = tables.columns(when=110, precision=("col-known-to", 90), label=None, outlet=110)
-    tables.table(dates.assign(when=dates["edtf"], label=sentences), columns, "timeline_dates")
+    whole = Whole(every, lambda: timeline.dated(corpus, asked, None))
+    tables.table(dates.assign(when=dates["edtf"], label=sentences), columns, "timeline_dates", whole=whole)
 else:
     st.text(say("timeline-no-dates"))
