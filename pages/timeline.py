@@ -40,7 +40,7 @@ else:
     if shown.empty:
         st.info(say("timeline-empty"), icon="📅")
     else:
-        chart(charts.timeline(shown, step, zoom), shown[["label", "period", "n"]], "timeline", alt=say("timeline-alt"))
+        chart(charts.timeline(shown, zoom), shown[["label", "period", "n"]], "timeline", alt=say("timeline-alt"))
     st.caption(say(f"timeline-by-{step}") + " " + say(f"timeline-counts-{lane}"))
     st.caption(inert(say("timeline-accounted", **events.accounted(totals, bars, shown, step))))
     st.subheader(say("timeline-behind"))

@@ -83,6 +83,7 @@ def test_a_search_of_more_than_the_page_lists_is_saved_whole(root: Path, offered
     shown, whole = offered["search_quotes"]
     assert whole is not None and len(shown) == 2 < whole.rows == len(whole.frame())
     assert any("newest 2" in c.value for c in at.caption)
+    assert [t.value for t in at.text] == [f"All {whole.rows} rows:"]
 
 
 def test_problems_of_more_than_a_page_say_how_many_there_are(root: Path, offered: dict[str, tuple[pd.DataFrame, Whole | None]], monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip

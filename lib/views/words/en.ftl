@@ -230,6 +230,7 @@ down-chart = Chart:
 down-camera = What the camera saves
 down-camera-help = What the camera in the chart's tool bar saves
 down-data = Its data:
+down-whole = All { $rows }:
 
 ## Overview
 
@@ -253,7 +254,7 @@ overview-latest-tick = Tick a row to open the article.
 quotes-title = Quotes
 quotes-once = Count a repeated content once
 quotes-counted = { $quotes }, { $distinct } distinct. Tick a row to read it in its article.
-quotes-first = The first { $n } rows are shown; narrow the filters to see others. The downloads below hold all of them.
+quotes-first = The first { $n } rows are shown; narrow the filters to see others.
 quotes-into = Show translations kept in
 quotes-into-none = no language
 quotes-into-help = What the translation memory has; the Translation page makes more. Nothing is sent from here.
@@ -284,7 +285,7 @@ search-nothing-quotes = Nothing found in quotes. Take a word away, or try a part
 search-nothing-articles = Nothing found in articles. Take a word away, or try a part of it.
 search-filters-too = The sidebar's filters narrow it too.
 search-shown = { $n } of { $found }, newest first.
-search-newest = The newest { $n } can be leafed through; narrow the search to see others. The downloads below hold all of them.
+search-newest = The newest { $n } can be leafed through; narrow the search to see others.
 search-places = in { $n } places
 
 ## Speakers and a name's page
@@ -310,8 +311,8 @@ name-tab-lines = Lines that come back
 name-tab-with = Named with
 name-tab-outlets = Outlets
 name-none-said = Nothing under these filters is said by them.
-name-newest = The newest { $n } of { $all }. The downloads below hold all of them.
-name-lines-first = The { $n } that stand in most articles, of { $all }. The downloads below hold all of them.
+name-newest = The newest { $n } of { $all }.
+name-lines-first = The { $n } that stand in most articles, of { $all }.
 name-none-about = No quote of others under these filters names them.
 name-none-lines = No line of theirs stands in more than one place under these filters.
 name-none-with = No sentence under these filters names them with somebody or something else.
@@ -334,7 +335,7 @@ entities-shown = The { $n } names mentioned most, of { $all }. Each bar merges t
 entities-sentences = Its sentences
 entities-and = { $first } and { $second }
 entities-found = { $names }: { $sentences }
-entities-first = The first { $n } of { $all }. The downloads below hold all of them.
+entities-first = The first { $n } of { $all }.
 entities-merged = Merged across articles: { $names }
 entities-merged-why = A short name, an acronym or a spelling that can mean one name of the corpus only, and what analysts merged. Tick a row to split it again.
 entities-split-one = Split { $name }
@@ -395,7 +396,7 @@ timeline-others = { $n ->
 }
 timeline-behind = Behind the chart
 timeline-dates = Dates in the text
-timeline-dates-first = { $n } of { $all }, the earliest first. The downloads below hold all of them.
+timeline-dates-first = { $n } of { $all }, the earliest first
 timeline-no-dates = No dates stand in these texts.
 col-when = When (EDTF)
 col-known-to = Known to the
@@ -677,7 +678,7 @@ corpus-remove-ticked-batches = Remove ticked batches
 corpus-older = Some batches were analysed by older rules. `python -m lib reanalyze` redoes them while the app runs.
 corpus-problems = What could not be read, and notes
 corpus-all-read = Everything was read.
-corpus-problems-first = The first { $n } of { $all }. The downloads below hold all of them.
+corpus-problems-first = The first { $n } of { $all }.
 corpus-forget = Forget these problems
 corpus-bad-date = { $file }: { $value } is no date. Write 2020, 2020-10 or 2020-10-16.
 col-keep = Keep
