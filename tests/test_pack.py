@@ -30,7 +30,7 @@ WORDS = "a list of words, none empty or with a blank at an end, each once"
 UNITS = 'a table of words for "day", "week", "month", "year" or "decade"'
 SLOTS = (
     "one {CUE:class} of after, suffixed, clause, according, according_suffixed, passive, believed, viewpoint, "
-    "viewpoint_suffixed; left of it CLAUSE, FRONTED, LINK, QUOTED, SOURCE, right of it COMPLEMENTIZER, CONTENT, MAIN, "
+    "viewpoint_suffixed; left of it CLAUSE, FRONTED, LINK, NOBODY, QUOTED, SOURCE, right of it COMPLEMENTIZER, CONTENT, MAIN, "
     "NAME, PREDICATE, QUOTED, REPORTED, REST, SOURCE, with ? where a slot may stay empty"
 )
 AFTER, ADVERBS = 'after = ["said", "says", "added", "told"]', "adverbial_ends = []"
