@@ -152,7 +152,17 @@ def told_start(ctx: Context, words: Sequence[Token]) -> int | None:
     """Where the article itself says that a name starts: at the first word that stands alone as a speaker elsewhere, save where
     the one before it may belong to the name too (`Sri` of `Sri Mulyani`)."""
     first = next((k for k, w in enumerate(words) if w.norm in ctx.evidence.names), None)
-    return None if first is None or (first and may_belong(ctx, words[first - 1])) else first
+    if first is None:
+        return None
+    while first and belongs(words[first - 1], ctx.pack):
+        first -= 1
+    return None if first and may_belong(ctx, words[first - 1]) else first
+
+
+def belongs(word: Token, pack: Pack) -> bool:
+    """Whether a word in front of one that speaks alone surely is part of the name (`I Wayan`, `Sri Mulyani`)."""
+    short = len(word.norm) < 3 or word.norm in pack.words["grammar.name_particles"]
+    return short or word.norm in pack.words["speakers.given_prefixes"]
 
 
 # From here on a word is called by often enough to be a name's: the log10 of its share alone as a speaker (0.4 %).
