@@ -23,6 +23,7 @@ if totals.empty:
     filters.nothing_left(asked, "articles")
     st.stop()
 # A quote is in the lane of every name in it: what is beyond the lanes that are drawn cannot be one lane more.
+named = len(totals)
 totals = totals.head(events.LANES) if lane == "entity" else totals
 
 reach = events.reach(totals)
@@ -41,7 +42,10 @@ else:
         st.info(say("timeline-empty"), icon="📅")
     else:
         chart(charts.timeline(shown, zoom), shown[["label", "period", "n"]], "timeline", alt=say("timeline-alt"))
-    st.caption(say(f"timeline-by-{step}") + " " + say(f"timeline-counts-{lane}"))
+    grey = " " + say("timeline-grey") if charts.NOBODY & set(shown["lane"]) else ""
+    st.caption(say(f"timeline-by-{step}") + " " + say(f"timeline-counts-{lane}") + grey)
+    if len(totals) < named:
+        st.caption(say("timeline-names-first", n=len(totals), all=int(named)))
     st.caption(inert(say("timeline-accounted", **events.accounted(totals, bars, shown, step))))
     st.subheader(say("timeline-behind"))
     columns = tables.columns(label=("col-row-of-chart", None), period=130, n=("col-count", 110))

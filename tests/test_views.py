@@ -124,6 +124,12 @@ def test_the_rows_of_a_timeline_have_one_scale_that_holds_the_highest_bar() -> N
     figure = charts.timeline(drawn_months(("A", 2, 4), ("B", 3, 999)), (date(2020, 1, 1), date(2020, 12, 31)))
     (scale,) = {figure.layout[axis].range for axis in ("yaxis", "yaxis2")}
     assert scale[0] == 0 and scale[1] >= 999
+    # What is said by nobody, or by thousands together, would make everybody flat.
+    crowd = charts.timeline(
+        drawn_months(("A", 2, 4), ("", 2, 50), (events.OTHERS, 3, 999)), (date(2020, 1, 1), date(2020, 12, 31))
+    )
+    assert [round(crowd.layout[axis].range[1] / 1.05) for axis in ("yaxis", "yaxis2", "yaxis3")] == [4, 50, 999]
+    assert [bar.marker.color for bar in crowd.data] == [look.TEAL, look.GREY, look.GREY]
     kinds = charts.timeline(drawn_months(("article", 2, 4), ("quote", 3, 999)), (date(2020, 1, 1), date(2020, 12, 31)))
     assert kinds.layout.yaxis.range[1] < 10 < 999 <= kinds.layout.yaxis2.range[1]
 

@@ -389,6 +389,8 @@ timeline-counts-kind = Articles and distinct quotes are at the article's date, d
 timeline-counts-speaker = Distinct quotes, at their article's date.
 timeline-counts-outlet = Articles, at their date.
 timeline-counts-entity = Distinct quotes that name it, at their article's date; a quote is in the row of every name in it.
+timeline-grey = Grey rows have a scale of their own.
+timeline-names-first = The { $n } names in most quotes, of { $all }.
 timeline-accounted = Of { $all }, { $drawn } are drawn; { $outside } lie outside this stretch, { $wider } are known less exactly than a bar is wide, { $undated } have no date.
 timeline-others = { $n ->
     [one] { $n } other
