@@ -1,6 +1,6 @@
 """Cuts a sentence into chunks, once: noun phrases, verbs, and the small words and marks that hold them together.
 
-This is all the syntax Kutipan needs: who is the subject of a verb is read off the chunks (speaker_phrases.py), and so is
+This is all the syntax Kutipan needs: who is the subject of a verb is read off the chunks (subjects.py, agents.py), and so is
 whether words are a clause (clauses.py).
 """
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from lib.analysis import speaker_phrases
+from lib.analysis.agents import plain_noun, right_of
+from lib.analysis.appositions import stripped
 from lib.analysis.clauses import (
     chain_links,
     clause_end,
@@ -21,6 +22,7 @@ from lib.analysis.clauses import (
 from lib.analysis.marks import Quoted
 from lib.analysis.noun_phrases import Phrase
 from lib.analysis.sentence_context import QuoteCandidate, SentenceContext
+from lib.analysis.subjects import left_of
 from lib.analysis.tokens import normalize
 from lib.language.frames import Frame
 from lib.language.pack import Pack, union
@@ -98,7 +100,7 @@ def quoted_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool
 def led_by(sentence: SentenceContext, q: Quoted) -> int | None:
     """Where the clause begins whose end is quoted: `Air "naik sangat cepat," kata X`; None where the quotation stands alone."""
     start = sentence.floor(q.outer.start)
-    words = speaker_phrases.stripped(sentence, Span(start, q.outer.start))
+    words = stripped(sentence, Span(start, q.outer.start))
     between = sentence.text[words[-1].end : q.outer.start] if words else ","
     if between.strip() or "\n" in between or words[0].norm in sentence.pack.words["grammar.prepositions"]:
         return None
@@ -142,9 +144,9 @@ def quoted_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> boo
 def source_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     """The speaker named behind the cue."""
     quoted = any(direct for _, direct in match.contents)
-    result = speaker_phrases.right_of(sentence, match.right, generic=quoted)
+    result = right_of(sentence, match.right, generic=quoted)
     if result is None and "according" in sentence.pack.cue_classes(cue.of(sentence.text)):
-        result = speaker_phrases.plain_noun(sentence, match.right)
+        result = plain_noun(sentence, match.right)
     if result is None:
         return False
     match.phrase, match.right = result
@@ -153,7 +155,7 @@ def source_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> boo
 
 def source_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     """The speaker named before the cue."""
-    result = speaker_phrases.left_of(sentence, sentence.floor(cue.start), match.left)
+    result = left_of(sentence, sentence.floor(cue.start), match.left)
     if result is None or blocked(sentence, cue):
         return False
     match.phrase, match.left = result
@@ -207,7 +209,7 @@ def clause_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool
     before = sentence.text[start : match.left]
     if not ends_in_comma(before, sentence.pack) or any(f.content.end > start for f in sentence.found):
         return False
-    words = speaker_phrases.stripped(sentence, Span(start, match.left))
+    words = stripped(sentence, Span(start, match.left))
     inserted = False
     while words and words[-1].norm in union(sentence.pack, "grammar.insertions", "grammar.relative"):
         inserted = inserted or words[-1].norm in sentence.pack.words["grammar.insertions"]
@@ -235,7 +237,7 @@ def fronted_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> boo
     """What stands before an attribution that is set into what was said: `Saat ini, kata X, ...`; a connective is no content."""
     start = sentence.span.start if not sentence.found else sentence.floor(match.left)
     before = sentence.text[start : match.left]
-    words = speaker_phrases.stripped(sentence, Span(start, match.left))
+    words = stripped(sentence, Span(start, match.left))
     if any(f.content.end > start for f in sentence.found) or (words and not before.rstrip().endswith(",")):
         return False
     if words and not sentence.outside(Span(words[0].start, match.left)):
@@ -272,7 +274,7 @@ def reported_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> b
     """What a passive verb and its agent report: behind `bahwa`, or, where the verb opens its sentence, behind a comma."""
     text, end = sentence.text, sentence.span.end
     marked = complementizers(sentence.pack, "grammar.quoting_complementizers").match(text, match.right, end)
-    opens = not speaker_phrases.stripped(sentence, Span(sentence.span.start, cue.start))
+    opens = not stripped(sentence, Span(sentence.span.start, cue.start))
     marked = marked or (re.compile(r"\s*,\s*").match(text, match.right, end) if opens else None)
     if not marked:
         return False
@@ -297,7 +299,7 @@ def predicate_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> 
 
 def name_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     """Somebody by name or pronoun behind the cue, and a comma: `Bagi X, ...`."""
-    result = speaker_phrases.right_of(sentence, match.right)
+    result = right_of(sentence, match.right)
     if result is None or result[0].kind not in ("name", "pronoun") or sentence.text[result[1] : result[1] + 1] != ",":
         return False
     match.phrase, match.right = result
@@ -328,7 +330,7 @@ def main_clause(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool
     for main in sentence.pack.cue.finditer(sentence.text, cue.end, sentence.span.end):
         commas = [m.end() for m in re.compile(r",\s+").finditer(sentence.text, cue.end, main.start())]
         for comma in commas:
-            result = speaker_phrases.left_of(sentence, comma, main.start())
+            result = left_of(sentence, comma, main.start())
             if result and result[1] == comma:
                 start = match.contents[0][0].start
                 match.contents = [(clean(sentence.text, start, comma), False)]
