@@ -12,13 +12,13 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from lib.analysis import name_start, noun_phrases, salience, speakers
+from lib.analysis import confidence, name_start, noun_phrases, salience, speakers
 from lib.analysis.pipeline import analyze
 from lib.language.weights import FILE, weights
 from lib.reading.text import read_text
@@ -31,6 +31,8 @@ SCORERS = GOLD.parent / "eval"
 FILES = ("dev", "field")
 # Strength of the penalty, chosen by the accuracy on articles left out; folds of that check.
 PENALTY, FOLDS = 0.5, 10
+# Where the bands of the reliability table begin and the last one ends.
+BANDS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
 # Articles of the corpora that tell name starts, every so manieth of them; how much a gold choice counts against these.
 SILVER, STRIDE, GOLD_COUNTS = 3000, 8, 3
 
@@ -74,6 +76,7 @@ def collect() -> tuple[list[Choice], list[Choice], list[tuple[dict[str, float], 
     for row in articles():
         calls: list[tuple[Any, ...]] = []
         asked: list[tuple[Quote, list[salience.History], list[dict[str, float]]]] = []
+        judged: list[tuple[Quote, dict[str, float]]] = []
 
         def on_start(ctx: Any, words: Any, shift: int, behind: bool, calls: Any = calls) -> None:
             calls.append((words, name_start.start_features(ctx, words, shift, behind)))
@@ -84,8 +87,15 @@ def collect() -> tuple[list[Choice], list[Choice], list[tuple[dict[str, float], 
             newest = max((h.last.at for h in found), default=0)
             asked.append((quote, found, [salience.features(discourse, h, at, how, newest) for h in found]))
 
-        stops = [recorded(name_start, "best_start", on_start), recorded(speakers, "salient", on_salient)]
-        result = analyze(read_text(row["text"], "gold", {"id": row["id"], "language": "id"}))
+        def on_judged(quote: Quote, phrase: Any, discourse: Any, judged: Any = judged) -> None:
+            judged.append((quote, confidence.sure_features(quote, phrase, discourse)))
+
+        stops = [
+            recorded(name_start, "best_start", on_start),
+            recorded(speakers, "salient", on_salient),
+            recorded(speakers, "judged", on_judged),
+        ]
+        analyze(read_text(row["text"], "gold", {"id": row["id"], "language": "id"}))
         for stop in stops:
             stop()
         golds = row["quotes"]
@@ -95,10 +105,11 @@ def collect() -> tuple[list[Choice], list[Choice], list[tuple[dict[str, float], 
             right = [i for i, h in enumerate(found) if gold and gold["speaker"] and score_quotes.same(h.name, gold)]
             if right and len(rows) > 1:
                 people.append(Choice(rows, right[0], row["id"]))
-        for quote in result.quotes:
+        for quote, features in judged:
             gold = gold_of(quote.content, golds)
-            if gold and gold["speaker"] and quote.speaker:
-                sure.append((speakers.sure_features(quote), bool(score_quotes.same(quote.speaker, gold)), row["id"]))
+            if gold and quote.speaker:
+                right = bool(gold["speaker"]) and bool(score_quotes.same(quote.speaker, gold))
+                sure.append((features, right, row["id"]))
     return starts, people, sure
 
 
@@ -241,6 +252,17 @@ def checked_sure(rows: list[tuple[dict[str, float], bool, str]]) -> list[tuple[f
     return found
 
 
+def reliability(pairs: list[tuple[float, bool]]) -> list[str]:
+    """The lines of a table: how many quotes have a confidence in each band, its mean there, and the share that is right."""
+    lines = ["| confidence | quotes | mean confidence | right |", "| --- | --- | --- | --- |"]
+    for low, high in pairwise(BANDS):
+        inside = [(p, right) for p, right in pairs if low <= p < high]
+        if inside:
+            mean, right = (sum(column) / len(inside) for column in zip(*inside, strict=True))
+            lines.append(f"| {low:.2f} to {min(high, 1.0):.2f} | {len(inside)} | {mean:.3f} | {right:.3f} |")
+    return lines
+
+
 def today(choices: list[Choice], choice: str) -> float:
     """The share that today's weights get right (they were learnt on these)."""
     known = weights(choice)
@@ -268,11 +290,7 @@ def main() -> None:
     names = names_of(r for r, _, _ in sure)
     out["confidence"] = dict(zip(names, np.round(fit_sure(sure, names), 3).tolist(), strict=True))
     pairs = checked_sure(sure)
-    for low, high in ((0.0, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.01)):
-        inside = [right for p, right in pairs if low <= p < high]
-        print(
-            f"confidence {low:.1f} to {high:.1f}: {len(inside)} quotes, right {sum(inside) / max(1, len(inside)):.3f}"
-        )
+    print("\n".join(reliability(pairs)))
     above = [right for p, right in pairs if p >= 0.8]
     figures["confidence"] = {
         "quotes": len(pairs),

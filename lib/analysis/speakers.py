@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lib.analysis.confidence import judged
 from lib.analysis.discourse import Discourse, full_body
 from lib.analysis.gazetteer import places
 from lib.analysis.lexicon import speaks
@@ -31,7 +32,7 @@ def resolve(found: list[QuoteCandidate], discourse: Discourse) -> list[Quote]:
     ordered = sorted(range(len(found)), key=lambda i: (anchor(found[i]), i))
     quotes: dict[int, Quote] = {}
     for index in ordered:
-        quotes[index] = one(found[index], discourse)
+        quotes[index] = judged(one(found[index], discourse), found[index].phrase, discourse)
         discourse.last = quotes[index]
         if quotes[index].speaker_kind == "person" and quotes[index].speaker:
             discourse.last_person = quotes[index]
@@ -99,7 +100,8 @@ def salient(quote: Quote, discourse: Discourse, how: str, words: str = "") -> Qu
     reason = f"{how} {words!r}" if words else how
     chosen = choose(discourse, anchor_of(quote), how)
     if chosen:
-        return as_speaker(quote, chosen.name, discourse, f"{reason}: {chosen.reason}")
+        given = as_speaker(quote, chosen.name, discourse, f"{reason}: {chosen.reason}")
+        return replace(given, chosen_as=chosen.reason, share=chosen.sure)
     if discourse.last_person or discourse.mentions_before(anchor_of(quote)):
         return replace(quote, chain=(reason, "nobody is clearly ahead: unknown"))
     return carry(quote, discourse.last, f"{reason}: the speaker before")
@@ -245,12 +247,6 @@ def fuller_description(discourse: Discourse, words: str) -> Quote | None:
     """The last unnamed speaker whose description goes on where `words` end (`juru bicara` of `juru bicara Balai Air`)."""
     head = words.casefold() + " "
     return next((q for q in reversed(discourse.unnamed) if (q.speaker or "").casefold().startswith(head)), None)
-
-
-def sure_features(quote: Quote) -> dict[str, float]:
-    """What tells how sure a quote's speaker is: how it was found, by which kind of frame, and how clear a choice it was."""
-    how = quote.chain[0].split(" ", 1)[0].rstrip(":") if quote.chain else "none"
-    return {"always": 1.0, f"how {how}": 1.0, f"rule {quote.rule}": 1.0, f"kind {quote.speaker_kind}": 1.0}
 
 
 def thing(quote: Quote, phrase: Phrase, words: list[str], discourse: Discourse) -> Quote:
