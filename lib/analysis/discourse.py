@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TYPE_CHECKING
 
 from lib.analysis.agents import right_of
 from lib.analysis.appositions import unlikely_name
@@ -21,6 +22,9 @@ from lib.analysis.tokens import norms
 from lib.language.pack import Pack, alternation, union
 from lib.letters import UPPER
 from lib.records import Quote, Span
+
+if TYPE_CHECKING:
+    from lib.analysis.trace import Trace
 
 # A name, and where it stands.
 Placed = tuple[int, str]
@@ -56,6 +60,7 @@ class Discourse:
     unnamed: list[Quote] = field(default_factory=list)
     last: Quote | None = None
     last_person: Quote | None = None
+    trace: Trace | None = None
 
     @property
     def text(self) -> str:

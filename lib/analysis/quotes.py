@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from lib.analysis.agents import plain_noun, right_of
 from lib.analysis.appositions import stripped
@@ -21,7 +20,8 @@ from lib.analysis.clauses import (
 )
 from lib.analysis.marks import Quoted
 from lib.analysis.noun_phrases import Phrase
-from lib.analysis.sentence_context import QuoteCandidate, SentenceContext
+from lib.analysis.reasons import reason
+from lib.analysis.sentence_context import FrameMatch, QuoteCandidate, SentenceContext, blocked
 from lib.analysis.subjects import left_of
 from lib.analysis.tokens import normalize
 from lib.language.frames import Frame
@@ -32,22 +32,14 @@ GAP = re.compile(r"[\s,.;:–—-]*")
 MIN_STATEMENT_WORDS = 3
 
 
-@dataclass(slots=True)
-class FrameMatch:
-    """A frame being matched: the offsets reached on either side and what the slots hold."""
-
-    left: int
-    right: int
-    phrase: Phrase | None = None
-    contents: list[tuple[Span, bool]] = field(default_factory=list)
-
-
 def find(sentence: SentenceContext) -> list[QuoteCandidate]:
     """All quotes of a unit, in order of their cues, then what stands quoted with nobody named."""
     for cue in sentence.pack.cue.finditer(sentence.text, sentence.span.start, sentence.span.end):
         span = Span(cue.start(), cue.end())
-        if sentence.outside(span) and not taken(sentence, span):
-            classes = sentence.pack.cue_classes(cue.group())
+        skipped, classes = why_skipped(sentence, span), sentence.pack.cue_classes(cue.group())
+        if sentence.trace is not None:
+            sentence.trace.cue(span, classes, skipped)
+        if skipped is None:
             for frame in sentence.pack.frames:
                 if frame.cue in classes and apply(sentence, frame, span):
                     break
@@ -59,20 +51,38 @@ def taken(sentence: SentenceContext, cue: Span) -> bool:
     return any(f.content.overlaps(cue) or f.cue == cue for f in sentence.found)
 
 
+def why_skipped(sentence: SentenceContext, cue: Span) -> str | None:
+    """Why no frame is tried around a cue; None where they are."""
+    if not sentence.outside(cue):
+        return "inside quotation marks"
+    return "inside a content found before" if taken(sentence, cue) else None
+
+
 def apply(sentence: SentenceContext, frame: Frame, cue: Span) -> bool:
     """Tries one frame around a cue; adds what it finds."""
     match = FrameMatch(cue.start, cue.end)
-    for slot in frame.left:
-        if not LEFT[slot.kind](sentence, match, cue) and not slot.optional:
-            return False
-    for slot in frame.right:
-        if not RIGHT[slot.kind](sentence, match, cue) and not slot.optional:
-            return False
-    if not match.contents or any(f.content.overlaps(c) for f in sentence.found for c, _ in match.contents):
+    failed = failing(sentence, frame, match, cue)
+    if sentence.trace is not None:
+        sentence.trace.frame(frame.name, reason(sentence, match, cue, failed) if failed else None)
+    if failed:
         return False
     for content, direct in match.contents:
         add(sentence, content, direct, frame.name, cue, match.phrase)
     return True
+
+
+def failing(sentence: SentenceContext, frame: Frame, match: FrameMatch, cue: Span) -> str | None:
+    """Fills the slots of a frame; the side and kind of the first that stays empty (`left SOURCE`), or `empty`, `overlap`; None
+    where the frame fits."""
+    for slot in frame.left:
+        if not LEFT[slot.kind](sentence, match, cue) and not slot.optional:
+            return f"left {slot.kind}"
+    for slot in frame.right:
+        if not RIGHT[slot.kind](sentence, match, cue) and not slot.optional:
+            return f"right {slot.kind}"
+    if not match.contents:
+        return "empty"
+    return "overlap" if any(f.content.overlaps(c) for f in sentence.found for c, _ in match.contents) else None
 
 
 def add(
@@ -169,12 +179,6 @@ def nobody_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool
         index < 0 or sentence.chunks[index].kind == "mark" or sentence.chunks[index].end <= sentence.floor(cue.start)
     )
     return opens and not blocked(sentence, cue)
-
-
-def blocked(sentence: SentenceContext, cue: Span) -> bool:
-    """Whether the word before the cue says that nothing was said (`tanpa menyebut`, `untuk mengatakan`)."""
-    words = sentence.words(Span(sentence.floor(cue.start), cue.start))
-    return bool(words) and words[-1].norm in sentence.pack.words["cues.blockers"]
 
 
 def complementizer(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
@@ -357,14 +361,22 @@ def leftovers(sentence: SentenceContext, before: list[QuoteCandidate]) -> list[Q
     """Quotations with no cue of their own: the second half of a split quote, or a floating one."""
     found: list[QuoteCandidate] = []
     for q in sentence.quoted:
-        if q.outer in sentence.used or not is_statement(sentence, q):
+        if q.outer in sentence.used:
             continue
-        previous = (before + found)[-1] if before or found else None
-        if previous and previous.paragraph == sentence.paragraph and previous.cue and previous.type == "direct":
-            found.append(QuoteCandidate(q.inner, "direct", "split", previous.cue, previous.phrase, sentence.paragraph))
-        else:
-            found.append(QuoteCandidate(q.inner, "direct", "floating", None, None, sentence.paragraph))
+        became = "no statement: less than three words, or words of the reporter's around it"
+        if is_statement(sentence, q):
+            found.append(leftover(sentence, q, found[-1] if found else before[-1] if before else None))
+            became = found[-1].rule
+        if sentence.trace is not None:
+            sentence.trace.leftovers[q.outer] = became
     return found
+
+
+def leftover(sentence: SentenceContext, q: Quoted, previous: QuoteCandidate | None) -> QuoteCandidate:
+    """A quotation behind another of its paragraph is the second half of it; else it floats."""
+    if previous and previous.paragraph == sentence.paragraph and previous.cue and previous.type == "direct":
+        return QuoteCandidate(q.inner, "direct", "split", previous.cue, previous.phrase, sentence.paragraph)
+    return QuoteCandidate(q.inner, "direct", "floating", None, None, sentence.paragraph)
 
 
 def is_statement(sentence: SentenceContext, q: Quoted) -> bool:

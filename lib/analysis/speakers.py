@@ -33,6 +33,8 @@ def resolve(found: list[QuoteCandidate], discourse: Discourse) -> list[Quote]:
     quotes: dict[int, Quote] = {}
     for index in ordered:
         quotes[index] = judged(one(found[index], discourse), found[index].phrase, discourse)
+        if discourse.trace is not None:
+            discourse.trace.settle(found[index].content)
         discourse.last = quotes[index]
         if quotes[index].speaker_kind == "person" and quotes[index].speaker:
             discourse.last_person = quotes[index]
