@@ -130,7 +130,7 @@ def timeline(frame: pd.DataFrame, zoom: tuple[date, date]) -> go.Figure:
     rows = list(dict.fromkeys(frame["lane"]))
     by_lane, labels = frame.groupby("lane")["n"], dict(zip(frame["lane"], frame["label"], strict=True))
     titles = [f"{plain(short(labels[lane]))} · {number(int(by_lane.sum()[lane]))}" for lane in rows]
-    highest: dict[str, int] = by_lane.max().to_dict()
+    highest = {str(lane): int(n) for lane, n in by_lane.max().items()}
     together = max((n for lane, n in highest.items() if lane not in LANE_COLOURS), default=0)
     figure = make_subplots(rows=len(rows), cols=1, shared_xaxes=True, subplot_titles=titles, vertical_spacing=0.34 / len(rows))  # fmt: skip
     for n, lane in enumerate(rows, 1):
