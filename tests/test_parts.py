@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from lib import sample
 from lib.ingest import ingest
 from lib.records import Problem
-from lib.store import found, query
+from lib.store import choices, found, query
 from lib.views import downloads
 from lib.views.downloads import Whole
 from tests.conftest import ROOT, opened
@@ -98,9 +98,9 @@ def test_problems_of_more_than_a_page_say_how_many_there_are(root: Path, offered
 def test_a_filter_of_more_names_than_it_lists_says_so_and_takes_any_other(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    every = query.every_choice(opened(root))
-    last = query.choices(opened(root))["speakers"][-1]
-    monkeypatch.setattr(query, "OFFERED", 3)
+    every = choices.every(opened(root))
+    last = choices.offered(opened(root))["speakers"][-1]
+    monkeypatch.setattr(choices, "OFFERED", 3)
     at = page("quotes", speaker=last)
     speakers = at.multiselect(key="speaker")
     assert speakers.value == [last] and len(speakers.options) == 4 and speakers.proto.accept_new_options
@@ -110,6 +110,6 @@ def test_a_filter_of_more_names_than_it_lists_says_so_and_takes_any_other(
 
 def test_a_filter_that_lists_every_name_takes_no_other(root: Path) -> None:
     at = page("quotes")
-    assert {k: len(v) for k, v in query.choices(opened(root)).items()} == query.every_choice(opened(root))
+    assert {k: len(v) for k, v in choices.offered(opened(root)).items()} == choices.every(opened(root))
     assert not at.multiselect(key="speaker").proto.accept_new_options
     assert not any("most frequent" in c.value for c in at.sidebar.caption)

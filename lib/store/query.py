@@ -23,16 +23,12 @@ from lib.store.rules import Rule, Rules, again
 from lib.store.tables import SCHEMAS
 
 PAGE = 5000
-# Values of a column that the filters offer: more than anybody leafs through, fewer than slow a browser down.
-OFFERED = 2000
 LOST = "A file of the store is lost: `python -m lib verify` names it; `restore` brings a backup back."
 REMEMBERED = 2000  # questions whose SQL is kept: some 5 kB each
 
 
 # Sessions that meet a new version at once wait for the one that lays it out: none does the same work again.
 OPENING = Lock()
-# What the filters offer, and the table and column that have it.
-CHOICES = {"outlets": ("articles", "outlet"), "speakers": ("quotes", "speaker"), "entities": ("mentions", "entity")}
 # The SQL of questions by the form of a Corpus: a correction or an ingest draws up a new Corpus and builds no SQL anew.
 TEMPLATES: dict[tuple[object, ...], dict[tuple[object, ...], Prepared]] = {}
 # Names of tables and columns, which questions are asked by too.
@@ -375,30 +371,6 @@ def problems(corpus: Corpus, limit: int | None = PAGE) -> pd.DataFrame:
 def problem_rows(corpus: Corpus, limit: int | None) -> Any:
     """The expression of `problems`."""
     return corpus.tables["problems"].order_by("origin", "row", "kind", "message").limit(limit)
-
-
-def choices(corpus: Corpus) -> dict[str, list[str]]:
-    """What the filters offer: the most frequent `outlets, speakers, entities`, at most OFFERED of each."""
-    asked = CHOICES.items()
-    return {key: corpus.ask(frequent, table, column, OFFERED)[column].tolist() for key, (table, column) in asked}
-
-
-def frequent(corpus: Corpus, table: str, column: str, limit: int) -> Any:
-    """The values of a column, the frequent ones first."""
-    t = corpus.tables[table]
-    grouped = t.filter(t[column].notnull()).group_by(column).aggregate(n=lambda t: t.count())
-    return grouped.order_by(ibis.desc("n"), column).limit(limit)
-
-
-def every_choice(corpus: Corpus) -> dict[str, int]:
-    """How many `outlets, speakers, entities` there are, whether offered or not."""
-    asked = CHOICES.items()
-    return {key: int(corpus.ask(how_many, table, column)["n"].sum()) for key, (table, column) in asked}
-
-
-def how_many(corpus: Corpus, table: str, column: str) -> Any:
-    """One row: `n` values of a column."""
-    return corpus.tables[table].aggregate(n=lambda t: t[column].nunique())
 
 
 def sentences_under(corpus: Corpus, article_ids: tuple[str, ...]) -> pd.DataFrame:

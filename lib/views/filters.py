@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from lib import edition
-from lib.store import corpus, query
+from lib.store import choices, corpus
 from lib.store.engine import EngineError
 from lib.store.query import Corpus, Filters
 from lib.views import bound, play, saved
@@ -33,13 +33,13 @@ def store() -> Corpus:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def options(root: str, version: int, corrections: int) -> dict[str, list[str]]:
     """What the filters offer in one version of the store, with so many corrections over it."""
-    return query.choices(store())
+    return choices.offered(store())
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def every(root: str, version: int, corrections: int) -> dict[str, int]:
     """How many of each there are in that version, offered or not."""
-    return query.every_choice(store())
+    return choices.every(store())
 
 
 def sidebar() -> None:
@@ -97,7 +97,7 @@ def several(key: str, offered: list[str], there_are: int) -> None:
         known(offered, key),
         key=key,
         bind="query-params",
-        placeholder=say(f"filter-{key}-any"),
+        placeholder=say(f"filter-any-{key}"),
         accept_new_options=more,
     )
     if more:
