@@ -140,7 +140,7 @@ def stripped(sentence: SentenceContext, span: Span) -> Sequence[Token]:
     """The words of a stretch without leading connectives (`Namun`, `Sementara itu`)."""
     words = sentence.words(span)
     while words:
-        size = starts_with(norms(words), sentence.pack.words["grammar.connectives"])
+        size = starts_with(norms(words[:4]), sentence.pack.words["grammar.connectives"])
         if not size:
             break
         words = words[size:]

@@ -110,10 +110,10 @@ def only_subject(sentence: SentenceContext, span: Span) -> bool:
     """Whether the words before `, said` are no clause but the one who speaks: a name, and what is said of it between commas
     (`Rina Wulandari, 43, a nurse at the city hospital`)."""
     pack = sentence.pack
-    pieces = [p.split() for p in span.of(sentence.text).split(",") if p.strip()]
+    pieces = (p.split() for p in span.of(sentence.text).split(",") if p.strip())
     openers = union(pack, "grammar.articles", "grammar.indefinites", "grammar.relative")
-    name = all(w[:1].isupper() or normalize(w) in pack.words["grammar.name_particles"] for w in pieces[0])
-    return name and all(p[0].isdigit() or normalize(p[0]) in openers for p in pieces[1:])
+    name = all(w[:1].isupper() or normalize(w) in pack.words["grammar.name_particles"] for w in next(pieces))
+    return name and all(p[0].isdigit() or normalize(p[0]) in openers for p in pieces)
 
 
 def complement_behind(sentence: SentenceContext, cue: Span) -> bool:
@@ -140,7 +140,7 @@ def clause_start(sentence: SentenceContext, at: int, word: str) -> tuple[int | N
     comma = re.compile(r"\s*[,:]\s*").match(text, at, end)
     if comma:
         return comma.end(), True
-    quoted = any(q.outer.start >= at and q.outer.end <= end for q in sentence.quoted)
+    quoted = bool(sentence.quoted_from(at))
     return (at if at < end else None), quoted
 
 

@@ -54,6 +54,7 @@ class Discourse:
     bodies: list[Placed]
     expansions: dict[str, str]
     subjects: list[Placed]
+    groups: list[tuple[int, Phrase]] = field(default_factory=list)
     mentions: list[PersonMention] = field(default_factory=list)
     spoke: set[str] = field(default_factory=set)
     called: dict[str, str] = field(default_factory=dict)
@@ -76,6 +77,11 @@ class Discourse:
         """The last person who was the subject of a sentence of the reporter's before `at`."""
         index = bisect_left(self.subjects, (at, ""))
         return self.subjects[index - 1] if index else None
+
+    def group_before(self, at: int) -> tuple[int, Phrase] | None:
+        """The last group brought up before a place, and where its noun phrase begins."""
+        index = bisect_left(self.groups, at, key=lambda g: g[0])
+        return self.groups[index - 1] if index else None
 
     def mentions_before(self, at: int) -> list[PersonMention]:
         """The mentions of people before a place, in the order of the text."""
@@ -102,6 +108,7 @@ def discourse_of(
     """What an article brings up; `inner` are the chunks of what stands between quotation marks."""
     nouns = [c for s in sentences for c in s.chunks if c.kind == "noun"] + [c for c in inner if c.kind == "noun"]
     found = Discourse(people, sorted(nouns, key=lambda c: c.start), [], {}, [])
+    found.groups = [(c.start, c.phrase) for c in found.nouns if c.phrase and c.phrase.kind == "group"]
     found.expansions = expansions(found, reading)
     found.bodies = bodies_of(found, reading)
     for sentence in sentences:

@@ -182,10 +182,12 @@ def without_country(s: Sources, span: Span, kind: str) -> Span:
 
 def without_person(s: Sources, span: Span) -> Span:
     """A body's name without the person whose name follows: `Partai Padi Rina Wulandari`."""
-    for person in s.people.people:
-        inside = span.start + len(s.text[span.start : span.end]) - len(person.name)
-        if " " in person.name and inside > span.start and s.text[inside : span.end] == person.name:
-            return Span(span.start, span.start + len(s.text[span.start : inside].rstrip(" ,(")))
+    last = s.ctx.tokens.within(span)[-1:]
+    for named in s.people.holders.get(last[0].norm if last else "", {}).values():
+        for person in named:
+            inside = span.end - len(person.name)
+            if " " in person.name and inside > span.start and s.text[inside : span.end] == person.name:
+                return Span(span.start, span.start + len(s.text[span.start : inside].rstrip(" ,(")))
     return span
 
 
@@ -242,9 +244,10 @@ def name_stretches(run: Sequence[Token], known: set[str]) -> list[Span]:
     start = None
     for word in run:
         if word.norm in known:
-            start = word.start if start is None else start
-            end = word.end - word.text.endswith(".")
-            out = [*(s for s in out if s.start != start), Span(start, end)]
+            if start is None:
+                start = word.start
+                out.append(Span(start, start))
+            out[-1] = Span(start, word.end - word.text.endswith("."))
         else:
             start = None
     return out
@@ -359,9 +362,12 @@ def one_name_each(mentions: list[Mention]) -> list[Mention]:
             counts[mention.entity] = counts.get(mention.entity, 0) + 1
     names = sorted(counts, key=lambda n: (-counts[n], n))
     canonical: dict[str, str] = {}
-    for i, name in enumerate(names):
-        twin = next((o for o in names[:i] if same_spelling(o, name)), None)
+    alike: dict[str, list[str]] = {}  # spellings of one name begin their words with the same letters
+    for name in names:
+        before = alike.setdefault("".join(w[0] for w in name.split()), [])
+        twin = next((o for o in before if same_spelling(o, name)), None)
         canonical[name] = canonical.get(twin, twin) if twin else name
+        before.append(name)
     return [replace(m, entity=canonical.get(m.entity, m.entity)) if m.type == "PER" else m for m in mentions]
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from lib.analysis import dates, discourse, entities, marks, names, people, quotes, repeats, segment, speakers
+from lib.analysis.apart import itself, overlapping
 from lib.analysis.chunks import Chunk, chunks
 from lib.analysis.evidence import Context, evidence
-from lib.analysis.marks import Quoted
+from lib.analysis.marks import Quoted, outer
 from lib.analysis.sentence_context import QuoteCandidate, SentenceContext
 from lib.analysis.tokens import tokenize
 from lib.analysis.trace import Trace
@@ -29,7 +30,7 @@ def analyze(article: Article, trace: Trace | None = None) -> Analysis:
     sentences = segment.sentences(text, body, quoted, pack)
     around = segment.boilerplate(text, body, pack)
     tokens = tokenize(text, pack)
-    reading = names.find(text, [s.span for s in sentences if not any(line.overlaps(s.span) for line in around)], pack)
+    reading = names.find(text, [s.span for s in sentences if not overlapping(around, s.span, itself)], pack)
     ctx = Context(text, pack, tokens, evidence(text, body, tokens, reading, pack))
     read = read_sentences(ctx, body, quoted, around, trace)
     found: list[QuoteCandidate] = []
@@ -60,10 +61,10 @@ def read_sentences(
     """The reporter's sentences with their chunks, lines of the page around the article left out."""
     found = []
     for index, paragraph in enumerate(segment.paragraphs(ctx.text, body, quoted)):
-        if any(line.covers(paragraph) for line in around):
+        if any(line.covers(paragraph) for line in overlapping(around, paragraph, itself)):
             continue
         for span in segment.attribution_units(ctx.text, paragraph, quoted, ctx.pack):
-            inside = tuple(q for q in quoted if span.covers(q.outer))
+            inside = tuple(q for q in overlapping(quoted, span, outer) if span.covers(q.outer))
             found.append(SentenceContext(ctx, span, inside, index, chunks(ctx, span, inside), trace=trace))
     return found
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from lib.analysis.agents import plain_noun, right_of
+from lib.analysis.apart import before as last_before
+from lib.analysis.apart import overlapping
 from lib.analysis.appositions import stripped
 from lib.analysis.clauses import (
     chain_links,
@@ -18,7 +20,7 @@ from lib.analysis.clauses import (
     opens_with_verb,
     plain_clause,
 )
-from lib.analysis.marks import Quoted
+from lib.analysis.marks import Quoted, outer
 from lib.analysis.noun_phrases import Phrase
 from lib.analysis.reasons import reason
 from lib.analysis.sentence_context import FrameMatch, QuoteCandidate, SentenceContext, blocked
@@ -46,16 +48,12 @@ def find(sentence: SentenceContext) -> list[QuoteCandidate]:
     return sentence.found
 
 
-def taken(sentence: SentenceContext, cue: Span) -> bool:
-    """A cue inside a content found before reports nothing of its own: the outer cue holds it."""
-    return any(f.content.overlaps(cue) or f.cue == cue for f in sentence.found)
-
-
 def why_skipped(sentence: SentenceContext, cue: Span) -> str | None:
-    """Why no frame is tried around a cue; None where they are."""
+    """Why no frame is tried around a cue; None where they are. One inside a content found before reports nothing of its own:
+    the outer cue holds it."""
     if not sentence.outside(cue):
         return "inside quotation marks"
-    return "inside a content found before" if taken(sentence, cue) else None
+    return "inside a content found before" if sentence.taken(cue) else None
 
 
 def apply(sentence: SentenceContext, frame: Frame, cue: Span) -> bool:
@@ -82,29 +80,29 @@ def failing(sentence: SentenceContext, frame: Frame, match: FrameMatch, cue: Spa
             return f"right {slot.kind}"
     if not match.contents:
         return "empty"
-    return "overlap" if any(f.content.overlaps(c) for f in sentence.found for c, _ in match.contents) else None
+    return "overlap" if any(sentence.taken(content) for content, _ in match.contents) else None
 
 
 def add(
     sentence: SentenceContext, content: Span, direct: bool, rule: str, cue: Span | None, phrase: Phrase | None
 ) -> None:
     """Records a quote with its type."""
-    parts = [q for q in sentence.quoted if q.outer.overlaps(content)]
+    parts = overlapping(sentence.quoted, content, outer)
     kind: QuoteType = "direct" if direct else "mixed" if parts else "indirect"
     sentence.used |= {q.outer for q in parts}
-    sentence.found.append(QuoteCandidate(content, kind, rule, cue, phrase, sentence.paragraph))
+    sentence.keep(QuoteCandidate(content, kind, rule, cue, phrase, sentence.paragraph))
 
 
 def quoted_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     """A quotation that ends right before."""
-    for q in sentence.quoted:
-        if q.outer.end <= match.left and GAP.fullmatch(sentence.text, q.outer.end, match.left):
-            if q.outer in sentence.used or not stands_alone(sentence, q):
-                return False
-            lead = led_by(sentence, q)
-            match.contents.append((Span(lead, q.inner.end), False) if lead is not None else (q.inner, True))
-            return True
-    return False
+    q = last_before(sentence.quoted, match.left, outer)
+    if q is None or not GAP.fullmatch(sentence.text, q.outer.end, match.left):
+        return False
+    if q.outer in sentence.used or not stands_alone(sentence, q):
+        return False
+    lead = led_by(sentence, q)
+    match.contents.append((Span(lead, q.inner.end), False) if lead is not None else (q.inner, True))
+    return True
 
 
 def led_by(sentence: SentenceContext, q: Quoted) -> int | None:
@@ -131,8 +129,8 @@ def stands_alone(sentence: SentenceContext, q: Quoted) -> bool:
 
 def quoted_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     """A quotation that follows, behind a comma, a colon or a complementizer."""
-    for q in sentence.quoted:
-        if q.outer.start < match.right or q.outer in sentence.used:
+    for q in sentence.quoted_from(match.right):
+        if q.outer in sentence.used:
             continue
         gap = sentence.text[match.right : q.outer.start]
         if not re.fullmatch(r"[\s,:]*|[^.,:;\"“”]{0,70}[,:]\s*", gap):
@@ -211,7 +209,7 @@ def clause_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool
     """The reported clause before `, kata X`."""
     start = sentence.span.start if not sentence.found else sentence.floor(match.left)
     before = sentence.text[start : match.left]
-    if not ends_in_comma(before, sentence.pack) or any(f.content.end > start for f in sentence.found):
+    if not ends_in_comma(before, sentence.pack) or found_behind(sentence, start):
         return False
     words = stripped(sentence, Span(start, match.left))
     inserted = False
@@ -229,12 +227,17 @@ def clause_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool
     return True
 
 
+def found_behind(sentence: SentenceContext, start: int) -> bool:
+    """Whether a content found before ends behind `start`."""
+    return bool(sentence.contents) and sentence.contents[-1].end > start
+
+
 def ends_in_comma(before: str, pack: Pack) -> bool:
     """Whether what stands before a cue ends in a comma, `seperti` between them or not."""
-    words = before.split()
-    while words and words[-1].casefold() in union(pack, "grammar.insertions", "grammar.relative"):
-        words.pop()
-    return bool(words) and words[-1].endswith(",")
+    before = before.rstrip()
+    while before and before.rsplit(None, 1)[-1].casefold() in union(pack, "grammar.insertions", "grammar.relative"):
+        before = before[: -len(before.rsplit(None, 1)[-1])].rstrip()
+    return before.endswith(",")
 
 
 def fronted_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
@@ -242,7 +245,7 @@ def fronted_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> boo
     start = sentence.span.start if not sentence.found else sentence.floor(match.left)
     before = sentence.text[start : match.left]
     words = stripped(sentence, Span(start, match.left))
-    if any(f.content.end > start for f in sentence.found) or (words and not before.rstrip().endswith(",")):
+    if found_behind(sentence, start) or (words and not before.rstrip().endswith(",")):
         return False
     if words and not sentence.outside(Span(words[0].start, match.left)):
         return False
@@ -255,7 +258,7 @@ def fronted_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> boo
 def rest_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     """The clause that goes on behind an attribution set into it: `..., kata X, CLAUSE`."""
     comma = re.compile(r"\s*,\s*").match(sentence.text, match.right, sentence.span.end)
-    if not comma or any(q.outer.start == comma.end() for q in sentence.quoted):
+    if not comma or any(q.outer.start == comma.end() for q in sentence.quoted_from(comma.end())[:1]):
         return False
     span = clean(sentence.text, comma.end(), clause_end(sentence, comma.end()))
     words = sentence.words(span) if span.start < span.end else []

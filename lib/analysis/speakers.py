@@ -76,12 +76,12 @@ def plural(quote: Quote, discourse: Discourse, reason: str) -> Quote:
     """`mereka`: the body or group that spoke last, or one brought up since; one person is never meant."""
     last, at = discourse.last, anchor_of(quote)
     spoke = anchor_of(last) if last and last.speaker_kind in ("organization", "group") else -1
-    for chunk in reversed([c for c in discourse.nouns if spoke < c.start < at]):
-        if chunk.phrase and chunk.phrase.kind == "group":
-            return replace(
-                thing(quote, chunk.phrase, discourse.words(chunk.phrase.core), discourse),
-                chain=(f"{reason}: the group before",),
-            )
+    group = discourse.group_before(at)
+    if group and group[0] > spoke:
+        phrase = group[1]
+        return replace(
+            thing(quote, phrase, discourse.words(phrase.core), discourse), chain=(f"{reason}: the group before",)
+        )
     if last and spoke >= 0:
         return carry(quote, last, f"{reason}: the speaker before")
     return replace(quote, chain=(reason, "no group was named before: unknown"))
