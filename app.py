@@ -1,48 +1,7 @@
-"""Kutipan: page setup, navigation, the sidebar's filters."""
+"""Kutipan: what `streamlit run` runs."""
 
-import streamlit as st
+# A process that analyses imports the file that its parent runs, as multiprocessing does: there this is nothing.
+if __name__ == "__main__":
+    from lib.views.frame import draw
 
-from lib.store import corpus
-from lib.store.engine import OutdatedError
-from lib.views import filters, look
-from lib.views.entry import signed_in
-from lib.views.wording import say
-
-st.set_page_config(page_title="Kutipan", page_icon="💬", layout="wide", initial_sidebar_state="expanded")
-
-page = st.navigation(
-    {
-        "": [
-            st.Page("pages/overview.py", title=say("page-overview"), icon="🏠", default=True),
-            st.Page("pages/search.py", title=say("page-search"), icon="🔎"),
-        ],
-        say("group-read"): [
-            st.Page("pages/quotes.py", title=say("page-quotes"), icon="💬"),
-            st.Page("pages/speakers.py", title=say("page-speakers"), icon="🎤"),
-            st.Page("pages/articles.py", title=say("page-articles"), icon="📰"),
-        ],
-        say("group-compare"): [
-            st.Page("pages/entities.py", title=say("page-entities"), icon="📊"),
-            st.Page("pages/timeline.py", title=say("page-timeline"), icon="📅"),
-        ],
-        say("group-work"): [
-            st.Page("pages/translation.py", title=say("page-translation"), icon="🌐"),
-            st.Page("pages/report.py", title=say("page-report"), icon="📄"),
-            st.Page("pages/corrections.py", title=say("page-corrections"), icon="✏️"),
-            st.Page("pages/corpus.py", title=say("page-corpus"), icon="📥"),
-        ],
-    },
-    position="top",
-)
-st.html(look.CSS)
-signed_in()
-try:
-    filters.sidebar()
-    page.run()
-except OutdatedError:
-    # Somebody removed articles or put parts together while this page was drawn: draw it from what is there now.
-    version = corpus.read_manifest(corpus.store_path()).version
-    if st.session_state.get("drawn_again_for") != version:
-        st.session_state["drawn_again_for"] = version
-        st.rerun()
-    st.error(say("store-lost"), icon="💾")
+    draw()

@@ -12,6 +12,7 @@ from lib.records import Problem
 from lib.store import corpus as store
 from lib.store import query
 from lib.views import filters, incoming, play, tables
+from lib.views.downloads import Whole
 from lib.views.entry import through_app
 from lib.views.inert import inert, named, shortened
 from lib.views.wording import counted, say
@@ -60,7 +61,7 @@ elif sent_web and addresses.split():
 elif sent_web:
     st.warning(say("corpus-no-address"), icon="🔗")
 elif sent:
-    st.warning(say("corpus-no-file", most=st.get_option("server.maxUploadSize")), icon="📄")
+    st.warning(say("corpus-no-file", most=int(st.get_option("server.maxUploadSize"))), icon="📄")
 
 items = st.session_state.get("incoming", [])
 if items:
@@ -123,9 +124,10 @@ if listed.empty:
     st.info(say("corpus-empty"), icon="📭")
 else:
     every = query.counts(corpus, query.Filters())["articles"]
+    whole = Whole(every, lambda: query.articles(corpus, query.Filters(), None))
     newest = " " + say("corpus-newest", n=len(listed)) if len(listed) < every else ""
     st.text(say("corpus-counted", articles=counted(every, "article")) + newest)
-    going = tables.ticked(listed, tables.article_columns(), f"corpus_articles_{corpus.version}", "multi-row")
+    going = tables.ticked(listed, tables.article_columns(), f"corpus_articles_{corpus.version}", "multi-row", whole)
     ids = set(listed.iloc[going]["article_id"])
     st.button(
         say("corpus-remove", articles=counted(len(ids), "ticked-article")) if ids else say("corpus-remove-ticked"), disabled=not ids, icon="🗑️",
@@ -159,9 +161,12 @@ if len(batches):
         )
 
 st.subheader(say("corpus-problems"))
-problems = query.problems(corpus)
+problems = query.problems(corpus, query.PAGE)
 if problems.empty:
     st.text(say("corpus-all-read"))
 else:
-    tables.table(problems, PROBLEMS, "problems")
+    every = query.counts(corpus, query.Filters())["problems"]
+    if len(problems) < every:
+        st.caption(say("corpus-problems-first", n=len(problems), all=int(every)))
+    tables.table(problems, PROBLEMS, "problems", whole=Whole(every, lambda: query.problems(corpus, None)))
     st.button(say("corpus-forget"), on_click=store.clear_problems, args=(root,))

@@ -9,7 +9,7 @@ from lib.records import EntityType
 from lib.store import names
 from lib.store.corpus import store_path
 from lib.views import bound, charts, filters, judge, links, network, profile, tables
-from lib.views.downloads import chart
+from lib.views.downloads import Whole, chart
 from lib.views.entry import through_app
 from lib.views.inert import inert
 from lib.views.wording import codes, counted, say
@@ -33,9 +33,10 @@ def show_sentences(chosen: list[str], key: str) -> None:
     both = say("entities-and", first=chosen[0], second=chosen[1]) if len(chosen) > 1 else chosen[0]
     st.text(say("entities-found", names=both, sentences=counted(every, "sentence")))
     if len(found) < every:
-        st.caption(say("entities-first", n=len(found), all=every))
+        st.caption(say("entities-first", n=len(found), all=int(every)))
     columns = tables.columns(date=80, outlet=100, in_quote=80, text=("col-sentence", None))
-    row = tables.table(found, columns, key, select=True)
+    whole = Whole(every, lambda: names.sentences(corpus, asked, tuple(chosen), stands, limit=None))
+    row = tables.table(found, columns, key, select=True, whole=whole)
     if row is not None:
         links.go("pages/articles.py", article=found.iloc[row]["article_id"])
 
@@ -65,12 +66,14 @@ points = chart(
     select=True,
     alt=say("entities-alt"),
 )
-st.caption(say("entities-shown", n=len(frame), all=len(frame) + int(others["names"])))
+there_are = len(frame) + others["names"]
+st.caption(say("entities-shown", n=len(frame), all=int(there_are)))
 clicked = [n for n in picked(points) if n in set(frame["name"])]
 columns = tables.columns(
     name=None, type=("col-kind", 110), mentions=75, share=65, articles=65, in_quotes=75, in_narration=90, forms=None,
 )  # fmt: skip
-row = tables.table(frame, columns, "entity_table", select=True)
+whole = Whole(there_are, lambda: names.by_entity(corpus, asked, tuple(types or ()), stands, limit=None))
+row = tables.table(frame, columns, "entity_table", select=True, whole=whole)
 if row is not None:
     clicked = [str(frame.iloc[row]["name"])]
 if clicked:
@@ -114,6 +117,7 @@ if month_tab.open:
             trend = picked(
                 chart(charts.months(by_month), by_month, "months", select=True, alt=say("entities-month-alt"))
             )
+            st.caption(say("entities-month-most", n=int(by_month["name"].nunique()), all=int(there_are)))
             if trend:
                 show_sentences(trend, "month_sentences")
 if together_tab.open:
@@ -129,7 +133,7 @@ if together_tab.open:
             both = [n for n in frame["name"].head(18) if n in set(together["first"]) | set(together["second"])]
             figure = network.network(together, frame) if as_ring == "network" else network.matrix(together, both)
             pair = picked(chart(figure, together, f"together_{as_ring}", select=True, alt=say("entities-together-alt")))
-            st.caption(say("entities-together-click"))
+            st.caption(say("entities-together-click", n=len(frame.head(18))))
             if pair:
                 show_sentences(pair, "pair_sentences")
 if whom_tab.open:
@@ -147,7 +151,9 @@ if whom_tab.open:
                     alt=say("entities-whom-alt"),
                 )
             )
-            st.caption(say("entities-whom-click"))
+            st.caption(
+                say("entities-whom-click", speakers=int(about["speaker"].nunique()), names=int(about["name"].nunique()))
+            )
             if len(spoken) == 2:
                 quotes = names.quotes_about(corpus, asked, spoken[0], spoken[1], stands)
                 st.text(

@@ -4,7 +4,7 @@ import streamlit as st
 
 from lib.store import course, query
 from lib.views import charts, filters, links, tables, tour
-from lib.views.downloads import chart
+from lib.views.downloads import Whole, chart
 from lib.views.entry import through_app
 from lib.views.figures import Figure, boxes, every_month
 from lib.views.wording import counted, number, say
@@ -38,11 +38,12 @@ else:
     bars = chart(charts.speakers(speakers), speakers, "speakers", select=True, alt=say("overview-who-alt"))
     if bars:
         links.go("pages/speakers.py", who=speakers.iloc[bars[0]["point_index"]]["speaker"])
-    st.caption(say("overview-who-click"))
+    st.caption(say("overview-who-click", n=len(speakers), all=int(found["speakers"])))
 
 st.subheader(say("overview-latest"))
 newest = query.articles(corpus, asked, limit=25)
-chosen = tables.table(newest, tables.article_columns(), "latest_articles", select=True)
+whole = Whole(found["articles"], lambda: query.articles(corpus, asked, limit=None))
+chosen = tables.table(newest, tables.article_columns(), "latest_articles", select=True, whole=whole)
 if chosen is not None:
     links.go("pages/articles.py", article=newest.iloc[chosen]["article_id"])
 st.caption(say("overview-latest-tick"))

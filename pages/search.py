@@ -5,7 +5,7 @@ import streamlit as st
 from lib import search
 from lib.store import found, languages
 from lib.views import filters, hits
-from lib.views.downloads import table_buttons
+from lib.views.downloads import Whole, table_buttons
 from lib.views.entry import through_app
 from lib.views.inert import inert, named
 from lib.views.keys import keyed
@@ -44,7 +44,8 @@ if not (n_quotes if kind == "quotes" else n_articles):
         st.markdown(say("search-help"))
     st.stop()
 total = n_quotes if kind == "quotes" else n_articles
-rows = (found.quotes if kind == "quotes" else found.articles)(corpus, asked, wanted)
+ask = found.quotes if kind == "quotes" else found.articles
+rows = ask(corpus, asked, wanted, found.LISTED)
 pages = max(1, -(-len(rows) // PAGE))
 place = st.empty()
 page = st.pagination(pages, key=keyed("page", typed, kind)) if pages > 1 else 1
@@ -55,4 +56,4 @@ else:
     place.html(hits.articles(shown, wanted))
 many = " " + say("search-newest", n=int(found.LISTED)) if total > found.LISTED else ""
 st.caption(say("search-shown", n=len(shown), found=inert(kinds[kind])) + many)
-table_buttons(rows, f"search_{kind}")
+table_buttons(rows, f"search_{kind}", Whole(total, lambda: ask(corpus, asked, wanted, None)))

@@ -4,8 +4,9 @@ import streamlit as st
 
 from lib.store import timeline
 from lib.views import bound, charts, events, filters, tables
-from lib.views.downloads import chart
+from lib.views.downloads import Whole, chart
 from lib.views.entry import through_app
+from lib.views.inert import inert
 from lib.views.wording import codes, language, say
 
 through_app()
@@ -22,6 +23,7 @@ if totals.empty:
     filters.nothing_left(asked, "articles")
     st.stop()
 # A quote is in the lane of every name in it: what is beyond the lanes that are drawn cannot be one lane more.
+named = len(totals)
 totals = totals.head(events.LANES) if lane == "entity" else totals
 
 reach = events.reach(totals)
@@ -39,9 +41,12 @@ else:
     if shown.empty:
         st.info(say("timeline-empty"), icon="📅")
     else:
-        chart(charts.timeline(shown, step, zoom), shown[["label", "period", "n"]], "timeline", alt=say("timeline-alt"))
-    st.caption(say(f"timeline-by-{step}") + " " + say(f"timeline-counts-{lane}"))
-    st.caption(say("timeline-accounted", **events.accounted(totals, bars, shown, step)))
+        chart(charts.timeline(shown, zoom), shown[["label", "period", "n"]], "timeline", alt=say("timeline-alt"))
+    grey = " " + say("timeline-grey") if charts.NOBODY & set(shown["lane"]) else ""
+    st.caption(say(f"timeline-by-{step}") + " " + say(f"timeline-counts-{lane}") + grey)
+    if len(totals) < named:
+        st.caption(say("timeline-names-first", n=len(totals), all=int(named)))
+    st.caption(inert(say("timeline-accounted", **events.accounted(totals, bars, shown, step))))
     st.subheader(say("timeline-behind"))
     columns = tables.columns(label=("col-row-of-chart", None), period=130, n=("col-count", 110))
     tables.table(shown[["label", "period", "n"]], columns, "timeline_table")
@@ -53,6 +58,7 @@ if every:
     st.text(say("timeline-dates-first", n=len(dates), all=every))
     sentences = dates["text"] + " — " + dates["sentence_text"].fillna("").str.slice(0, 110)
     columns = tables.columns(when=110, precision=("col-known-to", 90), label=None, outlet=110)
-    tables.table(dates.assign(when=dates["edtf"], label=sentences), columns, "timeline_dates")
+    whole = Whole(every, lambda: timeline.dated(corpus, asked, None))
+    tables.table(dates.assign(when=dates["edtf"], label=sentences), columns, "timeline_dates", whole=whole)
 else:
     st.text(say("timeline-no-dates"))

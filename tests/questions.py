@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from lib.search import parsed
-from lib.store import course, found, languages, names, profile, query, timeline
+from lib.store import choices, course, found, languages, names, profile, query, timeline
 from lib.store.query import Corpus, Filters
 
 ALL = Filters()
@@ -33,7 +33,8 @@ QUESTIONS: dict[str, Callable[[Corpus, Filters], object]] = {
     "speakers": query.by_speaker,
     "articles": query.articles,
     "one article": lambda c, f: query.article(c, f, "composed-1-3"),
-    "choices": lambda c, f: query.choices(c),
+    "choices": lambda c, f: choices.offered(c),
+    "choices counted": lambda c, f: choices.every(c),
     "languages": lambda c, f: languages.of(c, tuple(query.articles(c, f)["article_id"])),
     "dates": lambda c, f: timeline.dated(c, f, 5000),
     "problems": lambda c, f: query.problems(c),

@@ -19,7 +19,7 @@ from lib.corrections.gold import measured
 from lib.corrections.log import Correction, CorrectionError
 from lib.corrections.overlay import facts_of, laid_over
 from lib.ingest import ingest, reanalyze
-from lib.store import names, query, upkeep, views
+from lib.store import choices, names, query, upkeep, views
 from lib.store.corpus import Manifest, read_manifest, write_manifest
 from lib.store.query import Corpus, Filters
 from lib.translation import glossary, memory
@@ -170,7 +170,7 @@ def test_a_correction_reaches_every_question_and_is_undone(root: Path) -> None:
 def test_a_correction_of_one_article_after_one_of_another_counts_every_quote_once(root: Path) -> None:
     """The SQL of a question is remembered from one state of the corrections to the next: it held which articles were corrected."""
     before = said(opened(root))
-    counted = query.choices(opened(root)), query.counts(opened(root), ALL)
+    counted = choices.offered(opened(root)), query.counts(opened(root), ALL)
     for article in before["article_id"].unique()[:3]:
         row = before[before["article_id"] == article].iloc[0]
         facts = facts_of({str(k): v for k, v in row.items()})
@@ -178,7 +178,7 @@ def test_a_correction_of_one_article_after_one_of_another_counts_every_quote_onc
         corpus = opened(root)
         assert said(corpus)["quote_id"].tolist() == before["quote_id"].tolist(), article
         assert query.quotes(corpus, Filters(reviewed=True))["article_id"].tolist() == [article]
-        assert (query.choices(corpus), query.counts(corpus, ALL)) == counted
+        assert (choices.offered(corpus), query.counts(corpus, ALL)) == counted
         log.append(root, Correction("undo", made.id))
 
 
@@ -202,7 +202,7 @@ def test_merging_two_names_makes_one_and_splitting_two_again(root: Path) -> None
     log.append(root, Correction("merge", two, None, None, {"name": one}))
     merged = names.by_entity(opened(root), ALL, stands_for=True, limit=500).set_index("name")["mentions"]
     assert two not in merged and merged[one] == counts[one] + counts[two]
-    assert two not in query.choices(opened(root))["speakers"]
+    assert two not in choices.offered(opened(root))["speakers"]
     log.append(root, Correction("split", two))
     after = names.by_entity(opened(root), ALL, stands_for=True, limit=500).set_index("name")["mentions"]
     assert after[one] == counts[one] and after[two] == counts[two]
@@ -221,7 +221,7 @@ def test_what_is_no_name_leaves_every_count_until_it_is_undone(root: Path) -> No
     (made,) = log.append(root, Correction("type", name, None, None, {"type": log.NO_NAME}))
     corpus = opened(root)
     after = names.by_entity(corpus, ALL, limit=500).set_index("name")["mentions"]
-    assert after.equals(before.drop(name)) and name not in query.choices(corpus)["entities"]
+    assert after.equals(before.drop(name)) and name not in choices.offered(corpus)["entities"]
     assert (
         query.of_article(corpus, "mentions", query.articles(corpus, ALL)["article_id"].iloc[0])["entity"].ne(name).all()
     )

@@ -50,10 +50,12 @@ def owners() -> dict[str, set[str]]:
     """Folders and modules of site-packages (`fluent/syntax`, `docx`) → the packages that install them."""
     found: dict[str, set[str]] = {}
     for one in distributions():
+        name = canonicalize_name(one.name)  # once: it is read out of a file
         for file in one.files or ():
-            parts = file.with_suffix("").parts if file.suffix in (".py", ".so") else ()
-            for depth in range(1, len(parts) + 1):
-                found.setdefault("/".join(parts[:depth]).split(".")[0], set()).add(canonicalize_name(one.name))
+            if file.name.endswith((".py", ".so")):
+                parts = str(file).split("/")
+                for depth in range(1, len(parts) + 1):
+                    found.setdefault("/".join(parts[:depth]).split(".")[0], set()).add(name)
     return found
 
 

@@ -17,6 +17,7 @@ import pytest
 import xlsxwriter
 from pypdf.generic import ArrayObject, NameObject, TextStringObject
 
+from lib import edition
 from lib.ingest import ingest
 from lib.reading import documents, faults, fetch, sources, tables
 from lib.reading.limits import limits
@@ -250,7 +251,7 @@ def test_half_a_character_in_a_fact_is_replaced_noted_and_kept(key: str, ending:
     assert "half \ufffd pair" in (items[0].title, items[0].outlet, items[0].url, items[0].article_id, items[0].language)
     assert any("half a character" in n for n in items[0].notes)
     assert ingest(tmp_path / "store", items, "half").added == 2
-    assert len(query.problems(query.current(tmp_path / "store"))) == 1
+    assert len(query.problems(edition.current(tmp_path / "store"))) == 1
 
 
 def test_half_a_character_in_a_text_is_a_problem_of_its_row(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from lib.ingest import ingest
 from lib.reading.text import read_text
 from lib.records import Article
 from lib.store import upkeep
+from tests.conftest import ROOT
 from tests.deadly import DEADLY, ends_its_process
 
 WORDS = "Kepala Dinas Pengairan Rina Wulandari mengatakan bahwa pintu air nomor {n} rusak."
@@ -39,3 +42,10 @@ def test_what_ends_its_process_costs_itself_only(
     monkeypatch.setattr(intake, "analyze_chunk", analyze_chunk)
     again = ingest(tmp_path, articles(deadly), "x", workers=1)
     assert (again.added, again.known) == (len(names), 16 - len(names))
+
+
+def test_a_process_that_analyses_draws_no_page() -> None:
+    """Each imports the file that its parent runs, which is app.py in the app: that took three seconds a process."""
+    told = "import runpy, sys; runpy.run_path('app.py', run_name='__mp_main__'); print('streamlit' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", told], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == ["False"]

@@ -97,12 +97,41 @@ def test_what_is_not_drawn_is_told() -> None:
     assert told == {"all": 12, "drawn": 7, "outside": 2, "wider": 1, "undated": 2}
 
 
+def drawn_months(*rows: tuple[str, int, int]) -> pd.DataFrame:
+    """Bars of months of 2020, each a lane, a month and a count."""
+    return pd.DataFrame(
+        {"lane": lane, "label": f"<b>{lane}</b>", "period": f"2020-{m:02}", "start": date(2020, m, 1), "end": events.days_of(f"2020-{m:02}")[1], "n": n}
+        for lane, m, n in rows
+    )  # fmt: skip
+
+
 def test_a_month_is_drawn_a_month_wide() -> None:
-    frame = pd.DataFrame([{"lane": "article", "label": "<b>A</b>", "period": "2020-10", "start": date(2020, 10, 1), "end": date(2020, 10, 31), "n": 35}])  # fmt: skip
-    figure = charts.timeline(frame, "month", (date(2020, 9, 1), date(2020, 12, 1)))
-    (bar,) = figure.data
-    assert (bar.x, tuple(bar.y), bar.xperiod) == (("2020-10-01",), (35,), "M1")
+    """Alone in its row or far from the next one: plotly would make the one a hairline, the other as wide as the gap."""
+    day, gap = charts.DAY, 1 - charts.GAP
+    figure = charts.timeline(
+        drawn_months(("A", 2, 35), ("B", 4, 1), ("B", 10, 2)), (date(2020, 2, 10), date(2020, 10, 12))
+    )
+    alone, apart = figure.data
+    assert (alone.x, tuple(alone.y), tuple(alone.width)) == (("2020-02-01",), (35,), (29 * day * gap,))
+    assert (apart.x, tuple(apart.width)) == (("2020-04-01", "2020-10-01"), (30 * day * gap, 31 * day * gap))
+    assert tuple(alone.offset) == (29 * day * charts.GAP / 2,)
     assert figure.layout.annotations[0].text == "&lt;b&gt;A&lt;/b&gt; · 35"
+    # Whole bars are drawn of periods that lie in the stretch in part.
+    assert {figure.layout[axis].range for axis in ("xaxis", "xaxis2")} == {("2020-02-01", "2020-11-01")}
+
+
+def test_the_rows_of_a_timeline_have_one_scale_that_holds_the_highest_bar() -> None:
+    figure = charts.timeline(drawn_months(("A", 2, 4), ("B", 3, 999)), (date(2020, 1, 1), date(2020, 12, 31)))
+    (scale,) = {figure.layout[axis].range for axis in ("yaxis", "yaxis2")}
+    assert scale[0] == 0 and scale[1] >= 999
+    # What is said by nobody, or by thousands together, would make everybody flat.
+    crowd = charts.timeline(
+        drawn_months(("A", 2, 4), ("", 2, 50), (events.OTHERS, 3, 999)), (date(2020, 1, 1), date(2020, 12, 31))
+    )
+    assert [round(crowd.layout[axis].range[1] / 1.05) for axis in ("yaxis", "yaxis2", "yaxis3")] == [4, 50, 999]
+    assert [bar.marker.color for bar in crowd.data] == [look.TEAL, look.GREY, look.GREY]
+    kinds = charts.timeline(drawn_months(("article", 2, 4), ("quote", 3, 999)), (date(2020, 1, 1), date(2020, 12, 31)))
+    assert kinds.layout.yaxis.range[1] < 10 < 999 <= kinds.layout.yaxis2.range[1]
 
 
 def test_chart_labels_are_escaped() -> None:

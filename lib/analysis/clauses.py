@@ -38,7 +38,9 @@ def plain_clause(sentence: SentenceContext, word: str, span: Span) -> bool:
     if word in union(pack, "cues.always_clause", "cues.according", "cues.according_suffixed"):
         return True
     if word in pack.words["cues.needs_complementizer"]:
-        return is_clause(sentence, span) and not pack.words["grammar.noun_markers"] & set(words)
+        markers = [i for i, w in enumerate(words) if w in pack.words["grammar.noun_markers"]]
+        behind = words[markers[-1] :] if markers else words
+        return is_clause(sentence, span) and (not markers or bool(pack.words["grammar.predicates"] & set(behind)))
     return is_clause(sentence, span) or opens_with_verb(sentence, span)
 
 

@@ -7,18 +7,24 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TYPE_CHECKING
 
+from lib.analysis.agents import right_of
+from lib.analysis.appositions import unlikely_name
 from lib.analysis.chunks import Chunk
 from lib.analysis.gazetteer import places
 from lib.analysis.names import Reading
 from lib.analysis.noun_phrases import Phrase
 from lib.analysis.people import People, bare_name, fullest, joined
 from lib.analysis.sentence_context import SentenceContext
-from lib.analysis.speaker_phrases import left_of, right_of, unlikely_name
+from lib.analysis.subjects import left_of
 from lib.analysis.tokens import norms
 from lib.language.pack import Pack, alternation, union
 from lib.letters import UPPER
 from lib.records import Quote, Span
+
+if TYPE_CHECKING:
+    from lib.analysis.trace import Trace
 
 # A name, and where it stands.
 Placed = tuple[int, str]
@@ -54,6 +60,7 @@ class Discourse:
     unnamed: list[Quote] = field(default_factory=list)
     last: Quote | None = None
     last_person: Quote | None = None
+    trace: Trace | None = None
 
     @property
     def text(self) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -22,6 +22,7 @@ from lib.analysis.gazetteer import Place
 from lib.analysis.names import Reading
 from lib.analysis.people import People, bare_name, fullest
 from lib.analysis.tokens import Token, common, normalize
+from lib.analysis.trace import Trace
 from lib.language.pack import Pack, alternation
 from lib.letters import UPPER
 from lib.records import EntityType, Mention, Span
@@ -53,18 +54,14 @@ class Sources:
         return self.ctx.pack
 
 
-def find(ctx: Context, area: Span, people: People, reading: Reading) -> tuple[Mention, ...]:
+def find(ctx: Context, area: Span, people: People, reading: Reading, trace: Trace | None = None) -> tuple[Mention, ...]:
     """All mentions in `area`, in order, never overlapping; forms of one thing share its `entity`."""
     sources = Sources(ctx, area, people, reading, capital_runs(ctx, area))
     taken = Taken()
-    for candidates in (
-        events(sources),
-        read_names(sources),
-        bodies(sources),
-        persons(sources),
-        places(sources),
-        peoples(sources),
-    ):
+    for how, step in STEPS.items():
+        candidates = step(sources)
+        if trace is not None:
+            trace.offer(how, candidates, [taken.free(m.span) for m in candidates])
         taken.add_free(candidates)
     merged = merged_acronyms(taken.mentions, ctx.text, area)
     return tuple(sorted(one_name_each(merged), key=lambda m: m.span.start))
@@ -318,6 +315,17 @@ def peoples(s: Sources) -> list[Mention]:
     """Peoples and faiths."""
     matches = people_pattern(s.pack).finditer(s.text, s.area.start, s.area.end)
     return [Mention(Span(m.start(), m.end()), "NORP", " ".join(m.group().split())) for m in matches]
+
+
+# What brings mentions, the surest first, by the name that the trace gives it.
+STEPS: dict[str, Callable[[Sources], list[Mention]]] = {
+    "event word": events,
+    "model": read_names,
+    "body's head word": bodies,
+    "person": persons,
+    "gazetteer": places,
+    "people or faith": peoples,
+}
 
 
 def merged_acronyms(mentions: list[Mention], text: str, area: Span) -> list[Mention]:

@@ -9,7 +9,7 @@ from functools import cache
 from lib.analysis.evidence import Context
 from lib.analysis.gazetteer import local_cities, long_places, place_words, single_places
 from lib.analysis.lexicon import commonness, speaks
-from lib.analysis.tokens import Token, norms, office_like, office_vocabulary
+from lib.analysis.tokens import Token, common, norms, office_like, office_vocabulary
 from lib.language.pack import Pack
 from lib.language.weights import score
 
@@ -38,6 +38,8 @@ def name_tail(ctx: Context, words: Sequence[Token]) -> int:
         start = i
     while start < len(words) and words[start].norm in particles and words[start].small:
         start += 1
+    while start < len(words) - 1 and opener(ctx, words[start]):
+        start += 1
     if start == len(words) - 1 == 1 and words[0].norm in single_places(ctx.pack.code):
         return 0  # `Yordania Lestari`: a given name that is a country's too
     tail = words[start:]
@@ -46,6 +48,13 @@ def name_tail(ctx: Context, words: Sequence[Token]) -> int:
         shift = shift_past_office(ctx, words[:start], tail, bracket)
         start += best_start(ctx, tail, shift, bool(start) or bracket) if ctx.evidence.starts else shift
     return start
+
+
+def opener(ctx: Context, word: Token) -> bool:
+    """Whether a word is a common one that only opens its sentence in front of a name (`Sahabat Rina Wulandari`)."""
+    before = ctx.text[max(0, word.start - 4) : word.start].rstrip()
+    opens = not before or before[-1] in '.!?"”\n'
+    return opens and common(word.norm, ctx.pack) and not may_belong(ctx, word) and word.norm not in ctx.evidence.names
 
 
 def initials(ctx: Context, words: Sequence[Token], i: int, start: int) -> bool:
@@ -81,9 +90,8 @@ def may_be_name(ctx: Context, word: Token) -> bool:
         return True
     if word.norm in ctx.evidence.person_words and word.norm not in office_vocabulary(ctx.pack):
         return word.start not in ctx.evidence.in_bodies
-    if word.start in ctx.evidence.in_persons and (
-        word.start not in ctx.evidence.spans or not office_like(word, ctx.pack)
-    ):
+    inner = word.start not in ctx.evidence.spans and not word.text.isupper()
+    if word.start in ctx.evidence.in_persons and (inner or not office_like(word, ctx.pack)):
         return True
     likely = ctx.evidence.starts.get(word.start, 0.0)
     if likely > LIKELY and speaks(word.norm, ctx.pack.code) > OFTEN_CALLED:
@@ -144,7 +152,17 @@ def told_start(ctx: Context, words: Sequence[Token]) -> int | None:
     """Where the article itself says that a name starts: at the first word that stands alone as a speaker elsewhere, save where
     the one before it may belong to the name too (`Sri` of `Sri Mulyani`)."""
     first = next((k for k, w in enumerate(words) if w.norm in ctx.evidence.names), None)
-    return None if first is None or (first and may_belong(ctx, words[first - 1])) else first
+    if first is None:
+        return None
+    while first and belongs(words[first - 1], ctx.pack):
+        first -= 1
+    return None if first and may_belong(ctx, words[first - 1]) else first
+
+
+def belongs(word: Token, pack: Pack) -> bool:
+    """Whether a word in front of one that speaks alone surely is part of the name (`I Wayan`, `Sri Mulyani`)."""
+    short = len(word.norm) < 3 or word.norm in pack.words["grammar.name_particles"]
+    return short or word.norm in pack.words["speakers.given_prefixes"]
 
 
 # From here on a word is called by often enough to be a name's: the log10 of its share alone as a speaker (0.4 %).

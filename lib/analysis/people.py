@@ -14,7 +14,7 @@ from lib.analysis.evidence import Context
 from lib.analysis.names import Reading
 from lib.analysis.noun_phrases import Phrase, opens_sentence, strip_honorifics
 from lib.analysis.offices import office_of_name
-from lib.analysis.tokens import Token, norms, office_like
+from lib.analysis.tokens import Token, norms, office_like, verb_like
 from lib.language.pack import Pack, alternation
 from lib.letters import UPPER
 from lib.records import Span
@@ -89,7 +89,12 @@ def people_of(
     for named in reading.names:
         words = ctx.tokens.within(named.span)
         full = named.type == "PER" and 1 < len(words) < 5 and named.span.start not in at
-        if full and not any(office_like(w, ctx.pack) for w in words) and not overlapped(people, named.span):
+        if (
+            full
+            and not verb_like(words[0].norm, ctx.pack)
+            and not any(office_like(w, ctx.pack) for w in words)
+            and not overlapped(people, named.span)
+        ):
             people.append(person(ctx, Phrase(named.span, "name")))
     found = People(ctx, sorted(people, key=lambda p: p.at))
     found.speakers = frozenset(person(ctx, p).name for p in spoken if p.kind == "name")
@@ -148,7 +153,10 @@ def fullest(people: People, short: str, at: int | None = None, spoke: str | None
     Where two people share the name, `spoke`, who spoke last, wins, then somebody in office, then the one named most
     among those named before `at`.
     """
-    words = {w.strip("’'`.,").casefold() for w in people.nicknames.get(short, short).split()}
+    short = people.nicknames.get(short, short)
+    if " " not in short and short.casefold() not in people.holders:
+        return blended(people, short.casefold())
+    words = {w.strip("’'`.,").casefold() for w in short.split()}
     fits = [
         p for p in people.holders.get(min(words, key=lambda w: len(people.holders.get(w, ()))), ()) if words <= p.parts
     ]
@@ -166,6 +174,27 @@ def fullest(people: People, short: str, at: int | None = None, spoke: str | None
     counts = Counter(p.words for p in fits)
     best = max(longest, key=lambda w: (any(p.role for p in fits if p.words == w), counts[w], -first[w]))
     return next(p for p in fits if p.words == best)
+
+
+def blended(people: People, short: str) -> Person | None:
+    """The one person whose name a made-up short form is of: `Alex` of Alexander, `Buwas` of Budi Waseso; None where it could be
+    two people's, or nobody's."""
+    if len(short) < 4:
+        return None
+    found = {p.words: p for p in people.people if len(p.words) > 1 and is_blend(short, p.words)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def is_blend(short: str, words: Sequence[str]) -> bool:
+    """Whether a short form is the beginning of a word of a name, or of its first word with letters of the second behind."""
+    if any(w.startswith(short) for w in words):
+        return True
+    first, second = words[0], words[1]
+    for cut in range(2, len(short) - 1):
+        rest = iter(second)
+        if first.startswith(short[:cut]) and second[:1] == short[cut] and all(letter in rest for letter in short[cut:]):
+            return True
+    return False
 
 
 def office_of(people: People, name: str) -> Office:

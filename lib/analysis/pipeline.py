@@ -8,6 +8,7 @@ from lib.analysis.evidence import Context, evidence
 from lib.analysis.marks import Quoted
 from lib.analysis.sentence_context import QuoteCandidate, SentenceContext
 from lib.analysis.tokens import tokenize
+from lib.analysis.trace import Trace
 from lib.language.pack import Pack, available, load
 from lib.records import Analysis, Article, Sentence, Span
 
@@ -17,8 +18,9 @@ def pack_for(article: Article) -> Pack | None:
     return load(article.language) if article.language in available() else None
 
 
-def analyze(article: Article) -> Analysis:
-    """All quotes, mentions and dates of an article. A language without a pack gives an empty analysis."""
+def analyze(article: Article, trace: Trace | None = None) -> Analysis:
+    """All quotes, mentions and dates of an article. A language without a pack gives an empty analysis. What was decided and why
+    is written into `trace`, where one is given."""
     pack = pack_for(article)
     if pack is None:
         return Analysis(article, (), (), (), ())
@@ -29,7 +31,7 @@ def analyze(article: Article) -> Analysis:
     tokens = tokenize(text, pack)
     reading = names.find(text, [s.span for s in sentences if not any(line.overlaps(s.span) for line in around)], pack)
     ctx = Context(text, pack, tokens, evidence(text, body, tokens, reading, pack))
-    read = read_sentences(ctx, body, quoted, around)
+    read = read_sentences(ctx, body, quoted, around, trace)
     found: list[QuoteCandidate] = []
     for sentence in read:
         found += quotes.find(sentence)
@@ -39,18 +41,21 @@ def analyze(article: Article) -> Analysis:
     phrases = [c.phrase for c in [*(c for s in read for c in s.chunks), *inner] if c.phrase]
     everybody = people.people_of(ctx, phrases, inner, reading, spoken)
     known = discourse.discourse_of(everybody, read, inner, reading)
+    known.trace = trace
+    if trace is not None:
+        trace.sentences, trace.reading, trace.people, trace.subjects = read, reading, everybody.people, known.subjects
     resolved = repeats.mark_repeats(text, speakers.resolve(found, known))
     return Analysis(
         article,
         sentences,
         resolved,
-        entities.find(ctx, body, everybody, reading),
+        entities.find(ctx, body, everybody, reading, trace),
         dates.find(text, body, pack, article.date),
     )
 
 
 def read_sentences(
-    ctx: Context, body: Span, quoted: tuple[Quoted, ...], around: tuple[Span, ...]
+    ctx: Context, body: Span, quoted: tuple[Quoted, ...], around: tuple[Span, ...], trace: Trace | None
 ) -> list[SentenceContext]:
     """The reporter's sentences with their chunks, lines of the page around the article left out."""
     found = []
@@ -59,7 +64,7 @@ def read_sentences(
             continue
         for span in segment.attribution_units(ctx.text, paragraph, quoted, ctx.pack):
             inside = tuple(q for q in quoted if span.covers(q.outer))
-            found.append(SentenceContext(ctx, span, inside, index, chunks(ctx, span, inside)))
+            found.append(SentenceContext(ctx, span, inside, index, chunks(ctx, span, inside), trace=trace))
     return found
 
 

@@ -108,9 +108,12 @@ def choose(discourse: Discourse, at: int, how: str) -> Chosen | None:
     if not people:
         return None
     newest = max(h.last.at for h in people)
-    scored = [(score("salience", features(discourse, h, at, how, newest)), h.name) for h in people]
+    seen = {h.name: features(discourse, h, at, how, newest) for h in people}
+    scored = [(score("salience", marks), name) for name, marks in seen.items()]
     best = max(scored)
     total = sum(math.exp(s - best[0]) for s, _ in scored)
+    if discourse.trace is not None:
+        discourse.trace.weigh({name: math.exp(s - best[0]) / total for s, name in scored}, seen)
     if 1 / total < UNCLEAR:
         return None
     return Chosen(best[1], 1 / total, reason_of(discourse, best[1], at))

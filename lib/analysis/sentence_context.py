@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from lib.analysis.chunks import Chunk
 from lib.analysis.evidence import Context
@@ -12,6 +13,9 @@ from lib.analysis.noun_phrases import Phrase
 from lib.analysis.tokens import Token
 from lib.language.pack import Pack
 from lib.records import QuoteType, Span
+
+if TYPE_CHECKING:
+    from lib.analysis.trace import Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class SentenceContext:
     chunks: tuple[Chunk, ...]
     found: list[QuoteCandidate] = field(default_factory=list)
     used: set[Span] = field(default_factory=set)
+    trace: Trace | None = None
 
     @property
     def text(self) -> str:
@@ -65,3 +70,19 @@ class SentenceContext:
         ends = [f.content.end for f in self.found if f.content.end <= at]
         ends += [q.outer.end for q in self.quoted if q.outer.end <= at]
         return max([self.span.start, *ends])
+
+
+@dataclass(slots=True)
+class FrameMatch:
+    """A frame being matched: the offsets reached on either side and what the slots hold."""
+
+    left: int
+    right: int
+    phrase: Phrase | None = None
+    contents: list[tuple[Span, bool]] = field(default_factory=list)
+
+
+def blocked(sentence: SentenceContext, cue: Span) -> bool:
+    """Whether the word before the cue says that nothing was said (`tanpa menyebut`, `untuk mengatakan`)."""
+    words = sentence.words(Span(sentence.floor(cue.start), cue.start))
+    return bool(words) and words[-1].norm in sentence.pack.words["cues.blockers"]

@@ -93,13 +93,13 @@ def article_count(corpus: Corpus, filters: Filters, search: Search) -> Any:
     return found_articles(corpus, filters, search).aggregate(n=lambda t: t.count())
 
 
-def quotes(corpus: Corpus, filters: Filters, search: Search, limit: int = LISTED) -> pd.DataFrame:
+def quotes(corpus: Corpus, filters: Filters, search: Search, limit: int | None = LISTED) -> pd.DataFrame:
     """Rows of the quotes table with their article's `outlet, title, date`, newest first; of the same words the first, and
     `places` (int64) says in how many places they were found."""
     return corpus.ask(quote_rows, filters, search, limit)
 
 
-def quote_rows(corpus: Corpus, filters: Filters, search: Search, limit: int) -> Any:
+def quote_rows(corpus: Corpus, filters: Filters, search: Search, limit: int | None) -> Any:
     """The expression of `quotes`."""
     q = found_quotes(corpus, filters, search)
     key = q.line.fill_null(q.repeat_of.fill_null(q.quote_id))
@@ -111,12 +111,12 @@ def quote_rows(corpus: Corpus, filters: Filters, search: Search, limit: int) -> 
     return q.order_by(q.date_latest.desc(nulls_first=False), q.article_id, q.start, q.quote_id)
 
 
-def articles(corpus: Corpus, filters: Filters, search: Search, limit: int = LISTED) -> pd.DataFrame:
+def articles(corpus: Corpus, filters: Filters, search: Search, limit: int | None = LISTED) -> pd.DataFrame:
     """`article_id, date, outlet, title, language, n_quotes, text`, newest first."""
     return corpus.ask(article_rows, filters, search, limit)
 
 
-def article_rows(corpus: Corpus, filters: Filters, search: Search, limit: int) -> Any:
+def article_rows(corpus: Corpus, filters: Filters, search: Search, limit: int | None) -> Any:
     """The expression of `articles`."""
     a = found_articles(corpus, filters, search)
     a = a.order_by(a.date_latest.desc(nulls_first=False), a.article_id).limit(limit)

@@ -28,7 +28,7 @@ def mentions_where(corpus: Corpus, filters: Filters, stands_for: bool = False, t
 
 
 def by_entity(
-    corpus: Corpus, filters: Filters, types: Names = (), stands_for: bool = False, limit: int = 25
+    corpus: Corpus, filters: Filters, types: Names = (), stands_for: bool = False, limit: int | None = 25
 ) -> pd.DataFrame:
     """`name, type, in_quotes, in_narration, mentions, articles, share, forms`: mentions an entity, most first.
 
@@ -51,7 +51,7 @@ def by_entity(
     return frame
 
 
-def entity_rows(corpus: Corpus, filters: Filters, types: Names, stands_for: bool, limit: int) -> Any:
+def entity_rows(corpus: Corpus, filters: Filters, types: Names, stands_for: bool, limit: int | None) -> Any:
     """`name, in_quotes, in_narration, mentions, articles, share`, once for each `type, text` that a name is written as, `n` times;
     `all_names, all_in_quotes, all_in_narration` count over all names."""
     m = mentions_where(corpus, filters, stands_for, types)
@@ -82,7 +82,7 @@ def rest(shown: pd.DataFrame) -> dict[str, int]:
 
 
 def sentences(
-    corpus: Corpus, filters: Filters, names: Names, stands_for: bool = False, limit: int = 500
+    corpus: Corpus, filters: Filters, names: Names, stands_for: bool = False, limit: int | None = 500
 ) -> pd.DataFrame:
     """`article_id, outlet, date, text, sentence, in_quote`: the sentences that mention every one of `names`."""
     return corpus.ask(sentence_rows, filters, names, stands_for, limit)
@@ -106,7 +106,7 @@ def naming_all(corpus: Corpus, filters: Filters, names: Names, stands_for: bool)
     return grouped.filter(grouped.named == len(set(names)))
 
 
-def sentence_rows(corpus: Corpus, filters: Filters, names: Names, stands_for: bool, limit: int) -> Any:
+def sentence_rows(corpus: Corpus, filters: Filters, names: Names, stands_for: bool, limit: int | None) -> Any:
     """The expression of `sentences`; cut to the page before texts are joined."""
     grouped = naming_all(corpus, filters, names, stands_for).order_by("article_id", "sentence").limit(limit)
     s = corpus.tables["sentences"]

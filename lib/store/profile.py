@@ -106,7 +106,7 @@ def beside_rows(corpus: Corpus, filters: Filters, name: str, limit: int) -> Any:
     return grouped.order_by(ibis.desc("sentences"), "name", "type").limit(limit)
 
 
-def about(corpus: Corpus, filters: Filters, name: str, limit: int = 1000) -> pd.DataFrame:
+def about(corpus: Corpus, filters: Filters, name: str, limit: int | None = 1000) -> pd.DataFrame:
     """Distinct quotes of others that name somebody or something: rows of the quotes table with `outlet, title, date`, newest first."""
     return corpus.ask(about_rows, filters, name, limit)
 
@@ -131,7 +131,7 @@ def told_of(corpus: Corpus, filters: Filters, name: str) -> Any:
     return once(corpus, q)
 
 
-def about_rows(corpus: Corpus, filters: Filters, name: str, limit: int) -> Any:
+def about_rows(corpus: Corpus, filters: Filters, name: str, limit: int | None) -> Any:
     """The expression of `about`."""
     q = told_of(corpus, filters, name)
     q = q.order_by(q.date_latest.desc(nulls_first=False), q.article_id, q.start, q.quote_id).limit(limit)
@@ -146,12 +146,12 @@ def speakers_about(rows: pd.DataFrame) -> pd.DataFrame:
     return frame.sort_values(["quotes", "speaker"], ascending=[False, True], ignore_index=True)
 
 
-def repeated(corpus: Corpus, filters: Filters, name: str, limit: int = 50) -> pd.DataFrame:
+def repeated(corpus: Corpus, filters: Filters, name: str) -> pd.DataFrame:
     """`text, places, articles, outlets, first, last, quote_id`: the lines of a speaker that stand in more than one place."""
-    return corpus.ask(repeated_rows, filters, name, limit)
+    return corpus.ask(repeated_rows, filters, name)
 
 
-def repeated_rows(corpus: Corpus, filters: Filters, name: str, limit: int) -> Any:
+def repeated_rows(corpus: Corpus, filters: Filters, name: str) -> Any:
     """The expression of `repeated`; the text is that of the first place."""
     q = quotes_where(corpus, spoken(filters, name))
     q = q.join(corpus.tables["articles"].select("article_id", "outlet"), "article_id")
@@ -163,4 +163,4 @@ def repeated_rows(corpus: Corpus, filters: Filters, name: str, limit: int) -> An
     head = corpus.tables["quotes"].select("text", "quote_id")
     joined = grouped.join(head, grouped.key == head.quote_id)
     joined = joined.select("text", "places", "articles", "outlets", "first", "last", "quote_id")
-    return joined.order_by(ibis.desc("articles"), ibis.desc("places"), "quote_id").limit(limit)
+    return joined.order_by(ibis.desc("articles"), ibis.desc("places"), "quote_id")

@@ -363,27 +363,14 @@ def rows_of_article(corpus: Corpus, table: str, article_id: str) -> Any:
     return t.filter(t.article_id == article_id).order_by("start", "end")
 
 
-def problems(corpus: Corpus, limit: int = PAGE) -> pd.DataFrame:
+def problems(corpus: Corpus, limit: int | None = PAGE) -> pd.DataFrame:
     """What could not be read: `origin, row, kind, message`."""
     return corpus.ask(problem_rows, limit)
 
 
-def problem_rows(corpus: Corpus, limit: int) -> Any:
+def problem_rows(corpus: Corpus, limit: int | None) -> Any:
     """The expression of `problems`."""
     return corpus.tables["problems"].order_by("origin", "row", "kind", "message").limit(limit)
-
-
-def choices(corpus: Corpus) -> dict[str, list[str]]:
-    """What the filters can offer: `outlets, speakers, entities`, the frequent ones first."""
-    asked = (("outlets", "articles", "outlet"), ("speakers", "quotes", "speaker"), ("entities", "mentions", "entity"))
-    return {key: corpus.ask(frequent, table, column)[column].tolist() for key, table, column in asked}
-
-
-def frequent(corpus: Corpus, table: str, column: str) -> Any:
-    """The values of a column, the frequent ones first."""
-    t = corpus.tables[table]
-    grouped = t.filter(t[column].notnull()).group_by(column).aggregate(n=lambda t: t.count())
-    return grouped.order_by(ibis.desc("n"), column).limit(2000)
 
 
 def sentences_under(corpus: Corpus, article_ids: tuple[str, ...]) -> pd.DataFrame:

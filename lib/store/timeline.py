@@ -87,12 +87,12 @@ def things(corpus: Corpus, filters: Filters, lane: str) -> Any:
     return kinds[0].union(*kinds[1:])
 
 
-def dated(corpus: Corpus, filters: Filters, limit: int) -> pd.DataFrame:
+def dated(corpus: Corpus, filters: Filters, limit: int | None) -> pd.DataFrame:
     """Date expressions of the filtered articles, with `outlet` and `sentence_text`."""
     return corpus.ask(date_rows, filters, limit)
 
 
-def date_rows(corpus: Corpus, filters: Filters, limit: int) -> Any:
+def date_rows(corpus: Corpus, filters: Filters, limit: int | None) -> Any:
     """The expression of `dated`."""
     d = corpus.tables["dates"].semi_join(narrowed_articles(corpus, filters), "article_id")
     d = d.order_by("earliest", "article_id", "start").limit(limit)

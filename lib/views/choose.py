@@ -45,7 +45,7 @@ def article(corpus: Corpus, asked: Filters) -> pd.Series:
     chosen = st.selectbox(
         say("choose-article", articles=every)
         if len(listed) < query.PAGE
-        else say("choose-article-newest", n=query.PAGE, articles=every),
+        else say("choose-article-newest", n=int(query.PAGE), articles=every),
         list(labels),
         key="article",
         bind="query-params",

@@ -16,7 +16,7 @@ from lib.export.tables import XLSX_ROWS, as_csv, as_json_lines, as_parquet, as_x
 from lib.views.inert import inert
 from lib.views.keys import keyed
 from lib.views.look import template
-from lib.views.wording import say
+from lib.views.wording import counted, say
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS: tuple[tuple[str, Callable[[pd.DataFrame], bytes], str], ...] = (
@@ -63,8 +63,10 @@ def made(make: Callable[[pd.DataFrame], bytes], get: Callable[[], pd.DataFrame])
 
 
 def table_buttons(frame: pd.DataFrame, name: str, whole: Whole | None = None) -> None:
-    """The downloads below a table."""
-    with st.container(horizontal=True):
+    """The downloads below a table; where they hold more than it shows, they say so."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if whole and whole.rows > len(frame):
+            st.text(say("down-whole", rows=counted(whole.rows, "row")))
         data_buttons(frame, name, whole=whole)
 
 

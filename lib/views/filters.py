@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from lib import edition
-from lib.store import corpus, query
+from lib.store import choices, corpus
 from lib.store.engine import EngineError
 from lib.store.query import Corpus, Filters
 from lib.views import bound, play, saved
@@ -33,14 +33,21 @@ def store() -> Corpus:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def options(root: str, version: int, corrections: int) -> dict[str, list[str]]:
     """What the filters offer in one version of the store, with so many corrections over it."""
-    return query.choices(store())
+    return choices.offered(store())
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def every(root: str, version: int, corrections: int) -> dict[str, int]:
+    """How many of each there are in that version, offered or not."""
+    return choices.every(store())
 
 
 def sidebar() -> None:
     """Draws the filters; each one's key is its name in the URL."""
     saved.from_address()
     opened = store()
-    offered = options(str(corpus.store_path()), opened.version, len(opened.corrections))
+    state = str(corpus.store_path()), opened.version, len(opened.corrections)
+    offered, there_are = options(*state), every(*state)
     with st.sidebar:
         st.text_input(
             say("filter-words"),
@@ -49,31 +56,13 @@ def sidebar() -> None:
             placeholder=say("filter-words-example"),
             type="search",
         )
-        st.multiselect(
-            say("filter-speaker"),
-            known(offered["speakers"], "speaker"),
-            key="speaker",
-            bind="query-params",
-            placeholder=say("filter-speaker-any"),
-        )
+        several("speaker", offered["speakers"], there_are["speakers"])
         bound.taken("type", TYPES, several=True)
         st.pills(say("filter-type"), TYPES, selection_mode="multi", key="type", format_func=partial(code, "type"))
         bound.told("type")
         st.toggle(say("filter-reviewed"), key="reviewed", bind="query-params", help=say("filter-reviewed-help"))
-        st.multiselect(
-            say("filter-entity"),
-            known(offered["entities"], "entity"),
-            key="entity",
-            bind="query-params",
-            placeholder=say("filter-entity-any"),
-        )
-        st.multiselect(
-            say("filter-outlet"),
-            known(offered["outlets"], "outlet"),
-            key="outlet",
-            bind="query-params",
-            placeholder=say("filter-outlet-any"),
-        )
+        several("entity", offered["entities"], there_are["entities"])
+        several("outlet", offered["outlets"], there_are["outlets"])
         since, until = st.columns(2)
         with since:
             st.date_input(
@@ -98,6 +87,21 @@ def sidebar() -> None:
         usual = by_browser().upper()
         st.segmented_control(say("language"), [name.upper() for name in LANGUAGES], default=usual, required=True, key="lang",
                              bind="query-params", on_change=bound.reworded)  # fmt: skip
+
+
+def several(key: str, offered: list[str], there_are: int) -> None:
+    """A filter of several values: the frequent ones are listed, and where there are more, any other can be typed."""
+    more = len(offered) < there_are
+    st.multiselect(
+        say(f"filter-{key}"),
+        known(offered, key),
+        key=key,
+        bind="query-params",
+        placeholder=say(f"filter-any-{key}"),
+        accept_new_options=more,
+    )
+    if more:
+        st.caption(say("filter-listed", n=len(offered), all=int(there_are)))
 
 
 def known(values: list[str], key: str) -> list[str]:

@@ -10,13 +10,15 @@ import streamlit as st
 from lib.store import course, profile, query
 from lib.store.query import Corpus, Filters
 from lib.views import bound, charts, passage, tables, wording
-from lib.views.downloads import chart
+from lib.views.downloads import Whole, chart
 from lib.views.figures import Figure, boxes, every_month
 from lib.views.inert import inert
 from lib.views.wording import counted, number, say
 
 # Rows that a table of a name shows.
 LISTED = 500
+# Lines that are listed: each is a sentence to read.
+LISTED_LINES = 50
 TABS = ("said", "about", "lines", "with", "outlets")
 
 
@@ -63,17 +65,15 @@ def draw(corpus: Corpus, asked: Filters, name: str) -> None:
     by, of, lines, company, carriers = bound.tabs({tab: say(f"name-tab-{tab}") for tab in TABS}, "tab")
     if by.open:
         with by:
-            listed(
-                corpus,
-                query.quotes(corpus, profile.spoken(asked, name), LISTED, distinct=True),
-                said,
-                f"said_{name}",
-                say("name-none-said"),
-                without="speaker",
-            )
+            theirs = profile.spoken(asked, name)
+            whole = Whole(said, lambda: query.quotes(corpus, theirs, None, distinct=True))
+            rows = query.quotes(corpus, theirs, LISTED, distinct=True)
+            listed(corpus, rows, whole, f"said_{name}", say("name-none-said"), without="speaker")
     if of.open:
         with of:
-            listed(corpus, profile.about(corpus, asked, name, LISTED), about, f"about_{name}", say("name-none-about"))
+            whole = Whole(about, lambda: profile.about(corpus, asked, name, None))
+            rows = profile.about(corpus, asked, name, LISTED)
+            listed(corpus, rows, whole, f"about_{name}", say("name-none-about"))
     if lines.open:
         with lines:
             repeats(corpus, asked, name)
@@ -103,29 +103,34 @@ def carried(corpus: Corpus, asked: Filters, name: str) -> None:
         chart(charts.carried(found), found, f"outlets_{name}", alt=say("name-outlets-alt"))
 
 
-def listed(corpus: Corpus, rows: pd.DataFrame, every: int, key: str, nothing: str, without: str = "") -> None:
-    """A table of quotes, `rows` of `every`; the ticked one's card below."""
+def listed(corpus: Corpus, rows: pd.DataFrame, whole: Whole, key: str, nothing: str, without: str = "") -> None:
+    """A table of quotes, the first `rows` of the `whole`; the ticked one's card below."""
     if rows.empty:
         st.info(inert(nothing), icon="💬")
         return
-    if len(rows) < every:
-        st.caption(say("name-newest", n=len(rows), all=every))
-    chosen = tables.table(rows, {k: v for k, v in tables.quote_columns().items() if k != without}, key, select=True)
+    if len(rows) < whole.rows:
+        st.caption(say("name-newest", n=len(rows), all=int(whole.rows)))
+    columns = {k: v for k, v in tables.quote_columns().items() if k != without}
+    chosen = tables.table(rows, columns, key, select=True, whole=whole)
     if chosen is not None:
         passage.card(corpus, rows.iloc[chosen])
 
 
 def repeats(corpus: Corpus, asked: Filters, name: str) -> None:
     """The lines a speaker's articles repeat; the ticked one's places below."""
-    found = profile.repeated(corpus, asked, name)
-    if found.empty:
+    every = profile.repeated(corpus, asked, name)
+    if every.empty:
         st.info(say("name-none-lines"), icon="🔁")
         return
+    found = every.head(LISTED_LINES)
+    if len(found) < len(every):
+        st.caption(say("name-lines-first", n=len(found), all=len(every)))
     chosen = tables.table(
         found,
         tables.columns(text=("col-line", 520), places=70, articles=75, outlets=75, first=100, last=100),
         f"lines_{name}",
         select=True,
+        whole=Whole(len(every), lambda: every),
     )
     if chosen is not None:
         places = query.places(corpus, str(found.iloc[chosen]["quote_id"]))

@@ -136,7 +136,7 @@ def timeline_piece(corpus: Corpus, asked: Filters) -> dict[str, tuple[go.Figure,
     if shown.empty:
         return {}
     told = say(f"timeline-by-{step}") + " " + say("timeline-accounted", **events.accounted(totals, bars, shown, step))
-    return {"timeline": (charts.timeline(shown, step, zoom), say("timeline-alt"), f"<p>{escape(told)}</p>")}
+    return {"timeline": (charts.timeline(shown, zoom), say("timeline-alt"), f"<p>{escape(told)}</p>")}
 
 
 def sections(corpus: Corpus, asked: Filters, pieces: Sequence[str], most: int) -> list[tuple[str, str]]:
