@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 # Versions come from requirements.lock; requirements.txt says what else works. After a change there: make lock.
-.PHONY: train install lock run test test-spark lint bench eval screenshots
+.PHONY: data train install lock run test test-spark lint bench eval screenshots
 
 install: .venv/installed
 .venv/installed: requirements.lock
@@ -42,7 +42,15 @@ eval: install
 bench: install
 	$(BIN)/python -m bench
 
-train: install
+# The data and the model stand in the repository; what makes them is no part of a plain install.
+.venv/data-installed: .venv/installed requirements-data.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-data.txt
+	touch .venv/data-installed
+
+data: .venv/data-installed
+	$(BIN)/python -m training.data
+
+train: .venv/data-installed
 	$(BIN)/python -m training.names
 
 screenshots: install

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -14,8 +15,9 @@ from typing import Annotated, NoReturn
 import pandas as pd
 import typer
 
-from lib import cli_store
+from lib import cli_store, explain_text
 from lib.analysis.pipeline import analyze as analyze_article
+from lib.explain import explained
 from lib.export.tables import as_csv
 from lib.ingest import Outcome, notes_of, second_text
 from lib.ingest import ingest as ingest_items
@@ -232,22 +234,21 @@ def install_argos(source: str, target: str) -> str:
 
 
 @app.command()
-def explain(paths: Paths) -> None:
-    """Prints each quote of the articles: rule, cue, source, and the chain by which its speaker was resolved."""
+def explain(
+    paths: Paths,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every sentence, cue and frame tried, and what became of every mention.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One line of JSON for each article.")] = False,
+) -> None:
+    """Prints each quote of the articles: rule, cue, source, and the chain by which its speaker was resolved.
+
+    Every rule and word comes with its line in the language pack. Example: python -m lib explain article.txt --all
+    """
     articles, problems = read_all(paths)
     for article in articles:
-        typer.echo(f"== {article.article_id} · {article.outlet or 'outlet unknown'} · {len(article.text):,} characters")
-        for quote in analyze_article(article).quotes:
-            text = article.text
-            cue = quote.cue.of(text) if quote.cue else "none"
-            source = quote.source.of(text) if quote.source else "none"
-            office = ", ".join(part for part in (quote.role, quote.affiliation) if part)
-            typer.echo(f"\n[{quote.content.start}:{quote.content.end}] {quote.type} · rule {quote.rule}")
-            typer.echo(f"  content  {quote.content.of(text)}")
-            typer.echo(f"  cue      {cue}\n  source   {source}")
-            typer.echo(
-                f"  speaker  {quote.speaker or 'unknown'} ({quote.speaker_kind}){' · ' + office if office else ''}"
-            )
-            typer.echo(f"  chain    {' → '.join(quote.chain)}")
+        told = explained(article, everything=everything)
+        for line in [json.dumps(told, ensure_ascii=False)] if as_json else explain_text.lines(told):
+            typer.echo(line)
     report(problems)
     raise typer.Exit(exit_code(len(articles), problems))

@@ -73,7 +73,12 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Reported speech. `rule` names the frame of the language pack that found it."""
+    """Reported speech. `rule` names the frame of the language pack that found it.
+
+    Where nobody is named and the speaker was chosen among people brought up before, `chosen_as` says by what a reader would
+    go and `share` (0–1) how much of all candidates' weight he has; else both are None. `confidence` (0–1) is how likely the
+    speaker is right (docs/confidence.md), None where there is no speaker.
+    """
 
     content: Span
     type: QuoteType
@@ -87,6 +92,9 @@ class Quote:
     paragraph: int = 0
     repeat_of: int | None = None
     chain: tuple[str, ...] = ()
+    chosen_as: str | None = None
+    share: float | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

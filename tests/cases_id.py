@@ -61,6 +61,7 @@ DIRECT = {
 
 # Indirect speech: complementizers, no complementizer, where the clause begins and ends.
 INDIRECT = {
+    "cue inside the clause": f"{i('Bendungan itu')}, harap Rina Wulandari, {i('akan selesai tahun depan')}.",
     "kalau": f"Rina Wulandari mengatakan kalau {i('air sudah surut')}.",
     "bahwasanya": f"Rina Wulandari menegaskan bahwasanya {i('air sudah surut')}.",
     "menegaskan, comma": f"Rina Wulandari menegaskan, {i('jembatan itu akan ditutup')}.",
@@ -151,7 +152,6 @@ NOTHING = {
 # What the rules cannot do yet; a row that passes fails the test, so that it is moved up.
 HARD = {
     "relative clause of a pronoun": f"Ketua panitia Budi Hartono memajang peta yang ia klaim {i('lebih tua dari kota itu', B)}.",
-    "cue inside the clause": f"{i('Bendungan itu')}, harap Rina Wulandari, {i('akan selesai tahun depan')}.",
     "a body with the reporter's dengan": f'Petani menepis kabar itu, dengan kantor berita Sawah menegaskan bahwa {i("panen akan baik", "Sawah")}.',
     "named later": f"Seorang peneliti senior mengatakan bahwa {i('air akan naik')}. Peneliti itu, Rina Wulandari, tinggal di hulu.",
 }  # fmt: skip

@@ -27,7 +27,7 @@ def rows(*quotes: tuple[str, str, str | None]) -> pd.DataFrame:
     found = []
     for n, (words, kind, speaker) in enumerate(quotes):
         start = TEXT.index(words)
-        found.append({"quote_id": f"a-{n}", "start": start, "end": start + len(words), "type": kind, "speaker": speaker, "rule": "after", "role": None, "affiliation": None, "reviewed": None})  # fmt: skip
+        found.append({"quote_id": f"a-{n}", "start": start, "end": start + len(words), "type": kind, "speaker": speaker, "rule": "after", "role": None, "affiliation": None, "source": None, "confidence": 0.81, "chosen_as": "the speaker before", "reviewed": None})  # fmt: skip
     return pd.DataFrame(found).assign(cue_start=pd.NA, cue_end=pd.NA, source_start=pd.NA, source_end=pd.NA)
 
 
@@ -42,10 +42,11 @@ def test_pieces_are_the_whole_text_and_know_their_quote() -> None:
     assert [(p["quote"], p["opens"], p["text"]) for p in pieces if "quote" in p] == [("a-0", True, "Kami siap membantu"), ("a-1", True, "jalan itu rusak")]  # fmt: skip
 
 
-def test_notes_name_the_speaker_and_the_rule() -> None:
-    notes = desk.notes(TWO.assign(reviewed=["accepted", None], role=["Kepala", None]))
+def test_notes_name_the_speaker_the_rule_and_how_sure_he_is() -> None:
+    notes = desk.notes(pd.concat([TWO.assign(reviewed=["accepted", None], role=["Kepala", None]), TWO.head(1)]))
     assert [(n["speaker"], n["says"], n["accepted"]) for n in notes] == [
         ("Rina", "Kepala · direct · rule: after · accepted by an analyst", True),
+        ("Rina", "direct · rule: after · nobody is named → Rina: the speaker before · speaker 81% sure", False),
         ("speaker unknown", "indirect · rule: after", False),
     ]
 

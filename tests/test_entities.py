@@ -12,7 +12,7 @@ from lib.analysis.pipeline import analyze
 from lib.ingest import ingest
 from lib.reading.text import read_text
 from lib.store import names, query
-from tests.conftest import ROOT, opened
+from tests.conftest import opened
 
 
 def mentions(text: str, language: str = "id") -> list[tuple[str, str, str]]:
@@ -91,9 +91,3 @@ def test_the_store_counts_by_the_merged_name(tmp_path: Path) -> None:
     ingest(tmp_path, [read_text(t, f"{i}.txt", {"language": "id"}) for i, t in enumerate(texts)], "two")
     found = names.by_entity(opened(tmp_path), query.Filters(), ("PER",))["name"].tolist()
     assert found == ["Rina Wulandari"]
-
-
-def test_the_name_model_ships_with_its_card() -> None:
-    assert (ROOT / "lib" / "language" / "id.crfsuite").stat().st_size < 8_000_000
-    card = (ROOT / "docs" / "names-model.md").read_text(encoding="utf-8")
-    assert "idner-news-2k" in card and "NERGrit" in card and "MIT" in card and "Apache" in card

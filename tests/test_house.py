@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
-import tomllib
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.language import pack
-from lib.language.frames import compile_frame
 from tests.conftest import ROOT, SEED
 
 MAY_NOT = {
@@ -50,36 +47,6 @@ def test_arrows_point_one_way(room: str) -> None:
     for path in files:
         wrong = {n for n in imported(path) for bad in MAY_NOT[room] if n == bad or n.startswith(bad + ".")}
         assert not wrong, f"{path.relative_to(ROOT)} imports {wrong}"
-
-
-@pytest.mark.parametrize("code", pack.available())
-def test_every_pack_conforms(code: str) -> None:
-    loaded = pack.load(code)
-    assert loaded.code == code and loaded.frames and len(loaded.lists["dates.months"]) == 12
-
-
-@pytest.mark.parametrize(
-    ("change", "message"),
-    [
-        (lambda raw: raw["dates"]["months"].pop(), "months has 11 names"),
-        (lambda raw: raw["cues"].update(extra=["x"]), "extra is unknown"),
-        (lambda raw: raw["cues"].pop("after"), "after is missing"),
-        (lambda raw: raw["cues"]["after"].append("kata"), "'kata' stands there twice"),
-        (lambda raw: raw["frames"].update(odd="{CUE:after} {NOBODY}"), "unknown slot NOBODY"),
-        (lambda raw: raw["frames"].update(odd="{QUOTED} {SOURCE}"), "needs a cue"),
-    ],
-)
-def test_an_unsound_pack_says_where(change: object, message: str) -> None:
-    raw = tomllib.loads((ROOT / "lib/language/id.toml").read_text(encoding="utf-8"))
-    change(raw)
-    with pytest.raises(pack.PackError, match=re.escape(message)):
-        pack.build(raw, "id.toml")
-
-
-def test_a_frame_reads_outward_from_its_cue() -> None:
-    frame = compile_frame("x", "{QUOTED} {SOURCE} {CUE:clause} {COMPLEMENTIZER?} {CONTENT}")
-    assert [s.kind for s in frame.left] == ["SOURCE", "QUOTED"]
-    assert [(s.kind, s.optional) for s in frame.right] == [("COMPLEMENTIZER", True), ("CONTENT", False)]
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -48,7 +48,7 @@ CASES = {
     "remark behind": f'Rina Wulandari mengatakan <q speaker="{R}" type="indirect">bantuan akan tiba</q>, seperti dikutip Warta Kita.',
     "heading": f'Dikirim dengan kapal Menteri Sosial Rina Wulandari mengatakan, <q speaker="{R}" type="indirect">bantuan akan tiba</q>.',
     "pihaknya": f'Rina Wulandari mengungkapkan <q speaker="{R}" type="indirect">pihaknya lega melihat hasil itu</q>.',
-    "document": 'Menurut rancangan perda itu, <q speaker="rancangan perda itu" type="indirect">pasar malam akan dipindahkan</q>.',
+    "document": 'Menurut rancangan perda itu, <q speaker="rancangan perda" type="indirect">pasar malam akan dipindahkan</q>.',
     "apposition": f'Rina Wulandari, juru bicara Dinas Sosial, mengatakan bahwa <q speaker="{R}" type="indirect">bantuan sudah tiba</q>.',
     "subject before": f'Menteri Keuangan Rina Wulandari meninjau gudang. "<q speaker="{R}">Stok masih cukup</q>," katanya.',
     "negated": "Rina Wulandari tidak membenarkan kabar itu.",

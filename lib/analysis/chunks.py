@@ -1,6 +1,6 @@
 """Cuts a sentence into chunks, once: noun phrases, verbs, and the small words and marks that hold them together.
 
-This is all the syntax Kutipan needs: who is the subject of a verb is read off the chunks (speaker_phrases.py), and so is
+This is all the syntax Kutipan needs: who is the subject of a verb is read off the chunks (subjects.py, agents.py), and so is
 whether words are a clause (clauses.py).
 """
 
@@ -86,19 +86,27 @@ def word_chunk(ctx: Context, at: int, limit: int, free: bool) -> Chunk | None:
 
 def small_chunk(ctx: Context, word: Token, index: int, limit: int) -> Chunk | None:
     """The chunk of a word that is no part of a noun phrase; None where a noun phrase begins."""
-    known = word.norm in functional(ctx.pack)
+    begins = word.capital and opens_sentence(ctx.text, word.start) and not named_by_model(ctx, word)
+    small = word.small or begins
+    verb = small and word.norm not in ctx.pack.words["grammar.pronouns"] and verb_like(word.norm, ctx.pack)
+    known = word.norm in functional(ctx.pack) or verb
     if word.capital and not (known and (opens_sentence(ctx.text, word.start) or not next_capital(ctx, index, limit))):
         return None
     following = [t.norm for t in ctx.tokens.tokens[index : index + 4]]
     size = starts_with(following, ctx.pack.words["grammar.connectives"])
-    if size > 1:
+    if size > 1 or (size and opens_sentence(ctx.text, word.start)):
         return Chunk("connective", word.start, ctx.tokens.tokens[index + size - 1].end, word.norm)
     kind = kind_of(word.norm, ctx.pack)
     if kind is None and size:
         kind = "connective"
-    if kind is None and word.small and verb_like(word.norm, ctx.pack):
+    if kind is None and verb:
         kind = "verb"
     return Chunk(kind, word.start, min(word.end, limit), word.norm) if kind else None
+
+
+def named_by_model(ctx: Context, word: Token) -> bool:
+    """Whether a capitalised word is a name to the model, or to the article (`Mentari mengatakan`)."""
+    return word.norm in ctx.evidence.names or word.start in ctx.evidence.in_names
 
 
 # In which list of the pack a word is looked up, and which chunk it is then: the first that holds it decides.

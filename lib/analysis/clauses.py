@@ -23,20 +23,35 @@ def plain_clause(sentence: SentenceContext, word: str, span: Span) -> bool:
     """Whether words behind a cue, with nothing to mark them, are a reported clause all the same."""
     pack = sentence.pack
     words = norms(sentence.words(span))
-    if any(re.fullmatch(opener, words[0]) for opener in pack.lists["cues.noun_openers"]):
-        return is_clause(sentence, span)
+    if opens_with_noun(words[0], pack):
+        needy = word in pack.words["cues.needs_complementizer"] or words[0].endswith(possessives(pack))
+        return (word in pack.words["cues.always_clause"] or not needy) and is_clause(sentence, span)
+    if words[0] in pack.words["grammar.noun_markers"]:
+        return word not in pack.words["cues.needs_complementizer"]
     if words[0] in pack.words["grammar.pronouns"] and word not in pack.words["cues.needs_complementizer"]:
         return True
     if words[0] in union(pack, "grammar.prepositions", "grammar.connectives"):
         if words[0] in pack.words["grammar.predicates"]:
             return True
-        sure = union(pack, "cues.always_clause", "cues.according", "cues.according_suffixed")
+        sure = union(pack, "cues.according", "cues.according_suffixed")
         return word not in pack.words["cues.needs_complementizer"] and (word in sure or is_clause(sentence, span))
     if word in union(pack, "cues.always_clause", "cues.according", "cues.according_suffixed"):
         return True
     if word in pack.words["cues.needs_complementizer"]:
-        return is_clause(sentence, span) and not pack.words["grammar.noun_markers"] & set(words)
+        markers = [i for i, w in enumerate(words) if w in pack.words["grammar.noun_markers"]]
+        behind = words[markers[-1] :] if markers else words
+        return is_clause(sentence, span) and (not markers or bool(pack.words["grammar.predicates"] & set(behind)))
     return is_clause(sentence, span) or opens_with_verb(sentence, span)
+
+
+def opens_with_noun(word: str, pack: Pack) -> bool:
+    """Whether a word is one that shows a noun and no clause: `kekecewaannya`, `rencana`."""
+    return any(re.fullmatch(opener, word) for opener in pack.lists["cues.noun_openers"])
+
+
+def possessives(pack: Pack) -> tuple[str, ...]:
+    """The suffixes that say whose something is."""
+    return tuple(pack.words["grammar.possessive_suffixes"]) or ("\0",)
 
 
 def opens_with_verb(sentence: SentenceContext, span: Span) -> bool:
@@ -95,10 +110,10 @@ def only_subject(sentence: SentenceContext, span: Span) -> bool:
     """Whether the words before `, said` are no clause but the one who speaks: a name, and what is said of it between commas
     (`Rina Wulandari, 43, a nurse at the city hospital`)."""
     pack = sentence.pack
-    pieces = [p.split() for p in span.of(sentence.text).split(",") if p.strip()]
+    pieces = (p.split() for p in span.of(sentence.text).split(",") if p.strip())
     openers = union(pack, "grammar.articles", "grammar.indefinites", "grammar.relative")
-    name = all(w[:1].isupper() or normalize(w) in pack.words["grammar.name_particles"] for w in pieces[0])
-    return name and all(p[0].isdigit() or normalize(p[0]) in openers for p in pieces[1:])
+    name = all(w[:1].isupper() or normalize(w) in pack.words["grammar.name_particles"] for w in next(pieces))
+    return name and all(p[0].isdigit() or normalize(p[0]) in openers for p in pieces)
 
 
 def complement_behind(sentence: SentenceContext, cue: Span) -> bool:
@@ -125,7 +140,7 @@ def clause_start(sentence: SentenceContext, at: int, word: str) -> tuple[int | N
     comma = re.compile(r"\s*[,:]\s*").match(text, at, end)
     if comma:
         return comma.end(), True
-    quoted = any(q.outer.start >= at and q.outer.end <= end for q in sentence.quoted)
+    quoted = bool(sentence.quoted_from(at))
     return (at if at < end else None), quoted
 
 

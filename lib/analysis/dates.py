@@ -7,6 +7,7 @@ finer than that: `kemarin` of an article known to the month is `2020-10~`, not a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -26,7 +27,7 @@ MARGIN = 40
 
 @dataclass(slots=True)
 class Reader:
-    """One text being read: what has been found, and the article's date."""
+    """One text being read: what has been found, in the order of the text, and the article's date."""
 
     text: str
     anchor: DateValue | None
@@ -34,11 +35,12 @@ class Reader:
 
     def keep(self, span: Span, value: DateValue | None, anchored: bool = False) -> None:
         """Records a date, where nothing found before it overlaps."""
-        if value is None or any(d.span.overlaps(span) for d in self.found):
+        at = bisect_left(self.found, span.end, key=lambda d: d.span.start)
+        if value is None or (at and self.found[at - 1].span.end > span.start):
             return
         if span.of(self.text).count("(") != span.of(self.text).count(")"):
             return
-        self.found.append(Date(span, value, self.anchor.edtf if anchored and self.anchor else None))
+        self.found.insert(at, Date(span, value, self.anchor.edtf if anchored and self.anchor else None))
 
 
 def find(text: str, area: Span, pack: Pack, anchor: DateValue | None) -> tuple[Date, ...]:
@@ -50,7 +52,7 @@ def find(text: str, area: Span, pack: Pack, anchor: DateValue | None) -> tuple[D
             for match in getattr(patterns(pack), pattern).finditer(text, stretch.start, stretch.end):
                 if not blocked(text, match.start(), pack):
                     read(reader, match, patterns(pack))
-    return tuple(sorted(reader.found, key=lambda d: d.span.start))
+    return tuple(reader.found)
 
 
 def near_dates(text: str, area: Span, p: Patterns) -> list[Span]:

@@ -7,18 +7,24 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TYPE_CHECKING
 
+from lib.analysis.agents import right_of
+from lib.analysis.appositions import unlikely_name
 from lib.analysis.chunks import Chunk
 from lib.analysis.gazetteer import places
 from lib.analysis.names import Reading
 from lib.analysis.noun_phrases import Phrase
 from lib.analysis.people import People, bare_name, fullest, joined
 from lib.analysis.sentence_context import SentenceContext
-from lib.analysis.speaker_phrases import left_of, right_of, unlikely_name
+from lib.analysis.subjects import left_of
 from lib.analysis.tokens import norms
 from lib.language.pack import Pack, alternation, union
 from lib.letters import UPPER
 from lib.records import Quote, Span
+
+if TYPE_CHECKING:
+    from lib.analysis.trace import Trace
 
 # A name, and where it stands.
 Placed = tuple[int, str]
@@ -48,12 +54,14 @@ class Discourse:
     bodies: list[Placed]
     expansions: dict[str, str]
     subjects: list[Placed]
+    groups: list[tuple[int, Phrase]] = field(default_factory=list)
     mentions: list[PersonMention] = field(default_factory=list)
     spoke: set[str] = field(default_factory=set)
     called: dict[str, str] = field(default_factory=dict)
     unnamed: list[Quote] = field(default_factory=list)
     last: Quote | None = None
     last_person: Quote | None = None
+    trace: Trace | None = None
 
     @property
     def text(self) -> str:
@@ -69,6 +77,11 @@ class Discourse:
         """The last person who was the subject of a sentence of the reporter's before `at`."""
         index = bisect_left(self.subjects, (at, ""))
         return self.subjects[index - 1] if index else None
+
+    def group_before(self, at: int) -> tuple[int, Phrase] | None:
+        """The last group brought up before a place, and where its noun phrase begins."""
+        index = bisect_left(self.groups, at, key=lambda g: g[0])
+        return self.groups[index - 1] if index else None
 
     def mentions_before(self, at: int) -> list[PersonMention]:
         """The mentions of people before a place, in the order of the text."""
@@ -95,6 +108,7 @@ def discourse_of(
     """What an article brings up; `inner` are the chunks of what stands between quotation marks."""
     nouns = [c for s in sentences for c in s.chunks if c.kind == "noun"] + [c for c in inner if c.kind == "noun"]
     found = Discourse(people, sorted(nouns, key=lambda c: c.start), [], {}, [])
+    found.groups = [(c.start, c.phrase) for c in found.nouns if c.phrase and c.phrase.kind == "group"]
     found.expansions = expansions(found, reading)
     found.bodies = bodies_of(found, reading)
     for sentence in sentences:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -22,6 +22,7 @@ from lib.analysis.gazetteer import Place
 from lib.analysis.names import Reading
 from lib.analysis.people import People, bare_name, fullest
 from lib.analysis.tokens import Token, common, normalize
+from lib.analysis.trace import Trace
 from lib.language.pack import Pack, alternation
 from lib.letters import UPPER
 from lib.records import EntityType, Mention, Span
@@ -53,18 +54,14 @@ class Sources:
         return self.ctx.pack
 
 
-def find(ctx: Context, area: Span, people: People, reading: Reading) -> tuple[Mention, ...]:
+def find(ctx: Context, area: Span, people: People, reading: Reading, trace: Trace | None = None) -> tuple[Mention, ...]:
     """All mentions in `area`, in order, never overlapping; forms of one thing share its `entity`."""
     sources = Sources(ctx, area, people, reading, capital_runs(ctx, area))
     taken = Taken()
-    for candidates in (
-        events(sources),
-        read_names(sources),
-        bodies(sources),
-        persons(sources),
-        places(sources),
-        peoples(sources),
-    ):
+    for how, step in STEPS.items():
+        candidates = step(sources)
+        if trace is not None:
+            trace.offer(how, candidates, [taken.free(m.span) for m in candidates])
         taken.add_free(candidates)
     merged = merged_acronyms(taken.mentions, ctx.text, area)
     return tuple(sorted(one_name_each(merged), key=lambda m: m.span.start))
@@ -185,10 +182,12 @@ def without_country(s: Sources, span: Span, kind: str) -> Span:
 
 def without_person(s: Sources, span: Span) -> Span:
     """A body's name without the person whose name follows: `Partai Padi Rina Wulandari`."""
-    for person in s.people.people:
-        inside = span.start + len(s.text[span.start : span.end]) - len(person.name)
-        if " " in person.name and inside > span.start and s.text[inside : span.end] == person.name:
-            return Span(span.start, span.start + len(s.text[span.start : inside].rstrip(" ,(")))
+    last = s.ctx.tokens.within(span)[-1:]
+    for named in s.people.holders.get(last[0].norm if last else "", {}).values():
+        for person in named:
+            inside = span.end - len(person.name)
+            if " " in person.name and inside > span.start and s.text[inside : span.end] == person.name:
+                return Span(span.start, span.start + len(s.text[span.start : inside].rstrip(" ,(")))
     return span
 
 
@@ -245,9 +244,10 @@ def name_stretches(run: Sequence[Token], known: set[str]) -> list[Span]:
     start = None
     for word in run:
         if word.norm in known:
-            start = word.start if start is None else start
-            end = word.end - word.text.endswith(".")
-            out = [*(s for s in out if s.start != start), Span(start, end)]
+            if start is None:
+                start = word.start
+                out.append(Span(start, start))
+            out[-1] = Span(start, word.end - word.text.endswith("."))
         else:
             start = None
     return out
@@ -320,6 +320,17 @@ def peoples(s: Sources) -> list[Mention]:
     return [Mention(Span(m.start(), m.end()), "NORP", " ".join(m.group().split())) for m in matches]
 
 
+# What brings mentions, the surest first, by the name that the trace gives it.
+STEPS: dict[str, Callable[[Sources], list[Mention]]] = {
+    "event word": events,
+    "model": read_names,
+    "body's head word": bodies,
+    "person": persons,
+    "gazetteer": places,
+    "people or faith": peoples,
+}
+
+
 def merged_acronyms(mentions: list[Mention], text: str, area: Span) -> list[Mention]:
     """`Badan Air Bersih (BAB)`: what the bracket abbreviates is the same thing, here and later in the article."""
     expansions: dict[str, str] = {}
@@ -351,9 +362,12 @@ def one_name_each(mentions: list[Mention]) -> list[Mention]:
             counts[mention.entity] = counts.get(mention.entity, 0) + 1
     names = sorted(counts, key=lambda n: (-counts[n], n))
     canonical: dict[str, str] = {}
-    for i, name in enumerate(names):
-        twin = next((o for o in names[:i] if same_spelling(o, name)), None)
+    alike: dict[str, list[str]] = {}  # spellings of one name begin their words with the same letters
+    for name in names:
+        before = alike.setdefault("".join(w[0] for w in name.split()), [])
+        twin = next((o for o in before if same_spelling(o, name)), None)
         canonical[name] = canonical.get(twin, twin) if twin else name
+        before.append(name)
     return [replace(m, entity=canonical.get(m.entity, m.entity)) if m.type == "PER" else m for m in mentions]
 
 

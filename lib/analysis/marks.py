@@ -23,6 +23,11 @@ class Quoted:
     doubtful: bool = False
 
 
+def outer(quoted: Quoted) -> Span:
+    """A quoted stretch with its marks."""
+    return quoted.outer
+
+
 def leans(text: str, start: int, end: int) -> int:
     """1 where the mark's surroundings say it opens, -1 where they say it closes, 0 where they don't tell."""
     before = text[start - 1] if start else " "

@@ -8,13 +8,17 @@ from functools import cache
 
 from lib.analysis.evidence import Context
 from lib.analysis.gazetteer import local_cities, long_places, place_words, single_places
-from lib.analysis.lexicon import commonness
-from lib.analysis.tokens import Token, norms, office_like, office_vocabulary
+from lib.analysis.lexicon import commonness, speaks
+from lib.analysis.tokens import Token, common, norms, office_like, office_vocabulary
 from lib.language.pack import Pack
 from lib.language.weights import score
 
 # Below and above these likelihoods the name model's word for a beginning settles what lists leave open.
 UNLIKELY, LIKELY = 0.05, 0.6
+
+
+# A word with this log10 of its share alone as a speaker (1 %) is somebody's name more often than an office (`Imam`).
+OFTEN_CALLED = -2.0
 
 
 def name_tail(ctx: Context, words: Sequence[Token]) -> int:
@@ -34,6 +38,8 @@ def name_tail(ctx: Context, words: Sequence[Token]) -> int:
         start = i
     while start < len(words) and words[start].norm in particles and words[start].small:
         start += 1
+    while start < len(words) - 1 and opener(ctx, words[start]):
+        start += 1
     if start == len(words) - 1 == 1 and words[0].norm in single_places(ctx.pack.code):
         return 0  # `Yordania Lestari`: a given name that is a country's too
     tail = words[start:]
@@ -42,6 +48,13 @@ def name_tail(ctx: Context, words: Sequence[Token]) -> int:
         shift = shift_past_office(ctx, words[:start], tail, bracket)
         start += best_start(ctx, tail, shift, bool(start) or bracket) if ctx.evidence.starts else shift
     return start
+
+
+def opener(ctx: Context, word: Token) -> bool:
+    """Whether a word is a common one that only opens its sentence in front of a name (`Sahabat Rina Wulandari`)."""
+    before = ctx.text[max(0, word.start - 4) : word.start].rstrip()
+    opens = not before or before[-1] in '.!?"”\n'
+    return opens and common(word.norm, ctx.pack) and not may_belong(ctx, word) and word.norm not in ctx.evidence.names
 
 
 def initials(ctx: Context, words: Sequence[Token], i: int, start: int) -> bool:
@@ -77,7 +90,12 @@ def may_be_name(ctx: Context, word: Token) -> bool:
         return True
     if word.norm in ctx.evidence.person_words and word.norm not in office_vocabulary(ctx.pack):
         return word.start not in ctx.evidence.in_bodies
+    inner = word.start not in ctx.evidence.spans and not word.text.isupper()
+    if word.start in ctx.evidence.in_persons and (inner or not office_like(word, ctx.pack)):
+        return True
     likely = ctx.evidence.starts.get(word.start, 0.0)
+    if likely > LIKELY and speaks(word.norm, ctx.pack.code) > OFTEN_CALLED:
+        return True
     if word.start in ctx.evidence.in_bodies and likely < UNLIKELY:
         return False
     return plain_name(word, ctx.pack) or (likely > LIKELY and not word.text.isupper())
@@ -122,15 +140,50 @@ def best_start(ctx: Context, words: Sequence[Token], shift: int, behind: bool) -
     Each word counts for a name or against it, the model's word for a beginning counts most; `shift` is what the
     rules say and `behind` whether an office stands before. Weights: learnt (training/choices.py).
     """
+    told = told_start(ctx, words)
+    if told is not None:
+        return told
     rows = start_features(ctx, words, shift, behind)
     scores = [score("name_start", row) for row in rows]
     return max(range(len(words)), key=lambda k: (scores[k], -k))
 
 
+def told_start(ctx: Context, words: Sequence[Token]) -> int | None:
+    """Where the article itself says that a name starts: at the first word that stands alone as a speaker elsewhere, save where
+    the one before it may belong to the name too (`Sri` of `Sri Mulyani`)."""
+    first = next((k for k, w in enumerate(words) if w.norm in ctx.evidence.names), None)
+    if first is None:
+        return None
+    while first and belongs(words[first - 1], ctx.pack):
+        first -= 1
+    return None if first and may_belong(ctx, words[first - 1]) else first
+
+
+def belongs(word: Token, pack: Pack) -> bool:
+    """Whether a word in front of one that speaks alone surely is part of the name (`I Wayan`, `Sri Mulyani`)."""
+    short = len(word.norm) < 3 or word.norm in pack.words["grammar.name_particles"]
+    return short or word.norm in pack.words["speakers.given_prefixes"]
+
+
+# From here on a word is called by often enough to be a name's: the log10 of its share alone as a speaker (0.4 %).
+CALLED = -2.4
+
+
+def may_belong(ctx: Context, word: Token) -> bool:
+    """Whether a word in front of one that speaks alone may be part of the name too."""
+    marks = commonness(word.norm, ctx.pack.code)
+    listed = word.norm in ctx.pack.words["speakers.given_prefixes"] or len(word.norm) < 3
+    listed = listed or word.norm in ctx.pack.words["grammar.name_particles"]
+    return listed or "given" in marks or "family" in marks or speaks(word.norm, ctx.pack.code) > CALLED
+
+
 def start_features(ctx: Context, words: Sequence[Token], shift: int, behind: bool) -> list[dict[str, float]]:
     """For each word, what speaks for it as the first one of the name."""
-    worth = [name_worth(ctx, w) for w in words]
+    worth = [name_worth(ctx, w, told=False) for w in words]
     odds = [log_odds(ctx.evidence.starts.get(w.start, 0.0)) for w in words]
+    speak = [speaks(w.norm, ctx.pack.code) for w in words]
+    listed = [bool({"given", "family"} & set(commonness(w.norm, ctx.pack.code))) for w in words]
+    persons = [w.start in ctx.evidence.in_persons for w in words]
     elsewhere = [ctx.evidence.kinds.get(w.norm) == "ORG" for w in words]
     bodies = [w.start in ctx.evidence.in_bodies for w in words]
     return [
@@ -144,9 +197,17 @@ def start_features(ctx: Context, words: Sequence[Token], shift: int, behind: boo
             "where rules say": float(not behind and k == shift),
             "one word": float(k == len(words) - 1),
             "words over four": float(max(0, len(words) - k - 4)),
-            "speaks alone": float(word.norm in ctx.evidence.names),
             "capitals": float(word.text.isupper() and len(word.text) > 1),
             "behind capitals": float(k > 0 and words[k - 1].text.isupper() and len(words[k - 1].text) > 1),
+            "speaks in other articles": speak[k],
+            "of what is before, speaks": max(speak[:k], default=-3.5),
+            "before, never speaks": float(sum(s < -2.6 for s in speak[:k])),
+            "in it, never speaks": float(sum(s < -2.6 for s in speak[k:])),
+            "a listed name": float(listed[k]),
+            "listed names before": float(sum(listed[:k])),
+            "model's span starts": float(ctx.evidence.spans.get(word.start, (0, ""))[1] == "PER"),
+            "model's span before": float(sum(persons[:k])),
+            "model's span in it": float(sum(persons[k:])),
             "a body elsewhere, before": float(sum(elsewhere[:k])),
             "a body elsewhere, in it": float(sum(elsewhere[k:])),
             "body before": float(sum(bodies[:k])),
@@ -161,10 +222,11 @@ def log_odds(likely: float) -> float:
     return math.log(min(max(likely, 0.018), 0.982) / (1 - min(max(likely, 0.018), 0.982)))
 
 
-def name_worth(ctx: Context, word: Token) -> float:
-    """How much a capitalised word looks like a part of a personal name, and not of an office or a body."""
+def name_worth(ctx: Context, word: Token, told: bool = True) -> float:
+    """How much a capitalised word looks like a part of a personal name, and not of an office or a body; `told` counts what the
+    article tells of it."""
     low, known, pack = word.norm, ctx.evidence, ctx.pack
-    if low in known.names or len(low) == 1:
+    if (told and low in known.names) or len(low) == 1:
         return 2.0
     if low in pack.words["speakers.given_prefixes"]:
         return 1.5

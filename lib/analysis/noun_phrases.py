@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from lib.analysis.evidence import Context
+from lib.analysis.gazetteer import single_places
 from lib.analysis.name_start import name_tail, name_worth
 from lib.analysis.office_words import head_kind, role_behind, split_office
-from lib.analysis.tokens import Token, norms, starts_with, verb_like
+from lib.analysis.tokens import Token, norms, role_size, starts_with, verb_like
 from lib.language.pack import Pack, union
 from lib.letters import UPPER
 from lib.records import Span
@@ -50,7 +51,7 @@ def phrase_end(ctx: Context, start: int, limit: int) -> int:
     for at in range(ctx.tokens.index(start), min(len(ctx.tokens.tokens), ctx.tokens.index(limit))):
         word = ctx.tokens.tokens[at]
         gap = text[end : word.start]
-        ends_here = count and BREAK.search(gap) and not bracketed(text, end, word)
+        ends_here = count and BREAK.search(gap) and not bracketed(text, end, word) and not abbreviated(ctx, at, gap)
         if count == MAX_WORDS or ends_here or (count == 0 and gap.strip()):
             break
         if word.norm in pack.words["grammar.determiners"]:
@@ -121,6 +122,12 @@ def opens_sentence(text: str, start: int) -> bool:
     return not before or before[-1] in '.!?"”\n' or text[start - 1 : start] == "\n"
 
 
+def abbreviated(ctx: Context, at: int, gap: str) -> bool:
+    """Whether the full stop before a token belongs to a rank or title: `Irjen Pol. Rina`."""
+    known = union(ctx.pack, "sentences.abbreviations", "speakers.honorifics")
+    return gap.strip() == "." and at > 0 and ctx.tokens.tokens[at - 1].norm in known
+
+
 def bracketed(text: str, end: int, word: Token) -> bool:
     """Whether the gap before a word is the bracket of an acronym: `Badan Air Bersih (BAB) Lestari`."""
     gap = text[end : word.start]
@@ -137,7 +144,7 @@ def stop_words(pack: Pack) -> frozenset[str]:
     """Small words that end a noun phrase."""
     return union(
         pack, "grammar.prepositions", "grammar.relative", "grammar.auxiliaries", "grammar.chain_links",
-        "grammar.complementizers",
+        "grammar.complementizers", "cues.clause", "cues.passive",
     )  # fmt: skip
 
 
@@ -155,7 +162,9 @@ def joined_name(ctx: Context, at: int, limit: int) -> bool:
     if at + 1 >= len(ctx.tokens.tokens) or ctx.tokens.tokens[at + 1].start >= limit:
         return True
     word, following = ctx.tokens.tokens[at], ctx.tokens.tokens[at + 1]
-    named = word.start in ctx.evidence.in_names and word.norm not in ctx.evidence.small
+    named = (
+        word.start in ctx.evidence.in_names or word.norm in single_places(ctx.pack.code)
+    ) and word.norm not in ctx.evidence.small
     return named or bool(ctx.text[word.end : following.start].strip()) or following.capital
 
 
@@ -183,14 +192,19 @@ def read_phrase(ctx: Context, span: Span) -> Phrase | None:
     named = name_first(ctx, words)
     if named:
         return named
+    kin = starts_with(low, pack.words["speakers.kin"])
+    if kin and words[0].small and kin < len(words):
+        return Phrase(whole, "description", ctx.text[whole.start : words[kin - 1].end])
     start = name_tail(ctx, words)
-    role_before = starts_with(low, pack.words["speakers.roles"]) or role_behind(low[:start], pack) is not None
+    role_before = role_size(low, pack) or role_behind(low[:start], pack) is not None
     if start == len(words) or low[start] in pack.words["speakers.organisation_heads"]:
         return nameless(ctx, words, low, whole)
     if start and not role_before and is_organisation(low, pack):
-        if ctx.evidence.spans.get(words[start].start, (0, ""))[1] != "PER":
+        if start < 2 or ctx.evidence.spans.get(words[start].start, (0, ""))[1] != "PER":
             return Phrase(whole, "organization")
         return Phrase(Span(words[start].start, whole.end), "name", None, ctx.text[whole.start : words[start - 1].end])
+    if len(words) == 1 and opens_sentence(ctx.text, words[0].start) and low[0] in describing_heads(pack):
+        return nameless(ctx, words, low, whole)
     if len(words) == 1 and ctx.evidence.counts and accidental(ctx, words[0]):
         return None
     honorific = honorific_before(low[:start], pack)
@@ -200,11 +214,17 @@ def read_phrase(ctx: Context, span: Span) -> Phrase | None:
     return Phrase(Span(words[start - honorific].start, whole.end), "name", role, affiliation)
 
 
+@cache
+def describing_heads(pack: Pack) -> frozenset[str]:
+    """Words that head descriptions, and are no name where they open a sentence."""
+    return union(pack, "speakers.person_heads", "speakers.group_heads", "speakers.unnamed_heads")
+
+
 def name_first(ctx: Context, words: Sequence[Token]) -> Phrase | None:
     """`Rina Wulandari Ketua Balai Air`: a name with its office right behind it, where the comma was lost."""
     end, kind = ctx.evidence.spans.get(words[0].start, (0, ""))
     behind = [w for w in words if w.start >= end]
-    if kind != "PER" or not behind or not starts_with(norms(behind), ctx.pack.words["speakers.roles"]):
+    if kind != "PER" or not behind or not role_size(norms(behind), ctx.pack):
         return None
     role, affiliation = split_office(ctx.text, behind, ctx.pack)
     return Phrase(Span(words[0].start, end), "name", role, affiliation) if role else None
@@ -261,7 +281,7 @@ def nameless(ctx: Context, words: Sequence[Token], low: list[str], whole: Span) 
     kind = head_kind(low, pack)
     if kind in ("organization", "document", "group"):
         return Phrase(whole, kind)
-    if starts_with(low, pack.words["speakers.roles"]) or low[0] in pack.words["grammar.indefinites"]:
+    if role_size(low, pack) or starts_with(low, pack.words["grammar.indefinites"]):
         role, affiliation = split_office(ctx.text, words, pack)
         return Phrase(whole, "description", role, affiliation)
     if low[0] in pack.words["speakers.group_heads"]:

@@ -7,19 +7,20 @@ from collections.abc import Sequence
 
 from lib.analysis.gazetteer import local_cities, place_words
 from lib.analysis.lexicon import commonness
-from lib.analysis.tokens import Token, normalize, norms, starts_with
+from lib.analysis.tokens import Token, normalize, norms, role_size, starts_with
 from lib.language.pack import Pack, union
 
 
 def split_office(text: str, words: Sequence[Token], pack: Pack) -> tuple[str | None, str | None]:
     """Role and affiliation in the words before (or behind) a name, in either order."""
+    words = without_tail(words, pack)
     low = norms(words)
     openers = union(pack, "grammar.indefinites", "grammar.connectives", "grammar.articles")
     while low and low[0] in openers:
         words, low = words[1:], low[1:]
     taken = 0
     while taken < len(low):
-        size = starts_with(low[taken:], pack.words["speakers.roles"])
+        size = role_size(low[taken:], pack)
         if not size:
             break
         taken += size
@@ -29,9 +30,22 @@ def split_office(text: str, words: Sequence[Token], pack: Pack) -> tuple[str | N
     last = taken if pack.maps["grammar.head_final"] and cut < len(low) else cut
     role = text[words[0].start : words[last - 1].end]
     affiliation = text[words[cut].start : words[-1].end] if cut < len(words) else None
-    if affiliation and affiliation.count("(") > affiliation.count(")"):
-        affiliation += ")"
-    return role, affiliation
+    return closed(role, ""), closed(affiliation, ")") if affiliation else None
+
+
+def without_tail(words: Sequence[Token], pack: Pack) -> Sequence[Token]:
+    """The words of an office without small words that go on behind it: `dokter kandungan sempat`, `guru SD kepada`."""
+    goes_on = union(pack, "grammar.prepositions", "grammar.auxiliaries")
+    while words and words[-1].small and words[-1].norm in goes_on - pack.words["grammar.office_words_small"]:
+        words = words[:-1]
+    return words
+
+
+def closed(words: str, bracket: str) -> str:
+    """Words of an office without a bracket that is never closed: cut there, or closed by `bracket`."""
+    if words.count("(") <= words.count(")"):
+        return words
+    return words + bracket if bracket else words[: words.rindex("(")].rstrip()
 
 
 def office_behind_body(text: str, words: Sequence[Token], low: list[str], pack: Pack) -> tuple[str | None, str | None]:

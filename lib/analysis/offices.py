@@ -13,7 +13,7 @@ from functools import cache
 from lib.analysis.evidence import Context
 from lib.analysis.gazetteer import local_cities, place_words
 from lib.analysis.office_words import split_office
-from lib.analysis.tokens import Token, norms, starts_with, verb_like
+from lib.analysis.tokens import Token, norms, role_size, verb_like
 from lib.language.pack import Pack, alternation, union
 from lib.letters import UPPER
 from lib.records import Span
@@ -70,7 +70,7 @@ def office_in_front(ctx: Context, name: Span) -> tuple[str | None, str | None] |
         if not fits(words[i], pack):
             break
         at = words[i].start
-        if starts_with(norms(words[i : i + 3]), pack.words["speakers.roles"]):
+        if role_size(norms(words[i : i + 3]), pack):
             first = i
     return read(text, words[first:last], pack) if first is not None else None
 
@@ -105,7 +105,7 @@ def office_behind(ctx: Context, name: Span) -> tuple[str | None, str | None] | N
             break
         words.append(word)
         at = word.end
-    if not words or not starts_with(norms(words[:3]), pack.words["speakers.roles"]):
+    if not words or not role_size(norms(words[:3]), pack):
         return None
     return read(text, words, pack)
 

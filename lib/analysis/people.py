@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,7 +14,7 @@ from lib.analysis.evidence import Context
 from lib.analysis.names import Reading
 from lib.analysis.noun_phrases import Phrase, opens_sentence, strip_honorifics
 from lib.analysis.offices import office_of_name
-from lib.analysis.tokens import Token, norms, office_like
+from lib.analysis.tokens import Token, norms, office_like, verb_like
 from lib.language.pack import Pack, alternation
 from lib.letters import UPPER
 from lib.records import Span
@@ -40,20 +40,20 @@ class Person:
 
 @dataclass(slots=True)
 class People:
-    """Everybody named, by place; `holders` are those whose names hold a word; `nicknames` map to full names."""
+    """Everybody named, by place; `holders` are those whose names hold a word, for each name by its words; `nicknames` map to
+    full names."""
 
     ctx: Context
     people: list[Person]
     speakers: frozenset[str] = frozenset()
     nicknames: dict[str, str] = field(default_factory=dict)
-    holders: dict[str, list[Person]] = field(default_factory=dict)
+    holders: dict[str, dict[tuple[str, ...], list[Person]]] = field(default_factory=dict)
     offices: dict[str, Office] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.holders = defaultdict(list)
         for person in self.people:
             for word in person.parts:
-                self.holders[word].append(person)
+                self.holders.setdefault(word, {}).setdefault(person.words, []).append(person)
 
 
 def bare_name(ctx: Context, span: Span) -> str:
@@ -77,7 +77,7 @@ def people_of(
 ) -> People:
     """Everybody named: the speakers as parsed (`spoken`), names that end noun phrases, and names as the model reads them."""
     people = [person(ctx, p) for p in spoken if p.kind == "name"]
-    taken = [p.core for p in spoken if p.kind == "name"]
+    taken = sorted(p.core for p in spoken if p.kind == "name")
     speaking = ctx.evidence.names | {w for p in people for w in p.words}
     for phrase in phrases:
         if phrase.kind == "name" and not any(core.overlaps(phrase.core) for core in near(taken, phrase.core)):
@@ -86,10 +86,16 @@ def people_of(
             if (len(somebody.words) > 1 or phrase.role) and (phrase.role or not opening):
                 people.append(somebody)
     at = {p.at for p in people}
+    places = sorted(Span(p.at, p.at + len(p.name)) for p in people)
     for named in reading.names:
         words = ctx.tokens.within(named.span)
         full = named.type == "PER" and 1 < len(words) < 5 and named.span.start not in at
-        if full and not any(office_like(w, ctx.pack) for w in words) and not overlapped(people, named.span):
+        if (
+            full
+            and not verb_like(words[0].norm, ctx.pack)
+            and not any(office_like(w, ctx.pack) for w in words)
+            and not any(place.overlaps(named.span) for place in near(places, named.span))
+        ):
             people.append(person(ctx, Phrase(named.span, "name")))
     found = People(ctx, sorted(people, key=lambda p: p.at))
     found.speakers = frozenset(person(ctx, p).name for p in spoken if p.kind == "name")
@@ -98,13 +104,9 @@ def people_of(
 
 
 def near(spans: Sequence[Span], span: Span) -> Sequence[Span]:
-    """Spans that may overlap another (names are short)."""
-    return [s for s in spans if abs(s.start - span.start) < 200]
-
-
-def overlapped(people: list[Person], span: Span) -> bool:
-    """Whether somebody is already read at a place."""
-    return any(p.at < span.end and span.start < p.at + len(p.name) for p in people)
+    """Of spans in order, those that may overlap another (names are short)."""
+    first = bisect_right(spans, span.start - 200, key=lambda s: s.start)
+    return spans[first : bisect_left(spans, span.start + 200, key=lambda s: s.start)]
 
 
 def person(ctx: Context, phrase: Phrase) -> Person:
@@ -148,31 +150,51 @@ def fullest(people: People, short: str, at: int | None = None, spoke: str | None
     Where two people share the name, `spoke`, who spoke last, wins, then somebody in office, then the one named most
     among those named before `at`.
     """
-    words = {w.strip("’'`.,").casefold() for w in people.nicknames.get(short, short).split()}
-    fits = [
-        p for p in people.holders.get(min(words, key=lambda w: len(people.holders.get(w, ()))), ()) if words <= p.parts
-    ]
-    longest = [w for w in {p.words for p in fits} if not any(set(w) < set(o.words) for o in fits)]
-    if not longest:
+    short = people.nicknames.get(short, short)
+    if " " not in short and short.casefold() not in people.holders:
+        return blended(people, short.casefold())
+    words = {w.strip("’'`.,").casefold() for w in short.split()}
+    rarest = min((people.holders.get(w, {}) for w in words), key=len)
+    fits = [named for named in rarest.values() if words <= named[0].parts]
+    longest = [named for named in fits if not any(set(named[0].words) < set(other[0].words) for other in fits)]
+    if len(longest) < 2:
+        return longest[0][0] if longest else None
+    spoken = next((p for named in longest for p in named if p.name == spoke), None) if spoke else None
+    if spoken:
+        return spoken
+    if at is not None and any(named[0].at < at for named in longest):  # what stands behind decides nothing
+        longest = [named[: bisect_left(named, at, key=lambda p: p.at)] for named in longest]
+        longest = [named for named in longest if named]
+    best = max(longest, key=lambda named: (any(p.role for p in named), len(named), -named[0].at))
+    return best[0]
+
+
+def blended(people: People, short: str) -> Person | None:
+    """The one person whose name a made-up short form is of: `Alex` of Alexander, `Buwas` of Budi Waseso; None where it could be
+    two people's, or nobody's."""
+    if len(short) < 4:
         return None
-    if len(longest) == 1:
-        return next(p for p in fits if p.words == longest[0])
-    if spoke and any(p.name == spoke and p.words in longest for p in fits):
-        return next(p for p in fits if p.name == spoke)
-    first = {w: min(p.at for p in fits if p.words == w) for w in longest}
-    if at is not None and min(first.values()) < at:  # what stands behind decides nothing
-        fits = [p for p in fits if p.at < at]
-        longest = [w for w in longest if first[w] < at]
-    counts = Counter(p.words for p in fits)
-    best = max(longest, key=lambda w: (any(p.role for p in fits if p.words == w), counts[w], -first[w]))
-    return next(p for p in fits if p.words == best)
+    found = {p.words: p for p in people.people if len(p.words) > 1 and is_blend(short, p.words)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def is_blend(short: str, words: Sequence[str]) -> bool:
+    """Whether a short form is the beginning of a word of a name, or of its first word with letters of the second behind."""
+    if any(w.startswith(short) for w in words):
+        return True
+    first, second = words[0], words[1]
+    for cut in range(2, len(short) - 1):
+        rest = iter(second)
+        if first.startswith(short[:cut]) and second[:1] == short[cut] and all(letter in rest for letter in short[cut:]):
+            return True
+    return False
 
 
 def office_of(people: People, name: str) -> Office:
     """Role and affiliation of a person, wherever the article gives them."""
     if name not in people.offices:
         words = {w.strip("’'`.,").casefold() for w in name.split()}
-        named = [p for w in words for p in people.holders.get(w, ())]
+        named = [p for w in words for same in people.holders.get(w, {}).values() for p in same]
         mates = [p for p in named if p.role and set(p.words) <= words and called_so(people, p, name)]
         first = min(mates, key=lambda p: p.at, default=None)
         people.offices[name] = (first.role, first.affiliation) if first else office_at_name(people, name)

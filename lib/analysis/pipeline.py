@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from lib.analysis import dates, discourse, entities, marks, names, people, quotes, repeats, segment, speakers
+from lib.analysis.apart import itself, overlapping
 from lib.analysis.chunks import Chunk, chunks
 from lib.analysis.evidence import Context, evidence
-from lib.analysis.marks import Quoted
+from lib.analysis.marks import Quoted, outer
 from lib.analysis.sentence_context import QuoteCandidate, SentenceContext
 from lib.analysis.tokens import tokenize
+from lib.analysis.trace import Trace
 from lib.language.pack import Pack, available, load
 from lib.records import Analysis, Article, Sentence, Span
 
@@ -17,8 +19,9 @@ def pack_for(article: Article) -> Pack | None:
     return load(article.language) if article.language in available() else None
 
 
-def analyze(article: Article) -> Analysis:
-    """All quotes, mentions and dates of an article. A language without a pack gives an empty analysis."""
+def analyze(article: Article, trace: Trace | None = None) -> Analysis:
+    """All quotes, mentions and dates of an article. A language without a pack gives an empty analysis. What was decided and why
+    is written into `trace`, where one is given."""
     pack = pack_for(article)
     if pack is None:
         return Analysis(article, (), (), (), ())
@@ -27,9 +30,9 @@ def analyze(article: Article) -> Analysis:
     sentences = segment.sentences(text, body, quoted, pack)
     around = segment.boilerplate(text, body, pack)
     tokens = tokenize(text, pack)
-    reading = names.find(text, [s.span for s in sentences if not any(line.overlaps(s.span) for line in around)], pack)
+    reading = names.find(text, [s.span for s in sentences if not overlapping(around, s.span, itself)], pack)
     ctx = Context(text, pack, tokens, evidence(text, body, tokens, reading, pack))
-    read = read_sentences(ctx, body, quoted, around)
+    read = read_sentences(ctx, body, quoted, around, trace)
     found: list[QuoteCandidate] = []
     for sentence in read:
         found += quotes.find(sentence)
@@ -39,27 +42,30 @@ def analyze(article: Article) -> Analysis:
     phrases = [c.phrase for c in [*(c for s in read for c in s.chunks), *inner] if c.phrase]
     everybody = people.people_of(ctx, phrases, inner, reading, spoken)
     known = discourse.discourse_of(everybody, read, inner, reading)
+    known.trace = trace
+    if trace is not None:
+        trace.sentences, trace.reading, trace.people, trace.subjects = read, reading, everybody.people, known.subjects
     resolved = repeats.mark_repeats(text, speakers.resolve(found, known))
     return Analysis(
         article,
         sentences,
         resolved,
-        entities.find(ctx, body, everybody, reading),
+        entities.find(ctx, body, everybody, reading, trace),
         dates.find(text, body, pack, article.date),
     )
 
 
 def read_sentences(
-    ctx: Context, body: Span, quoted: tuple[Quoted, ...], around: tuple[Span, ...]
+    ctx: Context, body: Span, quoted: tuple[Quoted, ...], around: tuple[Span, ...], trace: Trace | None
 ) -> list[SentenceContext]:
     """The reporter's sentences with their chunks, lines of the page around the article left out."""
     found = []
     for index, paragraph in enumerate(segment.paragraphs(ctx.text, body, quoted)):
-        if any(line.covers(paragraph) for line in around):
+        if any(line.covers(paragraph) for line in overlapping(around, paragraph, itself)):
             continue
         for span in segment.attribution_units(ctx.text, paragraph, quoted, ctx.pack):
-            inside = tuple(q for q in quoted if span.covers(q.outer))
-            found.append(SentenceContext(ctx, span, inside, index, chunks(ctx, span, inside)))
+            inside = tuple(q for q in overlapping(quoted, span, outer) if span.covers(q.outer))
+            found.append(SentenceContext(ctx, span, inside, index, chunks(ctx, span, inside), trace=trace))
     return found
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
-from lib.analysis import speaker_phrases
+from lib.analysis.agents import plain_noun, right_of
+from lib.analysis.apart import before as last_before
+from lib.analysis.apart import overlapping
+from lib.analysis.appositions import stripped
 from lib.analysis.clauses import (
     chain_links,
     clause_end,
@@ -18,9 +20,11 @@ from lib.analysis.clauses import (
     opens_with_verb,
     plain_clause,
 )
-from lib.analysis.marks import Quoted
+from lib.analysis.marks import Quoted, outer
 from lib.analysis.noun_phrases import Phrase
-from lib.analysis.sentence_context import QuoteCandidate, SentenceContext
+from lib.analysis.reasons import reason
+from lib.analysis.sentence_context import FrameMatch, QuoteCandidate, SentenceContext, blocked
+from lib.analysis.subjects import left_of
 from lib.analysis.tokens import normalize
 from lib.language.frames import Frame
 from lib.language.pack import Pack, union
@@ -30,68 +34,87 @@ GAP = re.compile(r"[\s,.;:–—-]*")
 MIN_STATEMENT_WORDS = 3
 
 
-@dataclass(slots=True)
-class FrameMatch:
-    """A frame being matched: the offsets reached on either side and what the slots hold."""
-
-    left: int
-    right: int
-    phrase: Phrase | None = None
-    contents: list[tuple[Span, bool]] = field(default_factory=list)
-
-
 def find(sentence: SentenceContext) -> list[QuoteCandidate]:
     """All quotes of a unit, in order of their cues, then what stands quoted with nobody named."""
     for cue in sentence.pack.cue.finditer(sentence.text, sentence.span.start, sentence.span.end):
         span = Span(cue.start(), cue.end())
-        if sentence.outside(span) and not taken(sentence, span):
-            classes = sentence.pack.cue_classes(cue.group())
+        skipped, classes = why_skipped(sentence, span), sentence.pack.cue_classes(cue.group())
+        if sentence.trace is not None:
+            sentence.trace.cue(span, classes, skipped)
+        if skipped is None:
             for frame in sentence.pack.frames:
                 if frame.cue in classes and apply(sentence, frame, span):
                     break
     return sentence.found
 
 
-def taken(sentence: SentenceContext, cue: Span) -> bool:
-    """A cue inside a content found before reports nothing of its own: the outer cue holds it."""
-    return any(f.content.overlaps(cue) or f.cue == cue for f in sentence.found)
+def why_skipped(sentence: SentenceContext, cue: Span) -> str | None:
+    """Why no frame is tried around a cue; None where they are. One inside a content found before reports nothing of its own:
+    the outer cue holds it."""
+    if not sentence.outside(cue):
+        return "inside quotation marks"
+    return "inside a content found before" if sentence.taken(cue) else None
 
 
 def apply(sentence: SentenceContext, frame: Frame, cue: Span) -> bool:
     """Tries one frame around a cue; adds what it finds."""
     match = FrameMatch(cue.start, cue.end)
-    for slot in frame.left:
-        if not LEFT[slot.kind](sentence, match, cue) and not slot.optional:
-            return False
-    for slot in frame.right:
-        if not RIGHT[slot.kind](sentence, match, cue) and not slot.optional:
-            return False
-    if not match.contents or any(f.content.overlaps(c) for f in sentence.found for c, _ in match.contents):
+    failed = failing(sentence, frame, match, cue)
+    if sentence.trace is not None:
+        sentence.trace.frame(frame.name, reason(sentence, match, cue, failed) if failed else None)
+    if failed:
         return False
     for content, direct in match.contents:
         add(sentence, content, direct, frame.name, cue, match.phrase)
     return True
 
 
+def failing(sentence: SentenceContext, frame: Frame, match: FrameMatch, cue: Span) -> str | None:
+    """Fills the slots of a frame; the side and kind of the first that stays empty (`left SOURCE`), or `empty`, `overlap`; None
+    where the frame fits."""
+    for slot in frame.left:
+        if not LEFT[slot.kind](sentence, match, cue) and not slot.optional:
+            return f"left {slot.kind}"
+    for slot in frame.right:
+        if not RIGHT[slot.kind](sentence, match, cue) and not slot.optional:
+            return f"right {slot.kind}"
+    if not match.contents:
+        return "empty"
+    return "overlap" if any(sentence.taken(content) for content, _ in match.contents) else None
+
+
 def add(
     sentence: SentenceContext, content: Span, direct: bool, rule: str, cue: Span | None, phrase: Phrase | None
 ) -> None:
     """Records a quote with its type."""
-    parts = [q for q in sentence.quoted if q.outer.overlaps(content)]
+    parts = overlapping(sentence.quoted, content, outer)
     kind: QuoteType = "direct" if direct else "mixed" if parts else "indirect"
     sentence.used |= {q.outer for q in parts}
-    sentence.found.append(QuoteCandidate(content, kind, rule, cue, phrase, sentence.paragraph))
+    sentence.keep(QuoteCandidate(content, kind, rule, cue, phrase, sentence.paragraph))
 
 
 def quoted_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     """A quotation that ends right before."""
-    for q in sentence.quoted:
-        if q.outer.end <= match.left and GAP.fullmatch(sentence.text, q.outer.end, match.left):
-            if q.outer in sentence.used or not stands_alone(sentence, q):
-                return False
-            match.contents.append((q.inner, True))
-            return True
-    return False
+    q = last_before(sentence.quoted, match.left, outer)
+    if q is None or not GAP.fullmatch(sentence.text, q.outer.end, match.left):
+        return False
+    if q.outer in sentence.used or not stands_alone(sentence, q):
+        return False
+    lead = led_by(sentence, q)
+    match.contents.append((Span(lead, q.inner.end), False) if lead is not None else (q.inner, True))
+    return True
+
+
+def led_by(sentence: SentenceContext, q: Quoted) -> int | None:
+    """Where the clause begins whose end is quoted: `Air "naik sangat cepat," kata X`; None where the quotation stands alone."""
+    start = sentence.floor(q.outer.start)
+    words = stripped(sentence, Span(start, q.outer.start))
+    between = sentence.text[words[-1].end : q.outer.start] if words else ","
+    if between.strip() or "\n" in between or words[0].norm in sentence.pack.words["grammar.prepositions"]:
+        return None
+    inner = Span(words[0].start, q.outer.start)
+    reports = sentence.pack.cue.search(sentence.text, inner.start, inner.end)
+    return None if reports or words[-1].norm in sentence.pack.words["grammar.chain_links"] else words[0].start
 
 
 def stands_alone(sentence: SentenceContext, q: Quoted) -> bool:
@@ -106,8 +129,8 @@ def stands_alone(sentence: SentenceContext, q: Quoted) -> bool:
 
 def quoted_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     """A quotation that follows, behind a comma, a colon or a complementizer."""
-    for q in sentence.quoted:
-        if q.outer.start < match.right or q.outer in sentence.used:
+    for q in sentence.quoted_from(match.right):
+        if q.outer in sentence.used:
             continue
         gap = sentence.text[match.right : q.outer.start]
         if not re.fullmatch(r"[\s,:]*|[^.,:;\"“”]{0,70}[,:]\s*", gap):
@@ -128,9 +151,10 @@ def quoted_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> boo
 
 def source_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     """The speaker named behind the cue."""
-    result = speaker_phrases.right_of(sentence, match.right)
+    quoted = any(direct for _, direct in match.contents)
+    result = right_of(sentence, match.right, generic=quoted)
     if result is None and "according" in sentence.pack.cue_classes(cue.of(sentence.text)):
-        result = speaker_phrases.plain_noun(sentence, match.right)
+        result = plain_noun(sentence, match.right)
     if result is None:
         return False
     match.phrase, match.right = result
@@ -139,17 +163,20 @@ def source_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> boo
 
 def source_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     """The speaker named before the cue."""
-    result = speaker_phrases.left_of(sentence, sentence.floor(cue.start), match.left)
+    result = left_of(sentence, sentence.floor(cue.start), match.left)
     if result is None or blocked(sentence, cue):
         return False
     match.phrase, match.left = result
     return True
 
 
-def blocked(sentence: SentenceContext, cue: Span) -> bool:
-    """Whether the word before the cue says that nothing was said (`tanpa menyebut`, `untuk mengatakan`)."""
-    words = sentence.words(Span(sentence.floor(cue.start), cue.start))
-    return bool(words) and words[-1].norm in sentence.pack.words["cues.blockers"]
+def nobody_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """Nobody stands before a cue that opens its clause (a page lost the name): the speaker is left open."""
+    index = sentence.chunk_at(cue.start) - 1
+    opens = (
+        index < 0 or sentence.chunks[index].kind == "mark" or sentence.chunks[index].end <= sentence.floor(cue.start)
+    )
+    return opens and not blocked(sentence, cue)
 
 
 def complementizer(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
@@ -173,8 +200,6 @@ def content_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bo
         return False
     if not marked and not plain_clause(sentence, word, span):
         return False
-    if "passive" in sentence.pack.cue_classes(cue.of(sentence.text)) and not is_clause(sentence, span):
-        return False
     match.contents.append((span, False))
     match.right = span.end
     return True
@@ -184,11 +209,15 @@ def clause_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool
     """The reported clause before `, kata X`."""
     start = sentence.span.start if not sentence.found else sentence.floor(match.left)
     before = sentence.text[start : match.left]
-    if not ends_in_comma(before, sentence.pack) or any(f.content.end > start for f in sentence.found):
+    if not ends_in_comma(before, sentence.pack) or found_behind(sentence, start):
         return False
-    words = speaker_phrases.stripped(sentence, Span(start, match.left))
+    words = stripped(sentence, Span(start, match.left))
+    inserted = False
     while words and words[-1].norm in union(sentence.pack, "grammar.insertions", "grammar.relative"):
+        inserted = inserted or words[-1].norm in sentence.pack.words["grammar.insertions"]
         words = words[:-1]  # `..., seperti diungkap X`
+    if not inserted and "passive" in sentence.pack.cue_classes(cue.of(sentence.text)):
+        return False
     if not words:
         return False
     span = clean(sentence.text, words[0].start, words[-1].end)
@@ -198,20 +227,25 @@ def clause_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool
     return True
 
 
+def found_behind(sentence: SentenceContext, start: int) -> bool:
+    """Whether a content found before ends behind `start`."""
+    return bool(sentence.contents) and sentence.contents[-1].end > start
+
+
 def ends_in_comma(before: str, pack: Pack) -> bool:
     """Whether what stands before a cue ends in a comma, `seperti` between them or not."""
-    words = before.split()
-    while words and words[-1].casefold() in union(pack, "grammar.insertions", "grammar.relative"):
-        words.pop()
-    return bool(words) and words[-1].endswith(",")
+    before = before.rstrip()
+    while before and before.rsplit(None, 1)[-1].casefold() in union(pack, "grammar.insertions", "grammar.relative"):
+        before = before[: -len(before.rsplit(None, 1)[-1])].rstrip()
+    return before.endswith(",")
 
 
 def fronted_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     """What stands before an attribution that is set into what was said: `Saat ini, kata X, ...`; a connective is no content."""
     start = sentence.span.start if not sentence.found else sentence.floor(match.left)
     before = sentence.text[start : match.left]
-    words = speaker_phrases.stripped(sentence, Span(start, match.left))
-    if any(f.content.end > start for f in sentence.found) or (words and not before.rstrip().endswith(",")):
+    words = stripped(sentence, Span(start, match.left))
+    if found_behind(sentence, start) or (words and not before.rstrip().endswith(",")):
         return False
     if words and not sentence.outside(Span(words[0].start, match.left)):
         return False
@@ -224,7 +258,7 @@ def fronted_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> boo
 def rest_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     """The clause that goes on behind an attribution set into it: `..., kata X, CLAUSE`."""
     comma = re.compile(r"\s*,\s*").match(sentence.text, match.right, sentence.span.end)
-    if not comma or any(q.outer.start == comma.end() for q in sentence.quoted):
+    if not comma or any(q.outer.start == comma.end() for q in sentence.quoted_from(comma.end())[:1]):
         return False
     span = clean(sentence.text, comma.end(), clause_end(sentence, comma.end()))
     words = sentence.words(span) if span.start < span.end else []
@@ -243,9 +277,36 @@ def rest_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     return True
 
 
+def reported_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """What a passive verb and its agent report: behind `bahwa`, or, where the verb opens its sentence, behind a comma."""
+    text, end = sentence.text, sentence.span.end
+    marked = complementizers(sentence.pack, "grammar.quoting_complementizers").match(text, match.right, end)
+    opens = not stripped(sentence, Span(sentence.span.start, cue.start))
+    marked = marked or (re.compile(r"\s*,\s*").match(text, match.right, end) if opens else None)
+    if not marked:
+        return False
+    span = clean(text, marked.end(), clause_end(sentence, marked.end()))
+    if len(sentence.words(span)) < 2 or not (is_clause(sentence, span) or opens_with_verb(sentence, span)):
+        return False
+    match.contents.append((span, False))
+    return True
+
+
+def predicate_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """`dipercaya X akan membantu warga`: the predicate behind a verb of belief and its agent."""
+    index = sentence.chunk_at(match.right)
+    if index >= len(sentence.chunks) or sentence.chunks[index].kind not in ("verb", "auxiliary"):
+        return False
+    span = clean(sentence.text, sentence.chunks[index].start, clause_end(sentence, sentence.chunks[index].start))
+    if len(sentence.words(span)) < 2:
+        return False
+    match.contents.append((span, False))
+    return True
+
+
 def name_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     """Somebody by name or pronoun behind the cue, and a comma: `Bagi X, ...`."""
-    result = speaker_phrases.right_of(sentence, match.right)
+    result = right_of(sentence, match.right)
     if result is None or result[0].kind not in ("name", "pronoun") or sentence.text[result[1] : result[1] + 1] != ",":
         return False
     match.phrase, match.right = result
@@ -276,7 +337,7 @@ def main_clause(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool
     for main in sentence.pack.cue.finditer(sentence.text, cue.end, sentence.span.end):
         commas = [m.end() for m in re.compile(r",\s+").finditer(sentence.text, cue.end, main.start())]
         for comma in commas:
-            result = speaker_phrases.left_of(sentence, comma, main.start())
+            result = left_of(sentence, comma, main.start())
             if result and result[1] == comma:
                 start = match.contents[0][0].start
                 match.contents = [(clean(sentence.text, start, comma), False)]
@@ -285,10 +346,17 @@ def main_clause(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool
     return False
 
 
-LEFT = {"FRONTED": fronted_left, "QUOTED": quoted_left, "SOURCE": source_left, "CLAUSE": clause_left, "LINK": link_left}
+LEFT = {
+    "FRONTED": fronted_left,
+    "QUOTED": quoted_left,
+    "SOURCE": source_left,
+    "CLAUSE": clause_left,
+    "NOBODY": nobody_left,
+    "LINK": link_left,
+}
 RIGHT = {
     "QUOTED": quoted_right, "SOURCE": source_right, "COMPLEMENTIZER": complementizer,
-    "CONTENT": content_right, "REST": rest_right, "NAME": name_right, "MAIN": main_clause,
+    "CONTENT": content_right, "REST": rest_right, "REPORTED": reported_right, "PREDICATE": predicate_right, "NAME": name_right, "MAIN": main_clause,
 }  # fmt: skip
 
 
@@ -296,14 +364,22 @@ def leftovers(sentence: SentenceContext, before: list[QuoteCandidate]) -> list[Q
     """Quotations with no cue of their own: the second half of a split quote, or a floating one."""
     found: list[QuoteCandidate] = []
     for q in sentence.quoted:
-        if q.outer in sentence.used or not is_statement(sentence, q):
+        if q.outer in sentence.used:
             continue
-        previous = (before + found)[-1] if before or found else None
-        if previous and previous.paragraph == sentence.paragraph and previous.cue and previous.type == "direct":
-            found.append(QuoteCandidate(q.inner, "direct", "split", previous.cue, previous.phrase, sentence.paragraph))
-        else:
-            found.append(QuoteCandidate(q.inner, "direct", "floating", None, None, sentence.paragraph))
+        became = "no statement: less than three words, or words of the reporter's around it"
+        if is_statement(sentence, q):
+            found.append(leftover(sentence, q, found[-1] if found else before[-1] if before else None))
+            became = found[-1].rule
+        if sentence.trace is not None:
+            sentence.trace.leftovers[q.outer] = became
     return found
+
+
+def leftover(sentence: SentenceContext, q: Quoted, previous: QuoteCandidate | None) -> QuoteCandidate:
+    """A quotation behind another of its paragraph is the second half of it; else it floats."""
+    if previous and previous.paragraph == sentence.paragraph and previous.cue and previous.type == "direct":
+        return QuoteCandidate(q.inner, "direct", "split", previous.cue, previous.phrase, sentence.paragraph)
+    return QuoteCandidate(q.inner, "direct", "floating", None, None, sentence.paragraph)
 
 
 def is_statement(sentence: SentenceContext, q: Quoted) -> bool:

@@ -10,6 +10,7 @@ import math
 from dataclasses import dataclass
 
 from lib.analysis.discourse import Discourse, PersonMention
+from lib.analysis.lexicon import speaks
 from lib.analysis.name_start import log_odds
 from lib.language.weights import score
 from lib.records import Quote
@@ -39,6 +40,7 @@ class History:
     first: int = 0
     subject_at: int = -1
     model: float = -4.0
+    speaks: float = -3.5
 
 
 def histories(discourse: Discourse, at: int) -> list[History]:
@@ -47,6 +49,10 @@ def histories(discourse: Discourse, at: int) -> list[History]:
     for mention in discourse.mentions_before(at)[-WINDOW:]:
         known = found.setdefault(mention.name, History(mention.name, mention, 0, mention.at))
         known.last, known.count = mention, known.count + 1
+        words = mention.name.split()
+        known.speaks = max(
+            speaks(words[0].casefold(), discourse.pack.code), speaks(words[-1].casefold(), discourse.pack.code)
+        )
         known.model = max(known.model, log_odds(discourse.people.ctx.evidence.starts.get(mention.at, 0.0)))
         if mention.subject:
             known.subject_at = mention.at
@@ -79,6 +85,7 @@ def features(discourse: Discourse, history: History, at: int, how: str, newest: 
         "named in what is quoted": history.last.quoted,
         "in office": history.last.sure,
         "model": history.model,
+        "speaks in other articles": history.speaks,
         "has spoken": history.name in discourse.spoke,
         "distance": math.log1p((at - history.last.at) / 100),
         "distance as subject": math.log1p((at - history.subject_at) / 100) if history.subject_at >= 0 else 3.0,
@@ -101,9 +108,12 @@ def choose(discourse: Discourse, at: int, how: str) -> Chosen | None:
     if not people:
         return None
     newest = max(h.last.at for h in people)
-    scored = [(score("salience", features(discourse, h, at, how, newest)), h.name) for h in people]
+    seen = {h.name: features(discourse, h, at, how, newest) for h in people}
+    scored = [(score("salience", marks), name) for name, marks in seen.items()]
     best = max(scored)
     total = sum(math.exp(s - best[0]) for s, _ in scored)
+    if discourse.trace is not None:
+        discourse.trace.weigh({name: math.exp(s - best[0]) / total for s, name in scored}, seen)
     if 1 / total < UNCLEAR:
         return None
     return Chosen(best[1], 1 / total, reason_of(discourse, best[1], at))

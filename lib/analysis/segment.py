@@ -6,7 +6,8 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from lib.analysis.marks import Quoted
+from lib.analysis.apart import before, first_from, overlapping
+from lib.analysis.marks import Quoted, outer
 from lib.language.pack import Pack, alternation
 from lib.letters import LOWER, UPPER
 from lib.records import Sentence, Span
@@ -29,7 +30,8 @@ def trim(text: str, start: int, end: int) -> Span:
 
 def inside(quoted: tuple[Quoted, ...], at: int) -> Quoted | None:
     """The quoted stretch that holds `at` strictly inside its marks."""
-    return next((q for q in quoted if q.outer.start < at < q.outer.end), None)
+    index = first_from(quoted, at, outer) - 1
+    return quoted[index] if index >= 0 and at < quoted[index].outer.end else None
 
 
 def paragraphs(text: str, area: Span, quoted: tuple[Quoted, ...]) -> tuple[Span, ...]:
@@ -64,7 +66,12 @@ def stops(text: str, area: Span, pack: Pack) -> list[int]:
         word = re.search(r"[\w.]*$", text[max(area.start, match.start() - 20) : match.start()])
         before = word.group().casefold() if word else ""
         only_dot = match.group() == "."
-        if only_dot and (before in pack.words["sentences.abbreviations"] or (len(before) == 1 and before.isalpha())):
+        acronym = word is not None and word.group().isupper() and len(word.group()) > 1
+        if (
+            only_dot
+            and not acronym
+            and (before in pack.words["sentences.abbreviations"] or (len(before) == 1 and before.isalpha()))
+        ):
             continue
         following = text[match.end() : match.end() + 3].lstrip()
         if following[:1].islower() and (match.group()[-1] in "\"”’'" or match.group().startswith(("…", ".."))):
@@ -75,19 +82,25 @@ def stops(text: str, area: Span, pack: Pack) -> list[int]:
 
 def attribution_units(text: str, area: Span, quoted: tuple[Quoted, ...], pack: Pack) -> tuple[Span, ...]:
     """Sentences of the reporter: what stands between marks never ends one, save where it is the whole of it."""
-    cuts = []
+    cuts = set()
     for stop in stops(text, area, pack):
-        holder = inside(quoted, stop - 1) or next((q for q in quoted if q.outer.end == stop), None)
+        holder = inside(quoted, stop - 1) or ends_at(quoted, stop)
         if holder is None or (holder.outer.end <= stop and ends_there(text, holder, stop)):
-            cuts.append(stop)
-    cuts += [
+            cuts.add(stop)
+    cuts |= {
         q.outer.end
-        for q in quoted
+        for q in overlapping(quoted, area, outer)
         if area.covers(q.outer) and q.outer.end not in cuts and ends_there(text, q, q.outer.end)
-    ]
+    }
     edges = sorted({area.start, area.end, *cuts})
     spans = (trim(text, a, b) for a, b in pairwise(edges))
     return tuple(s for s in spans if s.start < s.end)
+
+
+def ends_at(quoted: tuple[Quoted, ...], at: int) -> Quoted | None:
+    """The quoted stretch whose marks end at an offset."""
+    last = before(quoted, at, outer)
+    return last if last and last.outer.end == at else None
 
 
 def ends_there(text: str, quoted: Quoted, at: int) -> bool:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from lib.analysis.gazetteer import local_cities, single_places
-from lib.analysis.lexicon import commonness, zipf
+from lib.analysis.lexicon import commonness
+from lib.language.data import zipf
 from lib.language.pack import Pack, union
 from lib.letters import LOWER, UPPER
 from lib.records import Span
@@ -18,10 +19,12 @@ from lib.records import Span
 # A full stop belongs to a word only inside it (`Kompas.id`) or behind an initial (`B.`). A capital inside a word shows that a
 # blank was lost (`PresidenRina`), where what stands on either side is long enough to be a word.
 WORD = re.compile(
-    rf"[{UPPER}{LOWER}][{LOWER}]{{3,}}(?=[{UPPER}][{LOWER}]{{2}})|(?<!\w)[{UPPER}]\.(?=\s?[{UPPER}])|[\w’'`@]+(?:[-–.][\w’']+)*"
+    rf"[{UPPER}{LOWER}][{LOWER}]{{3,}}(?=[{UPPER}][{LOWER}]{{2}})|(?<!\w)[{UPPER}]\.(?=\s?[{UPPER}])|[\w’'`@]+(?:(?:[-–]|(?<![{LOWER}])\.|\.(?![{UPPER}]))[\w’']+)*"
 )
 # A small tail that lost its blank is a word of at least this Zipf value (wordfreq: 4 is ten times in a million words).
 COMMON_TAIL = 4.0
+# A cue so long is told from a word's tail wherever it stands (as in lib/language/pack.py).
+LONG_CUE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +102,23 @@ def tokenize(text: str, pack: Pack) -> Tokens:
     capitals = Counter(text[a:b].casefold() for a, b in plain if text[a].isupper())
     found: list[Token] = []
     for start, end in plain:
+        front = outlet_front(text[start:end])
+        if front:
+            found += [token_of(text, start, start + front - 1, pack)]
+            start += front
         cut = start + tail_start(text[start:end], capitals, pack)
         found += [token_of(text, a, b, pack) for a, b in ((start, cut), (cut, end)) if a < b]
     return Tokens(text, found, pack)
+
+
+# `Merdeka.com-Paul`: an outlet's address lost the blanks around its dash.
+OUTLET_FRONT = re.compile(rf"\w+\.(?:com|net|id|co\.id|co|tv)[-–](?=[{UPPER}])", re.IGNORECASE)
+
+
+def outlet_front(word: str) -> int:
+    """How long the outlet and its dash are that stand glued before a word; 0 where none does."""
+    match = OUTLET_FRONT.match(word)
+    return match.end() if match else 0
 
 
 def tail_start(word: str, capitals: Mapping[str, int], pack: Pack) -> int:
@@ -116,6 +133,8 @@ def tail_start(word: str, capitals: Mapping[str, int], pack: Pack) -> int:
     for cut in range(3, len(word) - 1):
         head, tail = low[:cut], low[cut:]
         if tail in glued_words(pack) and head in capitals and capitals[low] < 2:
+            return cut
+        if len(tail) >= LONG_CUE and tail in pack.words["cues.clause"]:
             return cut
         if (
             len(tail) > 3
@@ -156,6 +175,24 @@ def starts_with(words: Sequence[str], entries: frozenset[str]) -> int:
     return 0
 
 
+def role_size(words: Sequence[str], pack: Pack) -> int:
+    """How many leading words are a role: one of the list, or a short form built as the language builds them (`wamenkes`)."""
+    size = starts_with(words, pack.words["speakers.roles"])
+    return size or (1 if words and short_role(words[0], pack) else 0)
+
+
+@lru_cache(maxsize=50_000)
+def short_role(low: str, pack: Pack) -> bool:
+    """Whether a word is a short form of a role: `menpar`, `kapolsek`, `wagub`."""
+    return any(re.fullmatch(form, low) for form in pack.lists["speakers.role_forms"])
+
+
+@lru_cache(maxsize=50_000)
+def short_body(low: str, pack: Pack) -> bool:
+    """Whether a word is a short form of a body: `kemenkes`, `polresta`, `disdik`."""
+    return any(re.fullmatch(form, low) for form in pack.lists["speakers.body_forms"])
+
+
 def norms(words: Sequence[Token]) -> list[str]:
     """The normal forms of tokens."""
     return [w.norm for w in words]
@@ -187,6 +224,8 @@ def office_like(word: Token, pack: Pack) -> bool:
     """Whether a capitalised word belongs to a role or an organisation rather than to a person."""
     return (
         word.norm in office_vocabulary(pack)
+        or short_role(word.norm, pack)
+        or short_body(word.norm, pack)
         or (word.text.isupper() and len(word.text) > 1 and "." not in word.text)
         or any(c.isdigit() for c in word.text)
     )

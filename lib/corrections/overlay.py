@@ -37,12 +37,14 @@ def facts_of(row: dict[str, Any]) -> Facts:
 
 
 def plain(value: Any) -> Any:
-    """A cell as JSON has it: numbers whole, missing as None."""
+    """A cell as JSON has it: whole numbers whole (a frame with missing ones has them as floats), missing as None."""
     if pd.isna(value):
         return None
     if pd.api.types.is_bool(value):
         return bool(value)
-    return int(value) if isinstance(value, float) or hasattr(value, "__index__") else value
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else float(value)
+    return int(value) if hasattr(value, "__index__") else value
 
 
 def share(one: Facts, other: Facts) -> float:
@@ -97,11 +99,13 @@ def laid_over(
 
 
 def replaced(found: dict[str, Any] | None, judgement: Correction, article: Facts) -> dict[str, Any]:
-    """The row of a quote as the analyst has it. Its rule is the one that found it; what no rule found has the analyst's."""
+    """The row of a quote as the analyst has it. Its rule is the one that found it; what no rule found has the analyst's.
+
+    `confidence` and `chosen_as` are None: they say how the analysis came to a speaker, and this is an analyst's word."""
     base = found or {"repeat_of": None, "rule": "analyst", "date_earliest": article.get("date_earliest"), "date_latest": article.get("date_latest")}  # fmt: skip
     return {
         **base, **(judgement.after or {}), "quote_id": judgement.key, "article_id": judgement.article_id,
-        "reviewed": REVIEWED[judgement.action],
+        "reviewed": REVIEWED[judgement.action], "confidence": None, "chosen_as": None,
     }  # fmt: skip
 
 

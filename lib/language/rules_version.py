@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from lib.language.pack import TEMPLATE
+
 LIB = Path(__file__).parent.parent
 # Offsets, header facts and languages come from these two; what else lib/reading does changes no result.
 DECIDE_TOO = (LIB / "records.py", LIB / "letters.py", LIB / "reading" / "text.py")
@@ -20,9 +22,10 @@ def fingerprint(files: Iterable[Path]) -> str:
 
 
 def deciding_files() -> list[Path]:
-    """The code of lib/analysis and lib/language, the language packs, models and data."""
+    """The code of lib/analysis and lib/language, the language packs, models and data; not the template of a pack."""
     rooms = (LIB / "analysis", LIB / "language")
-    return [p for room in rooms for p in room.iterdir() if p.is_file()] + list(DECIDE_TOO)
+    files = [p for room in rooms for p in room.iterdir() if p.is_file() and p.name != f"{TEMPLATE}.toml"]
+    return files + list(DECIDE_TOO)
 
 
 # Articles whose batch carries another value were analysed by other rules: `reanalyze` does them anew.

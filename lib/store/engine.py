@@ -75,17 +75,20 @@ class DuckEngine:
         self.connection.con.execute("SET preserve_insertion_order = false")
 
     def table(self, name: str, files: list[Path], schema: pa.Schema) -> Any:
-        """A view over the parts."""
+        """A view over the parts. A column that a part of an earlier release has not is missing in its rows."""
         raw = self.connection.con
         self.files += files
+        raw.register("empty_part", schema.empty_table())
         if files:
             try_files(files)
             listed = ", ".join("'" + str(f).replace("'", "''") + "'" for f in files)
-            raw.execute(f'CREATE VIEW "{name}" AS SELECT * FROM read_parquet([{listed}])')
+            # The types are given and not asked of each part: no part is opened before a question needs it.
+            kinds = raw.execute("DESCRIBE empty_part").fetchall()
+            given = ", ".join(f"'{c}': {{name: '{c}', type: '{kind}', default_value: NULL}}" for c, kind, *_ in kinds)
+            raw.execute(f'CREATE VIEW "{name}" AS SELECT * FROM read_parquet([{listed}], schema = MAP {{{given}}})')
         else:
-            raw.register("empty_part", schema.empty_table())
             raw.execute(f'CREATE TABLE "{name}" AS SELECT * FROM empty_part')
-            raw.unregister("empty_part")
+        raw.unregister("empty_part")
         return self.connection.table(name)
 
     def keep(self, name: str, frame: pd.DataFrame) -> Any:

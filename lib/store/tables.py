@@ -34,8 +34,8 @@ SCHEMAS: dict[str, pa.Schema] = {
             ("quote_id", STRING), ("article_id", STRING), ("start", INT), ("end", INT), ("text", STRING),
             ("type", STRING), ("cue", STRING), ("cue_start", INT), ("cue_end", INT), ("source", STRING),
             ("source_start", INT), ("source_end", INT), ("speaker", STRING), ("speaker_kind", STRING),
-            ("role", STRING), ("affiliation", STRING), ("paragraph", INT), ("repeat_of", STRING),
-            ("rule", STRING), ("date_earliest", DAY), ("date_latest", DAY),
+            ("role", STRING), ("affiliation", STRING), ("confidence", pa.float64()), ("chosen_as", STRING),
+            ("paragraph", INT), ("repeat_of", STRING), ("rule", STRING), ("date_earliest", DAY), ("date_latest", DAY),
         ]
     ),
     "mentions": pa.schema(
@@ -55,6 +55,8 @@ SCHEMAS: dict[str, pa.Schema] = {
     "problems": pa.schema([("origin", STRING), ("row", INT), ("kind", STRING), ("message", STRING)]),
 }  # fmt: skip
 
+# Columns that parts made by an earlier release lack; all their rows have none of it.
+ADDED_LATER: dict[str, frozenset[str]] = {"quotes": frozenset({"confidence", "chosen_as"})}
 # The tables that are written out for people.
 WRITTEN_OUT = tuple(name for name in SCHEMAS if name != "prints")
 Rows = dict[str, list[dict[str, Any]]]
@@ -94,7 +96,8 @@ def quote_row(analysis: Analysis, quote: Quote) -> dict[str, Any]:
         "end": quote.content.end, "text": quote.content.of(text), "type": quote.type,
         **span_columns(text, "cue", quote.cue), **span_columns(text, "source", quote.source),
         "speaker": quote.speaker, "speaker_kind": quote.speaker_kind, "role": quote.role,
-        "affiliation": quote.affiliation, "paragraph": quote.paragraph,
+        "affiliation": quote.affiliation, "confidence": quote.confidence, "chosen_as": quote.chosen_as,
+        "paragraph": quote.paragraph,
         "repeat_of": quote_id(a, origin) if origin else None, "rule": quote.rule,
         "date_earliest": a.date.earliest if a.date else None, "date_latest": a.date.latest if a.date else None,
     }  # fmt: skip
@@ -152,6 +155,17 @@ def print_rows(quotes: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 def problem_rows(problems: Iterable[Problem]) -> list[dict[str, Any]]:
     """The rows of `problems`."""
     return [{"origin": p.origin, "row": p.row, "kind": p.kind, "message": p.message} for p in problems]
+
+
+def of_today(name: str, part: pa.Table) -> pa.Table:
+    """A part with today's columns in their order, those missing that were added later.
+
+    Raises ValueError or ArrowInvalid where it has others than the table."""
+    for field in SCHEMAS[name]:
+        if field.name in ADDED_LATER.get(name, ()) and field.name not in part.column_names:
+            part = part.append_column(field, pa.nulls(len(part), field.type))
+    ordered = part.select(SCHEMAS[name].names) if set(part.column_names) == set(SCHEMAS[name].names) else part
+    return ordered.cast(SCHEMAS[name])
 
 
 def table(name: str, rows: list[dict[str, Any]]) -> pa.Table:

@@ -33,7 +33,7 @@ from lib.store.corpus import (
     write_table_part,
     writer_lock,
 )
-from lib.store.tables import SCHEMAS
+from lib.store.tables import SCHEMAS, of_today
 
 # Reads a part by its name in the manifest.
 Part = Callable[[str], pa.Table]
@@ -76,7 +76,7 @@ def verify_batch(batch: Batch, part: Part) -> Iterator[str]:
             yield f"{file}: cannot be read: {str(error).splitlines()[0][:120]}"
             continue
         try:
-            found[name] = held.cast(SCHEMAS[name])
+            found[name] = of_today(name, held)
         except (ValueError, pa.ArrowInvalid):
             yield f"{file}: its columns are not those of {name}"
     if "articles" not in found:
@@ -135,7 +135,7 @@ def joined(root: Path, group: list[Batch]) -> Batch:
     for table in SCHEMAS:
         parts = [root / b.files[table] for b in group if table in b.files]
         if parts:
-            whole = pa.concat_tables([pq.read_table(p, schema=SCHEMAS[table]) for p in parts])
+            whole = pa.concat_tables([of_today(table, pq.read_table(p)) for p in parts])
             files[table] = write_table_part(root, table, name, whole)
     labels = ", ".join(dict.fromkeys(b.label for b in group))
     return replace(

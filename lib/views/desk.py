@@ -16,6 +16,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.records import Span
+from lib.views import tables
 from lib.views.wording import code, say
 
 CSS = """
@@ -185,7 +186,7 @@ def notes(quotes: pd.DataFrame) -> list[dict[str, Any]]:
     for row in quotes.sort_values(["start", "end"]).to_dict("records"):
         office = ", ".join(row[c] for c in ("role", "affiliation") if isinstance(row[c], str))
         seen = row["reviewed"] if isinstance(row.get("reviewed"), str) else ""
-        says = " · ".join(p for p in (office, code("type", row["type"]), say("mark-rule", rule=row["rule"]), say("quote-by-analyst", what=code("reviewed", seen)) if seen else "") if p)  # fmt: skip
+        says = " · ".join(p for p in (office, code("type", row["type"]), say("mark-rule", rule=row["rule"]), tables.sureness(pd.Series(row)), say("quote-by-analyst", what=code("reviewed", seen)) if seen else "") if p)  # fmt: skip
         found.append({"id": row["quote_id"], "type": row["type"], "speaker": row["speaker"] if isinstance(row["speaker"], str) else say("speaker-unknown"), "says": says, "accepted": seen == "accepted"})  # fmt: skip
     return found
 

@@ -43,6 +43,9 @@ def card(corpus: Corpus, row: pd.Series) -> None:
             else ""
         )
         st.caption(inert(f"{code('type', row['type'])} · {say('quote-rule', rule=row['rule'])}{seen}"))
+        sure = tables.sureness(row)
+        if sure:
+            st.caption(inert(sure))
         judge.buttons(corpus, row)
         here = query.places(corpus, row["quote_id"])
         tongues = languages.of(corpus, tuple(here["article_id"]))

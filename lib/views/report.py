@@ -108,10 +108,11 @@ def quotations(rows: pd.DataFrame, languages: Mapping[str, str]) -> str:
             else ""
         )
         again = " · " + say("search-places", n=int(row["places"])) if row.get("places", 1) > 1 else ""
+        sure = tables.sureness(facts)
         items.append(
             f'<blockquote class="{kind}"><p lang="{escape(languages[row["article_id"]], quote=True)}">{words}</p><p><b>{escape(tables.facts(facts))}</b> ({escape(say(f"said-{kind}"))})</p>'
             f'<p class="where">{escape(tables.article_label(facts))} · {escape(say("report-characters", start=int(row["start"]), end=int(row["end"])))}{again}'
-            f" · {escape(say('report-rule', rule=str(row['rule'])))}{escape(seen)} · {escape(row['quote_id'])}</p></blockquote>"
+            f" · {escape(say('report-rule', rule=str(row['rule'])))}{escape(seen)}{escape(' · ' + sure if sure else '')} · {escape(row['quote_id'])}</p></blockquote>"
         )
     return "".join(items)
 

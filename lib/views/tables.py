@@ -12,11 +12,11 @@ from lib.views.downloads import Whole, table_buttons
 from lib.views.inert import one_line
 from lib.views.keys import keyed
 from lib.views.retold import retold
-from lib.views.wording import called, code, known, say, when
+from lib.views.wording import called, code, known, percent, say, when
 
 # What columns hold, where it is not text.
 COUNTS = {"places", "n_quotes", "quotes", "n_chars", "characters", "mentions", "articles", "outlets", "in_quotes", "in_narration", "row", "n"}  # fmt: skip
-CHECKS, DAYS, SHARES = {"keep", "in_quote", "holds"}, {"first", "last"}, {"share"}
+CHECKS, DAYS, SHARES = {"keep", "in_quote", "holds"}, {"first", "last"}, {"share", "confidence"}
 # Columns of closed sets: a value is called by the first of these that knows it.
 SETS = {
     "type": ("type", "kind"),
@@ -55,7 +55,7 @@ def columns(**shown: int | tuple[str, int | None] | None) -> dict[str, Any]:
 def quote_columns() -> dict[str, Any]:
     """The columns of quotes."""
     return columns(
-        date=85, outlet=120, speaker=150, type=90, text=420, role=100, affiliation=170, cue=90, places=60, reviewed=80, rule=110,
+        date=85, outlet=120, speaker=150, confidence=80, type=90, text=420, role=100, affiliation=170, cue=90, places=60, reviewed=80, rule=110,
     )  # fmt: skip
 
 
@@ -125,6 +125,26 @@ def article_label(row: pd.Series) -> str:
     """How a list names an article: date, outlet, title or file."""
     outlet = row.get("outlet")
     return " · ".join(p for p in (when(row.get("date")), outlet if isinstance(outlet, str) else "", title(row)) if p)
+
+
+# Below this confidence a note says that the speaker is unsure: wrong as likely as right.
+UNSURE = 0.5
+
+
+def sureness(row: pd.Series) -> str:
+    """How a quote's words lead to its speaker, where these are not his name, and how sure that is, as far as the row says it:
+    `“ia” → Rina Wulandari: the subject before · speaker 81% sure`. Nothing where there is no speaker or an analyst judged."""
+    if not isinstance(row["speaker"], str) or isinstance(row.get("reviewed"), str):
+        return ""
+    words = row["source"] if isinstance(row["source"], str) else ""
+    reason = code("chosen", row["chosen_as"])
+    parts = []
+    if words != row["speaker"]:
+        leads = say("sure-from", words=words) if words else say("sure-nobody")
+        parts.append(f"{leads} → {row['speaker']}{': ' + reason if reason else ''}")
+    if pd.notna(row["confidence"]):
+        parts.append(say("sure-less" if row["confidence"] < UNSURE else "sure", share=percent(row["confidence"])))
+    return " · ".join(parts)
 
 
 def facts(row: pd.Series) -> str:

@@ -19,7 +19,7 @@ import pandas as pd
 import streamlit as st
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from fluent.runtime import FluentBundle, FluentResource
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
@@ -120,6 +120,11 @@ def language_name(code: str) -> str:
 def number(value: float) -> str:
     """A number as the language writes it, at most three digits after its point."""
     return str(format_decimal(value, locale=language()))
+
+
+def percent(share: float) -> str:
+    """A share as the language writes it: `93%`."""
+    return str(format_percent(share, locale=language()))
 
 
 def day(value: date) -> str:

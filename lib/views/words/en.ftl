@@ -188,6 +188,8 @@ col-type = Type
 col-text = Said
 col-role = Role
 col-affiliation = Affiliation
+col-confidence = Sure
+col-confidence-help = How likely the speaker is right: of a hundred quotes at 80%, about eighty are. Empty where the speaker is unknown or an analyst judged
 col-cue = Cue
 col-places = Places
 col-places-help = How often this content stands in the corpus
@@ -427,6 +429,13 @@ chart-mentions-hover = { $name }: { $n } mentions
 
 ## A quote, its place and its card
 
+sure = speaker { $share } sure
+sure-less = unsure of the speaker ({ $share })
+sure-from = “{ $words }”
+sure-nobody = nobody is named
+chosen-the-subject-before = the subject before
+chosen-the-speaker-before = the speaker before
+chosen-named-before = named before
 quote-by-analyst = { $what } by an analyst
 quote-rule = found by the rule { $rule }
 quote-open = Open in the article (character { $at })

@@ -140,6 +140,8 @@ col-type = Jenis
 col-text = Ucapan
 col-role = Jabatan
 col-affiliation = Lembaga
+col-confidence = Yakin
+col-confidence-help = Seberapa mungkin pembicaranya benar: dari seratus kutipan dengan 80%, sekitar delapan puluh benar. Kosong bila pembicaranya tidak diketahui atau analis sudah memeriksa
 col-cue = Penanda
 col-places = Tempat
 col-places-help = Berapa kali isi ini ada di korpus
@@ -376,6 +378,13 @@ chart-mentions-hover = { $name }: { $n } sebutan
 
 ## Sebuah kutipan, tempatnya, dan kartunya
 
+sure = pembicara { $share } yakin
+sure-less = pembicara diragukan ({ $share })
+sure-from = “{ $words }”
+sure-nobody = tanpa nama
+chosen-the-subject-before = subjek sebelumnya
+chosen-the-speaker-before = pembicara sebelumnya
+chosen-named-before = disebut sebelumnya
 quote-by-analyst = { $what } seorang analis
 quote-rule = ditemukan oleh kaidah { $rule }
 quote-open = Buka di artikelnya (karakter { $at })

