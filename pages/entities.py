@@ -99,7 +99,9 @@ right = st.expander(say("entities-right"), key="right", on_change="rerun")
 if right.open:
     with right:
         counted_as = {} if merged is None else dict(zip(merged["entity"], merged["name"], strict=True))
-        judge.names(filters.options(str(store_path()), corpus.version, len(corpus.corrections)), KINDS, counted_as)
+        state = str(store_path()), corpus.version, len(corpus.corrections)
+        offered, every = filters.options(*state), filters.every(*state)
+        judge.names(offered, any(len(offered[kind]) < every[kind] for kind in every), KINDS, counted_as)
 
 # Only the tab that is open asks its question.
 month_tab, together_tab, whom_tab = bound.tabs(

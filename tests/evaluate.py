@@ -56,9 +56,7 @@ def judged(articles: Sequence[dict[str, Any]], quotes: Sequence[dict[str, Any]])
     """Found quotes less those that overlap a stretch which the annotators left open (`open`: pairs of offsets)."""
     left_open = {row["id"]: row.get("open", []) for row in articles}
     return [
-        q
-        for q in quotes
-        if not any(q["start"] < end and start < q["end"] for start, end in left_open[q["article_id"]])
+        q for q in quotes if not any(q["start"] < end and start < q["end"] for start, end in left_open[q["article_id"]])
     ]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,24 +12,38 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
 from typer.testing import CliRunner
 
 from lib.analysis.confidence import judged
+from lib.analysis.discourse import Discourse
+from lib.analysis.evidence import Context, NameEvidence
+from lib.analysis.people import People
 from lib.analysis.pipeline import analyze
+from lib.analysis.tokens import tokenize
 from lib.cli import app
 from lib.corrections import log
 from lib.corrections.overlay import laid_over
 from lib.ingest import ingest
+from lib.language.pack import load
 from lib.reading.sources import read_bytes
 from lib.reading.text import read_text
 from lib.records import Quote, Span
 from lib.store import corpus, query, upkeep
 from lib.store.tables import ADDED_LATER
-from lib.views import tables
-from tests.conftest import opened
+from lib.views import report, tables
+from tests import evaluate
+from tests.conftest import ROOT, opened
 from training.choices import reliability
 
 NAMED = "“Pintu air dibuka malam ini,” kata Kepala Balai Air Rina Wulandari di Nusa, Senin. "
+
+
+def discourse() -> Discourse:
+    """What an article that names nobody brings up."""
+    pack = load("id")
+    context = Context("Hujan turun.", pack, tokenize("Hujan turun.", pack), NameEvidence())
+    return Discourse(People(context, []), [], [], {}, [])
 
 
 def said_in(text: str) -> list[Quote]:
@@ -52,7 +65,7 @@ def test_what_is_said_plainly_is_surer(text: str, least: float, most: float) -> 
 
 
 def test_a_clear_choice_is_surer_than_one_between_two() -> None:
-    nowhere: Any = None
+    nowhere = discourse()
     quote = Quote(Span(0, 9), "direct", "after_suffixed", speaker="Rina Wulandari", speaker_kind="person")
     sure = [judged(replace(quote, share=share), None, nowhere).confidence or 0 for share in (0.4, 0.6, 0.98)]
     assert sure == sorted(sure) and sure[0] < 0.7 < 0.8 < sure[2]
@@ -89,6 +102,17 @@ def test_frames_have_it_as_a_number(store: Path) -> None:
     frame = query.quotes(opened(store), query.Filters())
     assert frame["confidence"].dtype == np.float64 and frame["confidence"].between(0, 1).any()
     assert (frame["confidence"].isna() == frame["speaker"].isna()).all()
+
+
+def test_a_report_says_how_sure_each_speaker_is(store: Path) -> None:
+    frame = query.quotes(opened(store), query.Filters())
+    page = report.quotations(frame, dict.fromkeys(frame["article_id"], "id"))
+    assert page.count("% sure") + page.count("unsure of the speaker") == len(frame)
+
+
+def test_the_quotes_page_has_it_as_a_share(store: Path) -> None:
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run().switch_page("pages/quotes.py").run()
+    assert not page.exception and "confidence" in page.dataframe[0].value.columns
 
 
 def test_an_export_keeps_its_digits(store: Path, tmp_path: Path) -> None:
@@ -153,3 +177,30 @@ def test_an_analysts_quote_has_none() -> None:
 )  # fmt: skip
 def test_a_note_says_why_and_how_sure(row: dict[str, object], said: str) -> None:
     assert tables.sureness(pd.Series(row)) == said
+
+
+GOLD = {"id": "a", "text": "Rina menilai jalan itu rusak. Sari menilai air itu keruh.", "open": [[43, 56]], "quotes": [
+    {"start": 13, "end": 28, "speaker": "Rina"}, {"start": 43, "end": 56, "speaker": "Sari"}]}  # fmt: skip
+FOUND = [
+    {"article_id": "a", "start": 13, "end": 28, "speaker": "Rina", "confidence": 0.9},
+    {"article_id": "a", "start": 43, "end": 56, "speaker": "Rina", "confidence": 0.8},
+    {"article_id": "a", "start": 30, "end": 34, "speaker": "Sari", "confidence": 0.99},
+]
+
+
+@pytest.mark.skipif(not evaluate.SCORERS.is_dir(), reason="the scorers are not at hand")
+@pytest.mark.parametrize(
+    ("found", "figures"),
+    [
+        (FOUND, (0.5, 1.0)),
+        (FOUND[:1], (1.0, 1.0)),
+        ([FOUND[0], {**FOUND[1], "confidence": None}], (1.0, 0.5)),
+        ([], (0.0, 0.0)),
+    ],
+)
+def test_the_figures_of_sure_speakers(found: list[dict[str, object]], figures: tuple[float, float]) -> None:
+    assert evaluate.sure_figures([GOLD], found) == figures
+
+
+def test_what_annotators_left_open_counts_for_nothing() -> None:
+    assert evaluate.judged([GOLD], FOUND) == [FOUND[0], FOUND[2]]

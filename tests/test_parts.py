@@ -113,3 +113,13 @@ def test_a_filter_that_lists_every_name_takes_no_other(root: Path) -> None:
     assert {k: len(v) for k, v in choices.offered(opened(root)).items()} == choices.every(opened(root))
     assert not at.multiselect(key="speaker").proto.accept_new_options
     assert not any("most frequent" in c.value for c in at.sidebar.caption)
+
+
+@pytest.mark.parametrize(("most", "typed"), [(3, True), (2000, False)])
+def test_a_name_that_is_not_listed_can_be_put_right(most: int, typed: bool, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    monkeypatch.setattr(choices, "OFFERED", most)
+    at = page("entities", right="true")
+    at.session_state["right"] = True
+    at.run()
+    assert at.selectbox(key="kind_of").proto.accept_new_options == typed
+    assert any("The 3 most frequent names" in c.value for c in at.caption) == typed

@@ -176,13 +176,18 @@ def split(name: str) -> None:
     log.append(store_path(), Correction("split", name, who=signed()))
 
 
-def names(offered: dict[str, list[str]], kinds: dict[str, str], merged: dict[str, str]) -> None:
+def names(offered: dict[str, list[str]], more: bool, kinds: dict[str, str], merged: dict[str, str]) -> None:
     """Draws the forms that merge two names (of entities or of speakers), that split one from the name it is counted under
-    (`merged`: name → the name it is counted under), that give a name another kind, and that say of something that it is no name."""
+    (`merged`: name → the name it is counted under), that give a name another kind, and that say of something that it is no name.
+    Where there are `more` names than are `offered`, any other can be typed."""
+    if more:
+        st.caption(say("judge-listed", n=len(offered["entities"])))
     every = list(dict.fromkeys([*offered["entities"], *offered["speakers"]]))
     with st.form("merge_names", border=False, clear_on_submit=True):
         left, right = st.columns(2)
-        name = left.selectbox(say("judge-this-name"), every, index=None, placeholder=say("judge-this-name-help"))
+        name = left.selectbox(
+            say("judge-this-name"), every, index=None, accept_new_options=more, placeholder=say("judge-this-name-help")
+        )
         into = right.selectbox(say("judge-same-as"), every, index=None, accept_new_options=True, placeholder=say("judge-same-as-help"))  # fmt: skip
         if st.form_submit_button(say("judge-merge"), icon="🔗") and name and into and name != into:
             log.append(store_path(), Correction("merge", name, None, None, {"name": into}, signed()))
@@ -194,13 +199,15 @@ def names(offered: dict[str, list[str]], kinds: dict[str, str], merged: dict[str
             st.rerun()
     with st.form("name_kind", border=False, clear_on_submit=True):
         left, right = st.columns(2)
-        name = left.selectbox(say("judge-this-name"), offered["entities"], index=None, key="kind_of")
+        name = left.selectbox(
+            say("judge-this-name"), offered["entities"], index=None, accept_new_options=more, key="kind_of"
+        )
         kind = right.selectbox(say("judge-of-kind"), list(kinds), format_func=lambda k: kinds[k], index=None)
         if st.form_submit_button(say("judge-set-kind"), icon="🏷️") and name and kind:
             log.append(store_path(), Correction("type", name, None, None, {"type": kind}, signed()))
             st.rerun()
     with st.form("no_name", border=False, clear_on_submit=True):
-        wrong = st.selectbox(say("judge-no-name"), offered["entities"], index=None, placeholder=say("judge-this-name-help"))  # fmt: skip
+        wrong = st.selectbox(say("judge-no-name"), offered["entities"], index=None, accept_new_options=more, placeholder=say("judge-this-name-help"))  # fmt: skip
         if st.form_submit_button(say("judge-take-out"), icon="🚫", help=say("judge-take-out-help")) and wrong:
             log.append(store_path(), Correction("type", wrong, None, None, {"type": log.NO_NAME}, signed()))
             st.rerun()

@@ -504,6 +504,7 @@ judge-type = Type
 judge-words = Words of the quote, as they stand in the article
 judge-not-there = These words do not stand in the article. Copy them from it, character by character.
 judge-this-name = This name
+judge-listed = The { $n } most frequent names are listed; type any other in full.
 judge-this-name-help = A name as it is counted now
 judge-same-as = is the same as
 judge-same-as-help = The name to count it under, or a new one

@@ -453,6 +453,7 @@ judge-type = Jenis
 judge-words = Kata-kata kutipan, seperti tertulis di artikel
 judge-not-there = Kata-kata ini tidak ada di artikel. Salin dari sana, karakter demi karakter.
 judge-this-name = Nama ini
+judge-listed = Daftarnya memuat { $n } nama yang paling sering; yang lain bisa diketik lengkap.
 judge-this-name-help = Nama seperti yang dihitung sekarang
 judge-same-as = sama dengan
 judge-same-as-help = Nama tempat ia dihitung, atau nama baru
