@@ -110,10 +110,12 @@ def only_subject(sentence: SentenceContext, span: Span) -> bool:
     """Whether the words before `, said` are no clause but the one who speaks: a name, and what is said of it between commas
     (`Rina Wulandari, 43, a nurse at the city hospital`)."""
     pack = sentence.pack
-    pieces = (p.split() for p in span.of(sentence.text).split(",") if p.strip())
+    first, _, behind = span.of(sentence.text).partition(",")
     openers = union(pack, "grammar.articles", "grammar.indefinites", "grammar.relative")
-    name = all(w[:1].isupper() or normalize(w) in pack.words["grammar.name_particles"] for w in next(pieces))
-    return name and all(p[0].isdigit() or normalize(p[0]) in openers for p in pieces)
+    if not all(w[:1].isupper() or normalize(w) in pack.words["grammar.name_particles"] for w in first.split()):
+        return False
+    pieces = [p.split() for p in behind.split(",") if p.strip()]
+    return all(p[0].isdigit() or normalize(p[0]) in openers for p in pieces)
 
 
 def complement_behind(sentence: SentenceContext, cue: Span) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -41,6 +41,17 @@ class PersonMention:
     sure: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Introduced:
+    """Something or somebody brought up by more than a bare noun: where, its words in small letters without the one that makes
+    it indefinite, and whether there was one."""
+
+    at: int
+    phrase: Phrase
+    words: list[str]
+    indefinite: bool
+
+
 ACRONYM = re.compile(rf"\s*\(([{UPPER}][\w&.-]{{1,14}})\)")
 
 
@@ -54,6 +65,7 @@ class Discourse:
     bodies: list[Placed]
     expansions: dict[str, str]
     subjects: list[Placed]
+    headed: dict[str, list[Introduced]] = field(default_factory=dict)
     groups: list[tuple[int, Phrase]] = field(default_factory=list)
     mentions: list[PersonMention] = field(default_factory=list)
     spoke: set[str] = field(default_factory=set)
@@ -83,6 +95,12 @@ class Discourse:
         index = bisect_left(self.groups, at, key=lambda g: g[0])
         return self.groups[index - 1] if index else None
 
+    def introduced_before(self, head: str, at: int) -> Iterator[Introduced]:
+        """What was brought up by a noun before a place, the last one first."""
+        known = self.headed.get(head, [])
+        for index in range(bisect_left(known, at, key=lambda i: i.at) - 1, -1, -1):
+            yield known[index]
+
     def mentions_before(self, at: int) -> list[PersonMention]:
         """The mentions of people before a place, in the order of the text."""
         return self.mentions[: bisect_left(self.mentions, at, key=lambda m: m.at)]
@@ -108,6 +126,7 @@ def discourse_of(
     """What an article brings up; `inner` are the chunks of what stands between quotation marks."""
     nouns = [c for s in sentences for c in s.chunks if c.kind == "noun"] + [c for c in inner if c.kind == "noun"]
     found = Discourse(people, sorted(nouns, key=lambda c: c.start), [], {}, [])
+    found.headed = headed_of(found)
     found.groups = [(c.start, c.phrase) for c in found.nouns if c.phrase and c.phrase.kind == "group"]
     found.expansions = expansions(found, reading)
     found.bodies = bodies_of(found, reading)
@@ -117,6 +136,20 @@ def discourse_of(
             found.subjects.append(subject)
     found.subjects.sort()
     found.mentions = person_mentions(found, inner)
+    return found
+
+
+def headed_of(discourse: Discourse) -> dict[str, list[Introduced]]:
+    """What the noun phrases bring up, by their first word, in the order of the text."""
+    found: dict[str, list[Introduced]] = {}
+    for chunk in discourse.nouns:
+        if chunk.phrase is None or chunk.phrase.definite:
+            continue
+        low = discourse.words(Span(chunk.start, chunk.end))
+        opens = low[0] in discourse.pack.words["grammar.indefinites"]
+        low = low[1:] if opens and len(low) > 1 else low
+        if opens or len(low) > 1:
+            found.setdefault(low[0], []).append(Introduced(chunk.start, chunk.phrase, low, opens))
     return found
 
 

@@ -21,7 +21,7 @@ from lib.analysis.evidence import Context
 from lib.analysis.gazetteer import Place
 from lib.analysis.names import Reading
 from lib.analysis.people import People, bare_name, fullest
-from lib.analysis.tokens import Token, common, normalize
+from lib.analysis.tokens import Token, common, normalize, whole
 from lib.analysis.trace import Trace
 from lib.language.pack import Pack, alternation
 from lib.letters import UPPER
@@ -342,9 +342,8 @@ def merged_acronyms(mentions: list[Mention], text: str, area: Span) -> list[Ment
     merged = [replace(m, entity=expansions.get(m.entity, m.entity), type=kind_of(m, expansions)) for m in mentions]
     taken, added = Taken(merged), []
     for acronym, name in expansions.items():
-        for match in re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?!\w)", text[area.start : area.end]):
-            span = Span(area.start + match.start(), area.start + match.end())
-            if taken.free(span):
+        for span in whole(text, acronym, area.start, area.end):
+            if taken.free(span) and text[span.start - 1 : span.start] != "-":
                 added.append(Mention(span, "ORG", name))
     return [*merged, *apart(added)]
 

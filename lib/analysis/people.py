@@ -14,7 +14,7 @@ from lib.analysis.evidence import Context
 from lib.analysis.names import Reading
 from lib.analysis.noun_phrases import Phrase, opens_sentence, strip_honorifics
 from lib.analysis.offices import office_of_name
-from lib.analysis.tokens import Token, norms, office_like, verb_like
+from lib.analysis.tokens import Token, norms, office_like, verb_like, whole
 from lib.language.pack import Pack, alternation
 from lib.letters import UPPER
 from lib.records import Span
@@ -39,21 +39,40 @@ class Person:
 
 
 @dataclass(slots=True)
+class Bearers:
+    """Who may be meant by a short name: the places where its bearers are named, in order, and for each place who was most
+    likely meant behind it; `names` are their full names."""
+
+    at: list[int] = field(default_factory=list)
+    best: list[Person] = field(default_factory=list)
+    names: dict[str, Person] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class People:
-    """Everybody named, by place; `holders` are those whose names hold a word, for each name by its words; `nicknames` map to
-    full names."""
+    """Everybody named, by place. `holders` are those whose names hold a word, for each name by its words; `rarest` the names of
+    whose words it is the one that fewest hold; `beginnings` those with a word that begins with two letters. `nicknames` map to
+    full names; `bearers` and `offices` keep what was asked before."""
 
     ctx: Context
     people: list[Person]
     speakers: frozenset[str] = frozenset()
     nicknames: dict[str, str] = field(default_factory=dict)
     holders: dict[str, dict[tuple[str, ...], list[Person]]] = field(default_factory=dict)
+    rarest: dict[str, list[list[Person]]] = field(default_factory=dict)
+    beginnings: dict[str, dict[tuple[str, ...], Person]] = field(default_factory=dict)
+    bearers: dict[frozenset[str], Bearers] = field(default_factory=dict)
     offices: dict[str, Office] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for person in self.people:
             for word in person.parts:
                 self.holders.setdefault(word, {}).setdefault(person.words, []).append(person)
+            for word in person.words:
+                self.beginnings.setdefault(word[:2], {})[person.words] = person
+        named = {p.words: self.holders[p.words[0]][p.words] for p in self.people if p.words}
+        for words, same in named.items():
+            self.rarest.setdefault(min(words, key=lambda w: len(self.holders[w])), []).append(same)
 
 
 def bare_name(ctx: Context, span: Span) -> str:
@@ -153,20 +172,42 @@ def fullest(people: People, short: str, at: int | None = None, spoke: str | None
     short = people.nicknames.get(short, short)
     if " " not in short and short.casefold() not in people.holders:
         return blended(people, short.casefold())
-    words = {w.strip("’'`.,").casefold() for w in short.split()}
+    words = frozenset(w.strip("’'`.,").casefold() for w in short.split())
+    if words not in people.bearers:
+        people.bearers[words] = bearers_of(people, words)
+    found = people.bearers[words]
+    if spoke and spoke in found.names:
+        return found.names[spoke]
+    index = bisect_left(found.at, at) if at is not None else 0  # what stands behind decides nothing
+    return found.best[index - 1] if found.best else None
+
+
+def bearers_of(people: People, words: frozenset[str]) -> Bearers:
+    """Those of the longest names that hold all the words."""
     rarest = min((people.holders.get(w, {}) for w in words), key=len)
-    fits = [named for named in rarest.values() if words <= named[0].parts]
-    longest = [named for named in fits if not any(set(named[0].words) < set(other[0].words) for other in fits)]
-    if len(longest) < 2:
-        return longest[0][0] if longest else None
-    spoken = next((p for named in longest for p in named if p.name == spoke), None) if spoke else None
-    if spoken:
-        return spoken
-    if at is not None and any(named[0].at < at for named in longest):  # what stands behind decides nothing
-        longest = [named[: bisect_left(named, at, key=lambda p: p.at)] for named in longest]
-        longest = [named for named in longest if named]
-    best = max(longest, key=lambda named: (any(p.role for p in named), len(named), -named[0].at))
-    return best[0]
+    longest = [n for n in rarest.values() if words <= n[0].parts and not fuller(people, n[0].words)]
+    found = Bearers()
+    counts: dict[tuple[str, ...], int] = {}
+    roles: set[tuple[str, ...]] = set()
+    first = {named[0].words: named[0] for named in longest}
+    best: tuple[bool, int, int] | None = None
+    for person in sorted((p for named in longest for p in named), key=lambda p: p.at):
+        found.names.setdefault(person.name, person)
+        counts[person.words] = counts.get(person.words, 0) + 1
+        if person.role:
+            roles.add(person.words)
+        mark = (person.words in roles, counts[person.words], -first[person.words].at)
+        ahead = best is None or mark > best
+        best = mark if best is None else max(best, mark)
+        found.at.append(person.at)
+        found.best.append(first[person.words] if ahead else found.best[-1])
+    return found
+
+
+def fuller(people: People, words: tuple[str, ...]) -> bool:
+    """Whether a longer name holds all words of a name."""
+    own = set(words)
+    return any(own < set(other) for other in min((people.holders[w] for w in words), key=len))
 
 
 def blended(people: People, short: str) -> Person | None:
@@ -174,7 +215,8 @@ def blended(people: People, short: str) -> Person | None:
     two people's, or nobody's."""
     if len(short) < 4:
         return None
-    found = {p.words: p for p in people.people if len(p.words) > 1 and is_blend(short, p.words)}
+    begin = people.beginnings.get(short[:2], {})
+    found = {words: p for words, p in begin.items() if len(words) > 1 and is_blend(short, words)}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
@@ -194,8 +236,8 @@ def office_of(people: People, name: str) -> Office:
     """Role and affiliation of a person, wherever the article gives them."""
     if name not in people.offices:
         words = {w.strip("’'`.,").casefold() for w in name.split()}
-        named = [p for w in words for same in people.holders.get(w, {}).values() for p in same]
-        mates = [p for p in named if p.role and set(p.words) <= words and called_so(people, p, name)]
+        named = [same for w in words for same in people.rarest.get(w, ()) if set(same[0].words) <= words]
+        mates = [p for same in named for p in same if p.role and called_so(people, p, name)]
         first = min(mates, key=lambda p: p.at, default=None)
         people.offices[name] = (first.role, first.affiliation) if first else office_at_name(people, name)
     return people.offices[name]
@@ -210,8 +252,8 @@ def called_so(people: People, somebody: Person, name: str) -> bool:
 
 def office_at_name(people: People, name: str) -> Office:
     """The first office that stands at any place of a name."""
-    for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", people.ctx.text):
-        office = office_of_name(people.ctx, Span(match.start(), match.end()))
+    for span in whole(people.ctx.text, name):
+        office = office_of_name(people.ctx, span)
         if office[0]:
             return office
     return None, None

@@ -197,21 +197,11 @@ def introduced(discourse: Discourse, quote: Quote, words: list[str]) -> Quote | 
     for before in reversed(discourse.unnamed):
         if before.speaker and before.speaker.casefold().split()[0] == words[0]:
             return carry(quote, before, f"{reason}: said in full before")
-    at = anchor_of(quote)
-    indefinite = discourse.pack.words["grammar.indefinites"]
-    for chunk in reversed([c for c in discourse.nouns if c.start < at]):
-        low = discourse.words(Span(chunk.start, chunk.end))
-        opens = low[0] in indefinite
-        low = low[1:] if opens and len(low) > 1 else low
-        if (
-            chunk.phrase
-            and not chunk.phrase.definite
-            and low[0] == words[0]
-            and (opens or len(low) > len(words) - 1 > 0)
-        ):
-            if chunk.phrase.kind == "name":
+    for told in discourse.introduced_before(words[0], anchor_of(quote)):
+        if told.indefinite or len(told.words) > len(words) - 1 > 0:
+            if told.phrase.kind == "name":
                 return None
-            return replace(thing(quote, chunk.phrase, low, discourse), chain=(f"{reason}: brought up before",))
+            return replace(thing(quote, told.phrase, told.words, discourse), chain=(f"{reason}: brought up before",))
     return None
 
 

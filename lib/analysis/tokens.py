@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -244,3 +244,14 @@ def common(word: str, pack: Pack) -> bool:
     """Whether a word is one of the language and nobody's name (`Tujuannya`), whatever its capital says."""
     marks = commonness(word.casefold(), pack.code)
     return bool({"own4", "own5", "own6", "own7"} & set(marks)) and not {"given", "family"} & set(marks)
+
+
+def whole(text: str, words: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """Where words stand in a text between two offsets, and not inside a longer word."""
+    at = text.find(words, start, end)
+    while at >= 0:
+        stop = at + len(words)
+        before, behind = text[max(at - 1, start) : at], text[stop : stop + 1]
+        if not (before.isalnum() or before == "_" or behind.isalnum() or behind == "_"):
+            yield Span(at, stop)
+        at = text.find(words, at + 1, end)
