@@ -123,7 +123,7 @@ def test_the_store_finds_what_python_finds(sampled: Corpus, typed: str) -> None:
         ('"kucing dalam karung" -buku', ALL, 1),
         ("beras", Filters(outlets=("Kabar Rekaan (fictional)",)), 4),
         ("type:mixed", Filters(types=("direct",)), 0),
-        ("speaker:gatot after:2024-07", ALL, 1),
+        ("speaker:gatot after:2024-07", ALL, 2),
         ("speaker:gatot after:2024-12", ALL, 0),
     ],
 )
