@@ -51,6 +51,7 @@ def quote_told(article: Article, quote: Quote, trace: Trace) -> Told:
         "speaker_kind": quote.speaker_kind,
         "role": quote.role,
         "affiliation": quote.affiliation,
+        "confidence": quote.confidence,
         "repeat_of": quote.repeat_of,
         "chain": list(quote.chain),
         "candidates": [candidate_told(c) for c in trace.candidates.get(quote.content, ())],

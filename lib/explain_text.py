@@ -81,7 +81,8 @@ def quote_lines(quote: Told) -> Iterator[str]:
     yield f"  content  {one_line(quote['text'])}"
     for part in ("cue", "source"):
         yield f"  {part:<8} {one_line(quote[part]['text']) if quote[part] else 'none'}"
-    yield f"  speaker  {quote['speaker'] or 'unknown'} ({quote['speaker_kind']}){office(quote)}"
+    sure = "" if quote["confidence"] is None else f" · {quote['confidence']:.0%} sure"
+    yield f"  speaker  {quote['speaker'] or 'unknown'} ({quote['speaker_kind']}){office(quote)}{sure}"
     yield f"  chain    {' → '.join(quote['chain'])}"
     for candidate in quote["candidates"]:
         features = ", ".join(f"{f['feature']} {f['adds']:+.2f}" for f in candidate["features"])

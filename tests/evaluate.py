@@ -5,6 +5,7 @@ Articles that raise are counted. Without the gold it says so and measures nothin
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import subprocess
@@ -64,8 +65,7 @@ def sure_figures(articles: Sequence[dict[str, Any]], quotes: Sequence[dict[str, 
     """Of the speakers at SURE or more the share that is right, and the share of quotes that have such a speaker; over found
     quotes that answer a gold one (as score_quotes.py pairs them). 0 where there is none."""
     sys.path.insert(0, str(SCORERS))
-    import score_quotes
-
+    score_quotes = importlib.import_module("score_quotes")
     right, answers = [], 0
     for row in articles:
         mine = [q for q in quotes if q["article_id"] == row["id"]]
