@@ -178,8 +178,11 @@ def fullest(people: People, short: str, at: int | None = None, spoke: str | None
     found = people.bearers[words]
     if spoke and spoke in found.names:
         return found.names[spoke]
-    index = bisect_left(found.at, at) if at is not None else 0  # what stands behind decides nothing
-    return found.best[index - 1] if found.best else None
+    if not found.best:
+        return None
+    # What stands behind decides nothing; where all do, the first one named is meant, whoever else comes later.
+    index = len(found.best) - 1 if at is None else max(0, bisect_left(found.at, at) - 1)
+    return found.best[index]
 
 
 def bearers_of(people: People, words: frozenset[str]) -> Bearers:
