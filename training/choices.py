@@ -7,6 +7,7 @@ checked by leaving whole articles out. KUTIPAN_GOLD names the gold's place.
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import sys
@@ -68,8 +69,7 @@ def recorded(target: Any, name: str, record: Callable[..., None]) -> Callable[[]
 def collect() -> tuple[list[Choice], list[Choice], list[tuple[dict[str, float], bool, str]]]:
     """The choices that the analysis meets in the gold: name starts, candidates for a speaker, and how sure quotes are."""
     sys.path.insert(0, str(SCORERS))
-    import score_quotes
-
+    score_quotes = importlib.import_module("score_quotes")
     starts: list[Choice] = []
     people: list[Choice] = []
     sure: list[tuple[dict[str, float], bool, str]] = []
