@@ -52,6 +52,8 @@ data: .venv/data-installed
 
 train: .venv/data-installed
 	$(BIN)/python -m training.names
+	$(BIN)/python -m training.name_words
+	$(BIN)/python -m training.choices
 
 screenshots: install
 	$(BIN)/python -m tests.browser.screenshots

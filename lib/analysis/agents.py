@@ -12,6 +12,7 @@ from lib.analysis.appositions import (
     name_in_office,
     placed_end,
     settled,
+    unknown_noun,
     unlikely_name,
     with_apposition,
 )
@@ -32,7 +33,7 @@ def right_of(sentence: SentenceContext, at: int, generic: bool = False) -> Found
         return None
     chunk, phrase = chunks[index], chunks[index].phrase
     if phrase is None and generic and not sentence.text[at : chunk.start].strip():
-        phrase = generic_phrase(sentence, chunk)
+        phrase = unknown_noun(sentence, chunk)
     if phrase is None or (sentence.text[at : chunk.start].strip(" \n") and chunks[index - 1].kind == "mark"):
         return None
     if phrase.kind == "description" and phrase.role and not phrase.definite:
@@ -48,17 +49,6 @@ def right_of(sentence: SentenceContext, at: int, generic: bool = False) -> Found
         return with_apposition(sentence, index, phrase)
     wide = widened_right(sentence, index, phrase)
     return wide, max(chunk.end, wide.core.end)
-
-
-def generic_phrase(sentence: SentenceContext, chunk: Chunk) -> Phrase | None:
-    """A description of whoever an unknown noun names: `tutur akun bernama rina_93`."""
-    words = sentence.words(Span(chunk.start, chunk.end))
-    nobody = union(sentence.pack, "speakers.nobody_heads", "speakers.stopwords")
-    return (
-        None
-        if words[0].norm in nobody or words[0].norm[:1].isdigit()
-        else Phrase(Span(words[0].start, words[-1].end), "description")
-    )
 
 
 def is_agent(sentence: SentenceContext, chunk: Chunk) -> bool:

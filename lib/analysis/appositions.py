@@ -8,24 +8,26 @@ from dataclasses import replace
 
 from lib.analysis.chunks import Chunk
 from lib.analysis.evidence import Context
-from lib.analysis.lexicon import speaks
+from lib.analysis.lexicon import NEVER_SPEAKS, speaks
 from lib.analysis.name_start import LIKELY
 from lib.analysis.noun_phrases import Phrase
 from lib.analysis.office_words import split_office
 from lib.analysis.sentence_context import SentenceContext
 from lib.analysis.tokens import Token, norms, role_size, starts_with, verb_like
+from lib.language.pack import union
 from lib.records import Span
 
 Found = tuple[Phrase, int]
 
 
-def in_office_of(sentence: SentenceContext, before: int) -> bool:
-    """Whether the name behind a preposition ends an office in front of it: `Ketua Program Air untuk Jawa Rina Wulandari`."""
+def held_across(sentence: SentenceContext, before: int) -> Found | None:
+    """The name behind a preposition that ends an office in front of it: `Ketua Program Air untuk Jawa Rina Wulandari`."""
     chunks = sentence.chunks
     if before < 1 or chunks[before - 1].kind != "noun":
-        return False
-    held = chunks[before - 1].phrase
-    return bool(held and held.kind == "description" and held.role and name_in_office(sentence, before - 1))
+        return None
+    office = chunks[before - 1].phrase
+    holds = office is not None and office.kind == "description" and office.role
+    return name_in_office(sentence, before - 1) if holds else None
 
 
 def ends_definite(ctx: Context, chunk: Chunk) -> bool:
@@ -63,10 +65,6 @@ def settled(sentence: SentenceContext, chunk: Chunk, phrase: Phrase) -> Phrase:
 
 # Below this likelihood of a name's beginning a place behind an office is taken for its place.
 NO_START = 0.2
-
-
-# A word of the news with this log10 of its share alone as a speaker never stood so.
-NEVER_SPEAKS = -2.6
 
 
 def named_before(sentence: SentenceContext, at: int, phrase: Phrase, floor: int) -> Found | None:
@@ -208,3 +206,12 @@ def with_apposition(sentence: SentenceContext, index: int, phrase: Phrase) -> Fo
         return phrase, end
     role, affiliation = split_office(sentence.text, words, sentence.pack)
     return (replace(phrase, role=role, affiliation=affiliation), chunks[stop - 1].end) if role else (phrase, end)
+
+
+def unknown_noun(sentence: SentenceContext, chunk: Chunk) -> Phrase | None:
+    """Somebody by a noun that no list knows (`rekannya`, `akun bernama rina_93`); None for what never speaks."""
+    words = sentence.words(Span(chunk.start, chunk.end))
+    nobody = union(sentence.pack, "speakers.nobody_heads", "speakers.stopwords")
+    if words[0].norm in nobody or words[0].norm[:1].isdigit():
+        return None
+    return Phrase(Span(words[0].start, words[-1].end), "description")

@@ -106,7 +106,7 @@ def small_chunk(ctx: Context, word: Token, index: int, limit: int) -> Chunk | No
 
 def named_by_model(ctx: Context, word: Token) -> bool:
     """Whether a capitalised word is a name to the model, or to the article (`Mentari mengatakan`)."""
-    return word.norm in ctx.evidence.names or word.start in ctx.evidence.in_names
+    return word.norm in ctx.evidence.names or word.start in ctx.evidence.read_as
 
 
 # In which list of the pack a word is looked up, and which chunk it is then: the first that holds it decides.

@@ -180,11 +180,17 @@ def expansions(discourse: Discourse, reading: Reading) -> dict[str, str]:
     spans += [c.phrase.core for c in discourse.nouns if c.phrase and c.phrase.kind == "organization"]
     for span in sorted(spans):
         name = discourse.written(span)
-        match = ACRONYM.match(discourse.text, span.end) or ACRONYM.search(span.of(discourse.text))
+        acronym = acronym_of(discourse.text, span)
         full = name.split(" (")[0]
-        if match and " " in full and initials_fit(match.group(1), full):
-            found.setdefault(match.group(1), full)
+        if acronym and " " in full and initials_fit(acronym, full):
+            found.setdefault(acronym, full)
     return found
+
+
+def acronym_of(text: str, span: Span) -> str | None:
+    """The acronym in brackets behind a body's name, or inside it; None where there is none."""
+    match = ACRONYM.match(text, span.end) or ACRONYM.search(span.of(text))
+    return match.group(1) if match else None
 
 
 def initials_fit(acronym: str, name: str) -> bool:

@@ -7,7 +7,6 @@ capitals, cities and well-known bodies. A mention is traced to one of them by `r
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +15,8 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from lib.analysis import gazetteer
-from lib.analysis.discourse import bare_body, initials_fit
+from lib.analysis.apart import overlapping
+from lib.analysis.discourse import acronym_of, bare_body, initials_fit
 from lib.analysis.evidence import Context
 from lib.analysis.gazetteer import Place
 from lib.analysis.names import Reading
@@ -27,7 +27,6 @@ from lib.language.pack import Pack, alternation
 from lib.letters import UPPER
 from lib.records import EntityType, Mention, Span
 
-ACRONYM = re.compile(rf"\s*\(([{UPPER}][\w&.-]{{1,14}})\)")
 # Two spellings of one name: rapidfuzz ratio, chosen so that `Khatibzadeh` and `Khatibzade` are one and `Rahman` and
 # `Rahmat` are two.
 SAME_SPELLING = 92.0
@@ -75,8 +74,7 @@ class Taken:
 
     def free(self, span: Span) -> bool:
         """Whether no mention overlaps a span."""
-        at = bisect_left(self.mentions, span.end, key=lambda m: m.span.start)
-        return at == 0 or self.mentions[at - 1].span.end <= span.start
+        return not overlapping(self.mentions, span, lambda m: m.span)
 
     def add_free(self, candidates: Iterable[Mention]) -> None:
         """Adds the candidates that overlap nothing that was there before."""
@@ -336,9 +334,9 @@ def merged_acronyms(mentions: list[Mention], text: str, area: Span) -> list[Ment
     expansions: dict[str, str] = {}
     for mention in mentions:
         if mention.type in ("ORG", "EVT", "LOC") and " " in mention.entity:
-            match = ACRONYM.match(text, mention.span.end) or ACRONYM.search(mention.span.of(text))
-            if match and initials_fit(match.group(1), mention.entity):
-                expansions.setdefault(match.group(1), mention.entity)
+            short = acronym_of(text, mention.span)
+            if short and initials_fit(short, mention.entity):
+                expansions.setdefault(short, mention.entity)
     merged = [replace(m, entity=expansions.get(m.entity, m.entity), type=kind_of(m, expansions)) for m in mentions]
     taken, added = Taken(merged), []
     for acronym, name in expansions.items():

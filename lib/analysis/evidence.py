@@ -20,19 +20,17 @@ from lib.records import Span
 class NameEvidence:
     """Words that stand alone as speakers, words that stand where a place does (`di Kashmir`), how often each capitalised
     word occurs, which words stand in small letters, and how likely the name model finds that a person's name begins at an
-    offset. `in_bodies` are the offsets of words that it reads as part of a body's name, `in_names` of any name, `in_persons` of a person's, `kinds` what it mostly reads a
-    whole name as (PER, ORG, LOC), `spans` where a name that starts at an offset ends, and its kind, `person_words` the words of
-    people's names of two words or more."""
+    offset. `read_as` tells of the words that it reads as part of a name of which kind (PER, ORG, LOC), by their offsets,
+    `kinds` what it mostly reads a whole name as, `spans` where a name that starts at an offset ends, and its kind,
+    `person_words` the words of people's names of two words or more."""
 
     names: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     counts: Mapping[str, int] = field(default_factory=dict)
     small: frozenset[str] = frozenset()
     starts: Mapping[int, float] = field(default_factory=dict)
-    in_bodies: frozenset[int] = frozenset()
+    read_as: Mapping[int, str] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
-    in_names: frozenset[int] = frozenset()
-    in_persons: frozenset[int] = frozenset()
     spans: Mapping[int, tuple[int, str]] = field(default_factory=dict)
     person_words: frozenset[str] = frozenset()
 
@@ -45,10 +43,6 @@ class Context:
     pack: Pack
     tokens: Tokens
     evidence: NameEvidence
-
-    def has(self, key: str, word: str) -> bool:
-        """Whether a list of the pack holds a word."""
-        return word in self.pack.words[key]
 
 
 def evidence(article: str, body: Span, tokens: Tokens, reading: Reading, pack: Pack) -> NameEvidence:
@@ -70,10 +64,8 @@ def evidence(article: str, body: Span, tokens: Tokens, reading: Reading, pack: P
         Counter(w.norm for w in words if w.text[0].isupper() and len(w.text) > 1),
         frozenset(w.text for w in words if w.small),
         reading.starts,
-        frozenset(w.start for n in reading.names if n.type == "ORG" for w in tokens.within(n.span)),
+        {w.start: n.type for n in reading.names for w in tokens.within(n.span)},
         kinds,
-        frozenset(w.start for n in reading.names for w in tokens.within(n.span)),
-        frozenset(w.start for n in reading.names if n.type == "PER" for w in tokens.within(n.span)),
         {n.span.start: (n.span.end, n.type) for n in reading.names},
         frozenset(
             w for words in (person_words(tokens, n.span) for n in reading.names if n.type == "PER") for w in words

@@ -104,12 +104,13 @@ def spoken(code: str) -> dict[str, tuple[int, int]]:
 
 @lru_cache(maxsize=100_000)
 def speaks(low: str, code: str) -> float:
-    """How much a word is one by which people are called: the log10 of its share alone as a speaker, from -3.5 (never) to 0; -2
-    for a word not counted, which is what names that are seldom in the news have."""
+    """How much a word is one by which people are called: the log10 of its share alone as a speaker, from LEAST_SPEAKS to 0;
+    UNCOUNTED for a word not counted, which is what names that are seldom in the news have."""
     found = spoken(code).get(low)
     if found is None:
         return UNCOUNTED
-    return max(-3.5, math.log10((found[1] + 0.05) / (found[0] + 5)))
+    return max(LEAST_SPEAKS, math.log10((found[1] + 0.05) / (found[0] + 5)))
 
 
-UNCOUNTED = -2.0
+# Values of `speaks`: of a word not counted, the lowest, and from which on down a word of the news never stood so.
+UNCOUNTED, LEAST_SPEAKS, NEVER_SPEAKS = -2.0, -3.5, -2.6

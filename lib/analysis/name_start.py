@@ -8,15 +8,13 @@ from functools import cache
 
 from lib.analysis.evidence import Context
 from lib.analysis.gazetteer import local_cities, long_places, place_words, single_places
-from lib.analysis.lexicon import commonness, speaks
+from lib.analysis.lexicon import LEAST_SPEAKS, NEVER_SPEAKS, commonness, speaks
 from lib.analysis.tokens import Token, common, norms, office_like, office_vocabulary
 from lib.language.pack import Pack
 from lib.language.weights import score
 
 # Below and above these likelihoods the name model's word for a beginning settles what lists leave open.
 UNLIKELY, LIKELY = 0.05, 0.6
-
-
 # A word with this log10 of its share alone as a speaker (1 %) is somebody's name more often than an office (`Imam`).
 OFTEN_CALLED = -2.0
 
@@ -89,14 +87,14 @@ def may_be_name(ctx: Context, word: Token) -> bool:
     if word.norm in ctx.evidence.names:
         return True
     if word.norm in ctx.evidence.person_words and word.norm not in office_vocabulary(ctx.pack):
-        return word.start not in ctx.evidence.in_bodies
+        return ctx.evidence.read_as.get(word.start) != "ORG"
     inner = word.start not in ctx.evidence.spans and not word.text.isupper()
-    if word.start in ctx.evidence.in_persons and (inner or not office_like(word, ctx.pack)):
+    if ctx.evidence.read_as.get(word.start) == "PER" and (inner or not office_like(word, ctx.pack)):
         return True
     likely = ctx.evidence.starts.get(word.start, 0.0)
     if likely > LIKELY and speaks(word.norm, ctx.pack.code) > OFTEN_CALLED:
         return True
-    if word.start in ctx.evidence.in_bodies and likely < UNLIKELY:
+    if ctx.evidence.read_as.get(word.start) == "ORG" and likely < UNLIKELY:
         return False
     return plain_name(word, ctx.pack) or (likely > LIKELY and not word.text.isupper())
 
@@ -171,10 +169,13 @@ CALLED = -2.4
 
 def may_belong(ctx: Context, word: Token) -> bool:
     """Whether a word in front of one that speaks alone may be part of the name too."""
-    marks = commonness(word.norm, ctx.pack.code)
-    listed = word.norm in ctx.pack.words["speakers.given_prefixes"] or len(word.norm) < 3
-    listed = listed or word.norm in ctx.pack.words["grammar.name_particles"]
-    return listed or "given" in marks or "family" in marks or speaks(word.norm, ctx.pack.code) > CALLED
+    called = speaks(word.norm, ctx.pack.code) > CALLED
+    return belongs(word, ctx.pack) or is_listed(word, ctx.pack) or called
+
+
+def is_listed(word: Token, pack: Pack) -> bool:
+    """Whether a word stands in the lists of given and family names."""
+    return bool({"given", "family"} & set(commonness(word.norm, pack.code)))
 
 
 def start_features(ctx: Context, words: Sequence[Token], shift: int, behind: bool) -> list[dict[str, float]]:
@@ -182,17 +183,17 @@ def start_features(ctx: Context, words: Sequence[Token], shift: int, behind: boo
     worth = [name_worth(ctx, w, told=False) for w in words]
     odds = [log_odds(ctx.evidence.starts.get(w.start, 0.0)) for w in words]
     speak = [speaks(w.norm, ctx.pack.code) for w in words]
-    listed = [bool({"given", "family"} & set(commonness(w.norm, ctx.pack.code))) for w in words]
-    persons = [w.start in ctx.evidence.in_persons for w in words]
+    listed = [is_listed(w, ctx.pack) for w in words]
+    persons = [ctx.evidence.read_as.get(w.start) == "PER" for w in words]
     elsewhere = [ctx.evidence.kinds.get(w.norm) == "ORG" for w in words]
-    bodies = [w.start in ctx.evidence.in_bodies for w in words]
+    bodies = [ctx.evidence.read_as.get(w.start) == "ORG" for w in words]
     return [
         {
             "worth of the name": sum(worth[k:]),
             "worth of what is before": sum(worth[:k]),
             "model": odds[k],
             "model's first": float(odds[k] == max(odds)),
-            "model, later ones": max(odds[k + 1 :], default=-4.0),
+            "model, later ones": max(odds[k + 1 :], default=LEAST_ODDS),
             "where rules say, behind an office": float(behind and k == shift),
             "where rules say": float(not behind and k == shift),
             "one word": float(k == len(words) - 1),
@@ -200,9 +201,9 @@ def start_features(ctx: Context, words: Sequence[Token], shift: int, behind: boo
             "capitals": float(word.text.isupper() and len(word.text) > 1),
             "behind capitals": float(k > 0 and words[k - 1].text.isupper() and len(words[k - 1].text) > 1),
             "speaks in other articles": speak[k],
-            "of what is before, speaks": max(speak[:k], default=-3.5),
-            "before, never speaks": float(sum(s < -2.6 for s in speak[:k])),
-            "in it, never speaks": float(sum(s < -2.6 for s in speak[k:])),
+            "of what is before, speaks": max(speak[:k], default=LEAST_SPEAKS),
+            "before, never speaks": float(sum(s < NEVER_SPEAKS for s in speak[:k])),
+            "in it, never speaks": float(sum(s < NEVER_SPEAKS for s in speak[k:])),
             "a listed name": float(listed[k]),
             "listed names before": float(sum(listed[:k])),
             "model's span starts": float(ctx.evidence.spans.get(word.start, (0, ""))[1] == "PER"),
@@ -217,9 +218,14 @@ def start_features(ctx: Context, words: Sequence[Token], shift: int, behind: boo
     ]
 
 
+# The name model is never surer than this on new text; log odds of it.
+LEAST_ODDS = -4.0
+
+
 def log_odds(likely: float) -> float:
-    """A likelihood as log odds, between -4 and 4 (the model is never surer than that on new text)."""
-    return math.log(min(max(likely, 0.018), 0.982) / (1 - min(max(likely, 0.018), 0.982)))
+    """A likelihood as log odds, between -4 and 4."""
+    bounded = min(max(likely, 0.018), 0.982)
+    return math.log(bounded / (1 - bounded))
 
 
 def name_worth(ctx: Context, word: Token, told: bool = True) -> float:

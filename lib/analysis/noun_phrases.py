@@ -163,7 +163,7 @@ def joined_name(ctx: Context, at: int, limit: int) -> bool:
         return True
     word, following = ctx.tokens.tokens[at], ctx.tokens.tokens[at + 1]
     named = (
-        word.start in ctx.evidence.in_names or word.norm in single_places(ctx.pack.code)
+        word.start in ctx.evidence.read_as or word.norm in single_places(ctx.pack.code)
     ) and word.norm not in ctx.evidence.small
     return named or bool(ctx.text[word.end : following.start].strip()) or following.capital
 

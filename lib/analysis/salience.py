@@ -10,8 +10,8 @@ import math
 from dataclasses import dataclass
 
 from lib.analysis.discourse import Discourse, PersonMention
-from lib.analysis.lexicon import speaks
-from lib.analysis.name_start import log_odds
+from lib.analysis.lexicon import LEAST_SPEAKS, speaks
+from lib.analysis.name_start import LEAST_ODDS, log_odds
 from lib.language.weights import score
 from lib.records import Quote
 
@@ -39,8 +39,8 @@ class History:
     count: int = 0
     first: int = 0
     subject_at: int = -1
-    model: float = -4.0
-    speaks: float = -3.5
+    model: float = LEAST_ODDS
+    speaks: float = LEAST_SPEAKS
 
 
 def histories(discourse: Discourse, at: int) -> list[History]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from lib.analysis.appositions import (
     Found,
     ends_definite,
-    in_office_of,
-    name_in_office,
+    held_across,
     named_before,
     office_before,
     placed_end,
     settled,
+    unknown_noun,
 )
 from lib.analysis.chunks import Chunk
 from lib.analysis.gazetteer import local_cities
@@ -28,14 +28,13 @@ FARTHEST = 30
 
 @dataclass(slots=True)
 class Walk:
-    """How far a search for a subject has come: the chunk it looks at, and whether it has passed a predicate that may be
-    another subject's."""
+    """How far a search for a subject has come: the chunk it looks at, whether it has passed a predicate that may be another
+    subject's, or a noun phrase, and where one that ended in a determiner ended (0: none)."""
 
     at: int
     predicate: bool = False
     noun: bool = False
     definite_end: int = 0
-    relative_end: int = 0
 
 
 def left_of(sentence: SentenceContext, floor: int, cue: int) -> Found | None:
@@ -139,8 +138,7 @@ def governed(sentence: SentenceContext, walk: Walk, before: int, governor: Chunk
     chunk = sentence.chunks[walk.at]
     if opens_clause and not walk.predicate and chunk.phrase and may_act(sentence, chunk.phrase):
         return None
-    held = walk.at if in_office_of(sentence, before) else None
-    if held is not None:
+    if held_across(sentence, before):
         return None
     walk.noun, walk.predicate = True, False
     return before - 1
@@ -207,7 +205,7 @@ def subject(sentence: SentenceContext, walk: Walk, floor: int) -> Found | None:
     phrase = chunk.phrase or somebody(sentence, chunk)
     if phrase is None:
         return None
-    held = name_in_office(sentence, walk.at - 2) if walk.at > 1 and in_office_of(sentence, walk.at - 1) else None
+    held = held_across(sentence, walk.at - 1)
     if held:
         return held[0], sentence.chunks[walk.at - 2].start
     named = named_before(sentence, walk.at, phrase, floor)
@@ -221,18 +219,13 @@ def subject(sentence: SentenceContext, walk: Walk, floor: int) -> Found | None:
 
 def somebody(sentence: SentenceContext, chunk: Chunk) -> Phrase | None:
     """The person or group that an unknown noun is, as the subject of a verb that only people have: `rekannya mengaku`."""
-    words = sentence.words(Span(chunk.start, chunk.end))
     after = sentence.chunk_at(chunk.end)
     while after < len(sentence.chunks) and sentence.chunks[after].kind in ("auxiliary", "bracket"):
         after += 1
     verb = sentence.chunks[after].norm if after < len(sentence.chunks) else ""
     reports = after + 1 < len(sentence.chunks) and sentence.chunks[after + 1].kind == "complementizer"
     human = reports or verb in sentence.pack.words["cues.always_clause"]
-    if not human or words[0].norm in sentence.pack.words["speakers.nobody_heads"]:
-        return None
-    if words[0].norm in sentence.pack.words["speakers.stopwords"] or words[0].norm[:1].isdigit():
-        return None
-    return Phrase(Span(words[0].start, words[-1].end), "description")
+    return unknown_noun(sentence, chunk) if human else None
 
 
 def widened(sentence: SentenceContext, walk: Walk, phrase: Phrase) -> Phrase:
@@ -240,9 +233,6 @@ def widened(sentence: SentenceContext, walk: Walk, phrase: Phrase) -> Phrase:
     disapa Rina ini`."""
     if phrase.kind in ("name", "pronoun") or phrase.definite:
         return phrase
-    relative = sentence.chunks[walk.at + 1] if walk.at + 1 < len(sentence.chunks) else None
-    if relative and relative.kind == "relative" and walk.relative_end > phrase.core.end:
-        return replace(phrase, core=Span(phrase.core.start, walk.relative_end))
     if walk.definite_end > phrase.core.end and sentence.chunks[walk.at + 1].kind in ("relative", "preposition", "noun"):
         return replace(phrase, core=Span(phrase.core.start, walk.definite_end), definite=True)
     end = placed_end(sentence, walk.at)
