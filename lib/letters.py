@@ -1,12 +1,15 @@
-"""Capital and small letters of all alphabets that know them, as the insides of a character class of `re`."""
+"""Capital and small letters of all alphabets that know them, as the insides of a character class of `re`; halves of characters."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 
 # The Basic Multilingual Plane's letters with case end in front of the private area (Unicode 15, block FF00 has full-width forms).
 LAST = 0xFFFF
+# Half of a surrogate pair: Python's strings take it, UTF-8 (so Parquet, the screen and every file) does not.
+HALF = re.compile(r"[\ud800-\udfff]")
 
 
 def ranges(wanted: Callable[[str], bool]) -> str:
@@ -17,3 +20,8 @@ def ranges(wanted: Callable[[str], bool]) -> str:
 
 UPPER = ranges(lambda c: c.isupper() or c.istitle())
 LOWER = ranges(str.islower)
+
+
+def writable(text: str) -> str:
+    """A string that can be written as UTF-8: U+FFFD in the place of each half of a surrogate pair."""
+    return HALF.sub("\ufffd", text)

@@ -35,18 +35,17 @@ else:
     if first < last:
         zoom = st.slider(say("timeline-zoom"), min_value=first, max_value=last, value=zoom, format="D MMM YYYY" if language() == "en" else "DD/MM/YYYY",
                          key=f"zoom_{first}_{last}", help=say("timeline-zoom-help"))  # fmt: skip
-    step = events.step(totals, *zoom)
-    bars = events.bars(corpus, asked, lane, step, totals)
-    shown = events.within(bars, *zoom)
+    stretch = events.stretch(corpus, asked, lane, totals, *zoom)
+    shown = stretch.shown
     if shown.empty:
         st.info(say("timeline-empty"), icon="📅")
     else:
         chart(charts.timeline(shown, zoom), shown[["label", "period", "n"]], "timeline", alt=say("timeline-alt"))
     grey = " " + say("timeline-grey") if charts.NOBODY & set(shown["lane"]) else ""
-    st.caption(say(f"timeline-by-{step}") + " " + say(f"timeline-counts-{lane}") + grey)
+    st.caption(say(f"timeline-by-{stretch.step}") + " " + say(f"timeline-counts-{lane}") + grey)
     if len(totals) < named:
         st.caption(say("timeline-names-first", n=len(totals), all=int(named)))
-    st.caption(inert(say("timeline-accounted", **events.accounted(totals, bars, shown, step))))
+    st.caption(inert(say("timeline-accounted", **stretch.told)))
     st.subheader(say("timeline-behind"))
     columns = tables.columns(label=("col-row-of-chart", None), period=130, n=("col-count", 110))
     tables.table(shown[["label", "period", "n"]], columns, "timeline_table")

@@ -6,6 +6,7 @@ import html
 import io
 import re
 import tomllib
+from calendar import monthrange
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from lib import sample
+from lib.calendar_values import written
 from lib.export import tables as export
 from lib.views import charts, downloads, events, look, reader
 from tests.conftest import ROOT
@@ -86,7 +88,8 @@ def test_the_timeline_is_as_fine_as_the_stretch_and_the_dates_allow(
     [("2020-02-29", "2020-02-29", "2020-02-29"), ("2020-02", "2020-02-01", "2020-02-29"), ("0045", "0045-01-01", "0045-12-31")],
 )  # fmt: skip
 def test_a_period_has_days(period: str, first: str, last: str) -> None:
-    assert events.days_of(period) == (date.fromisoformat(first), date.fromisoformat(last))
+    days = written(period)
+    assert days and (days.earliest, days.latest) == (date.fromisoformat(first), date.fromisoformat(last))
 
 
 def test_what_is_not_drawn_is_told() -> None:
@@ -100,7 +103,7 @@ def test_what_is_not_drawn_is_told() -> None:
 def drawn_months(*rows: tuple[str, int, int]) -> pd.DataFrame:
     """Bars of months of 2020, each a lane, a month and a count."""
     return pd.DataFrame(
-        {"lane": lane, "label": f"<b>{lane}</b>", "period": f"2020-{m:02}", "start": date(2020, m, 1), "end": events.days_of(f"2020-{m:02}")[1], "n": n}
+        {"lane": lane, "label": f"<b>{lane}</b>", "period": f"2020-{m:02}", "start": date(2020, m, 1), "end": date(2020, m, monthrange(2020, m)[1]), "n": n}
         for lane, m, n in rows
     )  # fmt: skip
 

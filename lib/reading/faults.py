@@ -7,26 +7,19 @@ of the input (Control-C, a page that Streamlit stops) is no `Exception` and pass
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from traceback import format_exception_only
 from typing import Any
 
+from lib.letters import HALF, writable
 from lib.reading.text import ReadError
 from lib.records import Article, Problem
 
 Item = Article | Problem
-# Half of a surrogate pair: Python's strings take it, UTF-8 (so Parquet, the screen and every file) does not.
-HALF = re.compile(r"[\ud800-\udfff]")
 REASON = 160  # characters of a library's message that a problem quotes
 NAMED = ("article_id", "title", "outlet", "language", "url", "byline")
-
-
-def writable(text: str) -> str:
-    """A string that can be written as UTF-8: U+FFFD in the place of each half of a surrogate pair."""
-    return HALF.sub("\ufffd", text)
 
 
 def reason(error: BaseException) -> str:

@@ -22,8 +22,9 @@ from urllib.parse import quote, urljoin, urlsplit
 import certifi
 import httpcore
 
+from lib.letters import HALF, writable
 from lib.reading import documents
-from lib.reading.faults import HALF, Item, guarded, writable
+from lib.reading.faults import Item, guarded
 from lib.reading.limits import limits
 from lib.reading.sources import FEEDS, SUFFIXES, read_bytes
 from lib.reading.text import ReadError

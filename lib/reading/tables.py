@@ -184,7 +184,7 @@ def header_of(rows: Iterator[tuple[object, ...]]) -> list[str]:
 
 
 def sheet_items(head: list[str], rows: Iterator[tuple[object, ...]], origin: str) -> Iterator[Item]:
-    """The articles of a sheet's rows below its header. Raises ReadError where there is no row."""
+    """The articles of a sheet's rows below its header, or the problem that there is none."""
     any_row = False
     for number, cells in enumerate(rows, start=2):
         if any(c not in (None, "") for c in cells):

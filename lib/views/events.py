@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pandas as pd
 
+from lib.calendar_values import written
 from lib.store import timeline
 from lib.store.query import Corpus, Filters
 from lib.views.wording import say
@@ -51,17 +52,10 @@ def bars(corpus: Corpus, asked: Filters, lane: str, by: str, totals: pd.DataFram
     found["lane"] = found["lane"].fillna(OTHERS)
     labels = {key: label(lane, key) for key in order} | {OTHERS: say("timeline-others", n=max(0, len(totals) - LANES))}
     found["label"] = found["lane"].map(labels).astype("str")
-    days = [days_of(period) for period in found["period"]]
-    found["start"], found["end"] = [d[0] for d in days], [d[1] for d in days]
+    days = [written(period) for period in found["period"]]
+    found["start"], found["end"] = [d.earliest for d in days if d], [d.latest for d in days if d]
     rank = found["lane"].map({key: n for n, key in enumerate([*order, OTHERS])})
     return found.iloc[rank.argsort(kind="stable")].reset_index(drop=True)
-
-
-def days_of(period: str) -> tuple[date, date]:
-    """The first and the last day of `2020-10-16`, `2020-10` or `2020`."""
-    year, month, day = ([int(p) for p in period.split("-")] + [0, 0])[:3]
-    last = day or monthrange(year, month or 12)[1]
-    return date(year, month or 1, day or 1), date(year, month or 12, last)
 
 
 def label(lane: str, key: str) -> str:
@@ -81,3 +75,20 @@ def accounted(totals: pd.DataFrame, drawn: pd.DataFrame, shown: pd.DataFrame, by
     the lanes of `totals`, `shown` those of them in the stretch."""
     every, dated, here = int(totals["things"].sum()), int(totals["dated"].sum()), int(shown["n"].sum())
     return {"all": every, "drawn": here, "outside": int(drawn["n"].sum()) - here, "wider": dated - int(totals[by].sum()), "undated": every - dated}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What is drawn of a stretch: the `step` of its bars, those `shown`, and where everything has gone (`accounted`)."""
+
+    step: str
+    shown: pd.DataFrame
+    told: dict[str, int]
+
+
+def stretch(corpus: Corpus, asked: Filters, lane: str, totals: pd.DataFrame, since: date, until: date) -> Stretch:
+    """The stretch between two days; `totals` of timeline.lanes."""
+    by = step(totals, since, until)
+    drawn = bars(corpus, asked, lane, by, totals)
+    shown = within(drawn, since, until)
+    return Stretch(by, shown, accounted(totals, drawn, shown, by))

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import re
 
+from lib.letters import writable
+
 JOINER = "\u2060"
 # What opens a link, an icon, an emoji, a directive (`:red[…]`) or a typographic sign, where more follows.
 OPENS = re.compile(r":(?=\S)|@(?=\S)|www(?=\.)|[<>~-](?=[=>-])", re.IGNORECASE)
@@ -20,14 +22,13 @@ MARKS = re.compile(r"[\\`*_\[\]<>$~|#&]")
 AT_START = re.compile(r"^([-+=]|\d+(?=[.)]))")
 # Control characters; and those that turn the direction of whatever stands behind them (Unicode UAX #9).
 UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
-SURROGATES = re.compile("[\ud800-\udfff]")
 # Characters of a name that a message shows: two lines of the sidebar.
 LONGEST = 120
 
 
 def one_line(text: object) -> str:
     """A text on one line, without control characters; half a surrogate pair, which no browser can be sent, as U+FFFD."""
-    return SURROGATES.sub("\ufffd", UNSEEN.sub("", " ".join(str(text).split())))
+    return writable(UNSEEN.sub("", " ".join(str(text).split())))
 
 
 def inert(text: object) -> str:

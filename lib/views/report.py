@@ -130,13 +130,11 @@ def timeline_piece(corpus: Corpus, asked: Filters) -> dict[str, tuple[go.Figure,
     if reach is None:
         return {}
     zoom = reach[2:]
-    step = events.step(totals, *zoom)
-    bars = events.bars(corpus, asked, "kind", step, totals)
-    shown = events.within(bars, *zoom)
-    if shown.empty:
+    stretch = events.stretch(corpus, asked, "kind", totals, *zoom)
+    if stretch.shown.empty:
         return {}
-    told = say(f"timeline-by-{step}") + " " + say("timeline-accounted", **events.accounted(totals, bars, shown, step))
-    return {"timeline": (charts.timeline(shown, zoom), say("timeline-alt"), f"<p>{escape(told)}</p>")}
+    told = say(f"timeline-by-{stretch.step}") + " " + say("timeline-accounted", **stretch.told)
+    return {"timeline": (charts.timeline(stretch.shown, zoom), say("timeline-alt"), f"<p>{escape(told)}</p>")}
 
 
 def sections(corpus: Corpus, asked: Filters, pieces: Sequence[str], most: int) -> list[tuple[str, str]]:
