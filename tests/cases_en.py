@@ -28,7 +28,7 @@ ROWS = {
     "according to, behind": f"{i('The bridge will be closed')}, according to Rina Wulandari.",
     "adding": f"{i('The bridge will be closed')}, said Rina Wulandari, adding that {i('nobody was hurt')}.",
     "warned that": f"Rina Wulandari warned that {i('the dam could break')}.",
-    "urged to": f"Mayor Rina Wulandari urged residents to {i('leave the valley')}.",
+    "urged to": f"Mayor Rina Wulandari urged residents {i('to leave the valley')}.",
     "mixed": f'Rina Wulandari said {m("the plan was “reckless” for farmers")}.',
     "he later": f"Foreign Minister Arman Daliev said that {i('the talks had failed', D)}. He warned that {i('time was short', D)}.",
     "short name": f"Foreign Minister Arman Daliev met the press. Daliev said that {i('the talks had failed', D)}.",

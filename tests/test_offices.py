@@ -30,7 +30,7 @@ CASES: list[tuple[str, str, str | None, str | None]] = [
     ("en", "Prime Minister Arman Daliev said that talks had failed.", "Prime Minister", None),
     ("en", "Norwegian Foreign Minister Arman Daliev said that talks had failed.", "Foreign Minister", "Norwegian"),
     ("en", "Transport Minister Arman Daliev said that talks had failed.", "Transport Minister", None),
-    ("en", "Estonia's Transport Minister Arman Daliev said that talks had failed.", "Transport Minister", "Estonia's"),
+    ("en", "Estonia's Transport Minister Arman Daliev said that talks had failed.", "Transport Minister", "Estonia"),
     ("en", "Arman Daliev, a shipping analyst at Reval University, said that talks had failed.", "shipping analyst", "Reval University"),
     ("en", "Arman Daliev, an engineer at the Reval harbour, said that talks had failed.", "engineer", "Reval harbour"),
     ("en", "Food agency chief admits error\n\nREVAL - The head of Estonia's food agency, Rina Wulandari, admitted that stocks were low.", "head", "Estonia's food agency"),

@@ -34,11 +34,11 @@ FIRST = 'form = "{QUOTED} {CUE:after} {SOURCE}"'
 BROKEN: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
     "unknown key": (
         ADVERBS, 'adverbial_ends = []\nadverbs = ["now"]',
-        [("adverbs =", "grammar.adverbs: unknown; allowed: adverbial_ends or not_verbs (the nearest)")],
+        [("adverbs =", "grammar.adverbs: unknown; allowed: converbs or adverbial_ends (the nearest)")],
     ),
     "unknown key like no other": (
         'boilerplate = [', 'zzz = 1\nboilerplate = [',
-        [("zzz =", "sentences.zzz: unknown; allowed: abbreviations, boilerplate")],
+        [("zzz =", "sentences.zzz: unknown; allowed: abbreviations, glued, boilerplate")],
     ),
     "unknown table": ("[dates]", "[date.x]\n[dates]", [("[date.x]", "date: unknown; allowed: dates (the nearest)")]),
     "key written wrong: unknown and missing": (

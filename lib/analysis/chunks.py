@@ -13,7 +13,8 @@ from functools import cache
 from lib.analysis.evidence import Context
 from lib.analysis.marks import Quoted
 from lib.analysis.noun_phrases import Phrase, next_capital, opens_sentence, phrase_end, read_phrase
-from lib.analysis.tokens import Token, starts_with, verb_like
+from lib.analysis.parts_of_speech import is_adverb, is_noun, is_progressive, is_verb
+from lib.analysis.tokens import Token, starts_with
 from lib.language.pack import Pack, union
 from lib.records import Span
 
@@ -49,14 +50,22 @@ def chunks(ctx: Context, area: Span, quoted: tuple[Quoted, ...]) -> tuple[Chunk,
             continue
         else:
             free = not found or found[-1].kind in ("mark", "quoted", "bracket", "connective")
-            found.append(word_chunk(ctx, at, limit, free) or mark_chunk(ctx.text, at, limit))
+            found.append(word_chunk(ctx, at, limit, free) or mark_chunk(ctx, at, limit))
         at = found[-1].end
     return tuple(found)
 
 
-def mark_chunk(text: str, at: int, limit: int) -> Chunk:
+@cache
+def party_tag(pack: Pack) -> re.Pattern[str]:
+    """What stands between commas behind a name and is no part of it: `, D-Ohio` before a comma."""
+    tags = "|".join(pack.lists["speakers.party_tags"]) or "(?!)"
+    return re.compile(rf",\s+(?:{tags})(?=\s*,)")
+
+
+def mark_chunk(ctx: Context, at: int, limit: int) -> Chunk:
     """The mark, or the bracket, that stands at an offset."""
-    bracket = BRACKET.match(text, at, limit)
+    text = ctx.text
+    bracket = BRACKET.match(text, at, limit) or party_tag(ctx.pack).match(text, at, limit)
     if bracket:
         return Chunk("bracket", at, bracket.end(), "(")
     dash = DASH.match(text, at, limit)
@@ -88,7 +97,7 @@ def small_chunk(ctx: Context, word: Token, index: int, limit: int) -> Chunk | No
     """The chunk of a word that is no part of a noun phrase; None where a noun phrase begins."""
     begins = word.capital and opens_sentence(ctx.text, word.start) and not named_by_model(ctx, word)
     small = word.small or begins
-    verb = small and word.norm not in ctx.pack.words["grammar.pronouns"] and verb_like(word.norm, ctx.pack)
+    verb = small and word.norm not in ctx.pack.words["grammar.pronouns"] and is_verb(ctx.tokens, index)
     known = word.norm in functional(ctx.pack) or verb
     if word.capital and not (known and (opens_sentence(ctx.text, word.start) or not next_capital(ctx, index, limit))):
         return None
@@ -97,10 +106,16 @@ def small_chunk(ctx: Context, word: Token, index: int, limit: int) -> Chunk | No
     if size > 1 or (size and opens_sentence(ctx.text, word.start)):
         return Chunk("connective", word.start, ctx.tokens.tokens[index + size - 1].end, word.norm)
     kind = kind_of(word.norm, ctx.pack)
+    if kind == "verb" and word.norm in ctx.pack.lemmas and is_noun(ctx.tokens, index):
+        kind = None
     if kind is None and size:
         kind = "connective"
     if kind is None and verb:
         kind = "verb"
+    if kind is None and is_adverb(ctx.tokens, index):
+        kind = "auxiliary"
+    if kind is None and is_progressive(ctx.tokens, index):
+        kind = "preposition"  # `defending Rina`: what follows is its object, and nobody who speaks
     return Chunk(kind, word.start, min(word.end, limit), word.norm) if kind else None
 
 

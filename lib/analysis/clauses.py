@@ -9,6 +9,7 @@ from lib.analysis.chunks import Chunk
 from lib.analysis.sentence_context import SentenceContext
 from lib.analysis.tokens import normalize, norms
 from lib.language.pack import Pack, alternation, union
+from lib.language.verbs import readings
 from lib.letters import UPPER
 from lib.records import Span
 
@@ -74,7 +75,7 @@ def is_clause(sentence: SentenceContext, span: Span) -> bool:
         linked, before = before == "link", chunk.kind
         if chunk.kind == "mark":
             inner = False
-        elif chunk.kind == "verb" and linked:
+        elif linked and (chunk.kind == "verb" or (chunk.kind == "auxiliary" and readings(sentence.pack.code))):
             continue  # `membantah tudingan itu dan menolak tuntutan`: the reporter's own verb again
         elif chunk.kind == "relative" or chunk.norm in opens_inner(sentence.pack):
             inner = True
@@ -122,28 +123,83 @@ def complement_behind(sentence: SentenceContext, cue: Span) -> bool:
     """Whether a cue has its own clause behind it (`admitted on Thursday that ...`): what is in front of it is no content."""
     pack, end = sentence.pack, sentence.span.end
     plain = complementizers(pack, "grammar.quoting_complementizers").match(sentence.text, cue.end, end)
-    return bool(plain or clause_behind_adjunct(pack, False).match(sentence.text, cue.end, end))
+    if plain or clause_behind_adjunct(pack, False).match(sentence.text, cue.end, end):
+        return True
+    if pack.maps["grammar.converbs"] or normalize(cue.of(sentence.text)) not in pack.words["cues.clause"]:
+        return False
+    return is_clause(sentence, Span(cue.end, clause_end(sentence, cue.end))) and not opens_adjunct(sentence, cue.end)
+
+
+def opens_adjunct(sentence: SentenceContext, at: int) -> bool:
+    """Whether what stands at a place is a mark, an adjunct or nothing: no clause begins there."""
+    index = sentence.chunk_at(at)
+    return index >= len(sentence.chunks) or sentence.chunks[index].kind in ("mark", "preposition", "relative", "quoted")
 
 
 def clause_start(sentence: SentenceContext, at: int, word: str) -> tuple[int | None, bool]:
     """Where the clause begins, and whether a complementizer, comma or quotation shows that it is one."""
     text, pack, end = sentence.text, sentence.pack, sentence.span.end
+    at = behind_day(sentence, at)
     match = complementizers(pack, "grammar.quoting_complementizers").match(text, at, end)
     if match:
-        return match.end(), True
+        return kept(match, pack), True
     if word in pack.words["cues.directive"]:
         match = directive_complementizer(pack).search(text, at, min(end, at + 120))
         addressee = match and not is_clause(sentence, Span(at, match.start()))
         if match and addressee and sentence.outside(Span(match.start(), match.end())):
-            return match.end(), True
+            return kept(match, pack), True
     match = clause_behind_adjunct(pack, word in pack.words["cues.directive"]).match(text, at, end)
     if match and not pack.cue.search(text, at, match.end()):
-        return match.end(), True
+        return kept(match, pack), True
+    if word in pack.words["cues.directive"]:
+        at = behind_addressee(sentence, at)
     comma = re.compile(r"\s*[,:]\s*").match(text, at, end)
     if comma:
         return comma.end(), True
     quoted = bool(sentence.quoted_from(at))
     return (at if at < end else None), quoted
+
+
+def kept(match: re.Match[str], pack: Pack) -> int:
+    """Where what was said begins at a complementizer: behind it, or with it, where it says what is reported (`whether`)."""
+    words = [*re.finditer(r"\S+", match.group())]
+    size = next((n for n in (2, 1) if n <= len(words) and " ".join(w.group() for w in words[-n:]).casefold() in kept_words(pack)), 0)
+    return match.start() + words[-size].start() if size else match.end()
+
+
+@cache
+def kept_words(pack: Pack) -> frozenset[str]:
+    """Complementizers that are part of what was said."""
+    return pack.words["grammar.kept_complementizers"]
+
+
+def behind_day(sentence: SentenceContext, at: int) -> int:
+    """Where what stands behind a cue goes on behind a bare day: `said Tuesday that`, `said last week the road ...`."""
+    match = bare_day(sentence.pack).match(sentence.text, at, sentence.span.end)
+    return match.end() if match else at
+
+
+@cache
+def bare_day(pack: Pack) -> re.Pattern[str]:
+    """A day or a time without a preposition, in a language whose verbs are listed; matches nothing in others."""
+    if not readings(pack.code):
+        return re.compile("(?!)")
+    days = alternation(pack.words["dates.weekdays"] | frozenset(pack.maps["dates.relative_days"]))
+    shifts = alternation(frozenset(pack.maps["dates.shifts"]))
+    units = alternation(frozenset(pack.maps["dates.units"]) | pack.words["dates.times_of_day"])
+    times = alternation(pack.words["dates.times_of_day"])
+    ago = alternation(pack.words["dates.ago"])
+    return re.compile(rf"\s+(?:(?:{ago})\s+)?(?:(?:{days})(?:\s+(?:{times}))?|(?:{shifts})\s+(?:{units}))\b(?!['’])", re.IGNORECASE)
+
+
+def behind_addressee(sentence: SentenceContext, at: int) -> int:
+    """Where the clause begins behind the one who is told something without a complementizer: `told reporters the road was closed`."""
+    chunks, index = sentence.chunks, sentence.chunk_at(at)
+    if not readings(sentence.pack.code) or index + 2 >= len(chunks):
+        return at
+    told, subject, verb = chunks[index : index + 3]
+    adjacent = told.kind == subject.kind == "noun" and verb.kind in ("verb", "auxiliary")
+    return subject.start if adjacent else at
 
 
 @cache
@@ -177,10 +233,13 @@ def clause_ends(pack: Pack) -> re.Pattern[str]:
     according = alternation(pack.words["cues.according"])
     quoting = alternation(pack.words["grammar.quoting_complementizers"])
     breaks = alternation(pack.words["grammar.clause_breaks"])
+    listed = readings(pack.code)
+    adding = alternation({w for w in pack.words["cues.clause"] & pack.lemmas.keys() if "g" in listed.get(w, "")})
+    sources = according if listed else "(?!)"
     return re.compile(
         rf"(?:,\s*(?:(?:{links})\s+)*|\s+(?:(?:{links})\s+)+)(?:{cues})\s+(?:{quoting})\b"
         rf"|\s+(?:(?:{links})\s+)(?:{plain_cues})\s|,\s+(?:{relative})\s+(?:{according})\b|(?<=[\"”]),\s+(?:{remarks})\b"
-        rf"|,\s+(?:{breaks})\b|\s--\s|,\s+(?:{alternation(pack.words['cues.after'])})\s+[{UPPER}]",
+        rf"|,\s+(?:{breaks})\b|,\s+(?:{adding})\b|,\s+(?:{sources})\b|\s--\s|,\s+(?:{alternation(pack.words['cues.after'])})\s+[{UPPER}]",
         re.IGNORECASE,
     )
 
@@ -195,6 +254,11 @@ def chain_links(pack: Pack) -> re.Pattern[str]:
 def clause_end(sentence: SentenceContext, start: int) -> int:
     """Where a reported clause ends: the sentence's end, a chained cue, or the reporter's own remark."""
     text, end = sentence.text, sentence.span.end
+    for q in sentence.quoted_from(start):
+        colon = text[start : q.outer.start].rstrip().endswith(":")
+        if colon and sentence.pack.cue.search(text, q.outer.end, end):
+            end = q.outer.start  # `said the road was closed: “It is closed,” she said`
+            break
     for match in clause_ends(sentence.pack).finditer(text, start, end):
         if sentence.outside(Span(match.start(), match.start() + 1)):
             return match.start()

@@ -10,9 +10,11 @@ from functools import cache
 from lib.analysis.evidence import Context
 from lib.analysis.gazetteer import single_places
 from lib.analysis.name_start import name_tail, name_worth
-from lib.analysis.office_words import head_kind, role_behind, split_office
-from lib.analysis.tokens import Token, norms, role_size, starts_with, verb_like
+from lib.analysis.office_words import head_kind, head_words, role_behind, split_office
+from lib.analysis.parts_of_speech import behind, is_adverb, is_noun, is_progressive, is_verb, joins_clause
+from lib.analysis.tokens import Token, norms, role_size, starts_with
 from lib.language.pack import Pack, union
+from lib.language.verbs import ADJECTIVE, NOUN, readings
 from lib.letters import UPPER
 from lib.records import Span
 
@@ -56,19 +58,21 @@ def phrase_end(ctx: Context, start: int, limit: int) -> int:
             break
         if word.norm in pack.words["grammar.determiners"]:
             return word.end if count else start
-        if count and other_name(ctx, end, word):
+        if count and (other_name(ctx, end, word) or opens_time(word, pack)):
             break
         if count and word.norm in pack.words["grammar.pronouns"]:
             break
-        joined = joins(word.norm, pack)
-        following = next_capital(ctx, at, limit)
-        if seen_capital and not word.capital and not (joined and following):
+        if word.norm in pack.words["grammar.possessive_clitics"]:
+            seen_capital = False
+            end, count = word.end, count + 1
+            continue
+        if count and word.capital and headline_word(ctx, at):
             break
-        if (
-            not word.capital
-            and not joined
-            and (word.norm in stop_words(pack) or (count and verb_like(word.norm, pack)))
-        ):
+        joined = joins(word.norm, pack) and not time_behind(ctx, at)
+        following = next_capital(ctx, at, limit)
+        if seen_capital and not word.capital and not (joined and following) and not compound(ctx, at):
+            break
+        if not word.capital and (not joined or word.norm in pack.words["grammar.enumerators"]) and ends_noun(ctx, at, count):
             break
         if count and not word.capital and not seen_capital and closes(text, end, word, following, ctx):
             return word.end
@@ -78,6 +82,59 @@ def phrase_end(ctx: Context, start: int, limit: int) -> int:
         if word.norm in pack.words["grammar.pronouns"]:
             break
     return end
+
+
+def opens_time(word: Token, pack: Pack) -> bool:
+    """Whether a word opens a time behind a noun phrase, in a language in which it may stand bare: `a poll | last week`."""
+    if not readings(pack.code):
+        return False
+    return word.norm in pack.maps["dates.shifts"] or word.norm in union(pack, "dates.weekdays", "dates.last", "dates.next")
+
+
+def time_behind(ctx: Context, at: int) -> bool:
+    """Whether a small word stands before a bare day: `the White House on | Monday`."""
+    following = behind(ctx.tokens, at)
+    return following is not None and opens_time(following, ctx.pack)
+
+
+def headline_word(ctx: Context, at: int) -> bool:
+    """Whether a word has its capital from a headline in which most words have one: a verb or a small word, in a language whose verbs
+    are listed (`Mayor Says Dam Is Safe`)."""
+    word, pack = ctx.tokens.tokens[at], ctx.pack
+    letters = readings(pack.code).get(word.norm)
+    if letters is None or word.text.isupper() or word.start in ctx.evidence.read_as:
+        return False
+    if joins(word.norm, pack) or word.norm in pack.words["grammar.auxiliaries"]:
+        return False
+    return word.norm in stop_words(pack) or not set(letters) & {NOUN, ADJECTIVE}
+
+
+def compound(ctx: Context, at: int) -> bool:
+    """Whether a small word behind a name is the head of its phrase, in a language whose heads stand last: `the Wulandari campaign`."""
+    word, pack = ctx.tokens.tokens[at], ctx.pack
+    if not pack.maps["grammar.head_final"] or not word.small or word.norm in no_heads(pack):
+        return False
+    return not ends_noun(ctx, at, 1)
+
+
+@cache
+def no_heads(pack: Pack) -> frozenset[str]:
+    """Small words that head no noun phrase, in front of a verb or elsewhere."""
+    days = frozenset(pack.maps["dates.relative_days"])
+    return days | union(
+        pack, "grammar.pronouns", "grammar.possessives", "grammar.articles", "grammar.indefinites", "grammar.connectives",
+        "grammar.subordinators", "grammar.enumerators", "grammar.alternatives", "grammar.clitics",
+    )  # fmt: skip
+
+
+def ends_noun(ctx: Context, at: int, count: int) -> bool:
+    """Whether a small word is no part of a noun phrase of which `count` words were read."""
+    word, pack, tokens = ctx.tokens.tokens[at], ctx.pack, ctx.tokens
+    if word.norm in pack.words["grammar.enumerators"]:
+        return joins_clause(tokens, at)
+    if word.norm in stop_words(pack):
+        return not (word.norm in pack.lemmas and is_noun(tokens, at))
+    return bool(count) and (is_verb(tokens, at) or is_adverb(tokens, at) or is_progressive(tokens, at))
 
 
 def other_name(ctx: Context, end: int, word: Token) -> bool:
@@ -185,6 +242,11 @@ def read_phrase(ctx: Context, span: Span) -> Phrase | None:
     if low[0] in pack.words["grammar.pronouns"]:
         return Phrase(Span(words[0].start, words[0].end), "pronoun")
     whole = Span(words[0].start, words[-1].end)
+    owned = max((i for i, w in enumerate(low) if w in pack.words["grammar.possessive_clitics"]), default=0)
+    if owned and any(w in pack.words["grammar.office_prepositions"] for w in low[1:owned]):
+        owned = 0  # `the head of Estonia's food agency`
+    if owned or low[0] in pack.words["grammar.possessives"]:
+        return behind_owner(ctx, words, owned)
     if low[-1] in pack.words["grammar.determiners"]:
         return definite_phrase(ctx, words, low, whole)
     if low[0] in pack.words["grammar.articles"] and len(words) > 1:
@@ -196,6 +258,8 @@ def read_phrase(ctx: Context, span: Span) -> Phrase | None:
     if kin and words[0].small and kin < len(words):
         return Phrase(whole, "description", ctx.text[whole.start : words[kin - 1].end])
     start = name_tail(ctx, words)
+    if of_somebody(words, low, start, pack):
+        return nameless(ctx, words, low, whole)
     role_before = role_size(low, pack) or role_behind(low[:start], pack) is not None
     if start == len(words) or low[start] in pack.words["speakers.organisation_heads"]:
         return nameless(ctx, words, low, whole)
@@ -212,6 +276,12 @@ def read_phrase(ctx: Context, span: Span) -> Phrase | None:
     if not role and not honorific and no_person(ctx, words[start:]):
         return nameless(ctx, words, low, whole)
     return Phrase(Span(words[start - honorific].start, whole.end), "name", role, affiliation)
+
+
+def of_somebody(words: Sequence[Token], low: list[str], start: int, pack: Pack) -> bool:
+    """Whether a name only says whose the head in front of it is, in a language whose heads stand last: `endorsement of Rina`."""
+    inner = union(pack, "grammar.office_prepositions")
+    return pack.maps["grammar.head_final"] and words[0].small and any(w in inner for w in low[1:start])
 
 
 @cache
@@ -243,6 +313,21 @@ def behind_article(ctx: Context, words: Sequence[Token], whole: Span) -> Phrase 
     if phrase and phrase.kind in ("description", "organization") and phrase.core.of(ctx.text).islower():
         return replace(phrase, core=whole, definite=True)
     return phrase
+
+
+def behind_owner(ctx: Context, words: Sequence[Token], owned: int) -> Phrase | None:
+    """`Rina's office`, `her lawyer`: what is owned speaks, the owner with it; `Iran's minister Arman Daliev` has an office there."""
+    whole = Span(words[0].start, words[-1].end)
+    if owned == len(words) - 1:
+        return read_phrase(ctx, Span(words[0].start, words[owned - 1].end)) if owned else None
+    phrase = read_phrase(ctx, Span(words[owned + 1].start, whole.end))
+    if phrase is None or phrase.kind == "pronoun":
+        return None
+    owner = Span(words[0].start, words[owned - 1].end) if owned else None
+    if phrase.kind == "name":
+        belongs = phrase.affiliation or (owner.of(ctx.text) if owner and phrase.role else None)
+        return replace(phrase, affiliation=belongs)
+    return replace(phrase, core=whole)
 
 
 def no_person(ctx: Context, words: Sequence[Token]) -> bool:
@@ -279,14 +364,19 @@ def nameless(ctx: Context, words: Sequence[Token], low: list[str], whole: Span) 
     """A phrase without a personal name: an organisation, a country, a group, a document or a description."""
     pack = ctx.pack
     kind = head_kind(low, pack)
+    if pack.maps["grammar.head_final"] and head_words(low, pack)[0] in pack.words["speakers.nobody_heads"]:
+        return None
     if kind in ("organization", "document", "group"):
         return Phrase(whole, kind)
-    if role_size(low, pack) or starts_with(low, pack.words["grammar.indefinites"]):
+    headed = role_behind(low, pack) is not None or (
+        pack.maps["grammar.head_final"] and head_words(low, pack)[0] in pack.words["speakers.roles"]
+    )
+    if role_size(low, pack) or starts_with(low, pack.words["grammar.indefinites"]) or headed:
         role, affiliation = split_office(ctx.text, words, pack)
         return Phrase(whole, "description", role, affiliation)
     if low[0] in pack.words["speakers.group_heads"]:
         return Phrase(whole, "group")
-    if low[0] in pack.words["speakers.person_heads"]:
+    if head_words(low, pack)[0] in pack.words["speakers.person_heads"]:
         return Phrase(whole, "description")
     if any(w.capital for w in words) and low[0] not in union(pack, "speakers.stopwords", "speakers.nobody_heads"):
         role, affiliation = split_office(ctx.text, words, pack)

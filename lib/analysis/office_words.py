@@ -138,8 +138,24 @@ def head_kind(low: list[str], pack: Pack) -> str:
     if low[0] in pack.words["grammar.indefinites"] and len(low) > 1:
         kind = head_kind(low[1:], pack)
         return "group" if low[0] in pack.words["grammar.quantifiers"] and kind == "description" else kind
-    if starts_with(low, pack.words["speakers.organisation_heads"]):
+    head = head_words(low, pack)
+    if starts_with(head, pack.words["speakers.organisation_heads"]):
         return "organization"
-    if starts_with(low, pack.words["speakers.document_heads"]):
+    if starts_with(head, pack.words["speakers.document_heads"]):
         return "document"
+    if pack.maps["grammar.head_final"] and head[0] in pack.words["speakers.group_heads"]:
+        return "group"
     return "description"
+
+
+def head_words(low: list[str], pack: Pack) -> list[str]:
+    """The words of a noun phrase from its head on: all of it, or the last one in front of `of` where heads stand last."""
+    if not pack.maps["grammar.head_final"]:
+        return low
+    inner = union(pack, "grammar.joiners", "grammar.prepositions") - union(pack, "grammar.enumerators", "grammar.articles")
+    end = next((i for i in range(1, len(low)) if low[i] in inner), len(low))
+    for size in (3, 2):
+        heads = union(pack, "speakers.organisation_heads", "speakers.document_heads")
+        if end >= size and " ".join(low[end - size : end]) in heads:
+            return low[end - size : end]
+    return low[end - 1 : end]

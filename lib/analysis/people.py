@@ -83,11 +83,12 @@ def bare_name(ctx: Context, span: Span) -> str:
 
 
 def joined(text: str, words: Sequence[Token]) -> str:
-    """Words as the text has them, each gap one blank (`AnungWibowo` gets one, `Rina/Sari` keeps its stroke)."""
+    """Words as the text has them, each gap one blank (`AnungWibowo` gets one, `Rina/Sari` keeps its stroke, `Rina's` has none)."""
     out = words[0].text
     for before, word in pairwise(words):
         gap = text[before.end : word.start]
-        out += (gap if gap.strip() else " ") + word.text
+        glued = not gap and word.text[0] in "'’"
+        out += ("" if glued else gap if gap.strip() else " ") + word.text
     return " ".join(out.split()).rstrip(".")
 
 

@@ -22,12 +22,14 @@ from lib.analysis.clauses import (
 )
 from lib.analysis.marks import Quoted, outer
 from lib.analysis.noun_phrases import Phrase
+from lib.analysis.parts_of_speech import is_noun
 from lib.analysis.reasons import reason
 from lib.analysis.sentence_context import FrameMatch, QuoteCandidate, SentenceContext, blocked
 from lib.analysis.subjects import left_of
 from lib.analysis.tokens import normalize
 from lib.language.frames import Frame
-from lib.language.pack import Pack, union
+from lib.language.pack import Pack, alternation, union
+from lib.language.verbs import readings
 from lib.records import QuoteType, Span
 
 GAP = re.compile(r"[\s,.;:–—-]*")
@@ -53,6 +55,9 @@ def why_skipped(sentence: SentenceContext, cue: Span) -> str | None:
     the outer cue holds it."""
     if not sentence.outside(cue):
         return "inside quotation marks"
+    at = sentence.ctx.tokens.index(cue.start)
+    if normalize(cue.of(sentence.text)) in sentence.pack.lemmas and is_noun(sentence.ctx.tokens, at):
+        return "a noun here"
     return "inside a content found before" if sentence.taken(cue) else None
 
 
@@ -152,13 +157,59 @@ def quoted_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> boo
 def source_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     """The speaker named behind the cue."""
     quoted = any(direct for _, direct in match.contents)
-    result = right_of(sentence, match.right, generic=quoted)
-    if result is None and "according" in sentence.pack.cue_classes(cue.of(sentence.text)):
+    according = "according" in sentence.pack.cue_classes(cue.of(sentence.text))
+    if not according and has_subject(sentence, cue):
+        return False
+    result = right_of(sentence, match.right, quoted or (according and bool(readings(sentence.pack.code))))
+    if result is None and according:
         result = plain_noun(sentence, match.right)
-    if result is None:
+    if result is None or has_verb(sentence, result[1]):
         return False
     match.phrase, match.right = result
+    if according:
+        match.right = source_end(sentence, match.right)
     return True
+
+
+# A source has at most so many chunks behind its noun, up to its comma (PolNeAR's articles to read: 9).
+LONGEST_SOURCE = 12
+
+
+def source_end(sentence: SentenceContext, end: int) -> int:
+    """Where a source ends that goes on behind its noun (`a survey of voters published by the Water Board, ...`): at its comma."""
+    if not readings(sentence.pack.code):
+        return end
+    first = sentence.chunk_at(end)
+    for chunk in sentence.chunks[first : first + LONGEST_SOURCE]:
+        if chunk.kind in ("mark", "quoted", "relative", "auxiliary"):
+            return chunk.start if chunk.norm == "," else end
+    return end
+
+
+def has_subject(sentence: SentenceContext, cue: Span) -> bool:
+    """Whether the one who speaks stands right before a cue, so that whoever stands behind is told (`Rina told the agency`), in a
+    language in which nobody speaks on both sides."""
+    if sentence.pack.maps["grammar.converbs"]:
+        return False
+    before = sentence.chunk_at(cue.start) - 1
+    while before >= 0 and sentence.chunks[before].kind == "auxiliary":
+        before -= 1
+    return before >= 0 and sentence.chunks[before].kind in ("noun", "relative") and sentence.chunks[before].end <= cue.start
+
+
+def has_verb(sentence: SentenceContext, end: int) -> bool:
+    """Whether a noun phrase behind a cue is the subject of a verb of its own (`said she was late`), in a language in which the one
+    who speaks is none there."""
+    if sentence.pack.maps["grammar.converbs"]:
+        return False
+    after = sentence.chunk_at(end)
+    if after + 1 < len(sentence.chunks) and sentence.chunks[after].kind == "link":
+        after += 2  # `said he and his father drove`
+    while after < len(sentence.chunks) and sentence.chunks[after].kind == "auxiliary":
+        if sentence.chunks[after].norm in sentence.pack.words["grammar.predicates"]:
+            return True
+        after += 1
+    return after < len(sentence.chunks) and sentence.chunks[after].kind == "verb"
 
 
 def source_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
@@ -195,14 +246,38 @@ def content_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bo
     start, marked = clause_start(sentence, match.right, word)
     if start is None:
         return False
-    span = clean(sentence.text, start, clause_end(sentence, start))
-    if len(sentence.words(span)) < 2:
+    span = clean(sentence.text, start, subordinate_end(sentence, match, start, clause_end(sentence, start)))
+    words = sentence.words(span)
+    if len(words) < 2 or (words[0].norm in sentence.pack.words["grammar.relative"] and readings(sentence.pack.code)):
         return False
     if not marked and not plain_clause(sentence, word, span):
         return False
     match.contents.append((span, False))
     match.right = span.end
     return True
+
+
+def complementizing(pack: Pack) -> frozenset[str]:
+    """Words that open what was said and not a relative clause."""
+    return pack.words["grammar.quoting_complementizers"]
+
+
+def subordinate_end(sentence: SentenceContext, match: FrameMatch, start: int, end: int) -> int:
+    """Where a content ends whose attribution is a subordinate clause (`While Rina said that A, he ...`): in front of the main one."""
+    chunks = sentence.chunks
+    inner = sentence.chunk_at(start) - 1
+    if any(c.kind == "relative" and c.start >= match.left and c.norm not in complementizing(sentence.pack) for c in chunks[:inner]):
+        goes_on = (i for i in range(inner + 2, len(chunks) - 1) if chunks[i].norm == "," and chunks[i].start < end)
+        return next((chunks[i].start for i in goes_on if chunks[i + 1].kind in ("verb", "auxiliary")), end)
+    before = sentence.chunk_at(match.left) - 1
+    opener = sentence.chunks[before] if before == 0 or (before > 0 and sentence.chunks[before - 1].kind == "mark") else None
+    if opener is None or opener.norm not in sentence.pack.words["grammar.subordinators"] or not readings(sentence.pack.code):
+        return end
+    for index in range(sentence.chunk_at(start) + 2, len(chunks) - 2):
+        goes_on = chunks[index].norm == "," and chunks[index + 1].kind == "noun" and chunks[index].start < end
+        if goes_on and chunks[index + 2].kind in ("verb", "auxiliary"):
+            return chunks[index].start
+    return end
 
 
 def clause_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
@@ -223,8 +298,18 @@ def clause_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool
     span = clean(sentence.text, words[0].start, words[-1].end)
     if len(sentence.words(span)) < 2 or only_subject(sentence, span) or complement_behind(sentence, cue):
         return False
+    if adjunct_only(sentence, span, words[0].norm):
+        return False
     match.contents.append((span, False))
     return True
+
+
+def adjunct_only(sentence: SentenceContext, span: Span, first: str) -> bool:
+    """Whether words in front of an attribution are no clause but where, when and why it was said (`At the rally, Rina said ...`),
+    in a language whose verbs are listed, so that a clause is known to be none."""
+    if not readings(sentence.pack.code):
+        return False
+    return first in union(sentence.pack, "grammar.prepositions", "grammar.subordinators") and not is_clause(sentence, span)
 
 
 def found_behind(sentence: SentenceContext, start: int) -> bool:
@@ -250,7 +335,7 @@ def fronted_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> boo
     if words and not sentence.outside(Span(words[0].start, match.left)):
         return False
     span = clean(sentence.text, words[0].start, match.left) if words else None
-    if span:
+    if span and not adjunct_only(sentence, span, words[0].norm):
         match.contents.append((span, False))
     return True
 
@@ -313,6 +398,43 @@ def name_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     return True
 
 
+def remark_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """What somebody calls something, in words of which some are quoted: `called the dam “a disgrace”`; up to where the reporter goes
+    on behind the last quotation."""
+    if match.phrase and match.phrase.kind == "pronoun":
+        if sentence.words(match.phrase.core)[0].norm in sentence.pack.words["grammar.plural_pronouns"]:
+            return False  # `They call the road the “death trap”`: nobody said so
+    end = clause_end(sentence, match.right)
+    inner = [q for q in sentence.quoted_from(match.right) if q.outer.end <= end and q.outer not in sentence.used]
+    start = sentence.chunk_at(match.right)
+    if not inner or start >= len(sentence.chunks) or sentence.chunks[start].kind == "mark":
+        return False
+    first = sentence.text[match.right : inner[0].outer.start]
+    if len(first.split()) > FARTHEST_REMARK or re.search(r"[,;:]\s*$", first) or sentence.pack.cue.search(first):
+        return False
+    if sentence.chunks[start].kind == "preposition" and start + 1 < len(sentence.chunks):
+        start += 1  # `warned of`, `joked about`
+    span = clean(sentence.text, sentence.chunks[start].start, remark_end(sentence, inner, end))
+    match.contents.append((span, False))
+    match.right = span.end
+    return True
+
+
+# So many words stand at most between a verb of naming and what is quoted (PolNeAR's articles to read: 18).
+FARTHEST_REMARK = 20
+
+
+def remark_end(sentence: SentenceContext, inner: list[Quoted], end: int) -> int:
+    """Where a remark ends: behind a quotation that a comma ends or that `but` follows, else where its clause does."""
+    links = alternation(union(sentence.pack, "grammar.chain_links", "grammar.subordinators"))
+    for q in inner:
+        comma = sentence.text[q.inner.end - 1 : q.inner.end] == "," or sentence.text[q.outer.end : q.outer.end + 1] == ","
+        link = re.compile(rf"\s*(?:{links})\b(?!\s+(?:\w+\s+)?[\"“])", re.IGNORECASE)
+        if comma or link.match(sentence.text, q.outer.end, end):
+            return q.outer.end
+    return end
+
+
 def link_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     """A cue chained to an earlier one of the same sentence: `kata X, menekankan bahwa ...`."""
     if not sentence.found:
@@ -357,6 +479,7 @@ LEFT = {
 RIGHT = {
     "QUOTED": quoted_right, "SOURCE": source_right, "COMPLEMENTIZER": complementizer,
     "CONTENT": content_right, "REST": rest_right, "REPORTED": reported_right, "PREDICATE": predicate_right, "NAME": name_right, "MAIN": main_clause,
+    "REMARK": remark_right,
 }  # fmt: skip
 
 
@@ -367,7 +490,7 @@ def leftovers(sentence: SentenceContext, before: list[QuoteCandidate]) -> list[Q
         if q.outer in sentence.used:
             continue
         became = "no statement: less than three words, or words of the reporter's around it"
-        if is_statement(sentence, q):
+        if is_statement(sentence, q) or goes_on(sentence, q):
             found.append(leftover(sentence, q, found[-1] if found else before[-1] if before else None))
             became = found[-1].rule
         if sentence.trace is not None:
@@ -376,10 +499,24 @@ def leftovers(sentence: SentenceContext, before: list[QuoteCandidate]) -> list[Q
 
 
 def leftover(sentence: SentenceContext, q: Quoted, previous: QuoteCandidate | None) -> QuoteCandidate:
-    """A quotation behind another of its paragraph is the second half of it; else it floats."""
+    """A quotation behind another of its sentence or paragraph is the second half of it; else it floats."""
     if previous and previous.paragraph == sentence.paragraph and previous.cue and previous.type == "direct":
         return QuoteCandidate(q.inner, "direct", "split", previous.cue, previous.phrase, sentence.paragraph)
     return QuoteCandidate(q.inner, "direct", "floating", None, None, sentence.paragraph)
+
+
+def goes_on(sentence: SentenceContext, q: Quoted) -> bool:
+    """Whether a quotation is the second half of one before its attribution: `“A,” Rina said with a laugh, “B.”`."""
+    previous = sentence.found[-1] if sentence.found else None
+    if previous is None or previous.type != "direct" or previous.cue is None or previous.content.end > previous.cue.start:
+        return False
+    said = max(previous.cue.end, previous.phrase.core.end if previous.phrase else 0)
+    behind = sentence.text[q.outer.end : sentence.span.end].strip(" \n.,")
+    return said <= q.outer.start and ADJUNCT.fullmatch(sentence.text, said, q.outer.start) is not None and not behind
+
+
+# What may stand between an attribution and the second half of a quotation: a day, a manner, an addressee, and a comma.
+ADJUNCT = re.compile(r"[^.;:\"“”]{0,80}[,:]\s*")
 
 
 def is_statement(sentence: SentenceContext, q: Quoted) -> bool:

@@ -67,6 +67,8 @@ def stops(text: str, area: Span, pack: Pack) -> list[int]:
         before = word.group().casefold() if word else ""
         only_dot = match.group() == "."
         acronym = word is not None and word.group().isupper() and len(word.group()) > 1
+        if only_dot and acronym and "." in before and before in pack.words["sentences.abbreviations"]:
+            acronym = opens_anew(text, match.end(), pack)
         if (
             only_dot
             and not acronym
@@ -78,6 +80,14 @@ def stops(text: str, area: Span, pack: Pack) -> list[int]:
             continue
         found.append(match.end())
     return found
+
+
+def opens_anew(text: str, at: int, pack: Pack) -> bool:
+    """Whether behind an abbreviation of initials (`the U.S.`) a sentence begins: a small word with a capital, or nothing."""
+    following = re.compile(r"\s*[\"“]?(\w+)").match(text, at)
+    if following is None:
+        return True
+    return following.group(1)[0].isupper() and following.group(1).casefold() in pack.words["speakers.stopwords"]
 
 
 def attribution_units(text: str, area: Span, quoted: tuple[Quoted, ...], pack: Pack) -> tuple[Span, ...]:

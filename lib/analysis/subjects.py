@@ -20,6 +20,7 @@ from lib.analysis.noun_phrases import Phrase
 from lib.analysis.sentence_context import SentenceContext
 from lib.analysis.tokens import norms
 from lib.language.pack import union
+from lib.language.verbs import readings
 from lib.records import Span
 
 # A subject stands at most so many chunks before its verb (longest of the development articles: 19).
@@ -29,27 +30,30 @@ FARTHEST = 30
 @dataclass(slots=True)
 class Walk:
     """How far a search for a subject has come: the chunk it looks at, whether it has passed a predicate that may be another
-    subject's, or a noun phrase, and where one that ended in a determiner ended (0: none)."""
+    subject's, or a noun phrase, where one that ended in a determiner ended (0: none), and whether `and` stands before the verb."""
 
     at: int
     predicate: bool = False
     noun: bool = False
     definite_end: int = 0
+    joined: bool = False
 
 
 def left_of(sentence: SentenceContext, floor: int, cue: int) -> Found | None:
     """The subject of the verb at `cue`, looking back as far as `floor`; and where it begins."""
     chunks = sentence.chunks
     last = sentence.chunk_at(cue) - 1
-    walk = Walk(last)
+    walk = Walk(last, joined=last >= 0 and chunks[last].kind == "link")
     while walk.at >= 0 and chunks[walk.at].start >= floor and last - walk.at < FARTHEST:
         chunk = chunks[walk.at]
         if chunk.kind == "relative":
             if not walk.predicate and not walk.noun:
                 return antecedent(sentence, walk.at - 1, floor)
             walk.predicate = False
-        elif chunk.kind == "verb":
+        elif chunk.kind == "verb" and not walk.joined:
             walk.predicate = True
+        elif chunk.kind == "verb":
+            walk.joined = False  # `he spoke of his faith and urged voters`: one subject of both verbs
         elif chunk.kind == "mark" and chunk.norm in ".?!;":
             return None
         elif chunk.kind == "mark" and chunk.norm == "–":
@@ -122,6 +126,9 @@ def passed_over(sentence: SentenceContext, walk: Walk, floor: int) -> int | None
     if governor.kind == "noun" and governor.phrase and sentence.text[chunk.start].islower():
         walk.noun = True
         return before  # `Perwira jebolan Akpol | angkatan 2004 ini`
+    if chunk.phrase is None and not walk.noun and not walk.predicate and readings(sentence.pack.code):
+        if governor.kind in ("mark", "connective", "link") and somebody(sentence, chunk):
+            return None
     if chunk.phrase is None:
         parenthetical = governor.kind in ("mark", "noun", "auxiliary", "bracket")
         walk.noun = True
@@ -224,7 +231,7 @@ def somebody(sentence: SentenceContext, chunk: Chunk) -> Phrase | None:
         after += 1
     verb = sentence.chunks[after].norm if after < len(sentence.chunks) else ""
     reports = after + 1 < len(sentence.chunks) and sentence.chunks[after + 1].kind == "complementizer"
-    human = reports or verb in sentence.pack.words["cues.always_clause"]
+    human = reports or verb in union(sentence.pack, "cues.always_clause") or verb in sentence.pack.lemmas
     return unknown_noun(sentence, chunk) if human else None
 
 

@@ -16,11 +16,14 @@ from lib.language.pack import Pack, union
 from lib.letters import LOWER, UPPER
 from lib.records import Span
 
-# A full stop belongs to a word only inside it (`Kompas.id`) or behind an initial (`B.`). A capital inside a word shows that a
-# blank was lost (`PresidenRina`), where what stands on either side is long enough to be a word.
-WORD = re.compile(
-    rf"[{UPPER}{LOWER}][{LOWER}]{{3,}}(?=[{UPPER}][{LOWER}]{{2}})|(?<!\w)[{UPPER}]\.(?=\s?[{UPPER}])|[\w’'`@]+(?:(?:[-–]|(?<![{LOWER}])\.|\.(?![{UPPER}]))[\w’']+)*"
+# A full stop belongs to a word only inside it (`Kompas.id`) or behind an initial (`B.`).
+PLAIN_WORD = (
+    rf"(?<!\w)[{UPPER}]\.(?=\s?[{UPPER}])|\d+(?:[.,]\d+)+(?!\w)"
+    rf"|[\w’'`@]+(?:(?:[-–]|(?<![{LOWER}])\.|\.(?![{UPPER}]))[\w’']+)*"
 )
+# A capital inside a word shows that a blank was lost (`PresidenRina`), where what stands on either side is long enough to be a word.
+WORD = re.compile(rf"[{UPPER}{LOWER}][{LOWER}]{{3,}}(?=[{UPPER}][{LOWER}]{{2}})|{PLAIN_WORD}")
+UNGLUED_WORD = re.compile(PLAIN_WORD)
 # A small tail that lost its blank is a word of at least this Zipf value (wordfreq: 4 is ten times in a million words).
 COMMON_TAIL = 4.0
 # A cue so long is told from a word's tail wherever it stands (as in lib/language/pack.py).
@@ -98,7 +101,8 @@ class Tokens:
 
 def tokenize(text: str, pack: Pack) -> Tokens:
     """The tokens of a text. A word that is a known one with a small word behind (`Wulandarimengatakan`) is divided."""
-    plain = [(m.start(), m.end()) for m in WORD.finditer(text) if any(map(str.isalnum, m[0]))]
+    words = (WORD if pack.maps["sentences.glued"] else UNGLUED_WORD).finditer(text)
+    plain = [(m.start(), m.end()) for m in words if any(map(str.isalnum, m[0]))]
     capitals = Counter(text[a:b].casefold() for a, b in plain if text[a].isupper())
     found: list[Token] = []
     for start, end in plain:
@@ -106,9 +110,25 @@ def tokenize(text: str, pack: Pack) -> Tokens:
         if front:
             found += [token_of(text, start, start + front - 1, pack)]
             start += front
-        cut = start + tail_start(text[start:end], capitals, pack)
-        found += [token_of(text, a, b, pack) for a, b in ((start, cut), (cut, end)) if a < b]
+        stop = start + clitic_start(text[start:end], pack)
+        cut = start + tail_start(text[start:stop], capitals, pack)
+        found += [token_of(text, a, b, pack) for a, b in ((start, cut), (cut, stop)) if a < b]
+        if stop < end:
+            found.append(Token(text[stop:end], stop, end, text[stop:end].casefold().replace("’", "'"), False))
     return Tokens(text, found, pack)
+
+
+def clitic_start(word: str, pack: Pack) -> int:
+    """Where the clitic begins that ends a word (`it's`, `Rina's`, `don't`): its length where it has none."""
+    match = clitics(pack).search(word)
+    return match.start() if match and match.start() else len(word)
+
+
+@cache
+def clitics(pack: Pack) -> re.Pattern[str]:
+    """The clitics that end words, with either apostrophe."""
+    ends = (re.escape(w).replace("'", "['’]") for w in sorted(pack.words["grammar.clitics"]))
+    return re.compile(rf"(?:{'|'.join(ends) or '(?!)'})$", re.IGNORECASE)
 
 
 # `Merdeka.com-Paul`: an outlet's address lost the blanks around its dash.

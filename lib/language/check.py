@@ -10,6 +10,7 @@ from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 import msgspec
 
+from lib.language import verbs
 from lib.language.frames import CUE_CLASSES, LEFT_SLOTS, RIGHT_SLOTS, compile_frame
 from lib.language.schema import FrameText, Kind, LanguageFile
 from lib.language.toml_lines import Path, lines_of
@@ -33,7 +34,8 @@ class Fault(NamedTuple):
 def faults(raw: dict[str, Any]) -> list[Fault]:
     """Everything a parsed pack breaks of the schema, of its frames and of their priorities."""
     frames = raw.get("frames")
-    return [*of_table(raw, LanguageFile, ()), *of_frames(frames if isinstance(frames, dict) else {})]
+    found = [*of_table(raw, LanguageFile, ()), *of_frames(frames if isinstance(frames, dict) else {})]
+    return found or [*of_verbs(msgspec.convert(raw, LanguageFile))]
 
 
 def told(found: list[Fault], text: str, where: str) -> str:
@@ -139,6 +141,13 @@ def unreadable(pattern: str) -> str:
     except re.error as error:
         return str(error)
     return ""
+
+
+def of_verbs(file: LanguageFile) -> Iterator[Fault]:
+    """Verbs of a sound pack of which no forms are known."""
+    for lemma in verbs.unlisted(file.cues.verbs, file.code):
+        allowed = f"a verb of {file.code}.verbs.data.gz, which `make data` makes"
+        yield Fault(("cues", "verbs", lemma), "no forms of it are known", allowed)
 
 
 def of_frames(frames: dict[str, Any]) -> Iterator[Fault]:

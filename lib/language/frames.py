@@ -8,12 +8,12 @@ from dataclasses import dataclass
 # What may stand on either side of a cue.
 LEFT_SLOTS = frozenset({"FRONTED", "QUOTED", "SOURCE", "CLAUSE", "LINK", "NOBODY"})
 RIGHT_SLOTS = frozenset(
-    {"QUOTED", "SOURCE", "COMPLEMENTIZER", "CONTENT", "REST", "REPORTED", "PREDICATE", "NAME", "MAIN"}
+    {"QUOTED", "SOURCE", "COMPLEMENTIZER", "CONTENT", "REST", "REPORTED", "PREDICATE", "NAME", "MAIN", "REMARK"}
 )
 # The lists of cues that a frame may be anchored on.
 CUE_CLASSES = (
     "after", "suffixed", "clause", "according", "according_suffixed", "passive", "believed", "viewpoint",
-    "viewpoint_suffixed",
+    "viewpoint_suffixed", "naming",
 )  # fmt: skip
 SLOT = re.compile(r"\{([A-Z]+)(?::(\w+))?(\?)?\}")
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from lib.language import verbs
 from lib.language.check import faults, told
 from lib.language.frames import CUE_CLASSES, Frame, compile_frame
 from lib.language.schema import LanguageFile
@@ -28,7 +29,8 @@ class PackError(ValueError):
 @dataclass(frozen=True, eq=False)
 class Pack:
     """One language's rules, by the keys of `schema.py` (`cues.after`): `words` are lower-case sets, `lists` the same in
-    their order and with their capitals, `maps` the tables and switches. `frames` stand in the order they are tried."""
+    their order and with their capitals, `maps` the tables and switches. `frames` stand in the order they are tried. `lemmas` says
+    of each form of the verbs of `cues.verbs` which one it is of: their forms stand in `words`, not in `lists`."""
 
     code: str
     name: str
@@ -38,6 +40,7 @@ class Pack:
     maps: dict[str, dict[str, Any]]
     frames: tuple[Frame, ...]
     cue: re.Pattern[str]
+    lemmas: dict[str, str]
 
     def cue_classes(self, surface: str) -> frozenset[str]:
         """The classes (`after`, `clause`, ...) that a cue's surface belongs to."""
@@ -70,6 +73,15 @@ def build(text: str, where: str) -> Pack:
     return compiled(msgspec.convert(raw, LanguageFile))
 
 
+def cue_forms(file: LanguageFile) -> dict[str, dict[str, str]]:
+    """The forms of the verbs of `cues.verbs` by the key of the list they stand in, each with its verb."""
+    found: dict[str, dict[str, str]] = {}
+    for lemma, kinds in file.cues.verbs.items():
+        for kind in kinds:
+            found.setdefault(f"cues.{kind}", {}).update(dict.fromkeys(verbs.inflected(lemma, kind, file.code), lemma))
+    return found
+
+
 def compiled(file: LanguageFile) -> Pack:
     """A Pack from a sound file."""
     lists: dict[str, tuple[str, ...]] = {}
@@ -78,9 +90,12 @@ def compiled(file: LanguageFile) -> Pack:
         for key, value in msgspec.structs.asdict(table).items():
             (lists if isinstance(value, tuple) else maps)[f"{type(table).__name__.lower()}.{key}"] = value
     words = {key: frozenset(w.casefold() for w in value) for key, value in lists.items()}
+    forms = cue_forms(file)
+    words |= {key: words[key] | found.keys() for key, found in forms.items()}
+    lemmas = {form: lemma for found in forms.values() for form, lemma in found.items()}
     order = sorted(file.frames.items(), key=lambda frame: frame[1].priority)
     frames = tuple(compile_frame(name, frame.form) for name, frame in order)
-    return Pack(file.code, file.name, file.detected_as, words, lists, maps, frames, cue_pattern(words))
+    return Pack(file.code, file.name, file.detected_as, words, lists, maps, frames, cue_pattern(words), lemmas)
 
 
 def cue_pattern(words: dict[str, frozenset[str]]) -> re.Pattern[str]:

@@ -6,7 +6,7 @@ A new key is a field here, a line in every pack and one, commented, in `template
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from msgspec import Meta, Struct
 
@@ -27,6 +27,11 @@ Words = Annotated[tuple[Word, ...], Kind("a list of words, none empty or with a 
 Patterns = Annotated[tuple[Word, ...], Kind("a list of regular expressions, each once", patterns=True)]
 Months = Annotated[tuple[Word, ...], Kind("the 12 names of the months, in order, each once", length=12)]
 Codes = Annotated[tuple[Code, ...], Kind("a list of ISO 639 codes of two or three small letters, each once")]
+CueList = Literal["after", "clause", "needs_complementizer", "always_clause", "directive", "naming"]
+CueVerbs = Annotated[
+    dict[Word, tuple[CueList, ...]],
+    Kind(f"a table of verbs, each with the lists of cues that its forms stand in: {', '.join(get_args(CueList))}"),
+]
 Switch = Annotated[bool, Kind("true or false")]
 Names = Annotated[dict[Word, Word], Kind("a table of words for words")]
 Numbers = Annotated[dict[Word, int], Kind("a table of words for whole numbers")]
@@ -53,6 +58,7 @@ class Sentences(Table):
     """`[sentences]`: where sentences and the article end."""
 
     abbreviations: Annotated[Words, about("Words whose full stop ends no sentence, written without it.")]
+    glued: Annotated[Switch, about("Whether a capital inside a word shows that a blank was lost.")]
     boilerplate: Annotated[Words, about("Lines that begin so belong to the page, not to the article: shown faint.")]
 
 
@@ -75,6 +81,8 @@ class Cues(Table):
     viewpoint_suffixed: Annotated[Words, about("Words like those of `viewpoint` with the person in them, as a suffix.")]
     believed: Annotated[Words, about("Passive verbs of belief, whose agent stands before the predicate.")]
     passive: Annotated[Words, about("Passive verbs of saying, with what may stand before their agent.")]
+    naming: Annotated[Words, about("Say what somebody calls something, with a quotation in it.")]
+    verbs: Annotated[CueVerbs, about("Verbs by their base form, and the lists above that all their forms stand in.")]
     blockers: Annotated[Words, about("Words before a cue that say that nothing was said.")]
 
 
@@ -90,6 +98,7 @@ class Grammar(Table):
     insertions: Annotated[Words, about("Open a phrase set between commas into a subject.")]
     complementizers: Annotated[Words, about("May stand between a cue and what was said.")]
     quoting_complementizers: Annotated[Words, about("Of `complementizers`: those that introduce reported speech.")]
+    kept_complementizers: Annotated[Words, about("Of all complementizers: part of what was said.")]
     directive_complementizers: Annotated[Words, about("Open what somebody is asked to do.")]
     adjunct_complementizers: Annotated[Words, about("Complementizers that may stand behind an addressee.")]
     auxiliaries: Annotated[Words, about("May stand between a subject and its cue.")]
@@ -112,6 +121,10 @@ class Grammar(Table):
     adverbial_ends: Annotated[Words, about("Words that end an adverbial phrase before its subject.")]
     possessive_suffixes: Annotated[Words, about("Endings of a word that ends an adverbial phrase before its subject.")]
     head_final: Annotated[Switch, about("Whether the head of a compound stands last: `Water Board`.")]
+    converbs: Annotated[Switch, about("Whether a verb of the same person may follow a speaker behind the cue.")]
+    clitics: Annotated[Words, about("Ends of words that are words of their own.")]
+    possessive_clitics: Annotated[Words, about("Of `clitics`: whose something is; the thing follows.")]
+    possessives: Annotated[Words, about("Words in front of a noun that say whose it is.")]
     articles: Annotated[Words, about("Stand before a definite description.")]
     determiners: Annotated[Words, about("Stand behind a definite description.")]
     indefinites: Annotated[Words, about("Stand before somebody not yet known.")]
@@ -156,6 +169,7 @@ class Speakers(Table):
     short_bodies: Annotated[Words, about("Heads that alone may mean a body named before.")]
     nobody_heads: Annotated[Words, about("Heads of noun phrases that never speak.")]
     person_heads: Annotated[Words, about("Heads of descriptions of one person.")]
+    party_tags: Annotated[Patterns, about("Between commas behind a name, and no part of it; regular expressions.")]
     called_by: Annotated[Words, about("Stand before a nickname.")]
     stopwords: Annotated[Words, about("Words with a capital, first in a sentence, that are no name.")]
     office_synonyms: Annotated[Names, about("Another word for an office, and the office.")]

@@ -1,0 +1,153 @@
+"""What a word is where it stands, as far as chunks need it: a verb, an adverb, or a noun that looks like one (`claims`).
+
+A language whose verbs are listed (lib/language/verbs.py) is read by its words and by those beside them, one that is not by the
+prefixes of its verbs.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lib.analysis.tokens import Token, Tokens, verb_like
+from lib.language.pack import Pack, union
+from lib.language.verbs import ADJECTIVE, ADVERB, FINITE, NOUN, PARTICIPLE, PROGRESSIVE, readings
+
+
+def is_verb(tokens: Tokens, at: int) -> bool:
+    """Whether a small word is a finite verb, or a participle as good as one (`was told`)."""
+    word, pack = tokens.tokens[at], tokens.pack
+    if word.norm in pack.words["grammar.clitics"] and word.norm in pack.words["grammar.possessive_clitics"]:
+        return behind_pronoun(tokens, at)
+    letters = readings(pack.code).get(word.norm) if word.norm not in pack.words["grammar.not_verbs"] else None
+    if letters is None or word.norm in pack.words["grammar.predicates"]:
+        return verb_like(word.norm, pack)
+    if not set(letters) & (FINITE | {PARTICIPLE}):
+        return False
+    if NOUN in letters or ADJECTIVE in letters or ADVERB in letters:
+        return verb_by_neighbours(tokens, at, letters)
+    return not (set(letters) <= {"d", PARTICIPLE} and describes(tokens, at))
+
+
+def is_noun(tokens: Tokens, at: int) -> bool:
+    """Whether a word that may be a verb is a noun or an adjective where it stands (`the claims`)."""
+    letters = readings(tokens.pack.code).get(tokens.tokens[at].norm, "")
+    return (NOUN in letters or ADJECTIVE in letters) and not verb_by_neighbours(tokens, at, letters)
+
+
+def is_adverb(tokens: Tokens, at: int) -> bool:
+    """Whether a small word is an adverb and nothing else (`reportedly`)."""
+    return readings(tokens.pack.code).get(tokens.tokens[at].norm) == ADVERB
+
+
+def is_progressive(tokens: Tokens, at: int) -> bool:
+    """Whether a small word is a present participle that is no noun or adjective (`defending`), and none in front of a noun."""
+    letters = readings(tokens.pack.code).get(tokens.tokens[at].norm, "")
+    return letters == PROGRESSIVE and not opens_noun(before(tokens, at), tokens.pack)
+
+
+def before(tokens: Tokens, at: int) -> Token | None:
+    """The word right before one, no mark between them."""
+    if not at:
+        return None
+    other = tokens.tokens[at - 1]
+    return None if tokens.text[other.end : tokens.tokens[at].start].strip() else other
+
+
+def behind(tokens: Tokens, at: int) -> Token | None:
+    """The word right behind one, no mark between them."""
+    if at + 1 >= len(tokens.tokens):
+        return None
+    other = tokens.tokens[at + 1]
+    return None if tokens.text[tokens.tokens[at].end : other.start].strip() else other
+
+
+def behind_pronoun(tokens: Tokens, at: int) -> bool:
+    """Whether a clitic stands at a word that owns nothing in this form (`it's`, `who's`)."""
+    word = before(tokens, at)
+    return word is not None and word.norm in union(tokens.pack, "grammar.pronouns", "grammar.relative")
+
+
+def describes(tokens: Tokens, at: int) -> bool:
+    """Whether a participle stands in front of its noun (`the disputed vote`)."""
+    following = behind(tokens, at)
+    if following is None or not opens_noun(before(tokens, at), tokens.pack):
+        return False
+    return following.norm not in closes_noun(tokens.pack)
+
+
+def verb_by_neighbours(tokens: Tokens, at: int, letters: str) -> bool:
+    """Whether a word that may be a verb or a noun is a verb, by the words beside it: one behind an article is none, one in front of
+    one is."""
+    pack, previous, following = tokens.pack, before(tokens, at), behind(tokens, at)
+    if not set(letters) & (FINITE | {PARTICIPLE}):
+        return previous is None and PROGRESSIVE in letters and tokens.tokens[at].norm in pack.lemmas
+    if previous is not None and previous.norm in subjects(pack):
+        return "b" in letters if previous.norm in pack.words["grammar.directive_complementizers"] else True
+    if previous is not None and (
+        previous.norm in noun_openers(pack) or previous.norm in pack.words["grammar.prepositions"]
+    ):
+        return False
+    cue = tokens.tokens[at].norm in pack.lemmas
+    if "b" in letters and previous is not None and (following is not None or cue) and plural(previous, cue):
+        return True
+    if set(letters) & FINITE == {"d"} and (previous is not None or cue):
+        return True
+    if following is None:
+        opened = tokens.text[tokens.tokens[at].end :].lstrip(" ,:")[:1] in "\"“'‘"
+        told = set(letters) & {"z", "d"} and tokens.tokens[at].norm in pack.lemmas
+        return opened or bool(told and previous is not None and not previous.norm[:1].isdigit())
+    if previous is not None and previous.norm[:1].isdigit() and following.norm not in pack.words["grammar.pronouns"]:
+        return False
+    if following.norm in pack.words["grammar.directive_complementizers"]:
+        return previous is not None and previous.capital
+    return following.norm in opens_object(pack) or (following.capital and not tokens.tokens[at].capital)
+
+
+def joins_clause(tokens: Tokens, at: int) -> bool:
+    """Whether `and` does not go on with the noun phrase at hand: a noun phrase of its own follows, or a verb."""
+    pack, following = tokens.pack, behind(tokens, at)
+    if not readings(pack.code) or following is None or following.capital:
+        return False
+    if PROGRESSIVE in readings(pack.code).get(following.norm, "") and following.norm in pack.lemmas:
+        return True
+    openers = noun_openers(pack) | union(pack, "grammar.pronouns", "grammar.auxiliaries", "grammar.predicates")
+    return following.norm in openers or is_verb(tokens, at + 1)
+
+
+def plural(word: Token, cue: bool) -> bool:
+    """Whether a word looks like a plural, behind which a base form is a verb (`voters make up`); a name, before a cue only."""
+    small = word.small or (cue and not word.text.isupper())
+    return small and word.norm.endswith("s") and not word.norm.endswith("ss") and len(word.norm) > 3
+
+
+@cache
+def subjects(pack: Pack) -> frozenset[str]:
+    """Words behind which a verb stands."""
+    return union(pack, "grammar.pronouns", "grammar.relative", "grammar.directive_complementizers")
+
+
+@cache
+def noun_openers(pack: Pack) -> frozenset[str]:
+    """Words behind which a noun stands, or an adjective."""
+    return union(
+        pack, "grammar.articles", "grammar.indefinites", "grammar.possessives", "grammar.possessive_clitics",
+    )  # fmt: skip
+
+
+def opens_noun(word: Token | None, pack: Pack) -> bool:
+    """Whether a noun stands behind a word."""
+    return word is not None and (word.norm in noun_openers(pack) or word.norm[:1].isdigit())
+
+
+@cache
+def opens_object(pack: Pack) -> frozenset[str]:
+    """Words that follow a verb, and no noun in front of its own verb."""
+    return (noun_openers(pack) - pack.words["grammar.possessive_clitics"]) | union(
+        pack, "grammar.pronouns", "grammar.quoting_complementizers",
+    )  # fmt: skip
+
+
+@cache
+def closes_noun(pack: Pack) -> frozenset[str]:
+    """Small words that no noun phrase goes on with."""
+    return union(pack, "grammar.prepositions", "grammar.relative", "grammar.auxiliaries", "grammar.chain_links")
