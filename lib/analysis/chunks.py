@@ -12,7 +12,7 @@ from functools import cache
 
 from lib.analysis.evidence import Context
 from lib.analysis.marks import Quoted
-from lib.analysis.noun_phrases import Phrase, next_capital, opens_sentence, phrase_end, read_phrase
+from lib.analysis.noun_phrases import Phrase, next_capital, opens_sentence, opens_time, phrase_end, read_phrase
 from lib.analysis.parts_of_speech import is_adverb, is_noun, is_progressive, is_verb
 from lib.analysis.tokens import Token, starts_with
 from lib.language.pack import Pack, union
@@ -88,6 +88,8 @@ def word_chunk(ctx: Context, at: int, limit: int, free: bool) -> Chunk | None:
     if small:
         return small
     end = phrase_end(ctx, at, limit)
+    if end > at and opens_time(word, ctx.pack):
+        return Chunk("connective", at, end, word.norm)  # `noted last week`, `said Sunday`
     if end <= at:
         return Chunk("other", at, min(word.end, limit), word.norm)
     return Chunk("noun", at, end, word.norm, read_phrase(ctx, Span(at, end)))

@@ -12,8 +12,19 @@ from lib.language import data
 from lib.language.pack import load
 from lib.letters import LOWER, UPPER
 
-# Words whose space was lost are two: `PresidenRina`.
-TOKEN = re.compile(rf"[{UPPER}{LOWER}][{LOWER}]{{3,}}(?=[{UPPER}][{LOWER}]{{2}})|\w+(?:['’`]\w+)*|[^\w\s]")
+
+
+@cache
+def token_pattern(code: str) -> re.Pattern[str]:
+    """The words and marks that the name model reads. Words whose space was lost are two (`PresidenRina`), in a language whose pages
+    lose them; so are a word and the clitic that ends it (`Rina's`)."""
+    pack = load(code)
+    ends = "|".join(re.escape(w[1:]) for w in sorted(pack.words["grammar.clitics"]) if w[:1] == "'" and w[1:])
+    joined = rf"\w+(?:['’`](?!(?:{ends})\b)\w+)*" if ends else r"\w+(?:['’`]\w+)*"
+    glued = rf"[{UPPER}{LOWER}][{LOWER}]{{3,}}(?=[{UPPER}][{LOWER}]{{2}})|" if pack.maps["sentences.glued"] else ""
+    return re.compile(rf"{glued}{joined}|[^\w\s]")
+
+
 # Lists of the pack that tell where names stand, with the label a word of theirs gets.
 LISTS = {
     "speakers.roles": "role", "speakers.honorifics": "honorific", "speakers.organisation_heads": "body",
@@ -45,7 +56,7 @@ def entries(code: str) -> dict[str, tuple[Entry, ...]]:
     for names, label, cased in lists:
         for name in names:
             low = name.casefold()
-            words = tuple(low.split() if low.replace(" ", "").isalpha() else TOKEN.findall(low))
+            words = tuple(low.split() if low.replace(" ", "").isalpha() else token_pattern(code).findall(low))
             if words:
                 table.setdefault(words[0], set()).add((words, label, cased))
     return {first: tuple(found) for first, found in table.items()}

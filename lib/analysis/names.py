@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lib.analysis import chain, name_scores
-from lib.analysis.lexicon import TOKEN
+from lib.analysis.lexicon import token_pattern
 from lib.language.pack import Pack
 from lib.records import Span
 
@@ -36,7 +36,7 @@ class Reading:
 def find(text: str, areas: list[Span], pack: Pack) -> Reading:
     """All names in `areas` (sentences), in order; none for a language without a model."""
     kinds = name_scores.kinds_of(pack.code)
-    stretches = [tokens for area in areas for tokens in windows(text, area)] if kinds else []
+    stretches = [tokens for area in areas for tokens in windows(text, area, pack.code)] if kinds else []
     if kinds is None or not stretches:
         return Reading()
     model = kinds.model
@@ -54,9 +54,9 @@ def find(text: str, areas: list[Span], pack: Pack) -> Reading:
     return Reading(tuple(found), starts)
 
 
-def windows(text: str, area: Span) -> list[list[tuple[int, int]]]:
+def windows(text: str, area: Span, code: str) -> list[list[tuple[int, int]]]:
     """The tokens of a sentence that stand near a capital, in stretches, each with its start and end."""
-    tokens = [m.span() for m in TOKEN.finditer(text, area.start, area.end)]
+    tokens = [m.span() for m in token_pattern(code).finditer(text, area.start, area.end)]
     stretches: list[tuple[int, int]] = []
     for i, (start, _) in enumerate(tokens):
         if text[start].isupper():

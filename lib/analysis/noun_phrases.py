@@ -9,7 +9,7 @@ from functools import cache
 
 from lib.analysis.evidence import Context
 from lib.analysis.gazetteer import single_places
-from lib.analysis.name_start import name_tail, name_worth
+from lib.analysis.name_start import is_listed, name_tail, name_worth
 from lib.analysis.office_words import head_kind, head_words, role_behind, split_office
 from lib.analysis.parts_of_speech import behind, is_adverb, is_noun, is_progressive, is_verb, joins_clause
 from lib.analysis.tokens import Token, norms, role_size, starts_with
@@ -104,7 +104,7 @@ def headline_word(ctx: Context, at: int) -> bool:
     letters = readings(pack.code).get(word.norm)
     if letters is None or word.text.isupper() or word.start in ctx.evidence.read_as:
         return False
-    if joins(word.norm, pack) or word.norm in pack.words["grammar.auxiliaries"]:
+    if joins(word.norm, pack) or is_listed(word, pack):
         return False
     return word.norm in stop_words(pack) or not set(letters) & {NOUN, ADJECTIVE}
 

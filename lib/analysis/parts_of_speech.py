@@ -45,6 +45,12 @@ def is_progressive(tokens: Tokens, at: int) -> bool:
     return letters == PROGRESSIVE and not opens_noun(before(tokens, at), tokens.pack)
 
 
+def is_present_participle(tokens: Tokens, at: int) -> bool:
+    """Whether a word is a verb's present participle (`saying`), be it a noun too."""
+    letters = readings(tokens.pack.code).get(tokens.tokens[at].norm, "") if at < len(tokens.tokens) else ""
+    return PROGRESSIVE in letters and not set(letters) & FINITE
+
+
 def before(tokens: Tokens, at: int) -> Token | None:
     """The word right before one, no mark between them."""
     if not at:

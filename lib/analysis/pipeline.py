@@ -34,9 +34,9 @@ def analyze(article: Article, trace: Trace | None = None) -> Analysis:
     ctx = Context(text, pack, tokens, evidence(text, body, tokens, reading, pack))
     read = read_sentences(ctx, body, quoted, around, trace)
     found: list[QuoteCandidate] = []
-    for sentence in read:
+    for previous, sentence in zip([None, *read], read, strict=False):
         found += quotes.find(sentence)
-        found += quotes.leftovers(sentence, found)
+        found += quotes.leftovers(sentence, found, previous)
     inner = inner_chunks(ctx, quoted, sentences)
     spoken = [f.phrase for f in found if f.phrase]
     phrases = [c.phrase for c in [*(c for s in read for c in s.chunks), *inner] if c.phrase]

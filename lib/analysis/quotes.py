@@ -483,19 +483,40 @@ RIGHT = {
 }  # fmt: skip
 
 
-def leftovers(sentence: SentenceContext, before: list[QuoteCandidate]) -> list[QuoteCandidate]:
-    """Quotations with no cue of their own: the second half of a split quote, or a floating one."""
+def leftovers(
+    sentence: SentenceContext, before: list[QuoteCandidate], previous: SentenceContext | None
+) -> list[QuoteCandidate]:
+    """Quotations with no cue of their own: the second half of a split quote, one that the sentence before announces, or a floating
+    one."""
+    announced = announcement(previous) if previous else None
     found: list[QuoteCandidate] = []
     for q in sentence.quoted:
         if q.outer in sentence.used:
             continue
         became = "no statement: less than three words, or words of the reporter's around it"
         if is_statement(sentence, q) or goes_on(sentence, q):
-            found.append(leftover(sentence, q, found[-1] if found else before[-1] if before else None))
+            if announced and not found:
+                cue, phrase = announced
+                found.append(QuoteCandidate(q.inner, "direct", "announced", cue, phrase, sentence.paragraph))
+            else:
+                found.append(leftover(sentence, q, found[-1] if found else before[-1] if before else None))
             became = found[-1].rule
         if sentence.trace is not None:
             sentence.trace.leftovers[q.outer] = became
     return found
+
+
+def announcement(sentence: SentenceContext) -> tuple[Span, Phrase] | None:
+    """The cue of a sentence that ends in a colon, and who speaks: what is said stands in a line of its own."""
+    if not sentence.text[sentence.span.start : sentence.span.end].rstrip().endswith(":"):
+        return None
+    cues = [*sentence.pack.cue.finditer(sentence.text, sentence.span.start, sentence.span.end)]
+    for match in reversed(cues):
+        cue = Span(match.start(), match.end())
+        if why_skipped(sentence, cue) is None and not blocked(sentence, cue):
+            result = left_of(sentence, sentence.floor(cue.start), cue.start)
+            return (cue, result[0]) if result else None
+    return None
 
 
 def leftover(sentence: SentenceContext, q: Quoted, previous: QuoteCandidate | None) -> QuoteCandidate:

@@ -17,6 +17,7 @@ from lib.analysis.appositions import (
 from lib.analysis.chunks import Chunk
 from lib.analysis.gazetteer import local_cities
 from lib.analysis.noun_phrases import Phrase
+from lib.analysis.parts_of_speech import is_present_participle
 from lib.analysis.sentence_context import SentenceContext
 from lib.analysis.tokens import norms
 from lib.language.pack import union
@@ -43,6 +44,9 @@ def left_of(sentence: SentenceContext, floor: int, cue: int) -> Found | None:
     """The subject of the verb at `cue`, looking back as far as `floor`; and where it begins."""
     chunks = sentence.chunks
     last = sentence.chunk_at(cue) - 1
+    participle = of_participle(sentence, floor, cue, last)
+    if participle is not None:
+        return participle
     walk = Walk(last, joined=last >= 0 and chunks[last].kind == "link")
     while walk.at >= 0 and chunks[walk.at].start >= floor and last - walk.at < FARTHEST:
         chunk = chunks[walk.at]
@@ -68,6 +72,33 @@ def left_of(sentence: SentenceContext, floor: int, cue: int) -> Found | None:
             continue
         walk.at -= 1
     return name_at_verb(sentence, last, floor)
+
+
+def of_participle(sentence: SentenceContext, floor: int, cue: int, last: int) -> Found | None:
+    """The subject of a present participle (`saying`): the noun phrase right before it (`an email saying ...`), or, behind a comma,
+    the subject of the last finite verb before (`Rina met the mayor of Sukamaju, Budi, saying ...`)."""
+    at = sentence.ctx.tokens.index(cue)
+    chunks = sentence.chunks
+    if last < 0 or not is_present_participle(sentence.ctx.tokens, at):
+        return None
+    if chunks[last].kind == "noun" and chunks[last].start >= floor:
+        return subject(sentence, Walk(last), floor)
+    if chunks[last].norm != ",":
+        return None
+    for index in range(last - 1, 0, -1):
+        if chunks[index].start < floor:
+            break
+        infinitive = chunks[index - 1].norm in sentence.pack.words["grammar.directive_complementizers"]
+        if chunks[index].kind in ("verb", "auxiliary") and is_finite(sentence, chunks[index]) and not infinitive:
+            return left_of(sentence, floor, chunks[index].start)
+    return None
+
+
+def is_finite(sentence: SentenceContext, chunk: Chunk) -> bool:
+    """Whether a chunk is a finite verb."""
+    if chunk.kind == "auxiliary":
+        return chunk.norm in sentence.pack.words["grammar.predicates"]
+    return not is_present_participle(sentence.ctx.tokens, sentence.ctx.tokens.index(chunk.start))
 
 
 def opening_dash(sentence: SentenceContext, at: int, floor: int) -> int:
@@ -126,7 +157,7 @@ def passed_over(sentence: SentenceContext, walk: Walk, floor: int) -> int | None
     if governor.kind == "noun" and governor.phrase and sentence.text[chunk.start].islower():
         walk.noun = True
         return before  # `Perwira jebolan Akpol | angkatan 2004 ini`
-    if chunk.phrase is None and not walk.noun and not walk.predicate and readings(sentence.pack.code):
+    if chunk.phrase is None and not walk.predicate and readings(sentence.pack.code):
         if governor.kind in ("mark", "connective", "link") and somebody(sentence, chunk):
             return None
     if chunk.phrase is None:
@@ -163,6 +194,8 @@ def in_list(sentence: SentenceContext, walk: Walk, link: int, floor: int) -> int
     """`rapat dengan Balai Air, Balai Tanah, dan Balai Udara`: a list that ends an adjunct belongs to the adjunct."""
     chunks = sentence.chunks
     first = link - 1
+    if readings(sentence.pack.code) and first > 0 and chunks[first].norm == "," and not walk.noun:
+        return None  # `Budi went home, and Rina Wulandari said`
     if first > 0 and chunks[first].kind == "noun" and chunks[first - 1].kind in ("preposition", "verb"):
         walk.noun, walk.predicate = True, chunks[first - 1].kind == "verb"
         return first - 2
@@ -227,12 +260,19 @@ def subject(sentence: SentenceContext, walk: Walk, floor: int) -> Found | None:
 def somebody(sentence: SentenceContext, chunk: Chunk) -> Phrase | None:
     """The person or group that an unknown noun is, as the subject of a verb that only people have: `rekannya mengaku`."""
     after = sentence.chunk_at(chunk.end)
-    while after < len(sentence.chunks) and sentence.chunks[after].kind in ("auxiliary", "bracket"):
+    while after < len(sentence.chunks) and sentence.chunks[after].kind in passed(sentence, after):
         after += 1
     verb = sentence.chunks[after].norm if after < len(sentence.chunks) else ""
     reports = after + 1 < len(sentence.chunks) and sentence.chunks[after + 1].kind == "complementizer"
     human = reports or verb in union(sentence.pack, "cues.always_clause") or verb in sentence.pack.lemmas
     return unknown_noun(sentence, chunk) if human else None
+
+
+def passed(sentence: SentenceContext, at: int) -> tuple[str, ...]:
+    """The kinds of chunks that may stand between a subject and its verb: what belongs to a noun too, where verbs are listed."""
+    inner = readings(sentence.pack.code) and sentence.chunks[at - 1].kind == "preposition"
+    listed = ("auxiliary", "bracket", "preposition") if readings(sentence.pack.code) else ("auxiliary", "bracket")
+    return (*listed, "noun") if inner else listed
 
 
 def widened(sentence: SentenceContext, walk: Walk, phrase: Phrase) -> Phrase:
