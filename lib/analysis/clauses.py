@@ -239,7 +239,7 @@ def clause_ends(pack: Pack) -> re.Pattern[str]:
     return re.compile(
         rf"(?:,\s*(?:(?:{links})\s+)*|\s+(?:(?:{links})\s+)+)(?:{cues})\s+(?:{quoting})\b"
         rf"|\s+(?:(?:{links})\s+)(?:{plain_cues})\s|,\s+(?:{relative})\s+(?:{according})\b|(?<=[\"”]),\s+(?:{remarks})\b"
-        rf"|,\s+(?:{breaks})\b|,\s+(?:{adding})\b|,\s+(?:{sources})\b|\s--\s|,\s+(?:{alternation(pack.words['cues.after'])})\s+[{UPPER}]",
+        rf"|,\s+(?:{breaks})\b|(?:,|(?<=[\"”'])) +(?:{adding})\b|,\s+(?:{sources})\b|\s--\s|,\s+(?:{alternation(pack.words['cues.after'])})\s+[{UPPER}]",
         re.IGNORECASE,
     )
 

@@ -86,7 +86,8 @@ def verb_by_neighbours(tokens: Tokens, at: int, letters: str) -> bool:
     one is."""
     pack, previous, following = tokens.pack, before(tokens, at), behind(tokens, at)
     if not set(letters) & (FINITE | {PARTICIPLE}):
-        return previous is None and PROGRESSIVE in letters and tokens.tokens[at].norm in pack.lemmas
+        told = PROGRESSIVE in letters and tokens.tokens[at].norm in pack.lemmas
+        return told and (previous is None or (not opens_noun(previous, pack) and takes_object(tokens, at)))
     if previous is not None and previous.norm in subjects(pack):
         return "b" in letters if previous.norm in pack.words["grammar.directive_complementizers"] else True
     if previous is not None and (
@@ -118,6 +119,14 @@ def joins_clause(tokens: Tokens, at: int) -> bool:
         return True
     openers = noun_openers(pack) | union(pack, "grammar.pronouns", "grammar.auxiliaries", "grammar.predicates")
     return following.norm in openers or is_verb(tokens, at + 1)
+
+
+def takes_object(tokens: Tokens, at: int) -> bool:
+    """Whether what a verb has behind it follows a word: a quotation, a name, a noun phrase, `that`."""
+    following = behind(tokens, at)
+    if following is None:
+        return tokens.text[tokens.tokens[at].end :].lstrip(" ,:")[:1] in "\"“'‘"
+    return following.capital or following.norm in opens_object(tokens.pack)
 
 
 def plural(word: Token, cue: bool) -> bool:

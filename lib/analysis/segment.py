@@ -95,12 +95,12 @@ def attribution_units(text: str, area: Span, quoted: tuple[Quoted, ...], pack: P
     cuts = set()
     for stop in stops(text, area, pack):
         holder = inside(quoted, stop - 1) or ends_at(quoted, stop)
-        if holder is None or (holder.outer.end <= stop and ends_there(text, holder, stop)):
+        if holder is None or (holder.outer.end <= stop and ends_there(text, holder, stop, pack)):
             cuts.add(stop)
     cuts |= {
         q.outer.end
         for q in overlapping(quoted, area, outer)
-        if area.covers(q.outer) and q.outer.end not in cuts and ends_there(text, q, q.outer.end)
+        if area.covers(q.outer) and q.outer.end not in cuts and ends_there(text, q, q.outer.end, pack)
     }
     edges = sorted({area.start, area.end, *cuts})
     spans = (trim(text, a, b) for a, b in pairwise(edges))
@@ -113,12 +113,24 @@ def ends_at(quoted: tuple[Quoted, ...], at: int) -> Quoted | None:
     return last if last and last.outer.end == at else None
 
 
-def ends_there(text: str, quoted: Quoted, at: int) -> bool:
-    """Whether a sentence ends with this closing mark: a stop inside, and no small letter or comma behind."""
+def ends_there(text: str, quoted: Quoted, at: int, pack: Pack) -> bool:
+    """Whether a sentence ends with this closing mark: a stop inside, and no small letter, comma or attribution behind."""
     tail = text[quoted.inner.end : quoted.outer.end]
     inner_stop = any(c in tail for c in ".!?…") or text[quoted.inner.end - 1] in "?!"
     following = text[at : at + 3].lstrip()[:1]
+    if inner_stop and text[quoted.inner.end - 1] in "?!" and attribution_behind(pack).match(text, at):
+        return False
     return inner_stop and not following.islower() and following not in (",", "-", "–", "—", ";")
+
+
+@cache
+def attribution_behind(pack: Pack) -> re.Pattern[str]:
+    """A subject and its cue, as they stand behind a question in quotation marks (`“Who pays?” Rina Wulandari asked`), in a language
+    in which the cue may stand behind; matches nothing in others."""
+    if pack.maps["grammar.converbs"]:
+        return re.compile("(?!)")
+    cues = alternation(pack.words["cues.after"])
+    return re.compile(rf"[ \t]+[{UPPER}][^\n\"“”,;:!?]{{0,60}}? (?:{cues})\b")
 
 
 def sentences(text: str, area: Span, quoted: tuple[Quoted, ...], pack: Pack) -> tuple[Sentence, ...]:

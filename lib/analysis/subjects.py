@@ -51,7 +51,7 @@ def left_of(sentence: SentenceContext, floor: int, cue: int) -> Found | None:
     while walk.at >= 0 and chunks[walk.at].start >= floor and last - walk.at < FARTHEST:
         chunk = chunks[walk.at]
         if chunk.kind == "relative":
-            if not walk.predicate and not walk.noun:
+            if not walk.predicate and (not walk.noun or readings(sentence.pack.code)):
                 return antecedent(sentence, walk.at - 1, floor)
             walk.predicate = False
         elif chunk.kind == "verb" and not walk.joined:
