@@ -494,7 +494,11 @@ def leftovers(
         if q.outer in sentence.used:
             continue
         became = "no statement: less than three words, or words of the reporter's around it"
-        if is_statement(sentence, q) or goes_on(sentence, q):
+        label = label_beside(sentence, q)
+        if label:
+            found.append(QuoteCandidate(q.inner, "direct", "label", None, label, sentence.paragraph))
+            became = "label"
+        elif is_statement(sentence, q) or goes_on(sentence, q):
             if announced and not found:
                 cue, phrase = announced
                 found.append(QuoteCandidate(q.inner, "direct", "announced", cue, phrase, sentence.paragraph))
@@ -506,17 +510,35 @@ def leftovers(
     return found
 
 
-def announcement(sentence: SentenceContext) -> tuple[Span, Phrase] | None:
-    """The cue of a sentence that ends in a colon, and who speaks: what is said stands in a line of its own."""
+def announcement(sentence: SentenceContext) -> tuple[Span | None, Phrase] | None:
+    """The cue of a sentence that ends in a colon, if it has one, and who speaks: what is said stands in a line of its own."""
     if not sentence.text[sentence.span.start : sentence.span.end].rstrip().endswith(":"):
         return None
     cues = [*sentence.pack.cue.finditer(sentence.text, sentence.span.start, sentence.span.end)]
+    first = sentence.chunks[0] if sentence.chunks else None
+    if not cues and first and first.phrase and first.phrase.kind == "name":
+        return None, first.phrase  # `Rina Wulandari on the dam:`
     for match in reversed(cues):
         cue = Span(match.start(), match.end())
         if why_skipped(sentence, cue) is None and not blocked(sentence, cue):
             result = left_of(sentence, sentence.floor(cue.start), cue.start)
             return (cue, result[0]) if result else None
     return None
+
+
+def label_beside(sentence: SentenceContext, q: Quoted) -> Phrase | None:
+    """Who is named beside a quotation without a verb: `Rina Wulandari: “...”`, `“...” — Rina Wulandari, nurse`."""
+    chunks = sentence.chunks
+    at = sentence.chunk_at(q.outer.start)
+    label = chunks[0].phrase if chunks and chunks[0].kind == "noun" else None
+    colon = at > 0 and chunks[at - 1].norm == ":" and not sentence.pack.cue.search(sentence.text, chunks[0].start, q.outer.start)
+    if label and colon and label.kind in ("name", "organization"):
+        shouted = label.core.of(sentence.text).isupper()
+        return Phrase(label.core, "name", label.role, label.affiliation) if shouted else label
+    behind = chunks[at + 1 : at + 3]
+    dash = len(behind) == 2 and behind[0].norm == "–" and not sentence.text[sentence.span.start : q.outer.start].strip()
+    named = behind[1].phrase if dash else None
+    return named if named and named.kind == "name" else None
 
 
 def leftover(sentence: SentenceContext, q: Quoted, previous: QuoteCandidate | None) -> QuoteCandidate:
