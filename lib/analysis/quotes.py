@@ -21,7 +21,7 @@ from lib.analysis.clauses import (
     plain_clause,
 )
 from lib.analysis.marks import Quoted, outer
-from lib.analysis.noun_phrases import Phrase
+from lib.analysis.noun_phrases import Phrase, phrase_end, read_phrase
 from lib.analysis.parts_of_speech import is_noun
 from lib.analysis.reasons import reason
 from lib.analysis.sentence_context import FrameMatch, QuoteCandidate, SentenceContext, blocked
@@ -30,6 +30,7 @@ from lib.analysis.tokens import normalize
 from lib.language.frames import Frame
 from lib.language.pack import Pack, alternation, union
 from lib.language.verbs import readings
+from lib.letters import UPPER
 from lib.records import QuoteType, Span
 
 GAP = re.compile(r"[\s,.;:–—-]*")
@@ -535,10 +536,21 @@ def label_beside(sentence: SentenceContext, q: Quoted) -> Phrase | None:
     if label and colon and label.kind in ("name", "organization"):
         shouted = label.core.of(sentence.text).isupper()
         return Phrase(label.core, "name", label.role, label.affiliation) if shouted else label
-    behind = chunks[at + 1 : at + 3]
-    dash = len(behind) == 2 and behind[0].norm == "–" and not sentence.text[sentence.span.start : q.outer.start].strip()
-    named = behind[1].phrase if dash else None
-    return named if named and named.kind == "name" else None
+    opens = LABEL_BEHIND.match(sentence.text, q.outer.end)
+    if opens is None or sentence.text[sentence.span.start : q.outer.start].strip():
+        return None
+    line = sentence.text.find("\n", opens.end())
+    end, kind = sentence.ctx.evidence.spans.get(opens.end(), (0, ""))
+    named = Phrase(Span(opens.end(), end), "name") if kind == "PER" else None
+    if named is None:
+        end = phrase_end(sentence.ctx, opens.end(), line if line >= 0 else len(sentence.text))
+        named = read_phrase(sentence.ctx, Span(opens.end(), end)) if end > opens.end() else None
+    alone = opens.group(1) or not sentence.text[end : line if line >= 0 else None].strip(" )].")
+    return named if named and named.kind == "name" and alone else None
+
+
+# What stands between a quotation and a name behind it: a dash, a bracket or nothing.
+LABEL_BEHIND = re.compile(rf"[ \t]*(?:([-–—]+)[ \t]*|[(\[]?)(?=[{UPPER}])")
 
 
 def leftover(sentence: SentenceContext, q: Quoted, previous: QuoteCandidate | None) -> QuoteCandidate:
