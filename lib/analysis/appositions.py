@@ -15,7 +15,7 @@ from lib.analysis.office_words import split_office
 from lib.analysis.sentence_context import SentenceContext
 from lib.analysis.tokens import Token, norms, role_size, starts_with, verb_like
 from lib.language.pack import union
-from lib.language.verbs import readings
+from lib.language.verbs import listed
 from lib.records import Span
 
 Found = tuple[Phrase, int]
@@ -216,6 +216,6 @@ def unknown_noun(sentence: SentenceContext, chunk: Chunk) -> Phrase | None:
     if words[0].norm in nobody:
         return None
     if words[0].norm[:1].isdigit():  # `26 percent of voters say`
-        counted = len(words) > 1 and readings(sentence.pack.code)
+        counted = len(words) > 1 and listed(sentence.pack.code)
         return Phrase(Span(words[0].start, words[-1].end), "group") if counted else None
     return Phrase(Span(words[0].start, words[-1].end), "description")

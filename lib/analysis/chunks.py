@@ -12,8 +12,9 @@ from functools import cache
 
 from lib.analysis.evidence import Context
 from lib.analysis.marks import Quoted
-from lib.analysis.noun_phrases import Phrase, next_capital, opens_sentence, opens_time, phrase_end, read_phrase
+from lib.analysis.noun_phrases import Phrase, read_phrase
 from lib.analysis.parts_of_speech import is_adverb, is_noun, is_progressive, is_verb
+from lib.analysis.phrase_ends import next_capital, opens_sentence, opens_time, phrase_end
 from lib.analysis.tokens import Token, starts_with
 from lib.language.pack import Pack, union
 from lib.records import Span

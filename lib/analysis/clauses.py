@@ -9,7 +9,7 @@ from lib.analysis.chunks import Chunk
 from lib.analysis.sentence_context import SentenceContext
 from lib.analysis.tokens import normalize, norms
 from lib.language.pack import Pack, alternation, union
-from lib.language.verbs import readings
+from lib.language.verbs import listed, readings
 from lib.letters import UPPER
 from lib.records import Span
 
@@ -75,7 +75,7 @@ def is_clause(sentence: SentenceContext, span: Span) -> bool:
         linked, before = before == "link", chunk.kind
         if chunk.kind == "mark":
             inner = False
-        elif linked and (chunk.kind == "verb" or (chunk.kind == "auxiliary" and readings(sentence.pack.code))):
+        elif linked and (chunk.kind == "verb" or (chunk.kind == "auxiliary" and listed(sentence.pack.code))):
             continue  # `membantah tudingan itu dan menolak tuntutan`: the reporter's own verb again
         elif chunk.kind == "relative" or chunk.norm in opens_inner(sentence.pack):
             inner = True
@@ -163,7 +163,14 @@ def clause_start(sentence: SentenceContext, at: int, word: str) -> tuple[int | N
 def kept(match: re.Match[str], pack: Pack) -> int:
     """Where what was said begins at a complementizer: behind it, or with it, where it says what is reported (`whether`)."""
     words = [*re.finditer(r"\S+", match.group())]
-    size = next((n for n in (2, 1) if n <= len(words) and " ".join(w.group() for w in words[-n:]).casefold() in kept_words(pack)), 0)
+    size = next(
+        (
+            n
+            for n in (2, 1)
+            if n <= len(words) and " ".join(w.group() for w in words[-n:]).casefold() in kept_words(pack)
+        ),
+        0,
+    )
     return match.start() + words[-size].start() if size else match.end()
 
 
@@ -182,20 +189,22 @@ def behind_day(sentence: SentenceContext, at: int) -> int:
 @cache
 def bare_day(pack: Pack) -> re.Pattern[str]:
     """A day or a time without a preposition, in a language whose verbs are listed; matches nothing in others."""
-    if not readings(pack.code):
+    if not listed(pack.code):
         return re.compile("(?!)")
     days = alternation(pack.words["dates.weekdays"] | frozenset(pack.maps["dates.relative_days"]))
     shifts = alternation(frozenset(pack.maps["dates.shifts"]))
     units = alternation(frozenset(pack.maps["dates.units"]) | pack.words["dates.times_of_day"])
     times = alternation(pack.words["dates.times_of_day"])
     ago = alternation(pack.words["dates.ago"])
-    return re.compile(rf"\s+(?:(?:{ago})\s+)?(?:(?:{days})(?:\s+(?:{times}))?|(?:{shifts})\s+(?:{units}))\b(?!['’])", re.IGNORECASE)
+    return re.compile(
+        rf"\s+(?:(?:{ago})\s+)?(?:(?:{days})(?:\s+(?:{times}))?|(?:{shifts})\s+(?:{units}))\b(?!['’])", re.IGNORECASE
+    )
 
 
 def behind_addressee(sentence: SentenceContext, at: int) -> int:
     """Where the clause begins behind the one who is told something without a complementizer: `told reporters the road was closed`."""
     chunks, index = sentence.chunks, sentence.chunk_at(at)
-    if not readings(sentence.pack.code) or index + 2 >= len(chunks):
+    if not listed(sentence.pack.code) or index + 2 >= len(chunks):
         return at
     told, subject, verb = chunks[index : index + 3]
     adjacent = told.kind == subject.kind == "noun" and verb.kind in ("verb", "auxiliary")
@@ -233,9 +242,9 @@ def clause_ends(pack: Pack) -> re.Pattern[str]:
     according = alternation(pack.words["cues.according"])
     quoting = alternation(pack.words["grammar.quoting_complementizers"])
     breaks = alternation(pack.words["grammar.clause_breaks"])
-    listed = readings(pack.code)
-    adding = alternation({w for w in pack.words["cues.clause"] & pack.lemmas.keys() if "g" in listed.get(w, "")})
-    sources = according if listed else "(?!)"
+    letters = readings(pack.code)
+    adding = alternation({w for w in pack.words["cues.clause"] & pack.lemmas.keys() if "g" in letters.get(w, "")})
+    sources = according if letters else "(?!)"
     return re.compile(
         rf"(?:,\s*(?:(?:{links})\s+)*|\s+(?:(?:{links})\s+)+)(?:{cues})\s+(?:{quoting})\b"
         rf"|\s+(?:(?:{links})\s+)(?:{plain_cues})\s|,\s+(?:{relative})\s+(?:{according})\b|(?<=[\"”]),\s+(?:{remarks})\b"

@@ -13,7 +13,6 @@ from lib.language.pack import load
 from lib.letters import LOWER, UPPER
 
 
-
 @cache
 def token_pattern(code: str) -> re.Pattern[str]:
     """The words and marks that the name model reads. Words whose space was lost are two (`PresidenRina`), in a language whose pages

@@ -152,7 +152,9 @@ def head_words(low: list[str], pack: Pack) -> list[str]:
     """The words of a noun phrase from its head on: all of it, or the last one in front of `of` where heads stand last."""
     if not pack.maps["grammar.head_final"]:
         return low
-    inner = union(pack, "grammar.joiners", "grammar.prepositions") - union(pack, "grammar.enumerators", "grammar.articles")
+    inner = union(pack, "grammar.joiners", "grammar.prepositions") - union(
+        pack, "grammar.enumerators", "grammar.articles"
+    )
     end = next((i for i in range(1, len(low)) if low[i] in inner), len(low))
     for size in (3, 2):
         heads = union(pack, "speakers.organisation_heads", "speakers.document_heads")

@@ -10,7 +10,7 @@ from functools import cache
 
 from lib.analysis.tokens import Token, Tokens, verb_like
 from lib.language.pack import Pack, union
-from lib.language.verbs import ADJECTIVE, ADVERB, FINITE, NOUN, PARTICIPLE, PROGRESSIVE, readings
+from lib.language.verbs import ADJECTIVE, ADVERB, FINITE, NOUN, PARTICIPLE, PROGRESSIVE, listed, readings
 
 
 def is_verb(tokens: Tokens, at: int) -> bool:
@@ -84,26 +84,36 @@ def describes(tokens: Tokens, at: int) -> bool:
 def verb_by_neighbours(tokens: Tokens, at: int, letters: str) -> bool:
     """Whether a word that may be a verb or a noun is a verb, by the words beside it: one behind an article is none, one in front of
     one is."""
-    pack, previous, following = tokens.pack, before(tokens, at), behind(tokens, at)
+    previous = before(tokens, at)
     if not set(letters) & (FINITE | {PARTICIPLE}):
-        told = PROGRESSIVE in letters and tokens.tokens[at].norm in pack.lemmas
-        return told and (previous is None or (not opens_noun(previous, pack) and takes_object(tokens, at)))
-    if previous is not None and previous.norm in subjects(pack):
-        return "b" in letters if previous.norm in pack.words["grammar.directive_complementizers"] else True
-    if previous is not None and (
-        previous.norm in noun_openers(pack) or previous.norm in pack.words["grammar.prepositions"]
-    ):
+        told = PROGRESSIVE in letters and tokens.tokens[at].norm in tokens.pack.lemmas
+        return told and (previous is None or (not opens_noun(previous, tokens.pack) and takes_object(tokens, at)))
+    behind_it = verb_behind(tokens, at, letters, previous)
+    return verb_in_front(tokens, at, letters, previous) if behind_it is None else behind_it
+
+
+def verb_behind(tokens: Tokens, at: int, letters: str, previous: Token | None) -> bool | None:
+    """Whether a word is a verb by the one before it; None where that says nothing."""
+    pack, cue = tokens.pack, tokens.tokens[at].norm in tokens.pack.lemmas
+    only_past = set(letters) & FINITE == {"d"}
+    if previous is None:
+        return True if only_past and cue else None
+    if previous.norm in subjects(pack):
+        return "b" in letters or previous.norm not in pack.words["grammar.directive_complementizers"]
+    if previous.norm in noun_openers(pack) or previous.norm in pack.words["grammar.prepositions"]:
         return False
-    cue = tokens.tokens[at].norm in pack.lemmas
-    if "b" in letters and previous is not None and (following is not None or cue) and plural(previous, cue):
-        return True
-    if set(letters) & FINITE == {"d"} and (previous is not None or cue):
-        return True
+    plural_subject = "b" in letters and (cue or behind(tokens, at) is not None) and plural(previous, cue)
+    return True if plural_subject or only_past else None
+
+
+def verb_in_front(tokens: Tokens, at: int, letters: str, previous: Token | None) -> bool:
+    """Whether a word is a verb by the one behind it."""
+    pack, following = tokens.pack, behind(tokens, at)
+    counted = previous is not None and previous.norm[:1].isdigit()
     if following is None:
-        opened = tokens.text[tokens.tokens[at].end :].lstrip(" ,:")[:1] in "\"“'‘"
-        told = set(letters) & {"z", "d"} and tokens.tokens[at].norm in pack.lemmas
-        return opened or bool(told and previous is not None and not previous.norm[:1].isdigit())
-    if previous is not None and previous.norm[:1].isdigit() and following.norm not in pack.words["grammar.pronouns"]:
+        told = bool(set(letters) & {"z", "d"}) and tokens.tokens[at].norm in pack.lemmas
+        return takes_object(tokens, at) or (told and previous is not None and not counted)
+    if counted and following.norm not in pack.words["grammar.pronouns"]:
         return False
     if following.norm in pack.words["grammar.directive_complementizers"]:
         return previous is not None and previous.capital
@@ -113,7 +123,7 @@ def verb_by_neighbours(tokens: Tokens, at: int, letters: str) -> bool:
 def joins_clause(tokens: Tokens, at: int) -> bool:
     """Whether `and` does not go on with the noun phrase at hand: a noun phrase of its own follows, or a verb."""
     pack, following = tokens.pack, behind(tokens, at)
-    if not readings(pack.code) or following is None or following.capital:
+    if not listed(pack.code) or following is None or following.capital:
         return False
     if PROGRESSIVE in readings(pack.code).get(following.norm, "") and following.norm in pack.lemmas:
         return True

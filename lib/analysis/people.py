@@ -12,8 +12,9 @@ from itertools import pairwise
 from lib.analysis.chunks import Chunk
 from lib.analysis.evidence import Context
 from lib.analysis.names import Reading
-from lib.analysis.noun_phrases import Phrase, opens_sentence, strip_honorifics
+from lib.analysis.noun_phrases import Phrase, strip_honorifics
 from lib.analysis.offices import office_of_name
+from lib.analysis.phrase_ends import opens_sentence
 from lib.analysis.tokens import Token, norms, office_like, verb_like, whole
 from lib.language.pack import Pack, alternation
 from lib.letters import UPPER

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lib.analysis import dates, discourse, entities, marks, names, people, quotes, repeats, segment, speakers
+from lib.analysis import dates, discourse, entities, leftovers, marks, names, people, quotes, repeats, segment, speakers
 from lib.analysis.apart import itself, overlapping
 from lib.analysis.chunks import Chunk, chunks
 from lib.analysis.evidence import Context, evidence
@@ -36,7 +36,7 @@ def analyze(article: Article, trace: Trace | None = None) -> Analysis:
     found: list[QuoteCandidate] = []
     for previous, sentence in zip([None, *read], read, strict=False):
         found += quotes.find(sentence)
-        found += quotes.leftovers(sentence, found, previous)
+        found += leftovers.find(sentence, found, previous)
     inner = inner_chunks(ctx, quoted, sentences)
     spoken = [f.phrase for f in found if f.phrase]
     phrases = [c.phrase for c in [*(c for s in read for c in s.chunks), *inner] if c.phrase]

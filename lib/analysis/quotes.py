@@ -21,7 +21,7 @@ from lib.analysis.clauses import (
     plain_clause,
 )
 from lib.analysis.marks import Quoted, outer
-from lib.analysis.noun_phrases import Phrase, phrase_end, read_phrase
+from lib.analysis.noun_phrases import Phrase
 from lib.analysis.parts_of_speech import is_noun
 from lib.analysis.reasons import reason
 from lib.analysis.sentence_context import FrameMatch, QuoteCandidate, SentenceContext, blocked
@@ -29,12 +29,10 @@ from lib.analysis.subjects import left_of
 from lib.analysis.tokens import normalize
 from lib.language.frames import Frame
 from lib.language.pack import Pack, alternation, union
-from lib.language.verbs import readings
-from lib.letters import UPPER
+from lib.language.verbs import listed
 from lib.records import QuoteType, Span
 
 GAP = re.compile(r"[\s,.;:–—-]*")
-MIN_STATEMENT_WORDS = 3
 
 
 def find(sentence: SentenceContext) -> list[QuoteCandidate]:
@@ -161,7 +159,7 @@ def source_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> boo
     according = "according" in sentence.pack.cue_classes(cue.of(sentence.text))
     if not according and has_subject(sentence, cue):
         return False
-    result = right_of(sentence, match.right, quoted or (according and bool(readings(sentence.pack.code))))
+    result = right_of(sentence, match.right, quoted or (according and listed(sentence.pack.code)))
     if result is None and according:
         result = plain_noun(sentence, match.right)
     if result is None or has_verb(sentence, result[1]):
@@ -178,7 +176,7 @@ LONGEST_SOURCE = 12
 
 def source_end(sentence: SentenceContext, end: int) -> int:
     """Where a source ends that goes on behind its noun (`a survey of voters published by the Water Board, ...`): at its comma."""
-    if not readings(sentence.pack.code):
+    if not listed(sentence.pack.code):
         return end
     first = sentence.chunk_at(end)
     for chunk in sentence.chunks[first : first + LONGEST_SOURCE]:
@@ -195,7 +193,11 @@ def has_subject(sentence: SentenceContext, cue: Span) -> bool:
     before = sentence.chunk_at(cue.start) - 1
     while before >= 0 and sentence.chunks[before].kind == "auxiliary":
         before -= 1
-    return before >= 0 and sentence.chunks[before].kind in ("noun", "relative") and sentence.chunks[before].end <= cue.start
+    return (
+        before >= 0
+        and sentence.chunks[before].kind in ("noun", "relative")
+        and sentence.chunks[before].end <= cue.start
+    )
 
 
 def has_verb(sentence: SentenceContext, end: int) -> bool:
@@ -247,9 +249,9 @@ def content_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bo
     start, marked = clause_start(sentence, match.right, word)
     if start is None:
         return False
-    span = clean(sentence.text, start, subordinate_end(sentence, match, start, clause_end(sentence, start)))
+    span = clean(sentence.text, start, content_end(sentence, match, start))
     words = sentence.words(span)
-    if len(words) < 2 or (words[0].norm in sentence.pack.words["grammar.relative"] and readings(sentence.pack.code)):
+    if len(words) < 2 or (words[0].norm in sentence.pack.words["grammar.relative"] and listed(sentence.pack.code)):
         return False
     if not marked and not plain_clause(sentence, word, span):
         return False
@@ -258,27 +260,35 @@ def content_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bo
     return True
 
 
-def complementizing(pack: Pack) -> frozenset[str]:
-    """Words that open what was said and not a relative clause."""
-    return pack.words["grammar.quoting_complementizers"]
-
-
-def subordinate_end(sentence: SentenceContext, match: FrameMatch, start: int, end: int) -> int:
-    """Where a content ends whose attribution is a subordinate clause (`While Rina said that A, he ...`): in front of the main one."""
-    chunks = sentence.chunks
-    inner = sentence.chunk_at(start) - 1
-    if any(c.kind == "relative" and c.start >= match.left and c.norm not in complementizing(sentence.pack) for c in chunks[:inner]):
-        goes_on = (i for i in range(inner + 2, len(chunks) - 1) if chunks[i].norm == "," and chunks[i].start < end)
-        return next((chunks[i].start for i in goes_on if chunks[i + 1].kind in ("verb", "auxiliary")), end)
-    before = sentence.chunk_at(match.left) - 1
-    opener = sentence.chunks[before] if before == 0 or (before > 0 and sentence.chunks[before - 1].kind == "mark") else None
-    if opener is None or opener.norm not in sentence.pack.words["grammar.subordinators"] or not readings(sentence.pack.code):
+def content_end(sentence: SentenceContext, match: FrameMatch, start: int) -> int:
+    """Where a reported clause ends: as clauses do, or in front of the main clause, where its attribution is a subordinate one."""
+    end = clause_end(sentence, start)
+    if not listed(sentence.pack.code):
         return end
-    for index in range(sentence.chunk_at(start) + 2, len(chunks) - 2):
-        goes_on = chunks[index].norm == "," and chunks[index + 1].kind == "noun" and chunks[index].start < end
-        if goes_on and chunks[index + 2].kind in ("verb", "auxiliary"):
-            return chunks[index].start
-    return end
+    first, verb = sentence.chunk_at(start) + 1, ("verb", "auxiliary")
+    commas = [i for i in range(first, len(sentence.chunks) - 2) if sentence.chunks[i].norm == ","]
+    if in_relative_clause(sentence, match, start):  # `Rina, who said that A, has left`
+        main = (i for i in commas if sentence.chunks[i + 1].kind in verb)
+    elif in_subordinate_clause(sentence, match):  # `While Rina said that A, he has left`
+        main = (i for i in commas if sentence.chunks[i + 1].kind == "noun" and sentence.chunks[i + 2].kind in verb)
+    else:
+        return end
+    return min(end, next((sentence.chunks[i].start for i in main), end))
+
+
+def in_relative_clause(sentence: SentenceContext, match: FrameMatch, start: int) -> bool:
+    """Whether a relative pronoun stands between the one who speaks and what is said."""
+    between = sentence.chunks[sentence.chunk_at(match.left) : sentence.chunk_at(start) - 1]
+    opens = sentence.pack.words["grammar.quoting_complementizers"]
+    return any(c.kind == "relative" and c.norm not in opens for c in between)
+
+
+def in_subordinate_clause(sentence: SentenceContext, match: FrameMatch) -> bool:
+    """Whether the one who speaks stands behind a word that opens a subordinate clause, first in its sentence or behind a mark."""
+    before = sentence.chunk_at(match.left) - 1
+    if before < 0 or sentence.chunks[before].norm not in sentence.pack.words["grammar.subordinators"]:
+        return False
+    return before == 0 or sentence.chunks[before - 1].kind == "mark"
 
 
 def clause_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
@@ -308,9 +318,11 @@ def clause_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool
 def adjunct_only(sentence: SentenceContext, span: Span, first: str) -> bool:
     """Whether words in front of an attribution are no clause but where, when and why it was said (`At the rally, Rina said ...`),
     in a language whose verbs are listed, so that a clause is known to be none."""
-    if not readings(sentence.pack.code):
+    if not listed(sentence.pack.code):
         return False
-    return first in union(sentence.pack, "grammar.prepositions", "grammar.subordinators") and not is_clause(sentence, span)
+    return first in union(sentence.pack, "grammar.prepositions", "grammar.subordinators") and not is_clause(
+        sentence, span
+    )
 
 
 def found_behind(sentence: SentenceContext, start: int) -> bool:
@@ -402,9 +414,9 @@ def name_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
 def remark_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     """What somebody calls something, in words of which some are quoted: `called the dam “a disgrace”`; up to where the reporter goes
     on behind the last quotation."""
-    if match.phrase and match.phrase.kind == "pronoun":
-        if sentence.words(match.phrase.core)[0].norm in sentence.pack.words["grammar.plural_pronouns"]:
-            return False  # `They call the road the “death trap”`: nobody said so
+    source = sentence.words(match.phrase.core)[0].norm if match.phrase else ""
+    if source in sentence.pack.words["grammar.plural_pronouns"]:
+        return False  # `They call the road the “death trap”`: nobody said so
     end = clause_end(sentence, match.right)
     inner = [q for q in sentence.quoted_from(match.right) if q.outer.end <= end and q.outer not in sentence.used]
     start = sentence.chunk_at(match.right)
@@ -429,7 +441,9 @@ def remark_end(sentence: SentenceContext, inner: list[Quoted], end: int) -> int:
     """Where a remark ends: behind a quotation that a comma ends or that `but` follows, else where its clause does."""
     links = alternation(union(sentence.pack, "grammar.chain_links", "grammar.subordinators"))
     for q in inner:
-        comma = sentence.text[q.inner.end - 1 : q.inner.end] == "," or sentence.text[q.outer.end : q.outer.end + 1] == ","
+        comma = (
+            sentence.text[q.inner.end - 1 : q.inner.end] == "," or sentence.text[q.outer.end : q.outer.end + 1] == ","
+        )
         link = re.compile(rf"\s*(?:{links})\b(?!\s+(?:\w+\s+)?[\"“])", re.IGNORECASE)
         if comma or link.match(sentence.text, q.outer.end, end):
             return q.outer.end
@@ -482,99 +496,3 @@ RIGHT = {
     "CONTENT": content_right, "REST": rest_right, "REPORTED": reported_right, "PREDICATE": predicate_right, "NAME": name_right, "MAIN": main_clause,
     "REMARK": remark_right,
 }  # fmt: skip
-
-
-def leftovers(
-    sentence: SentenceContext, before: list[QuoteCandidate], previous: SentenceContext | None
-) -> list[QuoteCandidate]:
-    """Quotations with no cue of their own: the second half of a split quote, one that the sentence before announces, or a floating
-    one."""
-    announced = announcement(previous) if previous else None
-    found: list[QuoteCandidate] = []
-    for q in sentence.quoted:
-        if q.outer in sentence.used:
-            continue
-        became = "no statement: less than three words, or words of the reporter's around it"
-        label = label_beside(sentence, q)
-        if label:
-            found.append(QuoteCandidate(q.inner, "direct", "label", None, label, sentence.paragraph))
-            became = "label"
-        elif is_statement(sentence, q) or goes_on(sentence, q):
-            if announced and not found:
-                cue, phrase = announced
-                found.append(QuoteCandidate(q.inner, "direct", "announced", cue, phrase, sentence.paragraph))
-            else:
-                found.append(leftover(sentence, q, found[-1] if found else before[-1] if before else None))
-            became = found[-1].rule
-        if sentence.trace is not None:
-            sentence.trace.leftovers[q.outer] = became
-    return found
-
-
-def announcement(sentence: SentenceContext) -> tuple[Span | None, Phrase] | None:
-    """The cue of a sentence that ends in a colon, if it has one, and who speaks: what is said stands in a line of its own."""
-    if not sentence.text[sentence.span.start : sentence.span.end].rstrip().endswith(":"):
-        return None
-    cues = [*sentence.pack.cue.finditer(sentence.text, sentence.span.start, sentence.span.end)]
-    first = sentence.chunks[0] if sentence.chunks else None
-    if not cues and first and first.phrase and first.phrase.kind == "name":
-        return None, first.phrase  # `Rina Wulandari on the dam:`
-    for match in reversed(cues):
-        cue = Span(match.start(), match.end())
-        if why_skipped(sentence, cue) is None and not blocked(sentence, cue):
-            result = left_of(sentence, sentence.floor(cue.start), cue.start)
-            return (cue, result[0]) if result else None
-    return None
-
-
-def label_beside(sentence: SentenceContext, q: Quoted) -> Phrase | None:
-    """Who is named beside a quotation without a verb: `Rina Wulandari: “...”`, `“...” — Rina Wulandari, nurse`."""
-    chunks = sentence.chunks
-    at = sentence.chunk_at(q.outer.start)
-    label = chunks[0].phrase if chunks and chunks[0].kind == "noun" else None
-    colon = at > 0 and chunks[at - 1].norm == ":" and not sentence.pack.cue.search(sentence.text, chunks[0].start, q.outer.start)
-    if label and colon and label.kind in ("name", "organization"):
-        shouted = label.core.of(sentence.text).isupper()
-        return Phrase(label.core, "name", label.role, label.affiliation) if shouted else label
-    opens = LABEL_BEHIND.match(sentence.text, q.outer.end)
-    if opens is None or sentence.text[sentence.span.start : q.outer.start].strip():
-        return None
-    line = sentence.text.find("\n", opens.end())
-    end, kind = sentence.ctx.evidence.spans.get(opens.end(), (0, ""))
-    named = Phrase(Span(opens.end(), end), "name") if kind == "PER" else None
-    if named is None:
-        end = phrase_end(sentence.ctx, opens.end(), line if line >= 0 else len(sentence.text))
-        named = read_phrase(sentence.ctx, Span(opens.end(), end)) if end > opens.end() else None
-    alone = opens.group(1) or not sentence.text[end : line if line >= 0 else None].strip(" )].")
-    return named if named and named.kind == "name" and alone else None
-
-
-# What stands between a quotation and a name behind it: a dash, a bracket or nothing.
-LABEL_BEHIND = re.compile(rf"[ \t]*(?:([-–—]+)[ \t]*|[(\[]?)(?=[{UPPER}])")
-
-
-def leftover(sentence: SentenceContext, q: Quoted, previous: QuoteCandidate | None) -> QuoteCandidate:
-    """A quotation behind another of its sentence or paragraph is the second half of it; else it floats."""
-    if previous and previous.paragraph == sentence.paragraph and previous.cue and previous.type == "direct":
-        return QuoteCandidate(q.inner, "direct", "split", previous.cue, previous.phrase, sentence.paragraph)
-    return QuoteCandidate(q.inner, "direct", "floating", None, None, sentence.paragraph)
-
-
-def goes_on(sentence: SentenceContext, q: Quoted) -> bool:
-    """Whether a quotation is the second half of one before its attribution: `“A,” Rina said with a laugh, “B.”`."""
-    previous = sentence.found[-1] if sentence.found else None
-    if previous is None or previous.type != "direct" or previous.cue is None or previous.content.end > previous.cue.start:
-        return False
-    said = max(previous.cue.end, previous.phrase.core.end if previous.phrase else 0)
-    behind = sentence.text[q.outer.end : sentence.span.end].strip(" \n.,")
-    return said <= q.outer.start and ADJUNCT.fullmatch(sentence.text, said, q.outer.start) is not None and not behind
-
-
-# What may stand between an attribution and the second half of a quotation: a day, a manner, an addressee, and a comma.
-ADJUNCT = re.compile(r"[^.;:\"“”]{0,80}[,:]\s*")
-
-
-def is_statement(sentence: SentenceContext, q: Quoted) -> bool:
-    """Whether quoted words without a cue are speech: they fill the sentence, and are no title or scare quote."""
-    around = sentence.text[sentence.span.start : q.outer.start] + sentence.text[q.outer.end : sentence.span.end]
-    return not around.strip(" \n.,-–—") and len(sentence.words(q.inner)) >= MIN_STATEMENT_WORDS

@@ -21,7 +21,7 @@ from lib.analysis.parts_of_speech import is_present_participle
 from lib.analysis.sentence_context import SentenceContext
 from lib.analysis.tokens import norms
 from lib.language.pack import union
-from lib.language.verbs import readings
+from lib.language.verbs import listed
 from lib.records import Span
 
 # A subject stands at most so many chunks before its verb (longest of the development articles: 19).
@@ -51,7 +51,7 @@ def left_of(sentence: SentenceContext, floor: int, cue: int) -> Found | None:
     while walk.at >= 0 and chunks[walk.at].start >= floor and last - walk.at < FARTHEST:
         chunk = chunks[walk.at]
         if chunk.kind == "relative":
-            if not walk.predicate and (not walk.noun or readings(sentence.pack.code)):
+            if not walk.predicate and (not walk.noun or listed(sentence.pack.code)):
                 return antecedent(sentence, walk.at - 1, floor)
             walk.predicate = False
         elif chunk.kind == "verb" and not walk.joined:
@@ -157,9 +157,8 @@ def passed_over(sentence: SentenceContext, walk: Walk, floor: int) -> int | None
     if governor.kind == "noun" and governor.phrase and sentence.text[chunk.start].islower():
         walk.noun = True
         return before  # `Perwira jebolan Akpol | angkatan 2004 ini`
-    if chunk.phrase is None and not walk.predicate and readings(sentence.pack.code):
-        if governor.kind in ("mark", "connective", "link") and somebody(sentence, chunk):
-            return None
+    if chunk.phrase is None and unlisted_subject(sentence, walk, governor):
+        return None
     if chunk.phrase is None:
         parenthetical = governor.kind in ("mark", "noun", "auxiliary", "bracket")
         walk.noun = True
@@ -167,6 +166,12 @@ def passed_over(sentence: SentenceContext, walk: Walk, floor: int) -> int | None
     if set_in(sentence, at, before):
         return before - 1
     return None
+
+
+def unlisted_subject(sentence: SentenceContext, walk: Walk, governor: Chunk) -> bool:
+    """Whether a noun that no list knows is the subject all the same: it opens its clause, and its verb is the cue."""
+    opens = governor.kind in ("mark", "connective", "link") and not walk.predicate and listed(sentence.pack.code)
+    return opens and somebody(sentence, sentence.chunks[walk.at]) is not None
 
 
 def governed(sentence: SentenceContext, walk: Walk, before: int, governor: Chunk) -> int | None:
@@ -194,14 +199,14 @@ def in_list(sentence: SentenceContext, walk: Walk, link: int, floor: int) -> int
     """`rapat dengan Balai Air, Balai Tanah, dan Balai Udara`: a list that ends an adjunct belongs to the adjunct."""
     chunks = sentence.chunks
     first = link - 1
-    if readings(sentence.pack.code) and first > 0 and chunks[first].norm == "," and not walk.noun:
+    if listed(sentence.pack.code) and first > 0 and chunks[first].norm == "," and not walk.noun:
         return None  # `Budi went home, and Rina Wulandari said`
     if first > 0 and chunks[first].kind == "noun" and chunks[first - 1].kind in ("preposition", "verb"):
         walk.noun, walk.predicate = True, chunks[first - 1].kind == "verb"
         return first - 2
     while first > 0 and chunks[first].kind in ("noun", "mark", "bracket") and chunks[first].start >= floor:
-        listed = chunks[first].kind == "noun" and chunks[first - 1].kind == "preposition"
-        if listed and any(c.kind == "mark" for c in chunks[first:link]):
+        governed_one = chunks[first].kind == "noun" and chunks[first - 1].kind == "preposition"
+        if governed_one and any(c.kind == "mark" for c in chunks[first:link]):
             walk.noun, walk.predicate = True, False
             return first - 2
         first -= 1
@@ -270,9 +275,10 @@ def somebody(sentence: SentenceContext, chunk: Chunk) -> Phrase | None:
 
 def passed(sentence: SentenceContext, at: int) -> tuple[str, ...]:
     """The kinds of chunks that may stand between a subject and its verb: what belongs to a noun too, where verbs are listed."""
-    inner = readings(sentence.pack.code) and sentence.chunks[at - 1].kind == "preposition"
-    listed = ("auxiliary", "bracket", "preposition") if readings(sentence.pack.code) else ("auxiliary", "bracket")
-    return (*listed, "noun") if inner else listed
+    if not listed(sentence.pack.code):
+        return "auxiliary", "bracket"
+    governed = sentence.chunks[at - 1].kind == "preposition"
+    return ("auxiliary", "bracket", "preposition", "noun") if governed else ("auxiliary", "bracket", "preposition")
 
 
 def widened(sentence: SentenceContext, walk: Walk, phrase: Phrase) -> Phrase:

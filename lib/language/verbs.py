@@ -29,6 +29,11 @@ def readings(code: str) -> Mapping[str, str]:
     return data.pairs(f"{code}.verbs", "readings") if data.there(f"{code}.verbs") else {}
 
 
+def listed(code: str) -> bool:
+    """Whether a language's verbs are listed, so that a word which is none is known to be none."""
+    return bool(readings(code))
+
+
 @cache
 def forms(code: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
     """The forms of each verb, each with its letters; empty for a language without."""

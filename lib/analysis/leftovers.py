@@ -1,0 +1,122 @@
+"""Quotations that no cue reports: the second half of a split quote, one that a colon or a name beside it gives to somebody, or one
+that floats."""
+
+from __future__ import annotations
+
+import re
+
+from lib.analysis.marks import Quoted
+from lib.analysis.noun_phrases import Phrase, read_phrase
+from lib.analysis.phrase_ends import phrase_end
+from lib.analysis.quotes import why_skipped
+from lib.analysis.sentence_context import QuoteCandidate, SentenceContext, blocked
+from lib.analysis.subjects import left_of
+from lib.letters import UPPER
+from lib.records import Span
+
+MIN_STATEMENT_WORDS = 3
+
+
+def find(
+    sentence: SentenceContext, before: list[QuoteCandidate], previous: SentenceContext | None
+) -> list[QuoteCandidate]:
+    """Quotations with no cue of their own: the second half of a split quote, one that the sentence before announces, or a floating
+    one."""
+    announced = announcement(previous) if previous else None
+    found: list[QuoteCandidate] = []
+    for q in sentence.quoted:
+        if q.outer in sentence.used:
+            continue
+        became = "no statement: less than three words, or words of the reporter's around it"
+        label = label_beside(sentence, q)
+        if label:
+            found.append(QuoteCandidate(q.inner, "direct", "label", None, label, sentence.paragraph))
+            became = "label"
+        elif is_statement(sentence, q) or goes_on(sentence, q):
+            if announced and not found:
+                cue, phrase = announced
+                found.append(QuoteCandidate(q.inner, "direct", "announced", cue, phrase, sentence.paragraph))
+            else:
+                found.append(leftover(sentence, q, found[-1] if found else before[-1] if before else None))
+            became = found[-1].rule
+        if sentence.trace is not None:
+            sentence.trace.leftovers[q.outer] = became
+    return found
+
+
+def announcement(sentence: SentenceContext) -> tuple[Span | None, Phrase] | None:
+    """The cue of a sentence that ends in a colon, if it has one, and who speaks: what is said stands in a line of its own."""
+    if not sentence.text[sentence.span.start : sentence.span.end].rstrip().endswith(":"):
+        return None
+    cues = [*sentence.pack.cue.finditer(sentence.text, sentence.span.start, sentence.span.end)]
+    first = sentence.chunks[0] if sentence.chunks else None
+    if not cues and first and first.phrase and first.phrase.kind == "name":
+        return None, first.phrase  # `Rina Wulandari on the dam:`
+    for match in reversed(cues):
+        cue = Span(match.start(), match.end())
+        if why_skipped(sentence, cue) is None and not blocked(sentence, cue):
+            result = left_of(sentence, sentence.floor(cue.start), cue.start)
+            return (cue, result[0]) if result else None
+    return None
+
+
+def label_beside(sentence: SentenceContext, q: Quoted) -> Phrase | None:
+    """Who is named beside a quotation without a verb: `Rina Wulandari: “...”`, `“...” — Rina Wulandari, nurse`."""
+    chunks = sentence.chunks
+    at = sentence.chunk_at(q.outer.start)
+    label = chunks[0].phrase if chunks and chunks[0].kind == "noun" else None
+    colon = (
+        at > 0
+        and chunks[at - 1].norm == ":"
+        and not sentence.pack.cue.search(sentence.text, chunks[0].start, q.outer.start)
+    )
+    if label and colon and label.kind in ("name", "organization"):
+        shouted = label.core.of(sentence.text).isupper()
+        return Phrase(label.core, "name", label.role, label.affiliation) if shouted else label
+    opens = LABEL_BEHIND.match(sentence.text, q.outer.end)
+    if opens is None or sentence.text[sentence.span.start : q.outer.start].strip():
+        return None
+    line = sentence.text.find("\n", opens.end())
+    end, kind = sentence.ctx.evidence.spans.get(opens.end(), (0, ""))
+    named = Phrase(Span(opens.end(), end), "name") if kind == "PER" else None
+    if named is None:
+        end = phrase_end(sentence.ctx, opens.end(), line if line >= 0 else len(sentence.text))
+        named = read_phrase(sentence.ctx, Span(opens.end(), end)) if end > opens.end() else None
+    alone = opens.group(1) or not sentence.text[end : line if line >= 0 else None].strip(" )].")
+    return named if named and named.kind == "name" and alone else None
+
+
+# What stands between a quotation and a name behind it: a dash, a bracket or nothing.
+LABEL_BEHIND = re.compile(rf"[ \t]*(?:([-–—]+)[ \t]*|[(\[]?)(?=[{UPPER}])")
+
+
+def leftover(sentence: SentenceContext, q: Quoted, previous: QuoteCandidate | None) -> QuoteCandidate:
+    """A quotation behind another of its sentence or paragraph is the second half of it; else it floats."""
+    if previous and previous.paragraph == sentence.paragraph and previous.cue and previous.type == "direct":
+        return QuoteCandidate(q.inner, "direct", "split", previous.cue, previous.phrase, sentence.paragraph)
+    return QuoteCandidate(q.inner, "direct", "floating", None, None, sentence.paragraph)
+
+
+def goes_on(sentence: SentenceContext, q: Quoted) -> bool:
+    """Whether a quotation is the second half of one before its attribution: `“A,” Rina said with a laugh, “B.”`."""
+    previous = sentence.found[-1] if sentence.found else None
+    if (
+        previous is None
+        or previous.type != "direct"
+        or previous.cue is None
+        or previous.content.end > previous.cue.start
+    ):
+        return False
+    said = max(previous.cue.end, previous.phrase.core.end if previous.phrase else 0)
+    behind = sentence.text[q.outer.end : sentence.span.end].strip(" \n.,")
+    return said <= q.outer.start and ADJUNCT.fullmatch(sentence.text, said, q.outer.start) is not None and not behind
+
+
+# What may stand between an attribution and the second half of a quotation: a day, a manner, an addressee, and a comma.
+ADJUNCT = re.compile(r"[^.;:\"“”]{0,80}[,:]\s*")
+
+
+def is_statement(sentence: SentenceContext, q: Quoted) -> bool:
+    """Whether quoted words without a cue are speech: they fill the sentence, and are no title or scare quote."""
+    around = sentence.text[sentence.span.start : q.outer.start] + sentence.text[q.outer.end : sentence.span.end]
+    return not around.strip(" \n.,-–—") and len(sentence.words(q.inner)) >= MIN_STATEMENT_WORDS
