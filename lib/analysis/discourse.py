@@ -13,6 +13,7 @@ from lib.analysis.agents import right_of
 from lib.analysis.appositions import unlikely_name
 from lib.analysis.chunks import Chunk
 from lib.analysis.gazetteer import places
+from lib.analysis.lexicon import sexes
 from lib.analysis.names import Reading
 from lib.analysis.noun_phrases import Phrase
 from lib.analysis.people import People, bare_name, fullest, joined
@@ -58,7 +59,8 @@ ACRONYM = re.compile(rf"\s*\(([{UPPER}][\w&.-]{{1,14}})\)")
 @dataclass(slots=True)
 class Discourse:
     """What a resolver of speakers may look back at. `bodies` and `nouns` are in the order of the text, `expansions` says
-    what an acronym stands for, `subjects` who was the subject of each sentence, `called` by which pronoun somebody went."""
+    what an acronym stands for, `subjects` who was the subject of each sentence, `called` by which pronoun somebody went, `sexes` who is
+    male or female by title or given name."""
 
     people: People
     nouns: list[Chunk]
@@ -70,6 +72,7 @@ class Discourse:
     mentions: list[PersonMention] = field(default_factory=list)
     spoke: set[str] = field(default_factory=set)
     called: dict[str, str] = field(default_factory=dict)
+    sexes: dict[str, str] = field(default_factory=dict)
     unnamed: list[Quote] = field(default_factory=list)
     last: Quote | None = None
     last_person: Quote | None = None
@@ -136,6 +139,20 @@ def discourse_of(
             found.subjects.append(subject)
     found.subjects.sort()
     found.mentions = person_mentions(found, inner)
+    found.sexes = sexes_of(found)
+    return found
+
+
+def sexes_of(discourse: Discourse) -> dict[str, str]:
+    """`male` or `female` for those of whom a title says it (`Mrs. Wulandari`) or the given name, in a language whose pronouns tell."""
+    genders, tokens = discourse.pack.maps["grammar.genders"], discourse.people.ctx.tokens
+    found: dict[str, str] = {}
+    for mention in discourse.mentions if genders else ():
+        title = tokens.tokens[tokens.index(mention.at)].norm
+        given = mention.name.split()[0].casefold()
+        sex = genders.get(title) or (sexes().get(given) if " " in mention.name else None)
+        if sex and (title in genders or mention.name not in found):
+            found[mention.name] = sex
     return found
 
 

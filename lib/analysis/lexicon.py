@@ -88,6 +88,12 @@ def personal_names() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(data.entries(data.WORLD, "given")), frozenset(data.entries(data.WORLD, "family"))
 
 
+@cache
+def sexes() -> dict[str, str]:
+    """`male` or `female` for the given names of many countries that are one's only, small."""
+    return {name: sex for sex in ("male", "female") for name in data.entries(data.WORLD, sex)}
+
+
 @lru_cache(maxsize=200_000)
 def commonness(low: str, code: str) -> tuple[str, ...]:
     """How common a small word is in the language and in English (the Zipf scale, in whole steps), and whether it

@@ -73,6 +73,8 @@ def pair(text: str, area: Span | None = None) -> tuple[Quoted, ...]:
     """The quoted stretches of `text` within `area`, in order, never overlapping."""
     area = area or Span(0, len(text))
     found: list[Quoted] = []
+    if not MARK.search(text, area.start, area.end):
+        return single(text, area)
     opened: re.Match[str] | None = None
     for mark in MARK.finditer(text, area.start, area.end):
         if found and mark.start() < found[-1].outer.end:
@@ -101,6 +103,28 @@ def pair(text: str, area: Span | None = None) -> tuple[Quoted, ...]:
             *guessed_end(text, opened.end(), min(paragraph_end(text, opened.end()), area.end)),
             found,
         )
+    return tuple(found)
+
+
+# A single mark that opens, and one that closes, where a text has no double ones: no letter before the first or behind the second.
+SINGLE_OPEN = re.compile(r"(?<!\w)[‘'](?=[^\W_])")
+SINGLE_CLOSE = re.compile(r"(?<=\S)[’'](?!\w)")
+
+
+def single(text: str, area: Span) -> tuple[Quoted, ...]:
+    """The stretches between single marks, as British papers set what is said. An apostrophe that ends a word (`the farmers’ dam`) closes
+    nothing where a mark behind a comma or a stop does."""
+    found: list[Quoted] = []
+    openers = list(SINGLE_OPEN.finditer(text, area.start, area.end))
+    for number, opened in enumerate(openers):
+        if found and opened.start() < found[-1].outer.end:
+            continue
+        limit = openers[number + 1].start() if number + 1 < len(openers) else area.end
+        closers = [*SINGLE_CLOSE.finditer(text, opened.end(), min(limit, paragraph_end(text, opened.end()), area.end))]
+        sure = next((c for c in closers if text[c.start() - 1] in ".,?!…"), None)
+        closed = sure or (closers[0] if closers else None)
+        if closed:
+            close(text, opened, closed.start(), closed.end(), found, sure=True)
     return tuple(found)
 
 

@@ -95,6 +95,9 @@ def verb_by_neighbours(tokens: Tokens, at: int, letters: str) -> bool:
 def verb_behind(tokens: Tokens, at: int, letters: str, previous: Token | None) -> bool | None:
     """Whether a word is a verb by the one before it; None where that says nothing."""
     pack, cue = tokens.pack, tokens.tokens[at].norm in tokens.pack.lemmas
+    following = behind(tokens, at)
+    if following is not None and f"{tokens.tokens[at].norm} {following.norm}" in pack.lemmas:
+        return not opens_noun(previous, pack)  # `points out`
     only_past = set(letters) & FINITE == {"d"}
     if previous is None:
         return True if only_past and cue else None
@@ -102,7 +105,7 @@ def verb_behind(tokens: Tokens, at: int, letters: str, previous: Token | None) -
         return "b" in letters or previous.norm not in pack.words["grammar.directive_complementizers"]
     if previous.norm in noun_openers(pack) or previous.norm in pack.words["grammar.prepositions"]:
         return False
-    plural_subject = "b" in letters and (cue or behind(tokens, at) is not None) and plural(previous, cue)
+    plural_subject = "b" in letters and (cue or following is not None) and plural(previous, cue)
     return True if plural_subject or only_past else None
 
 
@@ -122,9 +125,11 @@ def verb_in_front(tokens: Tokens, at: int, letters: str, previous: Token | None)
 
 def joins_clause(tokens: Tokens, at: int) -> bool:
     """Whether `and` does not go on with the noun phrase at hand: a noun phrase of its own follows, or a verb."""
-    pack, following = tokens.pack, behind(tokens, at)
-    if not listed(pack.code) or following is None or following.capital:
+    pack, previous, following = tokens.pack, before(tokens, at), behind(tokens, at)
+    if not listed(pack.code) or following is None:
         return False
+    if following.capital:  # `went home and Rina`, but `chairman and CEO Rina`, `Trade and Industry`
+        return previous is not None and previous.small and following.norm not in pack.words["speakers.roles"]
     if PROGRESSIVE in readings(pack.code).get(following.norm, "") and following.norm in pack.lemmas:
         return True
     openers = noun_openers(pack) | union(pack, "grammar.pronouns", "grammar.auxiliaries", "grammar.predicates")

@@ -75,6 +75,8 @@ def ends_names(ctx: Context, at: int, limit: int, seen_capital: bool) -> bool:
 def ends_small(ctx: Context, at: int, count: int) -> bool:
     """Whether a small word ends a phrase of `count` words: a word that joins none, or `and` in front of a clause."""
     low, pack = ctx.tokens.tokens[at].norm, ctx.pack
+    if count and low in pack.words["grammar.articles"] and ctx.tokens.tokens[at - 1].norm not in joining_words(pack):
+        return True  # `told reporters | the road was closed`
     joined = joins(low, pack) and not time_behind(ctx, at) and low not in pack.words["grammar.enumerators"]
     return not joined and ends_noun(ctx, at, count)
 

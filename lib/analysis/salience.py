@@ -102,9 +102,9 @@ def anchor_of(quote: Quote) -> int:
     return span.start
 
 
-def choose(discourse: Discourse, at: int, how: str) -> Chosen | None:
-    """Who is meant at a place; None where nobody has been brought up, or nobody is clearly ahead."""
-    people = histories(discourse, at)
+def choose(discourse: Discourse, at: int, how: str, sex: str | None = None) -> Chosen | None:
+    """Who is meant at a place, those of another `sex` left out; None where nobody has been brought up, or nobody is clearly ahead."""
+    people = [h for h in histories(discourse, at) if sex is None or discourse.sexes.get(h.name, sex) == sex]
     if not people:
         return None
     newest = max(h.last.at for h in people)

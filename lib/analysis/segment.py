@@ -76,7 +76,7 @@ def stops(text: str, area: Span, pack: Pack) -> list[int]:
         ):
             continue
         following = text[match.end() : match.end() + 3].lstrip()
-        if following[:1].islower() and (match.group()[-1] in "\"”’'" or match.group().startswith(("…", ".."))):
+        if following[:1].islower() and (match.group()[-1] in "\"”’')" or match.group().startswith(("…", ".."))):
             continue
         found.append(match.end())
     return found

@@ -100,7 +100,7 @@ def agreed(base: Quote, quote: Quote, low: str, discourse: Discourse) -> Quote:
 def salient(quote: Quote, discourse: Discourse, how: str, words: str = "") -> Quote:
     """The person who is most likely meant; where nobody has been named, the body or group that spoke last."""
     reason = f"{how} {words!r}" if words else how
-    chosen = choose(discourse, anchor_of(quote), how)
+    chosen = choose(discourse, anchor_of(quote), how, discourse.pack.maps["grammar.genders"].get(words))
     if chosen:
         given = as_speaker(quote, chosen.name, discourse, f"{reason}: {chosen.reason}")
         return replace(given, chosen_as=chosen.reason, share=chosen.sure)

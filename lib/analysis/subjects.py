@@ -199,8 +199,8 @@ def in_list(sentence: SentenceContext, walk: Walk, link: int, floor: int) -> int
     """`rapat dengan Balai Air, Balai Tanah, dan Balai Udara`: a list that ends an adjunct belongs to the adjunct."""
     chunks = sentence.chunks
     first = link - 1
-    if listed(sentence.pack.code) and first > 0 and chunks[first].norm == "," and not walk.noun:
-        return None  # `Budi went home, and Rina Wulandari said`
+    if listed(sentence.pack.code) and first > 0 and not walk.noun and opens_clause(sentence, walk, first):
+        return None
     if first > 0 and chunks[first].kind == "noun" and chunks[first - 1].kind in ("preposition", "verb"):
         walk.noun, walk.predicate = True, chunks[first - 1].kind == "verb"
         return first - 2
@@ -211,6 +211,14 @@ def in_list(sentence: SentenceContext, walk: Walk, link: int, floor: int) -> int
             return first - 2
         first -= 1
     return None
+
+
+def opens_clause(sentence: SentenceContext, walk: Walk, first: int) -> bool:
+    """Whether `and` opens a new clause and joins no list: behind a comma, or between a thing and somebody (`Budi went home and Rina
+    Wulandari said`)."""
+    phrase, before = sentence.chunks[walk.at].phrase, sentence.chunks[first].phrase
+    somebody_new = phrase is not None and phrase.kind in ("name", "pronoun") and before is None
+    return sentence.chunks[first].norm == "," or somebody_new
 
 
 def set_in(sentence: SentenceContext, at: int, before: int) -> bool:

@@ -42,6 +42,7 @@ DayNumbers = Annotated[
 Unit = Literal["day", "week", "month", "year", "decade"]
 Units = Annotated[dict[Word, Unit], Kind('a table of words for "day", "week", "month", "year" or "decade"')]
 Parts = Annotated[dict[Word, Literal["early", "mid", "late"]], Kind('a table of words for "early", "mid" or "late"')]
+Genders = Annotated[dict[Word, Literal["male", "female"]], Kind('a table of words for "male" or "female"')]
 Priority = Annotated[int, Meta(ge=1), Kind("a whole number from 1, no other frame's")]
 
 
@@ -111,6 +112,7 @@ class Grammar(Table):
     first_person: Annotated[Words, about("Of `pronouns`: the speaker.")]
     plural_pronouns: Annotated[Words, about("Of `pronouns`: several people.")]
     gendered_pronouns: Annotated[Words, about("Of `pronouns`: a person has only one of these.")]
+    genders: Annotated[Genders, about("Pronouns and titles of one sex only.")]
     relative: Annotated[Words, about("Open a relative clause.")]
     agent_prepositions: Annotated[Words, about("Stand between a passive verb and its agent.")]
     quantifiers: Annotated[Words, about("Of `indefinites`: make a group of what follows.")]

@@ -1,0 +1,297 @@
+"""What is said, as a frame's slots find it on either side of a cue: a quotation, a clause, or words of which some are quoted."""
+
+from __future__ import annotations
+
+import re
+
+from lib.analysis.apart import before as last_before
+from lib.analysis.appositions import stripped
+from lib.analysis.clauses import (
+    clause_end,
+    clause_start,
+    clean,
+    complement_behind,
+    complementizers,
+    holds_cue,
+    is_clause,
+    only_subject,
+    opens_with_verb,
+    plain_clause,
+)
+from lib.analysis.marks import Quoted, outer
+from lib.analysis.sentence_context import FrameMatch, SentenceContext
+from lib.analysis.tokens import normalize
+from lib.language.pack import Pack, alternation, union
+from lib.language.verbs import listed
+from lib.records import Span
+
+GAP = re.compile(r"[\s,.;:–—-]*")
+
+
+def quoted_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """A quotation that ends right before."""
+    q = last_before(sentence.quoted, match.left, outer)
+    if q is None or not GAP.fullmatch(sentence.text, q.outer.end, match.left):
+        return False
+    if q.outer in sentence.used or not stands_alone(sentence, q):
+        return False
+    lead = led_by(sentence, q)
+    match.contents.append((Span(lead, q.inner.end), False) if lead is not None else (q.inner, True))
+    return True
+
+
+def led_by(sentence: SentenceContext, q: Quoted) -> int | None:
+    """Where the clause begins whose end is quoted: `Air "naik sangat cepat," kata X`; None where the quotation stands alone."""
+    start = sentence.floor(q.outer.start)
+    words = stripped(sentence, Span(start, q.outer.start))
+    between = sentence.text[words[-1].end : q.outer.start] if words else ","
+    if between.strip() or "\n" in between or words[0].norm in sentence.pack.words["grammar.prepositions"]:
+        return None
+    inner = Span(words[0].start, q.outer.start)
+    reports = holds_cue(sentence, inner.start, inner.end)
+    return None if reports or words[-1].norm in sentence.pack.words["grammar.chain_links"] else words[0].start
+
+
+def stands_alone(sentence: SentenceContext, q: Quoted) -> bool:
+    """Whether the quotation is a statement of its own and not words inside the reporter's clause."""
+    lead = sentence.text[sentence.floor(q.outer.start) : q.outer.start].strip(" \n,.-–—:;")
+    return (
+        not lead
+        or len(sentence.words(q.inner)) >= 4
+        or sentence.text[q.outer.start - 2 : q.outer.start].strip() in (",", ":")
+    )
+
+
+def quoted_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """A quotation that follows, behind a comma, a colon or a complementizer."""
+    for q in sentence.quoted_from(match.right):
+        if q.outer in sentence.used:
+            continue
+        gap = sentence.text[match.right : q.outer.start]
+        if not re.fullmatch(r"[\s,:]*|[^.,:;\"“”]{0,70}[,:]\s*", gap):
+            return False
+        tail = sentence.text[q.outer.end : sentence.span.end].strip(" \n.,")
+        plain = re.fullmatch(r"[\s,:]*", gap) is not None
+        if (tail and not plain) or (
+            tail
+            and not re.search(r"[,.?!]$", sentence.text[q.inner.end : q.outer.end - 1].strip() or " ")
+            and "," not in gap
+            and ":" not in gap
+        ):
+            return False
+        match.contents.append((q.inner, True))
+        return True
+    return False
+
+
+def content_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """The reported clause behind the cue, up to where the reporter speaks again."""
+    word = normalize(cue.of(sentence.text))
+    start, marked = clause_start(sentence, match.right, word)
+    if start is None:
+        return False
+    span = clean(sentence.text, start, content_end(sentence, match, start))
+    words = sentence.words(span)
+    if len(words) < 2 or (listed(sentence.pack.code) and no_content(sentence, span, words[0].norm)):
+        return False
+    if not marked and not plain_clause(sentence, word, span):
+        return False
+    match.contents.append((span, False))
+    match.right = span.end
+    return True
+
+
+def no_content(sentence: SentenceContext, span: Span, first: str) -> bool:
+    """Whether words behind a cue are a relative clause or an adjunct (`warned of “a flood”`), where verbs are listed."""
+    adjunct = first in sentence.pack.words["grammar.prepositions"] - complements(sentence.pack)
+    return first in sentence.pack.words["grammar.relative"] or (adjunct and not is_clause(sentence, span))
+
+
+def complements(pack: Pack) -> frozenset[str]:
+    """Words that open what was said."""
+    return union(pack, "grammar.kept_complementizers", "grammar.quoting_complementizers")
+
+
+def content_end(sentence: SentenceContext, match: FrameMatch, start: int) -> int:
+    """Where a reported clause ends: as clauses do, or in front of the main clause, where its attribution is a subordinate one."""
+    end = clause_end(sentence, start)
+    if not listed(sentence.pack.code):
+        return end
+    first, verb = sentence.chunk_at(start) + 1, ("verb", "auxiliary")
+    commas = [i for i in range(first, len(sentence.chunks) - 2) if sentence.chunks[i].norm == ","]
+    if in_relative_clause(sentence, match, start):  # `Rina, who said that A, has left`
+        main = (i for i in commas if sentence.chunks[i + 1].kind in verb)
+    elif in_subordinate_clause(sentence, match):  # `While Rina said that A, he has left`
+        main = (i for i in commas if sentence.chunks[i + 1].kind == "noun" and sentence.chunks[i + 2].kind in verb)
+    else:
+        return end
+    return min(end, next((sentence.chunks[i].start for i in main), end))
+
+
+def in_relative_clause(sentence: SentenceContext, match: FrameMatch, start: int) -> bool:
+    """Whether a relative pronoun stands between the one who speaks and what is said."""
+    between = sentence.chunks[sentence.chunk_at(match.left) : sentence.chunk_at(start) - 1]
+    opens = sentence.pack.words["grammar.quoting_complementizers"]
+    return any(c.kind == "relative" and c.norm not in opens for c in between)
+
+
+def in_subordinate_clause(sentence: SentenceContext, match: FrameMatch) -> bool:
+    """Whether the one who speaks stands behind a word that opens a subordinate clause, first in its sentence or behind a mark."""
+    before = sentence.chunk_at(match.left) - 1
+    if before < 0 or sentence.chunks[before].norm not in sentence.pack.words["grammar.subordinators"]:
+        return False
+    return before == 0 or sentence.chunks[before - 1].kind == "mark"
+
+
+def clause_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """The reported clause before `, kata X`."""
+    start = sentence.span.start if not sentence.found else sentence.floor(match.left)
+    before = sentence.text[start : match.left]
+    if not ends_in_comma(before, sentence.pack) or found_behind(sentence, start):
+        return False
+    words = stripped(sentence, Span(start, match.left))
+    inserted = False
+    while words and words[-1].norm in union(sentence.pack, "grammar.insertions", "grammar.relative"):
+        inserted = inserted or words[-1].norm in sentence.pack.words["grammar.insertions"]
+        words = words[:-1]  # `..., seperti diungkap X`
+    if not inserted and "passive" in sentence.pack.cue_classes(cue.of(sentence.text)):
+        return False
+    if not words:
+        return False
+    span = clean(sentence.text, words[0].start, words[-1].end)
+    if len(sentence.words(span)) < 2 or only_subject(sentence, span) or complement_behind(sentence, cue):
+        return False
+    if adjunct_only(sentence, span, words[0].norm):
+        return False
+    match.contents.append((span, False))
+    return True
+
+
+def adjunct_only(sentence: SentenceContext, span: Span, first: str) -> bool:
+    """Whether words in front of an attribution are no clause but where, when and why it was said (`At the rally, Rina said ...`),
+    in a language whose verbs are listed, so that a clause is known to be none."""
+    if not listed(sentence.pack.code):
+        return False
+    return first in union(sentence.pack, "grammar.prepositions", "grammar.subordinators") and not is_clause(
+        sentence, span
+    )
+
+
+def found_behind(sentence: SentenceContext, start: int) -> bool:
+    """Whether a content found before ends behind `start`."""
+    return bool(sentence.contents) and sentence.contents[-1].end > start
+
+
+def ends_in_comma(before: str, pack: Pack) -> bool:
+    """Whether what stands before a cue ends in a comma, `seperti` between them or not."""
+    before = before.rstrip()
+    while before and before.rsplit(None, 1)[-1].casefold() in union(pack, "grammar.insertions", "grammar.relative"):
+        before = before[: -len(before.rsplit(None, 1)[-1])].rstrip()
+    return before.endswith(",")
+
+
+def fronted_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """What stands before an attribution that is set into what was said: `Saat ini, kata X, ...`; a connective is no content."""
+    start = sentence.span.start if not sentence.found else sentence.floor(match.left)
+    before = sentence.text[start : match.left]
+    words = stripped(sentence, Span(start, match.left))
+    if found_behind(sentence, start) or (words and not before.rstrip().endswith(",")):
+        return False
+    if words and not sentence.outside(Span(words[0].start, match.left)):
+        return False
+    span = clean(sentence.text, words[0].start, match.left) if words else None
+    if span and not adjunct_only(sentence, span, words[0].norm):
+        match.contents.append((span, False))
+    return True
+
+
+def rest_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """The clause that goes on behind an attribution set into it: `..., kata X, CLAUSE`."""
+    comma = re.compile(r"\s*,\s*").match(sentence.text, match.right, sentence.span.end)
+    if not comma or any(q.outer.start == comma.end() for q in sentence.quoted_from(comma.end())[:1]):
+        return False
+    span = clean(sentence.text, comma.end(), clause_end(sentence, comma.end()))
+    words = sentence.words(span) if span.start < span.end else []
+    if len(words) < 2 or words[0].norm in union(
+        sentence.pack, "cues.clause", "grammar.chain_links", "grammar.relative"
+    ):
+        return False
+    fronted = not match.contents or not is_clause(sentence, match.contents[0][0])
+    adjunct = words[0].norm in union(sentence.pack, "grammar.prepositions", "grammar.subordinators")
+    if not is_clause(sentence, span) and not opens_with_verb(sentence, span) and not (fronted and match.contents):
+        return False
+    if adjunct and not fronted:
+        return False
+    match.contents.append((span, False))
+    match.right = span.end
+    return True
+
+
+def reported_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """What a passive verb and its agent report: behind `bahwa`, or, where the verb opens its sentence, behind a comma."""
+    text, end = sentence.text, sentence.span.end
+    marked = complementizers(sentence.pack, "grammar.quoting_complementizers").match(text, match.right, end)
+    opens = not stripped(sentence, Span(sentence.span.start, cue.start))
+    marked = marked or (re.compile(r"\s*,\s*").match(text, match.right, end) if opens else None)
+    if not marked:
+        return False
+    span = clean(text, marked.end(), clause_end(sentence, marked.end()))
+    if len(sentence.words(span)) < 2 or not (is_clause(sentence, span) or opens_with_verb(sentence, span)):
+        return False
+    match.contents.append((span, False))
+    return True
+
+
+def predicate_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """`dipercaya X akan membantu warga`: the predicate behind a verb of belief and its agent."""
+    index = sentence.chunk_at(match.right)
+    if index >= len(sentence.chunks) or sentence.chunks[index].kind not in ("verb", "auxiliary"):
+        return False
+    span = clean(sentence.text, sentence.chunks[index].start, clause_end(sentence, sentence.chunks[index].start))
+    if len(sentence.words(span)) < 2:
+        return False
+    match.contents.append((span, False))
+    return True
+
+
+def remark_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """What somebody calls something, in words of which some are quoted: `called the dam “a disgrace”`; up to where the reporter goes
+    on behind the last quotation."""
+    source = sentence.words(match.phrase.core)[0].norm if match.phrase else ""
+    if source in sentence.pack.words["grammar.plural_pronouns"]:
+        return False  # `They call the road the “death trap”`: nobody said so
+    end = clause_end(sentence, match.right)
+    inner = [q for q in sentence.quoted_from(match.right) if q.outer.end <= end and q.outer not in sentence.used]
+    start = sentence.chunk_at(match.right)
+    if not inner or start >= len(sentence.chunks) or sentence.chunks[start].kind == "mark":
+        return False
+    first = sentence.text[match.right : inner[0].outer.start]
+    if (
+        len(first.split()) > FARTHEST_REMARK
+        or re.search(r"[,;:]\s*$", first)
+        or holds_cue(sentence, match.right, inner[0].outer.start)
+    ):
+        return False
+    if sentence.chunks[start].kind == "preposition" and start + 1 < len(sentence.chunks):
+        start += 1  # `warned of`, `joked about`
+    span = clean(sentence.text, sentence.chunks[start].start, remark_end(sentence, inner, end))
+    match.contents.append((span, False))
+    match.right = span.end
+    return True
+
+
+# So many words stand at most between a verb of naming and what is quoted (PolNeAR's articles to read: 18).
+FARTHEST_REMARK = 20
+
+
+def remark_end(sentence: SentenceContext, inner: list[Quoted], end: int) -> int:
+    """Where a remark ends: behind a quotation that a comma ends or that `but` follows, else where its clause does."""
+    links = alternation(union(sentence.pack, "grammar.chain_links", "grammar.subordinators"))
+    for q in inner:
+        comma = (
+            sentence.text[q.inner.end - 1 : q.inner.end] == "," or sentence.text[q.outer.end : q.outer.end + 1] == ","
+        )
+        link = re.compile(rf"\s*(?:{links})\b(?!\s+(?:\w+\s+)?[\"“])", re.IGNORECASE)
+        if comma or link.match(sentence.text, q.outer.end, end):
+            return q.outer.end
+    return end

@@ -1,0 +1,148 @@
+"""Who speaks, as a frame's slots find it on either side of a cue; and what else may stand there besides what is said."""
+
+from __future__ import annotations
+
+import re
+
+from lib.analysis.agents import plain_noun, right_of
+from lib.analysis.clauses import (
+    chain_links,
+    clean,
+    complementizers,
+)
+from lib.analysis.sentence_context import FrameMatch, SentenceContext, blocked
+from lib.analysis.subjects import left_of
+from lib.language.verbs import listed
+from lib.records import Span
+
+
+def source_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """The speaker named behind the cue."""
+    quoted = any(direct for _, direct in match.contents)
+    according = "according" in sentence.pack.cue_classes(cue.of(sentence.text))
+    if not according and has_subject(sentence, cue):
+        return False
+    result = right_of(sentence, match.right, quoted or (according and listed(sentence.pack.code)))
+    if result is None and according:
+        result = plain_noun(sentence, match.right)
+    if result is None or has_verb(sentence, result[1]):
+        return False
+    match.phrase, match.right = result
+    if according:
+        match.right = source_end(sentence, match.right)
+    return True
+
+
+# A source has at most so many chunks behind its noun, up to its comma (PolNeAR's articles to read: 9).
+LONGEST_SOURCE = 12
+
+
+def source_end(sentence: SentenceContext, end: int) -> int:
+    """Where a source ends that goes on behind its noun (`a survey of voters published by the Water Board, ...`): at its comma."""
+    if not listed(sentence.pack.code):
+        return end
+    first = sentence.chunk_at(end)
+    for chunk in sentence.chunks[first : first + LONGEST_SOURCE]:
+        if chunk.kind in ("mark", "quoted", "relative", "auxiliary"):
+            return chunk.start if chunk.norm == "," else end
+    return end
+
+
+def has_subject(sentence: SentenceContext, cue: Span) -> bool:
+    """Whether the one who speaks stands right before a cue, so that whoever stands behind is told (`Rina told the agency`), in a
+    language in which nobody speaks on both sides."""
+    if sentence.pack.maps["grammar.converbs"]:
+        return False
+    before = sentence.chunk_at(cue.start) - 1
+    while before >= 0 and sentence.chunks[before].kind == "auxiliary":
+        before -= 1
+    return (
+        before >= 0
+        and sentence.chunks[before].kind in ("noun", "relative")
+        and sentence.chunks[before].end <= cue.start
+    )
+
+
+def has_verb(sentence: SentenceContext, end: int) -> bool:
+    """Whether a noun phrase behind a cue is the subject of a verb of its own (`said she was late`), in a language in which the one
+    who speaks is none there."""
+    if sentence.pack.maps["grammar.converbs"]:
+        return False
+    after = sentence.chunk_at(end)
+    if after + 1 < len(sentence.chunks) and sentence.chunks[after].kind == "link":
+        after += 2  # `said he and his father drove`
+    while after < len(sentence.chunks) and sentence.chunks[after].kind == "auxiliary":
+        if sentence.chunks[after].norm in sentence.pack.words["grammar.predicates"]:
+            return True
+        after += 1
+    return after < len(sentence.chunks) and sentence.chunks[after].kind == "verb"
+
+
+def source_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """The speaker named before the cue."""
+    result = left_of(sentence, sentence.floor(cue.start), match.left)
+    if result is None or blocked(sentence, cue):
+        return False
+    match.phrase, match.left = result
+    return True
+
+
+def nobody_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """Nobody stands before a cue that opens its clause (a page lost the name): the speaker is left open."""
+    index = sentence.chunk_at(cue.start) - 1
+    opens = (
+        index < 0 or sentence.chunks[index].kind == "mark" or sentence.chunks[index].end <= sentence.floor(cue.start)
+    )
+    return opens and not blocked(sentence, cue)
+
+
+def complementizer(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """`bahwa`, right behind."""
+    word = complementizers(sentence.pack, "grammar.complementizers").match(
+        sentence.text, match.right, sentence.span.end
+    )
+    if word:
+        match.right = word.end()
+    return word is not None
+
+
+def name_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """Somebody by name or pronoun behind the cue, and a comma: `Bagi X, ...`."""
+    result = right_of(sentence, match.right)
+    if result is None or result[0].kind not in ("name", "pronoun") or sentence.text[result[1] : result[1] + 1] != ",":
+        return False
+    match.phrase, match.right = result
+    return True
+
+
+def link_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """A cue chained to an earlier one of the same sentence: `kata X, menekankan bahwa ...`."""
+    if not sentence.found:
+        return False
+    previous = sentence.found[-1]
+    anchor = max(
+        previous.content.end,
+        previous.phrase.core.end if previous.phrase else 0,
+        previous.cue.end if previous.cue else 0,
+    )
+    between = sentence.text[anchor : cue.start] if anchor <= cue.start else "?"
+    if not chain_links(sentence.pack).fullmatch(between):
+        return False
+    match.phrase = previous.phrase
+    return True
+
+
+def main_clause(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """`Menyatakan bahwa A, X mengatakan bahwa B`: the fronted clause ends where its subject's clause begins."""
+    if sentence.text[sentence.span.start : cue.start].strip() or not match.contents:
+        return False
+    for main in sentence.pack.cue.finditer(sentence.text, cue.end, sentence.span.end):
+        commas = [m.end() for m in re.compile(r",\s+").finditer(sentence.text, cue.end, main.start())]
+        for comma in commas:
+            result = left_of(sentence, comma, main.start())
+            if result and result[1] == comma:
+                start = match.contents[0][0].start
+                match.contents = [(clean(sentence.text, start, comma), False)]
+                match.phrase = result[0]
+                return True
+    return False
