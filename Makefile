@@ -27,8 +27,11 @@ test: install tests/browser/node_modules
 tests/browser/node_modules: tests/browser/package-lock.json
 	if command -v npm >/dev/null; then npm ci --silent --no-audit --no-fund --prefix tests/browser; fi
 
-test-spark: install
+.venv/spark-installed: .venv/installed requirements-spark.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-spark.lock
+	touch .venv/spark-installed
+
+test-spark: .venv/spark-installed
 	$(BIN)/pytest tests/spark
 
 lint: install
