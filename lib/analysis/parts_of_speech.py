@@ -129,11 +129,18 @@ def joins_clause(tokens: Tokens, at: int) -> bool:
     if not listed(pack.code) or following is None:
         return False
     if following.capital:  # `went home and Rina`, but `chairman and CEO Rina`, `Trade and Industry`
-        return previous is not None and previous.small and following.norm not in pack.words["speakers.roles"]
+        noun = previous is not None and previous.small and following.norm not in pack.words["speakers.roles"]
+        return noun and not heads_compound(tokens, at + 1)
     if PROGRESSIVE in readings(pack.code).get(following.norm, "") and following.norm in pack.lemmas:
         return True
     openers = noun_openers(pack) | union(pack, "grammar.pronouns", "grammar.auxiliaries", "grammar.predicates")
     return following.norm in openers or is_verb(tokens, at + 1)
+
+
+def heads_compound(tokens: Tokens, at: int) -> bool:
+    """Whether a capitalised word stands in front of a small noun (`Republican candidate`)."""
+    following = behind(tokens, at)
+    return following is not None and following.small and not is_verb(tokens, at + 1) and not is_adverb(tokens, at + 1)
 
 
 def takes_object(tokens: Tokens, at: int) -> bool:
