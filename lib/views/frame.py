@@ -6,7 +6,7 @@ import streamlit as st
 
 from lib.store import corpus
 from lib.store.engine import OutdatedError
-from lib.views import filters, look
+from lib.views import filters, look, settled
 from lib.views.entry import signed_in
 from lib.views.wording import say
 
@@ -45,6 +45,7 @@ def draw() -> None:
     try:
         filters.sidebar()
         page.run()
+        settled.leave_to_the_process(page.title)
     except OutdatedError:
         # Somebody removed articles or put parts together while this page was drawn: draw it from what is there now.
         version = corpus.read_manifest(corpus.store_path()).version
