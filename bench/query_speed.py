@@ -17,12 +17,12 @@ from typing import Any
 import pandas as pd
 import pyarrow.parquet as pq
 
-from bench.queries import COLUMNS, NO_RULES, Frames, inside, questions
+from bench.queries import COLUMNS, NO_RULES, Frames, questions
 from bench.rows import Row
 from lib.store import corpus
 from lib.store.query import Corpus, Filters
 
-WAYS = ("ibis", "pandas", "both")
+WAYS = ("store", "pandas")
 ENOUGH = 1.0
 
 
@@ -33,20 +33,6 @@ def quarter(root: Path) -> Filters:
     days = pd.concat([pq.read_table(f, columns=["date_latest"]).to_pandas()["date_latest"].dropna() for f in files])
     ordered = sorted(days)
     return Filters(ordered[len(ordered) // 4], ordered[len(ordered) // 2])
-
-
-def in_turns(ours: Callable[[], Any], theirs: Callable[[], Any], rounds: int) -> tuple[float, Any, float, Any]:
-    """The medians of two works run one after the other in one process, and their answers: what the machine does meanwhile
-    meets both."""
-    answers = (ours(), theirs())
-    mine: list[float] = []
-    other: list[float] = []
-    while len(mine) < rounds or sum(mine) < ENOUGH:
-        for work, times in ((ours, mine), (theirs, other)):
-            start = time.perf_counter()
-            work()
-            times.append(time.perf_counter() - start)
-    return median(mine), answers[0], median(other), answers[1]
 
 
 def best(work: Callable[[], Any], rounds: int) -> tuple[float, Any]:
@@ -70,33 +56,19 @@ def frames_of(root: Path) -> Frames:
     return found
 
 
-def by_hand(held: Corpus, sql: str) -> pd.DataFrame:
-    """The rows of a query written by hand, on the same engine and tables."""
-    result: pd.DataFrame = held.engine.connection.con.execute(sql).df()  # type: ignore[attr-defined]
-    return result
-
-
 def measure(root: Path, way: str, top: list[str], days: Filters, rounds: int) -> dict[str, Any]:
-    """Seconds and answer of each query under each filter, and the peak memory of this process in MB.
-
-    `way` is `ibis`, `pandas`, or `both`: Ibis and SQL by hand in turns, whose `by_hand` has the latter.
-    """
+    """Seconds and answer of each query under each filter, and the peak memory of this process in MB; `way` is `store` or `pandas`."""
     found: dict[str, Any] = {}
-    hand: dict[str, Any] = {}
+    start = time.perf_counter()
     held: Any = frames_of(root) if way == "pandas" else Corpus(root, NO_RULES)
+    opening = time.perf_counter() - start
     for name, question in questions(top).items():
         for kind, filters in {"all": Filters(), "filtered": days}.items():
-            label = f"{name}, {kind}"
-            work = partial(question.pandas if way == "pandas" else question.ibis, held, filters)
-            if way == "both":
-                sql = partial(by_hand, held, question.sql.replace("{inside}", inside(filters)))
-                seconds, answer, other, same = in_turns(work, sql, rounds)
-                hand[label] = [other, question.answer(same)]
-            else:
-                seconds, answer = best(work, rounds)
-            found[label] = [seconds, question.answer(answer)]
+            work = partial(question.pandas if way == "pandas" else question.store, held, filters)
+            seconds, answer = best(work, rounds)
+            found[f"{name}, {kind}"] = [seconds, question.answer(answer)]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"times": found, "by_hand": hand, "peak": peak}
+    return {"times": found, "opening": opening, "peak": peak}
 
 
 def apart(root: Path, way: str, top: list[str], days: Filters, rounds: int) -> dict[str, Any]:
@@ -111,23 +83,19 @@ def compared(roots: dict[int, Path], top: list[str]) -> list[Row]:
     """The rows about queries; `roots` by number of articles."""
     small, large = sorted(roots)
     days = quarter(roots[small])
-    small_both = apart(roots[small], "both", top, days, 5)
-    ibis, frames, both = (apart(roots[large], way, top, days, 3) for way in WAYS)
-    wrong = [n for n, (_, answer) in ibis["times"].items() if not answer == both["by_hand"][n][1] == frames["times"][n][1] > 0]  # fmt: skip
+    few = apart(roots[small], "store", top, days, 5)
+    ours, frames = (apart(roots[large], way, top, days, 3) for way in WAYS)
+    wrong = [n for n, (_, answer) in ours["times"].items() if not answer == frames["times"][n][1] > 0]
     if wrong:
-        raise RuntimeError(f"the three ways disagree, or find nothing, on: {', '.join(wrong)}")
+        raise RuntimeError(f"the two ways disagree, or find nothing, on: {', '.join(wrong)}")
     rows = []
-    for size, measured in ((small, small_both), (large, both)):
-        ratios = {n: s / measured["by_hand"][n][0] for n, (s, _) in measured["times"].items()}
-        worst = max(ratios, key=lambda n: ratios[n])
-        rows.append(Row(f"each query, Ibis against SQL by hand, {size:,} articles", "at most 1.3×", ratios[worst] <= 1.3, f"worst {ratios[worst]:.2f}× ({worst}), median {median(ratios.values()):.2f}×"))  # fmt: skip
-    ratios = {n: s / frames["times"][n][0] for n, (s, _) in ibis["times"].items()}
+    ratios = {n: s / frames["times"][n][0] for n, (s, _) in ours["times"].items()}
     worst = max(ratios, key=lambda n: ratios[n])
     slower = [n for n, r in ratios.items() if r >= 1]
     rows.append(Row(f"each query against pandas with all rows in memory, {large:,} articles", "faster on every one", not slower, f"slowest {ratios[worst]:.2f}× its time ({worst}), median {median(ratios.values()):.2f}×"))  # fmt: skip
-    memory = ibis["peak"] / frames["peak"]
+    memory = ours["peak"] / frames["peak"]
     rows.append(Row("peak memory of all queries against pandas", "at most 1/3", memory <= 1 / 3, f"{memory:.2f}×"))
-    growth = {n: s / small_both["times"][n][0] for n, (s, _) in ibis["times"].items() if n.endswith("filtered")}
+    growth = {n: s / few["times"][n][0] for n, (s, _) in ours["times"].items() if n.endswith("filtered")}
     worst = max(growth, key=lambda n: growth[n])
     rows.append(Row(f"growth of each filtered query from {small:,} to {large:,} articles", "at most 12×", growth[worst] <= 12, f"worst {growth[worst]:.1f}× ({worst})"))  # fmt: skip
     return rows

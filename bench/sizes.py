@@ -43,7 +43,7 @@ def main() -> None:
         for copies in (1, 100, 1000):
             root = Path(folder) / str(copies)
             count = stores.multiplied(base, root, copies)
-            told = query_speed.apart(root, "ibis", top, 3)
+            told = query_speed.apart(root, "store", top, query_speed.quarter(root), 3)
             times = {n: s for n, (s, _) in told["times"].items()}
             slowest, filtered = (max(s for n, s in times.items() if n.endswith(kind)) for kind in ("all", "filtered"))
             manifest = (root / corpus.MANIFEST).stat().st_size / 1e6

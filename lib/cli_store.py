@@ -61,7 +61,7 @@ def export(
     sizes = {}
     for name in WRITTEN_OUT:
         columns = SCHEMAS[name].append(REVIEWED).append(LINE) if name == "quotes" else SCHEMAS[name]
-        rows = [{k: plain(v) for k, v in row.items()} for row in records(store.frame(query.whole(store, name)))]
+        rows = [{k: plain(v) for k, v in row.items()} for row in records(query.whole(store, name))]
         write_table(out, name, rows, format, columns)
         sizes[name] = len(rows)
     typer.echo(f"{sizes['articles']} articles, {sizes['quotes']} quotes → {out}")

@@ -143,7 +143,8 @@ def test_titles_tell_the_true_total_and_links_reach_beyond_the_list(
     real = query.by_speaker
     monkeypatch.setattr(query, "by_speaker", lambda corpus, filters, limit: real(corpus, filters, limit).head(5))
     monkeypatch.setattr(query, "PAGE", 5)
-    monkeypatch.setattr(query, "articles", lambda c, f, limit=5: c.ask(query.article_rows, f, limit))
+    listed = query.articles
+    monkeypatch.setattr(query, "articles", lambda c, f, limit=5: listed(c, f, limit))
     at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
     at.query_params["name"] = last
     at.switch_page("pages/speakers.py").run()

@@ -38,7 +38,7 @@ def test_who_carries_and_when(sampled: Corpus, filters: Filters) -> None:
 
 
 def test_with_whom_somebody_is_named(sampled: Corpus) -> None:
-    mentions = sampled.frame(query.whole(sampled, "mentions"))
+    mentions = query.whole(sampled, "mentions")
     mine = mentions[mentions["entity"] == WHO][["article_id", "sentence"]].drop_duplicates()
     others = mentions[mentions["entity"] != WHO][["article_id", "sentence", "entity"]].drop_duplicates()
     wanted = others.merge(mine, on=["article_id", "sentence"])["entity"].value_counts()

@@ -103,7 +103,7 @@ def test_the_store_finds_what_python_finds(sampled: Corpus, typed: str) -> None:
     keep &= rows["date_latest"].map(lambda d: not search.since or d.date() >= search.since).astype(bool)
     keep &= rows["date_earliest"].map(lambda d: not search.until or d.date() <= search.until).astype(bool)
     if search.about:
-        mentions = sampled.frame(query.whole(sampled, "mentions"))
+        mentions = query.whole(sampled, "mentions")
         named = mentions[mentions["in_quote"] & mentions["entity"].str.lower().str.contains(search.about[0])]
         inside = [((named["article_id"] == r.article_id) & (named["start"] >= r.start) & (named["end"] <= r.end)).any() for r in rows.itertuples()]  # fmt: skip
         keep &= pd.Series(inside, index=rows.index)

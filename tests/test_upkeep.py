@@ -68,12 +68,10 @@ def test_verify_names_a_lost_a_cut_and_a_false_file(many: Path) -> None:
 
 
 def test_compact_keeps_every_row(many: Path) -> None:
-    before = {
-        t: edition.current(many).frame(edition.current(many).tables[t]) for t in ("articles", "quotes", "sentences")
-    }
+    before = {t: query.whole(edition.current(many), t) for t in ("articles", "quotes", "sentences")}
     assert upkeep.compact(many) == (3, 1)
     assert upkeep.swept(many) > 0
-    after = {t: edition.current(many).frame(edition.current(many).tables[t]) for t in before}
+    after = {t: query.whole(edition.current(many), t) for t in before}
     for name, frame in before.items():
         keys = ["article_id", "start"] if "start" in frame else ["article_id"]
         pd.testing.assert_frame_equal(
@@ -184,7 +182,7 @@ def test_several_processes_find_what_one_finds(tmp_path: Path) -> None:
     assert ingest(tmp_path / "two", some, "x", workers=2).added == 150
     one, two = (edition.current(tmp_path / n) for n in ("one", "two"))
     columns = ["article_id", "start", "end", "text", "speaker", "rule"]
-    frames = [c.frame(c.tables["quotes"]).sort_values(columns, ignore_index=True)[columns] for c in (one, two)]
+    frames = [query.whole(c, "quotes").sort_values(columns, ignore_index=True)[columns] for c in (one, two)]
     pd.testing.assert_frame_equal(*frames)
 
 
@@ -237,10 +235,7 @@ for n in range(0, 4000, 2):
 def inconsistent(root: Path) -> int:
     """How many articles a reader of the manifest sees without their quotes and sentences, or the other way round."""
     seen = opened(root)
-    held = {
-        t: set(seen.frame(seen.tables[t].select("article_id").distinct())["article_id"])
-        for t in ("articles", "quotes", "sentences")
-    }
+    held = {t: set(query.whole(seen, t)["article_id"]) for t in ("articles", "quotes", "sentences")}
     return sum(len(held["articles"] ^ held[t]) for t in ("quotes", "sentences"))
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import ibis
-
+from lib.store.filters import Asked
 from lib.store.query import Corpus
 
 # More values than anybody leafs through, fewer than slow a browser down.
@@ -16,23 +13,17 @@ CHOICES = {"outlets": ("articles", "outlet"), "speakers": ("quotes", "speaker"),
 
 def offered(corpus: Corpus) -> dict[str, list[str]]:
     """What the filters offer: the most frequent `outlets, speakers, entities`, at most OFFERED of each."""
-    asked = CHOICES.items()
-    return {key: corpus.ask(frequent, table, column, OFFERED)[column].tolist() for key, (table, column) in asked}
-
-
-def frequent(corpus: Corpus, table: str, column: str, limit: int) -> Any:
-    """The values of a column, the frequent ones first."""
-    t = corpus.tables[table]
-    grouped = t.filter(t[column].notnull()).group_by(column).aggregate(n=lambda t: t.count())
-    return grouped.order_by(ibis.desc("n"), column).limit(limit)
+    found = {}
+    for key, (table, column) in CHOICES.items():
+        sql = f"""SELECT {column}, count(*) AS n FROM {table} WHERE {column} IS NOT NULL
+            GROUP BY {column} ORDER BY n DESC, {column} LIMIT $page"""
+        found[key] = corpus.ask(Asked(sql, {"page": OFFERED}))[column].tolist()
+    return found
 
 
 def every(corpus: Corpus) -> dict[str, int]:
     """How many `outlets, speakers, entities` there are, whether offered or not."""
-    asked = CHOICES.items()
-    return {key: int(corpus.ask(how_many, table, column)["n"].sum()) for key, (table, column) in asked}
-
-
-def how_many(corpus: Corpus, table: str, column: str) -> Any:
-    """One row: `n` values of a column."""
-    return corpus.tables[table].aggregate(n=lambda t: t[column].nunique())
+    asked = {
+        key: Asked(f"SELECT count(DISTINCT {column}) AS n FROM {table}") for key, (table, column) in CHOICES.items()
+    }
+    return {key: int(corpus.ask(each)["n"].sum()) for key, each in asked.items()}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-import ibis
 import pandas as pd
 import pyarrow as pa
 
@@ -16,20 +15,16 @@ from lib.records import Span
 from lib.store.engine import Engine
 from lib.store.tables import SCHEMAS, print_rows
 
-# Columns that a Corpus's quotes have beyond those that are kept.
+# How a quote was judged, and the first quote of the same words: columns that a Corpus's quotes have beyond those that are kept.
 REVIEWED, LINE = pa.field("reviewed", pa.string()), pa.field("line", pa.string())
 
 
-def corrected(engine: Engine, tables: dict[str, Any], given: dict[str, Correction]) -> list[Conflict]:
+def corrected(engine: Engine, given: dict[str, Correction]) -> list[Conflict]:
     """Puts the quotes of judged articles, the names inside them and the articles' counts in the place of the analysis's; the
-    other articles stay as they are. `quotes` gets the column `reviewed`. Gives back what does not fit."""
-    tables["quotes"] = tables["quotes"].mutate(reviewed=ibis.null("string"))
-    if not given:
-        return []
+    other articles stay as they are. Makes `judged` of the quotes, with the column `reviewed`, and `laid_articles`, `laid_mentions`
+    and `laid_prints`. Gives back what does not fit."""
     ids = sorted({c.article_id for c in given.values() if c.article_id})
-    articles, quotes, mentions = (of_articles(engine, tables[name], ids) for name in ("articles", "quotes", "mentions"))
-    if articles.empty:  # they were taken out of the corpus; their corrections wait
-        return []
+    articles, quotes, mentions = (of_articles(engine, f"given_{t}", ids) for t in ("articles", "quotes", "mentions"))
     judged: dict[str, list[Correction]] = defaultdict(list)
     for judgement in given.values():
         judged[str(judgement.article_id)].append(judgement)
@@ -39,7 +34,7 @@ def corrected(engine: Engine, tables: dict[str, Any], given: dict[str, Correctio
     kept: list[dict[str, Any]] = []
     conflicts: list[Conflict] = []
     spans: dict[str, list[Span]] = {}
-    for article in records(articles):
+    for article in records(articles):  # those that were taken out of the corpus are not there; their corrections wait
         name = article["article_id"]
         now, wrong = laid_over(rows[name], judged[name], article["text"], article)
         kept += now
@@ -50,16 +45,11 @@ def corrected(engine: Engine, tables: dict[str, Any], given: dict[str, Correctio
         any(s.covers(Span(int(start), int(end))) for s in spans[a])
         for a, start, end in zip(mentions["article_id"], mentions["start"], mentions["end"], strict=True)
     ]
-    quote_schema = SCHEMAS["quotes"].append(REVIEWED)
-    # A table, no values in a question: its SQL is remembered for other states of the corrections.
-    anew = engine.keep("corrected_ids", pd.DataFrame({"article_id": list(spans)}, dtype="str"))
-    for name, changed, schema in (
-        ("quotes", kept, quote_schema),
-        ("mentions", records(mentions), SCHEMAS["mentions"]),
-        ("articles", records(articles), SCHEMAS["articles"]),
-        ("prints", print_rows(kept), SCHEMAS["prints"]),
-    ):
-        replace(engine, tables, name, as_frame(changed, schema), anew)
+    engine.keep("corrected_ids", pa.table({"article_id": pa.array(list(spans), pa.string())}))
+    replace(engine, "judged", "quotes", as_rows(kept, SCHEMAS["quotes"].append(REVIEWED)))
+    replace(engine, "laid_mentions", "mentions", as_rows(records(mentions), SCHEMAS["mentions"]))
+    replace(engine, "laid_articles", "articles", as_rows(records(articles), SCHEMAS["articles"]))
+    replace(engine, "laid_prints", "prints", as_rows(print_rows(kept), SCHEMAS["prints"]))
     return conflicts
 
 
@@ -69,8 +59,8 @@ def gold_articles(corpus: Any) -> list[dict[str, Any]]:
     for judgement in judgements(corpus.corrections).values():
         judged[str(judgement.article_id)].append(judgement)
     ids = sorted(judged)
-    articles = records(of_articles(corpus.engine, corpus.tables["articles"], ids)) if ids else []
-    quotes = records(of_articles(corpus.engine, corpus.tables["judged"], ids)) if ids else []
+    articles = records(of_articles(corpus.engine, "laid_articles", ids))
+    quotes = records(of_articles(corpus.engine, "judged", ids))
     rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in sorted(quotes, key=lambda r: (r["start"], r["end"])):
         rows[row["article_id"]].append(row)
@@ -85,25 +75,31 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(k): v for k, v in row.items()} for row in frame.to_dict("records")]
 
 
-def of_articles(engine: Engine, table: Any, ids: list[str]) -> pd.DataFrame:
+def of_articles(engine: Engine, table: str, ids: list[str]) -> pd.DataFrame:
     """The rows that a table has of some articles."""
-    return engine.run(engine.prepare(table.filter(table.article_id.isin(ids))))
+    return engine.run(f"SELECT * FROM {table} WHERE list_contains($ids, article_id)", {"ids": ids or [""]})
 
 
-def as_frame(rows: list[dict[str, Any]], schema: pa.Schema) -> pd.DataFrame:
-    """Rows as a frame of Arrow types, so that a column of missing values keeps its type."""
+def as_rows(rows: list[dict[str, Any]], schema: pa.Schema) -> pa.Table:
+    """Rows of a schema, so that a column of missing values keeps its type."""
     plain = [
         {k: None if not isinstance(v, list) and pd.isna(v) else v for k, v in row.items() if k in schema.names}
         for row in rows
     ]
-    return pa.Table.from_pylist(plain, schema=schema).to_pandas(types_mapper=pd.ArrowDtype)
+    return pa.Table.from_pylist(plain, schema=schema)
 
 
-def replace(engine: Engine, tables: dict[str, Any], name: str, rows: pd.DataFrame, ids: Any) -> None:
-    """Takes the rows of some articles (a table `article_id`) out of a table and puts others in."""
-    old = tables[name]
-    new = engine.keep(f"corrected_{name}", rows).select(*old.columns).cast(dict(old.schema().items()))
-    tables[name] = old.anti_join(ids, "article_id").union(new)
+def replace(engine: Engine, name: str, table: str, rows: pa.Table) -> None:
+    """Makes a table of what a given one has of articles that nobody corrected, and of the corrected rows."""
+    engine.keep(f"corrected_{table}", rows)
+    listed = ", ".join(f'"{c}"' for c in SCHEMAS[table].names)
+    more = {REVIEWED.name: "CAST(NULL AS VARCHAR) AS reviewed"} if REVIEWED.name in rows.schema.names else {}
+    given, corrected_ = ", ".join([listed, *more.values()]), ", ".join([listed, *more])
+    engine.define(
+        name,
+        f"""SELECT {given} FROM given_{table} WHERE article_id NOT IN (SELECT article_id FROM corrected_ids)
+        UNION ALL SELECT {corrected_} FROM corrected_{table}""",
+    )
 
 
 def mended_names(merged: pd.DataFrame, forms: pd.DataFrame, naming: Naming) -> pd.DataFrame:

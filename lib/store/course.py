@@ -2,40 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
-from lib.store.lines import once
+from lib.store.filters import Asked, Filters, narrowed_articles, once, quotes_where
 from lib.store.profile import spoken
-from lib.store.query import Corpus, Filters, narrowed_articles, quotes_where
+from lib.store.query import Corpus
+
+# The month of an article, where its date is known to it.
+DATED = "date_precision IN ('day', 'month')"
 
 
 def of_all(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     """`month (YYYY-MM), articles, quotes, speakers, unknown`; only articles whose date is known to the month."""
-    return corpus.ask(month_rows, filters)
-
-
-def month_rows(corpus: Corpus, filters: Filters) -> Any:
-    """The expression of `of_all`."""
-    a = narrowed_articles(corpus, filters)
-    a = a.filter(a.date_precision.isin(["day", "month"])).select("article_id", month=a.date.substr(0, 7))
-    q = quotes_where(corpus, filters).select("article_id", "quote_id", "speaker")
-    j = a.left_join(q, "article_id")
-    return j.group_by("month").aggregate(
-        articles=j.article_id.nunique(), quotes=j.quote_id.count(), speakers=j.speaker.nunique(),
-        unknown=j.count(where=j.quote_id.notnull() & j.speaker.isnull()).fill_null(0),
-    ).order_by("month")  # fmt: skip
+    a, q = narrowed_articles(filters), quotes_where(filters)
+    return corpus.ask(
+        Asked(
+            f"""WITH a AS (SELECT article_id, substr(date, 1, 7) AS month FROM ({a.sql}) WHERE {DATED}),
+            q AS (SELECT article_id, quote_id, speaker FROM ({q.sql}))
+            SELECT a.month, count(DISTINCT a.article_id) AS articles, count(q.quote_id) AS quotes,
+            count(DISTINCT q.speaker) AS speakers,
+            count(*) FILTER (WHERE q.quote_id IS NOT NULL AND q.speaker IS NULL) AS unknown
+            FROM a LEFT JOIN q ON a.article_id = q.article_id GROUP BY a.month ORDER BY a.month""",
+            {**a.given, **q.given},
+        )
+    )
 
 
 def of_speaker(corpus: Corpus, filters: Filters, name: str) -> pd.DataFrame:
     """`month (YYYY-MM), quotes`: distinct quotes of a speaker a month; only articles whose date is known to the month."""
-    return corpus.ask(speaker_rows, filters, name)
-
-
-def speaker_rows(corpus: Corpus, filters: Filters, name: str) -> Any:
-    """The expression of `of_speaker`."""
-    a = corpus.tables["articles"]
-    a = a.filter(a.date_precision.isin(["day", "month"])).select("article_id", month=a.date.substr(0, 7))
-    q = once(corpus, quotes_where(corpus, spoken(filters, name))).join(a, "article_id")
-    return q.group_by("month").aggregate(quotes=q.count()).order_by("month")
+    q = once(quotes_where(spoken(filters, name)))
+    return corpus.ask(
+        Asked(
+            f"""SELECT substr(a.date, 1, 7) AS month, count(*) AS quotes
+            FROM ({q.sql}) q JOIN articles a ON q.article_id = a.article_id WHERE a.{DATED} GROUP BY month ORDER BY month""",
+            q.given,
+        )
+    )

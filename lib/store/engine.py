@@ -1,6 +1,7 @@
 """What runs the queries: DuckDB inside the process, or Apache Spark where KUTIPAN_ENGINE names a cluster.
 
-Both run the same Ibis expressions over the same Parquet parts and give the same frames, dtypes included (tests/spark).
+Both answer the same questions over the same Parquet parts and give the same frames, dtypes included (tests/spark): questions are
+DuckDB's SQL, which sqlglot turns into Spark's.
 """
 
 from __future__ import annotations
@@ -9,8 +10,7 @@ import os
 import pickle
 import sys
 import uuid
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.util import find_spec
 from itertools import islice
@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import duckdb
-import ibis
 import pandas as pd
 import pyarrow as pa
 
@@ -33,92 +32,81 @@ class EngineError(ValueError):
     """The setting names an engine that there is not; the message says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A question in the engine's SQL, and the types of its answer. Writing it costs more than a small store's answer."""
-
-    sql: str
-    schema: pa.Schema
-
-
 class OutdatedError(RuntimeError):
     """A part that this version of the store lists is gone: a newer version has taken its place. Ask that one."""
 
 
 class Engine(Protocol):
-    """Holds the tables of one version of a store and runs expressions over them. `dialect` is its SQL's name."""
+    """Holds the tables of one version of a store and answers questions in DuckDB's SQL over them."""
 
-    dialect: str
+    def load(self, name: str, files: list[Path], schema: pa.Schema) -> None:
+        """Gives Parquet parts a name (an empty table where there are none)."""
 
-    def table(self, name: str, files: list[Path], schema: pa.Schema) -> Any:
-        """An Ibis table over Parquet parts (an empty one where there are none)."""
+    def keep(self, name: str, rows: pa.Table) -> None:
+        """Gives rows that the caller holds a name, for as long as the engine lives."""
 
-    def keep(self, name: str, frame: pd.DataFrame) -> Any:
-        """An Ibis table of a frame, for as long as the engine lives."""
+    def define(self, name: str, sql: str, *, made: bool = False) -> None:
+        """Gives a question without parameters a name; `made`: its rows are made now and kept."""
 
-    def prepare(self, expression: Any) -> Prepared:
-        """An expression as the engine's own SQL, to be run as often as one likes."""
-
-    def run(self, prepared: Prepared) -> pd.DataFrame:
-        """The rows: strings as `str`, whole numbers as `int64` (`Int64` where some are missing)."""
+    def run(self, sql: str, given: Mapping[str, Any]) -> pd.DataFrame:
+        """The rows of a question: strings as `str`, whole numbers as `int64` (`Int64` where some are missing)."""
 
 
 class DuckEngine:
-    """DuckDB in this process: a connection a version, a cursor a question."""
-
-    dialect = "duckdb"
+    """DuckDB in this process: a connection a version, a cursor a question. What does not fit into memory goes to its own files."""
 
     def __init__(self) -> None:
-        self.connection = ibis.duckdb.connect()
+        self.connection = duckdb.connect()
         self.files: list[Path] = []
         # Every question says its order itself; keeping that of the parts costs memory.
-        self.connection.con.execute("SET preserve_insertion_order = false")
+        self.connection.execute("SET preserve_insertion_order = false")
 
-    def table(self, name: str, files: list[Path], schema: pa.Schema) -> Any:
+    def load(self, name: str, files: list[Path], schema: pa.Schema) -> None:
         """A view over the parts. A column that a part of an earlier release has not is missing in its rows."""
-        raw = self.connection.con
         self.files += files
-        raw.register("empty_part", schema.empty_table())
+        self.connection.register("empty_part", schema.empty_table())
         if files:
             try_files(files)
             listed = ", ".join("'" + str(f).replace("'", "''") + "'" for f in files)
             # The types are given and not asked of each part: no part is opened before a question needs it.
-            kinds = raw.execute("DESCRIBE empty_part").fetchall()
+            kinds = self.connection.execute("DESCRIBE empty_part").fetchall()
             given = ", ".join(f"'{c}': {{name: '{c}', type: '{kind}', default_value: NULL}}" for c, kind, *_ in kinds)
-            raw.execute(f'CREATE VIEW "{name}" AS SELECT * FROM read_parquet([{listed}], schema = MAP {{{given}}})')
+            self.connection.execute(
+                f'CREATE VIEW "{name}" AS SELECT * FROM read_parquet([{listed}], schema = MAP {{{given}}})'
+            )
         else:
-            raw.execute(f'CREATE TABLE "{name}" AS SELECT * FROM empty_part')
-        raw.unregister("empty_part")
-        return self.connection.table(name)
+            self.connection.execute(f'CREATE TABLE "{name}" AS SELECT * FROM empty_part')
+        self.connection.unregister("empty_part")
 
-    def keep(self, name: str, frame: pd.DataFrame) -> Any:
+    def keep(self, name: str, rows: pa.Table) -> None:
         """A table in memory."""
-        raw = self.connection.con
-        raw.register("given_frame", frame)
-        raw.execute(f'CREATE OR REPLACE TABLE "{name}" AS SELECT * FROM given_frame')
-        raw.unregister("given_frame")
-        return self.connection.table(name)
+        self.connection.register("given_rows", rows)
+        self.connection.execute(f'CREATE OR REPLACE TABLE "{name}" AS SELECT * FROM given_rows')
+        self.connection.unregister("given_rows")
 
-    def prepare(self, expression: Any) -> Prepared:
-        """DuckDB's SQL."""
-        return Prepared(
-            ibis.to_sql(expression, dialect="duckdb", pretty=False), expression.as_table().schema().to_pyarrow()
-        )
-
-    def run(self, prepared: Prepared) -> pd.DataFrame:
-        """Runs on a cursor of its own, so that sessions do not wait for one another."""
+    def define(self, name: str, sql: str, *, made: bool = False) -> None:
+        """A view, or a table in memory."""
         try:
-            with self.connection.con.cursor() as cursor:
-                result: pd.DataFrame = cursor.execute(prepared.sql).df()
+            self.connection.execute(f'CREATE OR REPLACE {"TABLE" if made else "VIEW"} "{name}" AS {sql}')
         except duckdb.IOException as error:
             try_files(self.files)
             raise error
-        return as_strings(result, prepared.schema)
+
+    def run(self, sql: str, given: Mapping[str, Any]) -> pd.DataFrame:
+        """Runs on a cursor of its own, so that sessions do not wait for one another."""
+        try:
+            with self.connection.cursor() as cursor:
+                cursor.execute(sql, dict(given))
+                texts = [name for name, kind, *_ in cursor.description or () if str(kind) == "VARCHAR"]
+                return as_strings(cursor.df(), texts)
+        except duckdb.IOException as error:
+            try_files(self.files)
+            raise error
 
 
-def as_strings(rows: pd.DataFrame, schema: pa.Schema) -> pd.DataFrame:
+def as_strings(rows: pd.DataFrame, texts: list[str]) -> pd.DataFrame:
     """Rows whose text columns are `str`: DuckDB gives one whose values are all missing as objects."""
-    lost = [f.name for f in schema if pa.types.is_string(f.type) and rows[f.name].dtype == object]
+    lost = [name for name in texts if rows[name].dtype == object]
     return rows.astype(dict.fromkeys(lost, "str")) if lost else rows
 
 
@@ -131,44 +119,51 @@ def try_files(files: list[Path]) -> None:
 class SparkEngine:
     """A Spark session that this process shares; each version's tables are views under names of their own."""
 
-    dialect = "spark"
-
     def __init__(self, master: str) -> None:
         self.session = spark_session(master)
-        self.connection = ibis.pyspark.connect(self.session)
         self.mark = uuid.uuid4().hex[:12]
+        self.names: set[str] = set()
 
-    def table(self, name: str, files: list[Path], schema: pa.Schema) -> Any:
+    def view(self, name: str) -> str:
+        """What a table of this version is called in the session."""
+        self.names.add(name)
+        return f"{name}_{self.mark}"
+
+    def load(self, name: str, files: list[Path], schema: pa.Schema) -> None:
         """A view over the parts, which every worker must reach under the same path."""
         from pyspark.sql.pandas.types import from_arrow_schema
 
-        view = f"{name}_{self.mark}"
         types = from_arrow_schema(schema)
         found = self.session.read.schema(types).parquet(*(f.absolute().as_uri() for f in files)) if files else self.session.createDataFrame([], types)  # fmt: skip
-        found.createOrReplaceTempView(view)
-        return self.connection.table(view)
+        found.createOrReplaceTempView(self.view(name))
 
-    def keep(self, name: str, frame: pd.DataFrame) -> Any:
+    def keep(self, name: str, rows: pa.Table) -> None:
         """A view over rows that the driver holds."""
-        view = f"{name}_{self.mark}"
-        rows = pa.Table.from_pandas(frame, preserve_index=False)
-        self.session.createDataFrame(plain_strings(rows)).createOrReplaceTempView(view)
-        return self.connection.table(view)
+        self.session.createDataFrame(plain_strings(rows)).createOrReplaceTempView(self.view(name))
 
-    def prepare(self, expression: Any) -> Prepared:
-        """Spark's SQL."""
-        return Prepared(
-            ibis.to_sql(expression, dialect="pyspark", pretty=False), expression.as_table().schema().to_pyarrow()
-        )
+    def define(self, name: str, sql: str, *, made: bool = False) -> None:
+        """A view; what is to be kept is kept by the cluster from its first use on."""
+        found = self.session.sql(self.translated(sql))
+        (found.cache() if made else found).createOrReplaceTempView(self.view(name))
 
-    def run(self, prepared: Prepared) -> pd.DataFrame:
+    def run(self, sql: str, given: Mapping[str, Any]) -> pd.DataFrame:
         """Runs on the cluster; the rows pass through DuckDB, so that their dtypes are those of the other engine."""
-        rows = self.session.sql(prepared.sql).toArrow()
-        wanted = prepared.schema
-        # Ibis takes Spark's moments for ones without a zone; Spark itself says UTC.
-        rows = rows.cast(pa.schema([f if pa.types.is_timestamp(f.type) else wanted.field(f.name) for f in rows.schema]))
+        rows = self.session.sql(self.translated(sql), args=dict(given)).toArrow()
+        texts = [f.name for f in rows.schema if pa.types.is_string(f.type) or pa.types.is_large_string(f.type)]
         with duckdb.connect() as local:
-            return as_strings(local.from_arrow(rows).df(), wanted)
+            return as_strings(local.from_arrow(rows).df(), texts)
+
+    def translated(self, sql: str) -> str:
+        """A question in Spark's SQL, over the tables of this version."""
+        import sqlglot
+        from sqlglot import exp
+
+        tree = sqlglot.parse_one(sql, read="duckdb")
+        for table in tree.find_all(exp.Table):
+            if table.name in self.names:
+                table.this.replace(exp.to_identifier(self.view(table.name)))
+        tree = tree.transform(lambda n: exp.Placeholder(this=n.name) if isinstance(n, exp.Parameter) else n)
+        return tree.sql(dialect="spark")
 
 
 def spread(master: str, work: Callable[[Any], Any], parts: Iterator[Any]) -> Iterator[Any]:

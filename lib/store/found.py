@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import reduce
-from operator import and_, or_
 from typing import Any
 
-import ibis
 import pandas as pd
 
 from lib.search import Search, phrase_pattern
-from lib.store.lines import once
-from lib.store.query import Corpus, Filters, narrowed_articles, quotes_where
+from lib.store.filters import Asked, Filters, narrowed_articles, once, page, quotes_where
+from lib.store.query import Corpus, columns
 
 # Hits that a page lists at once.
 LISTED = 200
@@ -28,96 +26,108 @@ def with_search(filters: Filters, search: Search) -> Filters:
     return replace(filters, since=since, until=until, types=("",) if none_left else types)
 
 
-def says(text: Any, search: Search) -> list[Any]:
-    """The conditions that a search lays on a text."""
-    low = text.lower()
-    wanted = [low.contains(w) for w in search.words] + [low.re_search(phrase_pattern(p)) for p in search.phrases]
-    return wanted + [~low.contains(w) for w in search.without]
+def says(search: Search) -> Asked:
+    """The conditions that a search lays on a text, joined, and their values; empty for none."""
+    conditions, given = [], dict[str, Any]()
+    for number, word in enumerate(search.words):
+        conditions.append(f"contains(lower(text), $asked{number})")
+        given[f"asked{number}"] = word
+    for number, phrase in enumerate(search.phrases):
+        conditions.append(f"regexp_matches(lower(text), $phrase{number})")
+        given[f"phrase{number}"] = phrase_pattern(phrase)
+    for number, word in enumerate(search.without):
+        conditions.append(f"NOT contains(lower(text), $without{number})")
+        given[f"without{number}"] = word
+    return Asked(" AND ".join(conditions), given)
 
 
-def holds_all(column: Any, words: str) -> Any:
-    """Whether a name holds every word that was typed (`rina wulandari` finds `Rina Wulandari Putri`)."""
-    return reduce(and_, [column.lower().contains(w) for w in words.split()])
+def holds_all(column: str, words: str, mark: str) -> Asked:
+    """Whether a name holds every word that was typed (`rina wulandari` finds `Rina Wulandari Putri`); `mark` begins its parameters."""
+    given = {f"{mark}{number}": word for number, word in enumerate(words.split())}
+    return Asked(" AND ".join(f"contains(lower({column}), ${name})" for name in given), given)
 
 
-def spoken(corpus: Corpus, filters: Filters, search: Search) -> Any:
+def any_of(column: str, asked: Iterable[str], mark: str) -> Asked:
+    """Whether a name holds all words of one of those that were asked."""
+    each = [holds_all(column, words, f"{mark}{number}_") for number, words in enumerate(asked)]
+    return Asked("(" + " OR ".join(f"({e.sql})" for e in each) + ")", {k: v for e in each for k, v in e.given.items()})
+
+
+def spoken(filters: Filters, search: Search) -> Asked:
     """Quotes by the filters and by what a search asks of speaker, outlet and names inside; not by its words."""
-    q = quotes_where(corpus, with_search(filters, search))
+    q = quotes_where(with_search(filters, search))
     if search.speakers:
-        q = q.filter(reduce(or_, [holds_all(q.speaker, s) for s in search.speakers]))
-    for name in search.about:
-        m = corpus.tables["mentions"]
-        m = m.filter(m.in_quote & (holds_all(m.entity, name) | holds_all(m.stands_for.fill_null(""), name)))
-        m = m.select("article_id", m_start=m.start, m_end=m.end)
-        q = q.semi_join(m, [q.article_id == m.article_id, m.m_start >= q.start, m.m_end <= q.end])
+        who = any_of("speaker", search.speakers, "who")
+        q = q.narrowed([who.sql], **who.given)
+    for number, name in enumerate(search.about):
+        entity, place = (
+            holds_all("entity", name, f"about{number}_"),
+            holds_all("coalesce(stands_for, '')", name, f"about{number}_"),
+        )
+        q = q.narrowed(
+            [f"quote_id IN (SELECT quote_id FROM named WHERE ({entity.sql}) OR ({place.sql}))"], **entity.given
+        )
     if search.outlets:
-        a = corpus.tables["articles"]
-        a = a.filter(reduce(or_, [holds_all(a.outlet, o) for o in search.outlets]))
-        q = q.semi_join(a, "article_id")
+        where = any_of("outlet", search.outlets, "outlet")
+        q = q.narrowed([f"article_id IN (SELECT article_id FROM articles WHERE {where.sql})"], **where.given)
     return q
 
 
-def found_quotes(corpus: Corpus, filters: Filters, search: Search) -> Any:
+def found_quotes(filters: Filters, search: Search) -> Asked:
     """The quotes that a search finds."""
-    q = spoken(corpus, filters, search)
-    wanted = says(q.text, search)
-    return q.filter(*wanted) if wanted else q
+    told = says(search)
+    return spoken(filters, search).narrowed([told.sql] if told.sql else [], **told.given)
 
 
-def found_articles(corpus: Corpus, filters: Filters, search: Search) -> Any:
+def found_articles(filters: Filters, search: Search) -> Asked:
     """The articles that a search finds: words anywhere in the text; speaker and about by their quotes."""
-    narrow = with_search(filters, search)
-    a = narrowed_articles(corpus, narrow)
+    a = narrowed_articles(with_search(filters, search))
     if search.outlets:
-        a = a.filter(reduce(or_, [holds_all(a.outlet, o) for o in search.outlets]))
+        where = any_of("outlet", search.outlets, "outlet")
+        a = a.narrowed([where.sql], **where.given)
     if search.speakers or search.about:
-        a = a.semi_join(spoken(corpus, filters, search), "article_id")
-    wanted = says(a.text, search)
-    return a.filter(*wanted) if wanted else a
+        q = spoken(filters, search)
+        a = a.narrowed([f"article_id IN (SELECT article_id FROM ({q.sql}))"], **q.given)
+    told = says(search)
+    return (
+        a.narrowed([f"article_id IN (SELECT article_id FROM texts WHERE {told.sql})"], **told.given) if told.sql else a
+    )
 
 
 def counts(corpus: Corpus, filters: Filters, search: Search) -> tuple[int, int]:
-    """How many quotes and how many articles a search finds."""
-    asked = [corpus.ask(question, filters, search) for question in (quote_count, article_count)]
-    quotes, articles = (int(frame["n"].sum()) for frame in asked)
+    """How many quotes and how many articles a search finds: the same words counted once."""
+    asked = (once(found_quotes(filters, search)), found_articles(filters, search))
+    quotes, articles = (
+        int(corpus.ask(Asked(f"SELECT count(*) AS n FROM ({a.sql})", a.given))["n"].sum()) for a in asked
+    )
     return quotes, articles
-
-
-def quote_count(corpus: Corpus, filters: Filters, search: Search) -> Any:
-    """One row: `n`, the same words counted once."""
-    return once(corpus, found_quotes(corpus, filters, search)).aggregate(n=lambda t: t.count())
-
-
-def article_count(corpus: Corpus, filters: Filters, search: Search) -> Any:
-    """One row: `n`."""
-    return found_articles(corpus, filters, search).aggregate(n=lambda t: t.count())
 
 
 def quotes(corpus: Corpus, filters: Filters, search: Search, limit: int | None = LISTED) -> pd.DataFrame:
     """Rows of the quotes table with their article's `outlet, title, date`, newest first; of the same words the first, and
     `places` (int64) says in how many places they were found."""
-    return corpus.ask(quote_rows, filters, search, limit)
-
-
-def quote_rows(corpus: Corpus, filters: Filters, search: Search, limit: int | None) -> Any:
-    """The expression of `quotes`."""
-    q = found_quotes(corpus, filters, search)
-    key = q.line.fill_null(q.repeat_of.fill_null(q.quote_id))
-    q = once(corpus, q.mutate(places=q.count().over(ibis.window(group_by=key))))
-    order = (q.date_latest.desc(nulls_first=False), q.article_id, q.start, q.quote_id)
-    q = q.order_by(*order).limit(limit)
-    a = corpus.tables["articles"].select("article_id", "outlet", "title", "date")
-    q = q.join(a, "article_id")
-    return q.order_by(q.date_latest.desc(nulls_first=False), q.article_id, q.start, q.quote_id)
+    q = found_quotes(filters, search)
+    kept = once(Asked(f"SELECT *, count(*) OVER (PARTITION BY spot) AS places FROM ({q.sql})", q.given))
+    cut, given = page(limit)
+    return corpus.ask(
+        Asked(
+            f"""SELECT {columns("quotes", "k")}, k.reviewed, k.line, k.places, a.outlet, a.title, a.date
+            FROM ({kept.sql}) k JOIN articles a ON k.article_id = a.article_id
+            ORDER BY k.date_latest DESC NULLS LAST, k.article_id, k.start, k.quote_id {cut}""",
+            {**kept.given, **given},
+        )
+    )
 
 
 def articles(corpus: Corpus, filters: Filters, search: Search, limit: int | None = LISTED) -> pd.DataFrame:
     """`article_id, date, outlet, title, language, n_quotes, text`, newest first."""
-    return corpus.ask(article_rows, filters, search, limit)
-
-
-def article_rows(corpus: Corpus, filters: Filters, search: Search, limit: int | None) -> Any:
-    """The expression of `articles`."""
-    a = found_articles(corpus, filters, search)
-    a = a.order_by(a.date_latest.desc(nulls_first=False), a.article_id).limit(limit)
-    return a.select("article_id", "date", "outlet", "title", "origin", "language", "n_quotes", "text")
+    a = found_articles(filters, search)
+    cut, given = page(limit)
+    return corpus.ask(
+        Asked(
+            f"""WITH cut AS (SELECT * FROM ({a.sql}) ORDER BY date_latest DESC NULLS LAST, article_id {cut})
+            SELECT c.article_id, c.date, c.outlet, c.title, c.origin, c.language, c.n_quotes, t.text
+            FROM cut c JOIN texts t ON c.article_id = t.article_id ORDER BY c.date_latest DESC NULLS LAST, c.article_id""",
+            {**a.given, **given},
+        )
+    )

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from lib.store.filters import Asked
 from lib.store.query import Corpus
 
 
 def of(corpus: Corpus, article_ids: tuple[str, ...]) -> dict[str, str]:
     """The languages of some articles (`id`, `en`, `und`), by id; articles that the store has not are left out."""
-    frame = corpus.ask(rows, tuple(sorted(set(article_ids))))
+    if not article_ids:
+        return {}
+    sql = "SELECT article_id, language FROM articles WHERE list_contains($ids, article_id) ORDER BY article_id"
+    frame = corpus.ask(Asked(sql, {"ids": sorted(set(article_ids))}))
     return dict(zip(frame["article_id"], frame["language"], strict=True))
-
-
-def rows(corpus: Corpus, article_ids: tuple[str, ...]) -> Any:
-    """The expression of `of`."""
-    a = corpus.tables["articles"]
-    return a.filter(a.article_id.isin(list(article_ids))).select("article_id", "language").order_by("article_id")

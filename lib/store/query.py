@@ -1,158 +1,140 @@
-"""Filters in, pandas frames out. Ibis expressions over the manifest's Parquet parts, run by an engine."""
+"""One version of the store with everything laid over it, and the questions that most pages ask: filters in, pandas frames out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import Any
 
-import ibis
 import pandas as pd
+import pyarrow as pa
 
 from lib.corrections import log
 from lib.store import lines
-from lib.store.blanks import all_can_be_filled, filled, take_out
 from lib.store.corpus import read_manifest
 from lib.store.corrected import Conflict, corrected, mended_names
-from lib.store.engine import OutdatedError, Prepared, engine
-from lib.store.rules import Rule, Rules, again
+from lib.store.engine import Engine, OutdatedError, engine
+from lib.store.filters import Asked, Filters, articles_where, narrowed_articles, once, page, quotes_where
+from lib.store.rules import Rules, again
 from lib.store.tables import SCHEMAS
 
+__all__ = ["PAGE", "Asked", "Corpus", "Filters", "articles_where", "narrowed_articles", "once", "quotes_where"]
 PAGE = 5000
 LOST = "A file of the store is lost: `python -m lib verify` names it; `restore` brings a backup back."
-REMEMBERED = 2000  # questions whose SQL is kept: some 5 kB each
-
-
 # Sessions that meet a new version at once wait for the one that lays it out: none does the same work again.
 OPENING = Lock()
-# The SQL of questions by the form of a Corpus: a correction or an ingest draws up a new Corpus and builds no SQL anew.
-TEMPLATES: dict[tuple[object, ...], dict[tuple[object, ...], Prepared]] = {}
-# Names of tables and columns, which questions are asked by too.
-COLUMNS = frozenset({*SCHEMAS, "judged", *(column for schema in SCHEMAS.values() for column in schema.names)})
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What the sidebar asks for. Empty means all. `since` and `until` keep what may lie between them."""
+def columns(table: str, of: str = "", without: Iterable[str] = ()) -> str:
+    """The columns of a table as it is kept, for a SELECT; `of` is what the question calls the table."""
+    prefix = f"{of}." if of else ""
+    return ", ".join(f'{prefix}"{name}"' for name in SCHEMAS[table].names if name not in without)
 
-    since: date | None = None
-    until: date | None = None
-    outlets: tuple[str, ...] = ()
-    speakers: tuple[str, ...] = ()
-    types: tuple[str, ...] = ()
-    entities: tuple[str, ...] = ()
-    words: str = ""
-    reviewed: bool = False
+
+# A quote as it is given back: as it is kept, by whom it was judged, and the line it is of.
+QUOTE = f"{columns('quotes')}, reviewed, line"
+# An article as it is listed: without its text.
+ARTICLE = columns("articles", without=("text",))
+NEWEST = "date_latest DESC NULLS LAST, article_id, start, quote_id"
 
 
 class Corpus:
     """One version of the store with everything laid over it: the analysts' corrections, names that are one thing under one
-    name, quotes of the same words under one `line`. Finished when it is made, read-only; a new version is a new Corpus."""
+    name, quotes of the same words under one `line`. Finished when it is made, read-only; a new version is a new Corpus.
+
+    What is asked often is laid out once, as tables of the engine: `articles` (without `texts`), `quotes` (with `reviewed, line`,
+    `spot`, the id of the first quote of the same words, and `nth`, its place in time), `mentions`, and `named`, which names stand
+    in which quotes. `judged` are the quotes before names were merged.
+    """
 
     def __init__(self, root: Path, rules: Rules) -> None:
         manifest = read_manifest(root)
         self.version = manifest.version
-        self.engine = engine()
-        self.tables = {
-            name: self.engine.table(name, [root / b.files[name] for b in manifest.batches if name in b.files], schema)
-            for name, schema in SCHEMAS.items()
-        }
+        self.engine: Engine = engine()
+        for name, schema in SCHEMAS.items():
+            own = name if name in ("sentences", "dates", "problems") else f"given_{name}"
+            self.engine.load(own, [root / b.files[name] for b in manifest.batches if name in b.files], schema)
         self.corrections = log.read(root)
-        found = self.tables["articles"]
-        self.conflicts: list[Conflict] = corrected(self.engine, self.tables, log.judgements(self.corrections))
-        # The quotes as a judgement names them: their speakers are not put right by names.
-        self.tables["judged"] = self.tables["quotes"]
-        self.merged, names = self._merge(rules.merge)
-        self.linked = self._link(rules.link)
-        # DuckDB's views have the same names in every version: SQL that was built for one of this form holds for the next.
-        form = (found is not self.tables["articles"], *names, self.linked)
-        shared = self.engine.dialect == "duckdb"
-        self.prepared: dict[tuple[object, ...], Prepared] = TEMPLATES.setdefault(form, {}) if shared else {}
+        self.conflicts: list[Conflict] = corrected(self.engine, log.judgements(self.corrections))
+        self.engine.define("texts", "SELECT article_id, text FROM laid_articles")
+        self.engine.define("articles", f"SELECT {ARTICLE} FROM laid_articles", made=True)
+        self.merged = self._merge(rules)
+        self._link(rules)
 
-    def _merge(self, rule: Rule) -> tuple[pd.DataFrame, tuple[bool, ...]]:
+    def _merge(self, rules: Rules) -> pd.DataFrame:
         """Gives names that are one thing one name, in mentions and as speakers. Gives back what became of which name
-        (`entity, type, name, why, now`) and which tables were changed by that: the SQL of questions depends on it."""
-        m = self.tables["mentions"]
-        forms = self.frame(forms_as_written(self))
+        (`entity, type, name, why, now`)."""
+        forms = self.ask(Asked("SELECT entity, type, text, count(*) AS n FROM laid_mentions GROUP BY entity, type, text ORDER BY entity, type, text"))  # fmt: skip
         naming = log.naming(self.corrections)
-        merged = mended_names(again(rule, forms), forms, naming)
-        if len(merged):
-            names = self.engine.keep("merged", merged).select("entity", "type", "name", "now")
-            joined = m.left_join(names, ["entity", "type"])
-            joined = joined.mutate(entity=joined.name.fill_null(joined.entity), type=joined.now.fill_null(joined.type))
-            self.tables["mentions"] = joined.filter(joined.type != log.NO_NAME).select(*m.columns)
-        by_hand = naming.merged
-        if by_hand:
-            self.tables["mentions"] = renamed(self.tables["mentions"], "stands_for", self.names("named", by_hand))
+        merged = mended_names(again(rules.merge, forms), forms, naming)
+        self.engine.keep("merged", texts_of(merged[["entity", "type", "name", "now"]]))
         people = merged.loc[merged["type"] == "PER", ["entity", "name"]].itertuples(index=False)
-        speakers = {**{str(e): str(n) for e, n in people}, **by_hand}
-        if speakers:
-            self.tables["quotes"] = renamed(self.tables["quotes"], "speaker", self.names("speakers", speakers))
-        return merged, (bool(len(merged)), bool(by_hand), bool(speakers))
+        self.engine.keep("renamed_by_hand", becoming(naming.merged))
+        self.engine.keep("renamed_speakers", becoming({**{str(e): str(n) for e, n in people}, **naming.merged}))
+        kept = columns("mentions", "m", ("type", "entity", "stands_for"))
+        self.engine.define(
+            "mentions",
+            f"""SELECT {kept}, coalesce(x.now, m.type) AS type, coalesce(x.name, m.entity) AS entity,
+            coalesce(h.becomes, m.stands_for) AS stands_for
+            FROM laid_mentions m LEFT JOIN merged x ON m.entity = x.entity AND m.type = x.type
+            LEFT JOIN renamed_by_hand h ON m.stands_for = h.was
+            WHERE coalesce(x.now, m.type) <> '{log.NO_NAME}'""",
+            made=True,
+        )
+        self.engine.define(
+            "spoken",
+            f"""SELECT {columns("quotes", "q", ("speaker",))}, coalesce(s.becomes, q.speaker) AS speaker, q.reviewed
+            FROM judged q LEFT JOIN renamed_speakers s ON q.speaker = s.was""",
+        )
+        return merged
 
-    def _link(self, rule: Rule) -> bool:
-        """Gives quotes that are the same words in several places one `line`, the id of the first. Gives back whether any are."""
-        q = self.tables["quotes"]
-        pairs = self.frame(lines.shared_prints(self))
-        found = again(rule, pairs, self.frame(lines.contents(self))) if len(pairs) else pairs
-        if not len(found):
-            self.tables["quotes"] = q.mutate(line=ibis.null("string"))
-            return False
-        to = self.engine.keep("lines", found).select(linked="quote_id", line="line")
-        self.tables["quotes"] = q.left_join(to, q.quote_id == to.linked).select(*q.columns, "line")
-        return True
-
-    def names(self, table: str, becomes: dict[str, str]) -> Any:
-        """A table `was, becomes` of names."""
-        return self.engine.keep(table, pd.DataFrame(becomes.items(), columns=["was", "becomes"], dtype="str"))
+    def _link(self, rules: Rules) -> None:
+        """Gives quotes that are the same words in several places one `line`, the id of the first."""
+        pairs = self.ask(Asked(f"{lines.SHARED_PRINTS} ORDER BY one, other"))
+        found = again(rules.link, pairs, self.ask(Asked(lines.CONTENTS))) if len(pairs) else pd.DataFrame()
+        held = found if len(found) else pd.DataFrame({"quote_id": [], "line": []}, dtype="str")
+        self.engine.keep("linked", texts_of(held[["quote_id", "line"]]))
+        self.engine.define(
+            "quotes",
+            f"""SELECT {columns("quotes", "q")}, q.reviewed, l.line, coalesce(l.line, q.repeat_of, q.quote_id) AS spot,
+            row_number() OVER (ORDER BY q.date_earliest ASC NULLS LAST, q.article_id, q.start, q.quote_id) AS nth
+            FROM spoken q LEFT JOIN linked l ON q.quote_id = l.quote_id""",
+            made=True,
+        )
+        self.engine.define(
+            "named",
+            """SELECT DISTINCT q.quote_id, m.entity, m.stands_for FROM quotes q JOIN mentions m
+            ON q.article_id = m.article_id AND m.start >= q.start AND m."end" <= q."end" WHERE m.in_quote""",
+            made=True,
+        )
 
     def holds_articles(self) -> bool:
         """Whether there is any article in it."""
-        return int(self.ask(article_counts, Filters())["articles"].sum()) > 0
+        return int(self.ask(Asked("SELECT count(*) AS n FROM articles"))["n"].sum()) > 0
 
-    def frame(self, expression: Any) -> pd.DataFrame:
-        """The rows of an expression that is asked once."""
-        return self.engine.run(self.engine.prepare(expression))
-
-    def ask(self, question: Callable[..., Any], *given: Hashable) -> pd.DataFrame:
-        """The rows of the expression that `question(self, *given)` builds; its SQL is built once for all values of a kind."""
-        taken = take_out(given, COLUMNS)
-        prepared = self.prepared_for((question, *taken.given), lambda: question(self, *taken.given))
-        if all_can_be_filled(prepared.sql, taken):
-            return self.engine.run(replace(prepared, sql=filled(prepared.sql, taken, self.engine.dialect)))
-        return self.engine.run(self.prepared_for((question, *given), lambda: question(self, *given)))
-
-    def prepared_for(self, key: tuple[object, ...], build: Callable[[], Any]) -> Prepared:
-        """The SQL of a question, remembered."""
-        prepared = self.prepared.get(key)
-        if prepared is None:
-            prepared = self.engine.prepare(build())
-            if len(self.prepared) >= REMEMBERED:
-                self.prepared.clear()
-            self.prepared[key] = prepared
-        return prepared
+    def ask(self, asked: Asked) -> pd.DataFrame:
+        """The rows of a question."""
+        return self.engine.run(asked.sql, asked.given)
 
 
-def renamed(table: Any, column: str, becomes: Any) -> Any:
-    """A table whose values of a column are put right by the analyst's names (`was, becomes`)."""
-    joined = table.left_join(becomes, table[column] == becomes.was)
-    return joined.mutate(**{column: joined.becomes.fill_null(joined[column])}).select(*table.columns)
+def texts_of(frame: pd.DataFrame) -> pa.Table:
+    """A frame of texts as Arrow rows, whose columns are texts where all are missing too."""
+    given = {str(c): [None if pd.isna(v) else str(v) for v in frame[c]] for c in frame.columns}
+    return pa.table(given, schema=pa.schema([(str(c), pa.string()) for c in frame.columns]))
 
 
-def whole(corpus: Corpus, table: str) -> Any:
-    """All rows of a table, in the order of its first columns."""
-    t = corpus.tables[table]
-    return t.order_by(*t.columns[:4])
+def becoming(names: dict[str, str]) -> pa.Table:
+    """A table `was, becomes` of names."""
+    return texts_of(pd.DataFrame(list(names.items()), columns=["was", "becomes"]))
 
 
-def forms_as_written(corpus: Corpus) -> Any:
-    """How often each entity is written in which form."""
-    m = corpus.tables["mentions"]
-    return m.group_by(["entity", "type", "text"]).aggregate(n=m.count()).order_by("entity", "type", "text")
+def whole(corpus: Corpus, table: str) -> pd.DataFrame:
+    """All rows of a table with all columns as they are kept (of quotes `reviewed, line` too), in the order of its first columns."""
+    held = {"articles": "laid_articles", "prints": "laid_prints"}.get(table, table)
+    listed = QUOTE if table == "quotes" else columns(table)
+    order = ", ".join(f'"{name}"' for name in SCHEMAS[table].names[:4])
+    return corpus.ask(Asked(f"SELECT {listed} FROM {held} ORDER BY {order}"))
 
 
 @lru_cache(maxsize=2)
@@ -173,77 +155,17 @@ def current(root: Path, rules: Rules) -> Corpus:
                 raise OutdatedError(LOST) from None
 
 
-def articles_where(corpus: Corpus, filters: Filters) -> Any:
-    """Articles by date and outlet: what the other tables are narrowed by."""
-    t = corpus.tables["articles"]
-    if filters.since:
-        t = t.filter(t.date_latest >= filters.since)
-    if filters.until:
-        t = t.filter(t.date_earliest <= filters.until)
-    if filters.outlets:
-        t = t.filter(t.outlet.isin(list(filters.outlets)))
-    if filters.entities:
-        m = corpus.tables["mentions"]
-        t = t.semi_join(m.filter(m.entity.isin(list(filters.entities))), "article_id")
-    return t
-
-
-def quotes_where(corpus: Corpus, filters: Filters) -> Any:
-    """Quotes by all filters; `entity` keeps the quotes that name it."""
-    q = corpus.tables["quotes"]
-    if filters.speakers:
-        q = q.filter(q.speaker.isin(list(filters.speakers)))
-    if filters.types:
-        q = q.filter(q.type.isin(list(filters.types)))
-    if filters.reviewed:
-        q = q.filter(q.reviewed.notnull())
-    for word in filters.words.split():
-        q = q.filter(q.text.lower().contains(word.lower()))
-    if filters.entities:
-        m = corpus.tables["mentions"].filter(lambda t: t.entity.isin(list(filters.entities)) & t.in_quote)
-        m = m.select("article_id", m_start=m.start, m_end=m.end)
-        q = q.semi_join(m, [q.article_id == m.article_id, m.m_start >= q.start, m.m_end <= q.end])
-    if filters.since or filters.until or filters.outlets:
-        only = Filters(filters.since, filters.until, filters.outlets)
-        q = q.semi_join(articles_where(corpus, only), "article_id")
-    return q
-
-
-def narrowed_articles(corpus: Corpus, filters: Filters) -> Any:
-    """Articles that the filters leave: where speaker, type or words are asked, those with such a quote."""
-    t = articles_where(corpus, filters)
-    if filters.speakers or filters.types or filters.words or filters.reviewed:
-        t = t.semi_join(quotes_where(corpus, filters), "article_id")
-    return t
-
-
-def quote_counts(corpus: Corpus, filters: Filters) -> Any:
-    """One row: quotes of all kinds."""
-    q = quotes_where(corpus, filters)
-    first = lines.once(corpus, q)
-    return q.aggregate(
-        quotes=q.count(),
-        distinct=first.count().as_scalar() if corpus.linked else q.count(where=q.repeat_of.isnull()).fill_null(0),
-        speakers=q.speaker.nunique(),
-        unknown=q.count(where=q.speaker.isnull()).fill_null(0),
-    )
-
-
-def article_counts(corpus: Corpus, filters: Filters) -> Any:
-    """One row: articles and outlets."""
-    a = narrowed_articles(corpus, filters)
-    return a.aggregate(articles=a.count(), outlets=a.outlet.nunique())
-
-
-def problem_count(corpus: Corpus) -> Any:
-    """One row: problems."""
-    return corpus.tables["problems"].aggregate(problems=lambda t: t.count())
-
-
 def counts(corpus: Corpus, filters: Filters) -> dict[str, int]:
     """`quotes, distinct, speakers, unknown, articles, outlets, problems` under the filters."""
-    asked = (corpus.ask(quote_counts, filters), corpus.ask(article_counts, filters), corpus.ask(problem_count))
-    return {str(k): int(v) for frame in asked for k, v in frame.iloc[0].to_dict().items()}
+    q, a = quotes_where(filters), narrowed_articles(filters)
+    asked = (
+        Asked(f"SELECT count(*) AS quotes, count(DISTINCT speaker) AS speakers, count(*) FILTER (WHERE speaker IS NULL) AS unknown FROM ({q.sql})", q.given),
+        Asked(f'SELECT count(*) AS "distinct" FROM ({once(q).sql})', q.given),
+        Asked(f"SELECT count(*) AS articles, count(DISTINCT outlet) AS outlets FROM ({a.sql})", a.given),
+        Asked("SELECT count(*) AS problems FROM problems"),
+    )  # fmt: skip
+    found = {str(k): int(v) for each in asked for k, v in corpus.ask(each).iloc[0].to_dict().items()}
+    return {k: found[k] for k in ("quotes", "distinct", "speakers", "unknown", "articles", "outlets", "problems")}
 
 
 def quotes(corpus: Corpus, filters: Filters, limit: int | None = PAGE, distinct: bool = False) -> pd.DataFrame:
@@ -251,25 +173,23 @@ def quotes(corpus: Corpus, filters: Filters, limit: int | None = PAGE, distinct:
 
     With `distinct` a repeated content is one row and `places` (int64) counts where it stands.
     """
-    return corpus.ask(quote_rows, filters, limit, distinct)
-
-
-def quote_rows(corpus: Corpus, filters: Filters, limit: int | None, distinct: bool) -> Any:
-    """The expression of `quotes`."""
-    q = quotes_where(corpus, filters)
-    key = q.line.fill_null(q.repeat_of.fill_null(q.quote_id))
-    q = q.mutate(places=q.count().over(ibis.window(group_by=key)))
-    if distinct:
-        q = lines.once(corpus, q)
-    a = corpus.tables["articles"].select("article_id", "outlet", "title", "date", "date_precision")
-    q = q.join(a, "article_id")
-    order = (q.date_latest.desc(nulls_first=False), q.article_id, q.start, q.quote_id)
+    q = quotes_where(filters)
+    counted = Asked(f"SELECT *, count(*) OVER (PARTITION BY spot) AS places FROM ({q.sql})", q.given)
+    kept = once(counted) if distinct else counted
+    cut, given = page(limit)
     # The page is cut before sentences are looked for: a join by offsets is dear.
-    q = q.order_by(*order).limit(limit) if limit else q
-    s = corpus.tables["sentences"].select("article_id", "sentence", s_start="start", s_end="end")
-    q = q.left_join(s, [q.article_id == s.article_id, q.start >= s.s_start, q.start < s.s_end])
-    q = q.drop("s_start", "s_end", "article_id_right")
-    return q.order_by(q.date_latest.desc(nulls_first=False), q.article_id, q.start, q.quote_id)
+    return corpus.ask(
+        Asked(
+            f"""WITH kept AS ({kept.sql}), cut AS (
+                SELECT {columns("quotes", "k")}, k.reviewed, k.line, k.places, a.outlet, a.title, a.date, a.date_precision
+                FROM kept k JOIN articles a ON k.article_id = a.article_id
+                ORDER BY k.date_latest DESC NULLS LAST, k.article_id, k.start, k.quote_id {cut})
+            SELECT c.*, s.sentence FROM cut c LEFT JOIN sentences s
+            ON s.article_id = c.article_id AND c.start >= s.start AND c.start < s."end"
+            ORDER BY c.date_latest DESC NULLS LAST, c.article_id, c.start, c.quote_id""",
+            {**q.given, **given},
+        )
+    )
 
 
 def by_speaker(corpus: Corpus, filters: Filters, limit: int = 20) -> pd.DataFrame:
@@ -277,56 +197,46 @@ def by_speaker(corpus: Corpus, filters: Filters, limit: int = 20) -> pd.DataFram
 
     Kind and role are those given most often with the speaker's quotes under the filters; of two as frequent the first by name.
     """
-    return corpus.ask(speaker_rows, filters, limit)
-
-
-def speaker_rows(corpus: Corpus, filters: Filters, limit: int) -> Any:
-    """The expression of `by_speaker`."""
-    q = quotes_where(corpus, filters)
-    q = q.filter(q.speaker.notnull())
-    said = lines.once(corpus, q, "speaker")
-    grouped = said.group_by("speaker").aggregate(
-        direct=said.count(where=said.type == "direct").fill_null(0),
-        indirect=said.count(where=said.type == "indirect").fill_null(0),
-        mixed=said.count(where=said.type == "mixed").fill_null(0),
-        quotes=said.count(),
+    q = quotes_where(filters).narrowed(["speaker IS NOT NULL"])
+    return corpus.ask(
+        Asked(
+            f"""WITH q AS ({q.sql}), kept AS ({once(q, "speaker").sql}), top AS (
+                SELECT speaker, count(*) FILTER (WHERE type = 'direct') AS direct,
+                count(*) FILTER (WHERE type = 'indirect') AS indirect, count(*) FILTER (WHERE type = 'mixed') AS mixed,
+                count(*) AS quotes FROM kept GROUP BY speaker ORDER BY quotes DESC, speaker LIMIT $page),
+            kinds AS ({most_given("speaker_kind")}), roles AS ({most_given("role")})
+            SELECT t.speaker, k.speaker_kind, r.role, t.direct, t.indirect, t.mixed, t.quotes
+            FROM top t LEFT JOIN kinds k ON t.speaker = k.speaker LEFT JOIN roles r ON t.speaker = r.speaker
+            ORDER BY t.quotes DESC, t.speaker""",
+            {**q.given, "page": limit},
+        )
     )
-    top = grouped.order_by(ibis.desc("quotes"), "speaker").limit(limit)
-    for column in ("speaker_kind", "role"):
-        top = top.left_join(most_given(q, column), "speaker").drop("speaker_right")
-    columns = ("speaker", "speaker_kind", "role", "direct", "indirect", "mixed", "quotes")
-    return top.select(*columns).order_by(ibis.desc("quotes"), "speaker")
 
 
-def most_given(quotes: Any, column: str) -> Any:
-    """`speaker` and the value of a column that stands with most of a speaker's quotes; of two as frequent the first by name."""
-    given = quotes.filter(quotes[column].notnull()).group_by(["speaker", column]).aggregate(times=lambda t: t.count())
-    order = ibis.window(group_by="speaker", order_by=[given.times.desc(), given[column].asc()])
-    ranked = given.mutate(place=ibis.row_number().over(order))
-    return ranked.filter(ranked.place == 0).select("speaker", column)
+def most_given(column: str) -> str:
+    """`speaker` and the value of a column that stands with most of a speaker's quotes `q`; of two as frequent the first by name."""
+    return f"""SELECT speaker, {column} FROM (
+        SELECT speaker, {column}, row_number() OVER (PARTITION BY speaker ORDER BY times DESC, {column} ASC) AS place FROM (
+            SELECT speaker, {column}, count(*) AS times FROM q WHERE {column} IS NOT NULL GROUP BY speaker, {column}))
+        WHERE place = 1"""
 
 
 def articles(corpus: Corpus, filters: Filters, limit: int | None = PAGE) -> pd.DataFrame:
     """Articles without their text, newest first."""
-    return corpus.ask(article_rows, filters, limit)
-
-
-def article_rows(corpus: Corpus, filters: Filters, limit: int | None) -> Any:
-    """The expression of `articles`."""
-    t = narrowed_articles(corpus, filters).drop("text")
-    ordered = t.order_by(t.date_latest.desc(nulls_first=False), t.article_id)
-    return ordered.limit(limit) if limit else ordered
+    a = narrowed_articles(filters)
+    cut, given = page(limit)
+    return corpus.ask(
+        Asked(
+            f"SELECT {ARTICLE} FROM ({a.sql}) ORDER BY date_latest DESC NULLS LAST, article_id {cut}",
+            {**a.given, **given},
+        )
+    )
 
 
 def article(corpus: Corpus, filters: Filters, article_id: str) -> pd.DataFrame:
     """The row of one article, as `articles` has it; none where the filters do not leave it."""
-    return corpus.ask(one_article, filters, article_id)
-
-
-def one_article(corpus: Corpus, filters: Filters, article_id: str) -> Any:
-    """The expression of `article`."""
-    t = article_rows(corpus, filters, None)
-    return t.filter(t.article_id == article_id)
+    a = narrowed_articles(filters).narrowed(["article_id = $wanted"], wanted=article_id)
+    return corpus.ask(Asked(f"SELECT {ARTICLE} FROM ({a.sql})", a.given))
 
 
 def article_text(corpus: Corpus, article_id: str) -> str:
@@ -336,52 +246,49 @@ def article_text(corpus: Corpus, article_id: str) -> str:
 
 def texts(corpus: Corpus, article_ids: list[str]) -> dict[str, str]:
     """The untouched texts of some articles, by id; those the store has not are left out."""
-    frame = corpus.frame(text_rows(corpus, article_ids))
+    asked = Asked(
+        "SELECT article_id, text FROM texts WHERE list_contains($ids, article_id)", {"ids": list(article_ids)}
+    )
+    frame = corpus.ask(asked) if article_ids else pd.DataFrame({"article_id": [], "text": []})
     return dict(zip(frame["article_id"], frame["text"], strict=True))
-
-
-def text_rows(corpus: Corpus, article_ids: list[str]) -> Any:
-    """The expression of `texts`."""
-    t = corpus.tables["articles"]
-    return t.filter(t.article_id.isin(article_ids)).select("article_id", "text")
 
 
 def places(corpus: Corpus, quote_id: str) -> pd.DataFrame:
     """The quote and every repeat of it, in its article and in others, the first first: rows of the quotes table with
     `outlet, title, date`."""
-    return corpus.ask(lines.place_rows, quote_id)
+    return corpus.ask(
+        Asked(
+            f"""SELECT {columns("quotes", "q")}, q.reviewed, q.line, a.outlet, a.title, a.date
+            FROM quotes q JOIN articles a ON q.article_id = a.article_id
+            WHERE q.spot IN (SELECT spot FROM quotes WHERE quote_id = $wanted) ORDER BY q.nth""",
+            {"wanted": quote_id},
+        )
+    )
 
 
 def of_article(corpus: Corpus, table: str, article_id: str) -> pd.DataFrame:
     """All rows that a table has of an article, in text order."""
-    return corpus.ask(rows_of_article, table, article_id)
-
-
-def rows_of_article(corpus: Corpus, table: str, article_id: str) -> Any:
-    """The expression of `of_article`."""
-    t = corpus.tables[table]
-    return t.filter(t.article_id == article_id).order_by("start", "end")
+    listed = QUOTE if table == "quotes" else columns(table)
+    return corpus.ask(
+        Asked(f'SELECT {listed} FROM {table} WHERE article_id = $wanted ORDER BY start, "end"', {"wanted": article_id})
+    )
 
 
 def problems(corpus: Corpus, limit: int | None = PAGE) -> pd.DataFrame:
     """What could not be read: `origin, row, kind, message`."""
-    return corpus.ask(problem_rows, limit)
-
-
-def problem_rows(corpus: Corpus, limit: int | None) -> Any:
-    """The expression of `problems`."""
-    return corpus.tables["problems"].order_by("origin", "row", "kind", "message").limit(limit)
+    cut, given = page(limit)
+    return corpus.ask(
+        Asked(f'SELECT origin, "row", kind, message FROM problems ORDER BY origin, "row", kind, message {cut}', given)
+    )
 
 
 def sentences_under(corpus: Corpus, article_ids: tuple[str, ...]) -> pd.DataFrame:
     """`article_id, language, start, end, text`: the sentences of some articles, in text order."""
-    return corpus.ask(sentence_texts, article_ids)
-
-
-def sentence_texts(corpus: Corpus, article_ids: tuple[str, ...]) -> Any:
-    """The expression of `sentences_under`."""
-    a = corpus.tables["articles"]
-    a = a.filter(a.article_id.isin(list(article_ids))).select("article_id", "language", whole=a.text)
-    j = corpus.tables["sentences"].join(a, "article_id")
-    j = j.mutate(text=j.whole.substr(j.start, j.end - j.start))
-    return j.select("article_id", "language", "start", "end", "text").order_by("article_id", "start")
+    return corpus.ask(
+        Asked(
+            """SELECT s.article_id, a.language, s.start, s."end", substr(t.text, s.start + 1, s."end" - s.start) AS text
+            FROM sentences s JOIN articles a ON s.article_id = a.article_id JOIN texts t ON s.article_id = t.article_id
+            WHERE list_contains($ids, s.article_id) ORDER BY s.article_id, s.start""",
+            {"ids": list(article_ids)},
+        )
+    )

@@ -6,14 +6,11 @@ A thing is counted in the period that holds its first and its last possible day.
 
 from __future__ import annotations
 
-from typing import Any
-
-import ibis
 import pandas as pd
 
-from lib.store.lines import once
+from lib.store.filters import Asked, Filters, narrowed_articles, once, page, quotes_where
 from lib.store.names import Names, named_quotes
-from lib.store.query import Corpus, Filters, narrowed_articles, quotes_where
+from lib.store.query import Corpus
 
 # How many characters of an ISO day name the period.
 STEPS = {"day": 10, "month": 7, "year": 4}
@@ -26,90 +23,80 @@ def lanes(corpus: Corpus, filters: Filters, lane: str) -> pd.DataFrame:
     `lane` is `kind` (lanes `article`, `quote`, `date`), `speaker` or `entity` (distinct quotes), or `outlet` (articles). What has
     no speaker or outlet is in the lane of no name. A quote is in the lane of each entity that it names.
     """
-    return corpus.ask(lane_rows, filters, lane)
-
-
-def lane_rows(corpus: Corpus, filters: Filters, lane: str) -> Any:
-    """The expression of `lanes`."""
-    t = things(corpus, filters, lane)
-    known = {step: t.count(where=periods(t, size)[0] == periods(t, size)[1]).fill_null(0) for step, size in STEPS.items()}  # fmt: skip
-    grouped = t.group_by("lane").aggregate(
-        things=t.count(), dated=t.count(where=t.earliest.notnull() & t.latest.notnull()).fill_null(0), first=t.earliest.min(), last=t.latest.max(), **known,
-    )  # fmt: skip
-    return grouped.order_by(ibis.desc("things"), "lane")
+    t = things(filters, lane)
+    known = ", ".join(f'count(*) FILTER (WHERE {period("earliest", n)} = {period("latest", n)}) AS "{step}"' for step, n in STEPS.items())  # fmt: skip
+    return corpus.ask(
+        Asked(
+            f"""SELECT lane, count(*) AS things, count(*) FILTER (WHERE earliest IS NOT NULL AND latest IS NOT NULL) AS dated,
+            min(earliest) AS "first", max(latest) AS "last", {known}
+            FROM ({t.sql}) GROUP BY lane ORDER BY things DESC, lane""",
+            t.given,
+        )
+    )
 
 
 def bars(corpus: Corpus, filters: Filters, lane: str, step: str, shown: Names) -> pd.DataFrame:
     """`lane, period, n`: how many things of a lane lie in a period (`2020-10-16`, `2020-10` or `2020`, as `step` is day, month or
     year). Lanes that are not `shown` are one, whose name is missing; of entities, which share quotes, they are left out."""
-    return corpus.ask(bar_rows, filters, lane, STEPS[step], shown)
-
-
-def bar_rows(corpus: Corpus, filters: Filters, lane: str, size: int, shown: Names) -> Any:
-    """The expression of `bars`; `size` characters name a period."""
-    t = things(corpus, filters, lane)
-    first, last = periods(t, size)
-    t = t.mutate(period=first).filter(first == last)
-    among = t.lane.isin(list(shown)) if shown else ibis.literal(False)
-    t = t.filter(among) if lane == "entity" else t.mutate(lane=ibis.ifelse(among, t.lane, ibis.null("string")))
-    grouped = t.group_by(["lane", "period"]).aggregate(n=t.count())
-    return grouped.order_by(grouped.lane.asc(nulls_first=False), "period")
-
-
-def periods(things_: Any, size: int) -> tuple[Any, Any]:
-    """The names of the periods of the first and of the last possible day."""
-    first, last = (things_[day].cast("string").substr(0, size) for day in ("earliest", "latest"))
-    return first, last
-
-
-def things(corpus: Corpus, filters: Filters, lane: str) -> Any:
-    """`lane, earliest, latest` of everything that is counted."""
-    if lane == "entity":
-        q = named_quotes(corpus, filters, True)
-        q = q.select("quote_id", lane="name", earliest="date_earliest", latest="date_latest").distinct()
-        return q.drop("quote_id")
-    if lane == "outlet":
-        a = narrowed_articles(corpus, filters)
-        return a.select(lane=a.outlet.fill_null(""), earliest="date_earliest", latest="date_latest")
-    if lane == "speaker":
-        q = once(corpus, quotes_where(corpus, filters), "speaker")
-        return q.select(lane=q.speaker.fill_null(""), earliest="date_earliest", latest="date_latest")
-    a, q = narrowed_articles(corpus, filters), once(corpus, quotes_where(corpus, filters))
-    d = corpus.tables["dates"].semi_join(narrowed_articles(corpus, filters), "article_id")
-    kinds = [
-        t.select(lane=ibis.literal(kind), earliest=earliest, latest=latest)
-        for kind, t, earliest, latest in (
-            ("article", a, "date_earliest", "date_latest"),
-            ("quote", q, "date_earliest", "date_latest"),
-            ("date", d, "earliest", "latest"),
+    t = things(filters, lane)
+    first, last = (period(day, STEPS[step]) for day in ("earliest", "latest"))
+    among = "list_contains($shown, lane)"
+    name, only = ("lane", f"AND {among}") if lane == "entity" else (f"CASE WHEN {among} THEN lane END", "")
+    return corpus.ask(
+        Asked(
+            f"""WITH placed AS (SELECT {name} AS lane, {first} AS period FROM ({t.sql}) WHERE {first} = {last} {only})
+            SELECT lane, period, count(*) AS n FROM placed GROUP BY lane, period ORDER BY lane ASC NULLS LAST, period""",
+            {**t.given, "shown": list(shown) or ["\0"]},
         )
-    ]
-    return kinds[0].union(*kinds[1:])
+    )
+
+
+def period(day: str, size: int) -> str:
+    """The name of the period of a day, so many characters long, in SQL."""
+    return f"substr(CAST({day} AS VARCHAR), 1, {size})"
+
+
+def things(filters: Filters, lane: str) -> Asked:
+    """`lane, earliest, latest` of everything that is counted."""
+    days = "date_earliest AS earliest, date_latest AS latest"
+    if lane == "entity":
+        q = named_quotes(filters, True)
+        return Asked(f"SELECT name AS lane, {days} FROM (SELECT DISTINCT quote_id, name, date_earliest, date_latest FROM ({q.sql}))", q.given)  # fmt: skip
+    if lane == "outlet":
+        a = narrowed_articles(filters)
+        return Asked(f"SELECT coalesce(outlet, '') AS lane, {days} FROM ({a.sql})", a.given)
+    if lane == "speaker":
+        q = once(quotes_where(filters), "speaker")
+        return Asked(f"SELECT coalesce(speaker, '') AS lane, {days} FROM ({q.sql})", q.given)
+    a, q = narrowed_articles(filters), once(quotes_where(filters))
+    return Asked(
+        f"""SELECT 'article' AS lane, {days} FROM ({a.sql})
+        UNION ALL SELECT 'quote' AS lane, {days} FROM ({q.sql})
+        UNION ALL SELECT 'date' AS lane, earliest, latest FROM dates WHERE article_id IN (SELECT article_id FROM ({a.sql}))""",
+        {**a.given, **q.given},
+    )
 
 
 def dated(corpus: Corpus, filters: Filters, limit: int | None) -> pd.DataFrame:
     """Date expressions of the filtered articles, with `outlet` and `sentence_text`."""
-    return corpus.ask(date_rows, filters, limit)
-
-
-def date_rows(corpus: Corpus, filters: Filters, limit: int | None) -> Any:
-    """The expression of `dated`."""
-    d = corpus.tables["dates"].semi_join(narrowed_articles(corpus, filters), "article_id")
-    d = d.order_by("earliest", "article_id", "start").limit(limit)
-    s = corpus.tables["sentences"].rename(s_start="start", s_end="end")
-    a = corpus.tables["articles"].select("article_id", "outlet", whole=lambda t: t.text)
-    j = d.left_join(s, ["article_id", "sentence"]).join(a, "article_id")
-    j = j.mutate(sentence_text=j.whole.substr(j.s_start, j.s_end - j.s_start))
-    keep = ["article_id", "outlet", "text", "edtf", "earliest", "latest", "precision", "anchor", "sentence", "sentence_text"]  # fmt: skip
-    return j.order_by("earliest", "article_id", "start").select(*keep)
+    a = narrowed_articles(filters)
+    cut, given = page(limit)
+    return corpus.ask(
+        Asked(
+            f"""WITH cut AS (SELECT * FROM dates WHERE article_id IN (SELECT article_id FROM ({a.sql}))
+                ORDER BY earliest ASC NULLS LAST, article_id, start {cut})
+            SELECT c.article_id, a.outlet, c.text, c.edtf, c.earliest, c.latest, c.precision, c.anchor, c.sentence,
+            substr(t.text, s.start + 1, s."end" - s.start) AS sentence_text
+            FROM cut c LEFT JOIN sentences s ON c.article_id = s.article_id AND c.sentence = s.sentence
+            JOIN articles a ON c.article_id = a.article_id JOIN texts t ON c.article_id = t.article_id
+            ORDER BY c.earliest ASC NULLS LAST, c.article_id, c.start""",
+            {**a.given, **given},
+        )
+    )
 
 
 def date_count(corpus: Corpus, filters: Filters) -> int:
     """How many date expressions stand in the filtered articles."""
-    return int(corpus.ask(date_counts, filters)["dates"].sum())
-
-
-def date_counts(corpus: Corpus, filters: Filters) -> Any:
-    """The expression of `date_count`: one row, `dates`."""
-    d = corpus.tables["dates"].semi_join(narrowed_articles(corpus, filters), "article_id")
-    return d.aggregate(dates=d.count())
+    a = narrowed_articles(filters)
+    sql = f"SELECT count(*) AS n FROM dates WHERE article_id IN (SELECT article_id FROM ({a.sql}))"
+    return int(corpus.ask(Asked(sql, a.given))["n"].sum())

@@ -1,0 +1,111 @@
+"""What the sidebar asks for, as conditions in SQL that every question shares.
+
+A question is a text with named parameters (`$since`) and their values, which the engine binds: no value is ever written into a
+text. What no filter asks for stands in no text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the sidebar asks for. Empty means all. `since` and `until` keep what may lie between them."""
+
+    since: date | None = None
+    until: date | None = None
+    outlets: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
+    words: str = ""
+    reviewed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, or a part of one: its SQL (DuckDB's), and the values of its parameters by name."""
+
+    sql: str
+    given: Mapping[str, Any] = field(default_factory=dict)
+
+    def narrowed(self, conditions: list[str], **given: Any) -> Asked:
+        """The rows of a question that conditions leave."""
+        return (
+            Asked(f"SELECT * FROM ({self.sql}) WHERE {' AND '.join(conditions)}", {**self.given, **given})
+            if conditions
+            else self
+        )
+
+
+def select(sql: str, conditions: list[str], given: Mapping[str, Any]) -> Asked:
+    """A question with its conditions."""
+    return Asked(f"{sql} WHERE {' AND '.join(conditions)}" if conditions else sql, given)
+
+
+def articles_where(filters: Filters) -> Asked:
+    """Articles by date, outlet and the names in them: what the other tables are narrowed by."""
+    told = {
+        "since": (filters.since, "date_latest >= $since"),
+        "until": (filters.until, "date_earliest <= $until"),
+        "outlets": (list(filters.outlets), "list_contains($outlets, outlet)"),
+        "entities": (
+            list(filters.entities),
+            "article_id IN (SELECT article_id FROM mentions WHERE list_contains($entities, entity))",
+        ),
+    }
+    asked = {name: value for name, (value, _) in told.items() if value}
+    return select("SELECT * FROM articles", [told[name][1] for name in asked], asked)
+
+
+def quotes_where(filters: Filters) -> Asked:
+    """Quotes by all filters; `entities` keep the quotes that name one of them."""
+    conditions, given = [], dict[str, Any]()
+    if filters.speakers:
+        conditions.append("list_contains($speakers, speaker)")
+        given["speakers"] = list(filters.speakers)
+    if filters.types:
+        conditions.append("list_contains($types, type)")
+        given["types"] = list(filters.types)
+    if filters.reviewed:
+        conditions.append("reviewed IS NOT NULL")
+    for number, word in enumerate(filters.words.split()):
+        conditions.append(f"contains(lower(text), $word{number})")
+        given[f"word{number}"] = word.lower()
+    if filters.entities:
+        conditions.append("quote_id IN (SELECT quote_id FROM named WHERE list_contains($entities, entity))")
+        given["entities"] = list(filters.entities)
+    if filters.since or filters.until or filters.outlets:
+        inner = articles_where(Filters(filters.since, filters.until, filters.outlets))
+        conditions.append(f"article_id IN (SELECT article_id FROM ({inner.sql}))")
+        given |= inner.given
+    return select("SELECT * FROM quotes", conditions, given)
+
+
+def narrowed_articles(filters: Filters) -> Asked:
+    """Articles that the filters leave: where speaker, type or words are asked, those with such a quote."""
+    found = articles_where(filters)
+    if not (filters.speakers or filters.types or filters.words or filters.reviewed):
+        return found
+    said = quotes_where(filters)
+    return found.narrowed([f"article_id IN (SELECT article_id FROM ({said.sql}))"], **said.given)
+
+
+def once(quotes: Asked, *each: str) -> Asked:
+    """Quotes without their repeats: of the same words the first that is among these quotes; with columns in `each`, the first of
+    every value of theirs (the same words, which two outlets give to two speakers, are a quote of both)."""
+    return Asked(
+        f"""WITH said AS ({quotes.sql}),
+        firsts AS (SELECT min(nth) AS nth FROM said WHERE line IS NOT NULL GROUP BY {", ".join(("line", *each))})
+        SELECT * FROM said WHERE (repeat_of IS NULL AND line IS NULL) OR nth IN (SELECT nth FROM firsts)""",
+        quotes.given,
+    )
+
+
+def page(limit: int | None) -> tuple[str, dict[str, int]]:
+    """The clause that cuts a page, and its parameter; none for everything."""
+    return ("", {}) if limit is None else ("LIMIT $page", {"page": limit})
