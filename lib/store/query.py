@@ -267,8 +267,9 @@ def places(corpus: Corpus, quote_id: str) -> pd.DataFrame:
 
 
 def of_article(corpus: Corpus, table: str, article_id: str) -> pd.DataFrame:
-    """All rows that a table has of an article, in text order."""
-    listed = QUOTE if table == "quotes" else columns(table)
+    """All rows that a table has of an article, in text order; `judged` are quotes as a judgement names them."""
+    quotes_ = {"quotes": QUOTE, "judged": f"{columns('quotes')}, reviewed"}
+    listed = quotes_.get(table) or columns(table)
     return corpus.ask(
         Asked(f'SELECT {listed} FROM {table} WHERE article_id = $wanted ORDER BY start, "end"', {"wanted": article_id})
     )

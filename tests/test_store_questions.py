@@ -1,0 +1,107 @@
+"""Questions are texts with named parameters: a value is bound, whatever it looks like, and stands in no text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from lib.ingest import ingest
+from lib.reading.text import read_text
+from lib.search import Search
+from lib.store import engine, found, names, profile, query, timeline
+from lib.store.filters import Asked, Filters, articles_where, narrowed_articles, once, quotes_where
+from lib.store.query import Corpus
+from tests.composed import composed
+from tests.conftest import opened
+
+ODD = [
+    "O'Neil",
+    'Rina "Ina" W',
+    "a\\'b",
+    "x'; drop table quotes; --",
+    "50%_",
+    "baris\nbaru",
+    "$page",
+    "日報",
+    "ß",
+    "Ｆ",
+]
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    root = tmp_path_factory.mktemp("questions") / "store"
+    odd = [
+        read_text(
+            f"Warga {n} menunggu. “Kami siap,” kata Rina.",
+            "x",
+            {"id": f"odd{n}", "language": "id", "outlet": name, "date": "2020-05-01"},
+        )
+        for n, name in enumerate(ODD)
+    ]
+    ingest(root, [*composed(40), *odd], "composed")
+    return opened(root)
+
+
+@pytest.mark.parametrize("outlet", ODD)
+def test_a_value_stays_a_value(corpus: Corpus, outlet: str) -> None:
+    assert query.articles(corpus, Filters(outlets=(outlet,)))["outlet"].tolist() == [outlet]
+    assert query.counts(corpus, Filters(words=outlet))["quotes"] == 0
+    assert found.counts(corpus, Filters(), Search(words=(outlet.lower(),), outlets=(outlet.lower(),)))[0] == 0
+
+
+FULL = Filters(
+    date(2020, 1, 2), date(2021, 3, 4), ("Outlet-X",), ("Speaker-X",), ("direct",), ("Entity-X",), "Word-X", True
+)
+SEARCH = Search(words=("said-x",), phrases=("phrase x",), without=("without-x",), speakers=("who-x",), about=("about-x",), outlets=("outlet-y",))  # fmt: skip
+ASKED = {
+    "articles": articles_where(FULL),
+    "quotes": quotes_where(FULL),
+    "articles with quotes": narrowed_articles(FULL),
+    "once": once(quotes_where(FULL), "speaker"),
+    "mentions": names.mentions_where(FULL, True, ("GPE",)),
+    "names in quotes": names.named_quotes(FULL, True),
+    "sentences that name": names.naming_all(FULL, ("Name-X",), True),
+    "a name": profile.named(FULL, "Name-X"),
+    "said of a name": profile.told_of(FULL, "Name-X"),
+    "things": timeline.things(FULL, "kind"),
+    "found quotes": found.found_quotes(FULL, SEARCH),
+    "found articles": found.found_articles(FULL, SEARCH),
+}
+
+
+@pytest.mark.parametrize("asked", ASKED.values(), ids=ASKED.keys())
+def test_no_value_stands_in_a_text_and_every_parameter_has_one(asked: Asked) -> None:
+    assert set(re.findall(r"\$(\w+)", asked.sql)) == asked.given.keys()
+    assert not re.search(r"-x|phrase x|2020|2021|GPE", asked.sql, re.IGNORECASE)
+
+
+def test_what_no_filter_asks_for_stands_in_no_text() -> None:
+    assert quotes_where(Filters()) == Asked("SELECT * FROM quotes") and "WHERE" not in narrowed_articles(Filters()).sql
+
+
+def test_every_filter_narrows(corpus: Corpus) -> None:
+    rows = query.quotes(corpus, Filters(), limit=None)
+    one = rows.dropna(subset=["speaker", "outlet"]).iloc[-1]
+    named = query.whole(corpus, "mentions").query("in_quote")["entity"].iloc[0]
+    narrow = {
+        "since": rows["date_latest"].max().date(), "until": rows["date_earliest"].min().date(), "outlets": (one["outlet"],),
+        "speakers": (one["speaker"],), "types": (one["type"],), "entities": (named,), "words": one["text"].split()[0], "reviewed": True,
+    }  # fmt: skip
+    assert narrow.keys() == {f.name for f in fields(Filters)}
+    for name, value in narrow.items():
+        left = query.quotes(corpus, Filters(**{name: value}), limit=None)  # type: ignore[arg-type]
+        assert len(left) < len(rows) and set(left["quote_id"]) <= set(rows["quote_id"]), name
+        assert query.counts(corpus, Filters(**{name: value}))["quotes"] == len(left)  # type: ignore[arg-type]
+
+
+def test_the_texts_of_articles_are_not_held_in_memory(tmp_path: Path) -> None:
+    ingest(tmp_path, list(composed(5)), "composed")
+    duck = opened(tmp_path).engine
+    assert isinstance(duck, engine.DuckEngine)
+    held = {row[0] for row in duck.connection.execute("SELECT table_name FROM duckdb_columns() WHERE column_name = 'text' AND table_name IN (SELECT table_name FROM duckdb_tables())").fetchall()}  # fmt: skip
+    assert "articles" not in held and "texts" not in held
