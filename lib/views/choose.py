@@ -11,10 +11,16 @@ from lib.views import filters, tables
 from lib.views.wording import counted, say
 
 
-def label(row: pd.Series) -> str:
-    """How the choice names an article: its date as EDTF, as the address keeps it and every language reads it."""
-    given = [row.get(c) for c in ("date", "outlet")]
-    return " · ".join([*(g for g in given if isinstance(g, str) and g), tables.title(row)])
+def labels(listed: pd.DataFrame) -> dict[str, str]:
+    """How the choice names articles, by id: the date as EDTF, as the address keeps it and every language reads it, outlet, title."""
+    nameless = say("untitled")
+    rows = listed[["article_id", "date", "outlet", "title", "origin"]].itertuples(index=False)
+    return {
+        key: " · ".join(
+            [*(g for g in (date, outlet) if isinstance(g, str) and g), tables.titled(nameless, title, origin, key)]
+        )
+        for key, date, outlet, title, origin in rows
+    }
 
 
 def article(corpus: Corpus, asked: Filters) -> pd.Series:
@@ -39,16 +45,16 @@ def article(corpus: Corpus, asked: Filters) -> pd.Series:
     if wanted and len(listed) == query.PAGE and wanted not in set(listed["article_id"]):
         listed = pd.concat([listed, query.article(corpus, asked, wanted)], ignore_index=True)
     every = counted(query.counts(corpus, asked)["articles"], "article")
-    labels = {row["article_id"]: label(row) for _, row in listed.iterrows()}
-    if st.session_state.get("article") not in labels:
+    named = labels(listed)
+    if st.session_state.get("article") not in named:
         st.session_state.pop("article", None)
     chosen = st.selectbox(
         say("choose-article", articles=every)
         if len(listed) < query.PAGE
         else say("choose-article-newest", n=int(query.PAGE), articles=every),
-        list(labels),
+        list(named),
         key="article",
         bind="query-params",
-        format_func=lambda key: labels.get(key, key),
+        format_func=lambda key: named.get(key, key),
     )
     return listed[listed["article_id"] == chosen].iloc[0]

@@ -117,8 +117,12 @@ def table(
 
 def title(row: pd.Series) -> str:
     """An article's title; where it has none, or one of blanks, its file, else its id; where that is blank too, that it has none."""
-    given = (row.get(c) for c in ("title", "origin", "article_id"))
-    return next((g for g in given if isinstance(g, str) and one_line(g)), say("untitled"))
+    return titled(say("untitled"), *(row.get(c) for c in ("title", "origin", "article_id")))
+
+
+def titled(nameless: str, *given: Any) -> str:
+    """The first of what may name an article that is a text and not blank; `nameless` where none is."""
+    return next((g for g in given if isinstance(g, str) and one_line(g)), nameless)
 
 
 def article_label(row: pd.Series) -> str:
