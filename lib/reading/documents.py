@@ -1,4 +1,7 @@
-"""Pages and documents → text and what they say of themselves: HTML, DOCX, PDF, mail, feeds."""
+"""Pages and documents → text and what they say of themselves: HTML, DOCX, PDF, mail, feeds.
+
+The libraries that open them are imported when the first file of a kind comes: together they take a second of the app's start.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,6 @@ from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 from time import strftime
 from typing import Any
-
-import docx
-import feedparser
-import pypdf
-import trafilatura
 
 from lib.reading.faults import explained
 from lib.reading.limits import limits
@@ -30,6 +28,8 @@ for talkative in ("pypdf", "trafilatura", "htmldate"):
 
 def html(page: str) -> Found:
     """The article of a saved page and its metadata (trafilatura; dates as the page states them). Raises ReadError."""
+    import trafilatura
+
     with explained("html", "not a page that can be read"):
         found = trafilatura.bare_extraction(
             page, with_metadata=True, include_comments=False, include_tables=False, favor_precision=True,
@@ -47,6 +47,8 @@ def html(page: str) -> Found:
 def document(data: bytes) -> Found:
     """The paragraphs of a DOCX file. Raises ReadError."""
     with explained("docx", "not a DOCX file that can be opened"):
+        import docx
+
         found = docx.Document(io.BytesIO(data))
         text = "\n".join(p.text for p in found.paragraphs)
         title = found.core_properties.title or None
@@ -58,6 +60,8 @@ def document(data: bytes) -> Found:
 def pdf(data: bytes) -> Found:
     """The text of a PDF file. Raises ReadError, also where it is locked or only pictures of pages."""
     with explained("pdf", "not a PDF that can be read"):
+        import pypdf
+
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise ReadError("locked", "the PDF asks for a password")
@@ -107,6 +111,8 @@ def mail_day(message: EmailMessage) -> tuple[str | None, tuple[str, ...]]:
 def feed(data: bytes) -> tuple[list[Any], str | None]:
     """The entries of an RSS or Atom feed, as feedparser has them, and the outlet. Raises ReadError."""
     with explained("feed", "not a feed that can be read"):
+        import feedparser
+
         found = feedparser.parse(io.BytesIO(data))
     if not found.entries:
         raise ReadError("feed", "no feed, or one without entries")
@@ -117,6 +123,8 @@ def feed_entry(entry: Any, outlet: str | None) -> Found:
     """An entry's text and facts; notes where the feed gives a summary only, or a date that cannot be read."""
     whole = entry.content[0].value if entry.get("content") else ""
     source = whole or entry.get("summary", "")
+    import trafilatura
+
     text = trafilatura.html2txt(source) if "<" in source else source
     when = entry.get("published_parsed") or entry.get("updated_parsed")
     facts: Facts = {

@@ -10,9 +10,6 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-import openpyxl
-from openpyxl.utils import get_column_letter
-
 from lib.reading.faults import Item, attempted, explained
 from lib.reading.limits import limits
 from lib.reading.text import ReadError, read_text
@@ -162,6 +159,8 @@ def cells_article(row: dict[Any, Any], origin: str) -> Article:
 def workbook(data: bytes, origin: str) -> Iterator[Item]:
     """One article a row of an XLSX file's sheets that have a column of texts; sheets without one are named. Raises ReadError."""
     with explained("xlsx", "not a workbook that can be opened"):
+        import openpyxl
+
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         sheets = [(sheet.title, sheet.iter_rows(values_only=True)) for sheet in book.worksheets]
     with explained("xlsx", "its sheets cannot be read from here on"):
@@ -196,6 +195,8 @@ def sheet_items(head: list[str], rows: Iterator[tuple[object, ...]], origin: str
 
 def row_of(head: list[str], cells: tuple[object, ...]) -> dict[str, object]:
     """Cells by their column's name; cells that stand under none by their column's letter (`C (no name)`)."""
+    from openpyxl.utils import get_column_letter
+
     row: dict[str, object] = {}
     for n, cell in enumerate(cells):
         name = head[n] if n < len(head) and head[n] else f"{get_column_letter(n + 1)} (no name)"
