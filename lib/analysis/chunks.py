@@ -14,7 +14,7 @@ from lib.analysis.evidence import Context
 from lib.analysis.marks import Quoted
 from lib.analysis.noun_phrases import Phrase, read_phrase
 from lib.analysis.parts_of_speech import is_adverb, is_noun, is_progressive, is_verb
-from lib.analysis.phrase_ends import next_capital, opens_sentence, opens_time, phrase_end
+from lib.analysis.phrase_ends import leads_name, next_capital, opens_sentence, opens_time, phrase_end
 from lib.analysis.tokens import Token, starts_with
 from lib.language.pack import Pack, union
 from lib.records import Span
@@ -102,7 +102,7 @@ def small_chunk(ctx: Context, word: Token, index: int, limit: int) -> Chunk | No
     small = word.small or begins
     verb = small and word.norm not in ctx.pack.words["grammar.pronouns"] and is_verb(ctx.tokens, index)
     known = word.norm in functional(ctx.pack) or verb
-    if word.capital and not (known and (opens_sentence(ctx.text, word.start) or not next_capital(ctx, index, limit))):
+    if word.capital and not (known and (opens_sentence(ctx.text, word.start) or not leads_name(ctx, index, limit))):
         return None
     following = [t.norm for t in ctx.tokens.tokens[index : index + 4]]
     size = starts_with(following, ctx.pack.words["grammar.connectives"])
@@ -132,6 +132,7 @@ KINDS = (
     ("grammar.relative", "relative"),
     ("cues.according", "preposition"),
     ("cues.clause", "verb"),
+    ("cues.parted", "verb"),
     ("cues.passive", "verb"),
     ("grammar.quoting_complementizers", "complementizer"),
     ("grammar.enumerators", "link"),

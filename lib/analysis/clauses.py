@@ -158,7 +158,9 @@ def clause_start(sentence: SentenceContext, at: int, word: str) -> tuple[int | N
     """Where the clause begins, and whether a complementizer, comma or quotation shows that it is one."""
     text, pack, end = sentence.text, sentence.pack, sentence.span.end
     at = behind_day(sentence, at)
-    match = complementizers(pack, "grammar.quoting_complementizers").match(text, at, end)
+    match = behind_adverbs(pack).match(text, at, end)
+    if match and blocked_in(match, pack):
+        return None, False
     if match:
         return kept(match, pack), True
     if word in pack.words["cues.directive"]:
@@ -176,6 +178,21 @@ def clause_start(sentence: SentenceContext, at: int, word: str) -> tuple[int | N
         return comma.end(), True
     quoted = bool(sentence.quoted_from(at))
     return (at if at < end else None), quoted
+
+
+@cache
+def behind_adverbs(pack: Pack) -> re.Pattern[str]:
+    """A complementizer that introduces reported speech, with the adverbs in front of it that stand behind a verb: `zei ook dat`,
+    `zei maandag niet dat`."""
+    days = pack.words["dates.weekdays"] | frozenset(pack.maps["dates.relative_days"])
+    adverbs = alternation(days | pack.words["grammar.auxiliaries"] - pack.words["grammar.predicates"])
+    plain = complementizers(pack, "grammar.quoting_complementizers").pattern
+    return re.compile(rf"(?P<adverbs>(?:\s+(?:{adverbs})\b)*){plain}", re.IGNORECASE)
+
+
+def blocked_in(match: re.Match[str], pack: Pack) -> bool:
+    """Whether one of the adverbs behind a cue says that nothing was said: `zei niet dat`."""
+    return any(word.casefold() in pack.words["cues.blockers"] for word in match["adverbs"].split())
 
 
 def kept(match: re.Match[str], pack: Pack) -> int:
@@ -206,8 +223,9 @@ def behind_day(sentence: SentenceContext, at: int) -> int:
 
 @cache
 def bare_day(pack: Pack) -> re.Pattern[str]:
-    """A day or a time without a preposition, in a language whose verbs are listed; matches nothing in others."""
-    if not listed(pack.code):
+    """A day or a time without a preposition, in a language whose unit stands behind its shift (`last week`); matches nothing in
+    others."""
+    if pack.maps["dates.unit_first"]:
         return re.compile("(?!)")
     days = alternation(pack.words["dates.weekdays"] | frozenset(pack.maps["dates.relative_days"]))
     shifts = alternation(frozenset(pack.maps["dates.shifts"]))

@@ -43,7 +43,7 @@ def read_phrase(ctx: Context, span: Span) -> Phrase | None:
     if not words or words[0].norm[:1].isdigit():
         return None
     low = norms(words)
-    if low[0] in pack.words["grammar.pronouns"]:
+    if low[0] in pack.words["grammar.pronouns"] and (len(low) == 1 or low[0] not in pack.words["grammar.possessives"]):
         return Phrase(Span(words[0].start, words[0].end), "pronoun")
     whole = Span(words[0].start, words[-1].end)
     owner = owner_end(low, pack)
@@ -90,6 +90,8 @@ def by_its_name(ctx: Context, words: Sequence[Token], low: list[str], whole: Spa
 def of_somebody(words: Sequence[Token], low: list[str], start: int, pack: Pack) -> bool:
     """Whether a name only says whose the head in front of it is, in a language whose heads stand last: `endorsement of Rina`."""
     inner = union(pack, "grammar.office_prepositions")
+    if starts_with(low, pack.words["speakers.portfolio_offices"]):
+        return False  # `minister van Buitenlandse Zaken Arman Daliev`
     return bool(pack.maps["grammar.head_final"]) and words[0].small and any(w in inner for w in low[1:start])
 
 

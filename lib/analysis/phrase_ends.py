@@ -37,7 +37,10 @@ def phrase_end(ctx: Context, start: int, limit: int) -> int:
         if word.norm in pack.words["grammar.possessive_clitics"]:
             seen_capital, end, count = False, word.end, count + 1
             continue
-        if not word.capital and (ends_names(ctx, at, limit, seen_capital) or ends_small(ctx, at, count)):
+        if count and behind_name(ctx, at):
+            break
+        inner = count and inside_name(ctx, at, limit)
+        if not word.capital and not inner and (ends_names(ctx, at, limit, seen_capital) or ends_small(ctx, at, count)):
             break
         following = next_capital(ctx, at, limit)
         if count and not word.capital and not seen_capital and closes(text, end, word, following, ctx):
@@ -45,7 +48,7 @@ def phrase_end(ctx: Context, start: int, limit: int) -> int:
         plain = word.norm in common_heads(pack) or (not count and opens and not joined_name(ctx, at, limit))
         seen_capital = seen_capital or (word.capital and not plain)
         end, count = word.end, count + 1
-        if word.norm in pack.words["grammar.pronouns"]:
+        if word.norm in pack.words["grammar.pronouns"] - pack.words["grammar.possessives"]:
             break
     return end
 
@@ -69,7 +72,7 @@ def is_another(ctx: Context, at: int, end: int) -> bool:
 def ends_names(ctx: Context, at: int, limit: int, seen_capital: bool) -> bool:
     """Whether a small word ends a phrase that has a name: it neither joins two names nor is the head of both."""
     joined = joins(ctx.tokens.tokens[at].norm, ctx.pack) and not time_behind(ctx, at)
-    return seen_capital and not (joined and next_capital(ctx, at, limit)) and not compound(ctx, at)
+    return seen_capital and not (joined and leads_name(ctx, at, limit)) and not compound(ctx, at)
 
 
 def ends_small(ctx: Context, at: int, count: int) -> bool:
@@ -200,7 +203,7 @@ def stop_words(pack: Pack) -> frozenset[str]:
     """Small words that end a noun phrase."""
     return union(
         pack, "grammar.prepositions", "grammar.relative", "grammar.auxiliaries", "grammar.chain_links",
-        "grammar.complementizers", "cues.clause", "cues.passive",
+        "grammar.complementizers", "cues.clause", "cues.parted", "cues.passive",
     )  # fmt: skip
 
 
@@ -221,7 +224,37 @@ def joined_name(ctx: Context, at: int, limit: int) -> bool:
     named = (
         word.start in ctx.evidence.read_as or word.norm in single_places(ctx.pack.code)
     ) and word.norm not in ctx.evidence.small
-    return named or bool(ctx.text[word.end : following.start].strip()) or following.capital
+    parted_off = bool(ctx.text[word.end : following.start].strip())
+    return named or parted_off or following.capital or inside_name(ctx, at + 1, limit)
+
+
+def inside_name(ctx: Context, at: int, limit: int) -> bool:
+    """Whether a small word joins two parts of a name, though it may be an article too: `Rina | de Vries`, `Bram van | der Laan`."""
+    particles, tokens = ctx.pack.words["grammar.name_particles"], ctx.tokens.tokens
+    first = at
+    while first and tokens[first].norm in particles and tokens[first].small:
+        first -= 1
+    return first < at and tokens[first].capital and leads_name(ctx, at, limit)
+
+
+def behind_name(ctx: Context, at: int) -> bool:
+    """Whether a particle that is a preposition too stands behind a whole name: `Bas de Groot | van Zuiderhaven`."""
+    particles, tokens = ctx.pack.words["grammar.name_particles"], ctx.tokens.tokens
+    if at < 3 or tokens[at].norm not in particles & ctx.pack.words["grammar.prepositions"] or not tokens[at].small:
+        return False
+    particle = tokens[at - 2].small and tokens[at - 2].norm in particles
+    return particle and tokens[at - 1].capital and (tokens[at - 3].capital or tokens[at - 3].norm in particles)
+
+
+def leads_name(ctx: Context, at: int, limit: int) -> bool:
+    """Whether a name goes on behind a word: a capital follows, behind a particle more of them too (`van | der Laan`)."""
+    if next_capital(ctx, at, limit):
+        return True
+    particles, tokens = ctx.pack.words["grammar.name_particles"], ctx.tokens.tokens
+    if tokens[at].norm not in particles or at + 1 >= len(tokens) or tokens[at + 1].start >= limit:
+        return False
+    inner = tokens[at + 1].norm in particles and not ctx.text[tokens[at].end : tokens[at + 1].start].strip()
+    return inner and leads_name(ctx, at + 1, limit)
 
 
 def next_capital(ctx: Context, at: int, limit: int) -> bool:

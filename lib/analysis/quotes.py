@@ -27,6 +27,7 @@ from lib.analysis.slot_sources import (
     main_clause,
     name_right,
     nobody_left,
+    particle_right,
     source_left,
     source_right,
 )
@@ -106,5 +107,5 @@ LEFT = {
 RIGHT = {
     "QUOTED": quoted_right, "SOURCE": source_right, "COMPLEMENTIZER": complementizer,
     "CONTENT": content_right, "REST": rest_right, "REPORTED": reported_right, "PREDICATE": predicate_right, "NAME": name_right, "MAIN": main_clause,
-    "REMARK": remark_right,
+    "REMARK": remark_right, "PARTICLE": particle_right,
 }  # fmt: skip

@@ -149,6 +149,7 @@ SLOTS: dict[str, Callable[[SentenceContext, FrameMatch, Span], str]] = {
     "right REPORTED": fixed("no complementizer and clause behind"),
     "right PREDICATE": fixed("no verb right behind"),
     "right NAME": fixed("nobody by name or pronoun before a comma"),
+    "right PARTICLE": fixed("no particle of the verb behind (cues.parted)"),
     "right REMARK": fixed("no quotation near behind, in words of the same clause"),
     "right MAIN": fixed("no subject and cue of a main clause behind a comma, or the cue does not open its sentence"),
 }  # fmt: skip

@@ -115,13 +115,16 @@ def complements(pack: Pack) -> frozenset[str]:
 def content_end(sentence: SentenceContext, match: FrameMatch, start: int) -> int:
     """Where a reported clause ends: as clauses do, or in front of the main clause, where its attribution is a subordinate one."""
     end = clause_end(sentence, start)
-    if not listed(sentence.pack.code):
-        return end
     first, verb = sentence.chunk_at(start) + 1, ("verb", "auxiliary")
     commas = [i for i in range(first, len(sentence.chunks) - 2) if sentence.chunks[i].norm == ","]
-    if in_relative_clause(sentence, match, start):  # `Rina, who said that A, has left`
+    subordinate = in_subordinate_clause(sentence, match)
+    if subordinate and sentence.pack.maps["grammar.verb_second"]:  # `Terwijl Rina zei dat A, is hij weg`
         main = (i for i in commas if sentence.chunks[i + 1].kind in verb)
-    elif in_subordinate_clause(sentence, match):  # `While Rina said that A, he has left`
+    elif not listed(sentence.pack.code):
+        return end
+    elif in_relative_clause(sentence, match, start):  # `Rina, who said that A, has left`
+        main = (i for i in commas if sentence.chunks[i + 1].kind in verb)
+    elif subordinate:  # `While Rina said that A, he has left`
         main = (i for i in commas if sentence.chunks[i + 1].kind == "noun" and sentence.chunks[i + 2].kind in verb)
     else:
         return end

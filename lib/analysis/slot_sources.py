@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from lib.analysis.agents import plain_noun, right_of
 from lib.analysis.clauses import (
@@ -12,6 +13,7 @@ from lib.analysis.clauses import (
 )
 from lib.analysis.sentence_context import FrameMatch, SentenceContext, blocked
 from lib.analysis.subjects import left_of
+from lib.language.pack import Pack, alternation
 from lib.language.verbs import listed
 from lib.records import Span
 
@@ -25,7 +27,7 @@ def source_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> boo
     result = right_of(sentence, match.right, quoted or (according and listed(sentence.pack.code)))
     if result is None and according:
         result = plain_noun(sentence, match.right)
-    if result is None or has_verb(sentence, result[1]):
+    if result is None or (not according and has_verb(sentence, result[1])):  # Dutch `volgens Rina is de weg dicht`
         return False
     match.phrase, match.right = result
     if according:
@@ -56,11 +58,14 @@ def has_subject(sentence: SentenceContext, cue: Span) -> bool:
     before = sentence.chunk_at(cue.start) - 1
     while before >= 0 and sentence.chunks[before].kind == "auxiliary":
         before -= 1
-    return (
-        before >= 0
-        and sentence.chunks[before].kind in ("noun", "relative")
-        and sentence.chunks[before].end <= cue.start
-    )
+    if (
+        before < 0
+        or sentence.chunks[before].kind not in ("noun", "relative")
+        or sentence.chunks[before].end > cue.start
+    ):
+        return False
+    # `Tijdens een bezoek aan de polder zei Rina`: what a preposition governs is no subject.
+    return left_of(sentence, sentence.floor(cue.start), cue.start) is not None
 
 
 def has_verb(sentence: SentenceContext, end: int) -> bool:
@@ -85,6 +90,25 @@ def source_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool
         return False
     match.phrase, match.left = result
     return True
+
+
+def particle_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """The particle of a verb that stands apart from it, an adjunct before it or not: `geeft Rina (maandag in de raad) | toe`."""
+    found = particle(sentence.pack, cue.of(sentence.text).casefold()).match(
+        sentence.text, match.right, sentence.span.end
+    )
+    if found is None or not sentence.outside(Span(match.right, found.end())):
+        return False
+    match.right = found.end()
+    return True
+
+
+@cache
+def particle(pack: Pack, verb: str) -> re.Pattern[str]:
+    """The nearest particle of a verb's form behind a place, no mark before it."""
+    parted = (entry.casefold().split(" ", 1) for entry in pack.lists["cues.parted"])
+    particles = alternation({rest for form, rest in parted if form == verb})
+    return re.compile(rf"[^.,;:?!\n\"“”]{{0,80}}?\s(?:{particles})(?![\w-])", re.IGNORECASE)
 
 
 def nobody_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:

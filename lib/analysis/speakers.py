@@ -92,7 +92,8 @@ def agreed(base: Quote, quote: Quote, low: str, discourse: Discourse) -> Quote:
     if low not in discourse.pack.words["grammar.gendered_pronouns"] or quote.speaker is None:
         return quote
     before = discourse.called.setdefault(quote.speaker, low)
-    if before == low:
+    genders = discourse.pack.maps["grammar.genders"]
+    if before == low or (low in genders and genders.get(before) == genders[low]):  # Dutch `zij` and `ze` are one
         return quote
     return replace(base, chain=(*quote.chain, f"who was {before!r} before is not {low!r}: unknown"))
 
@@ -168,8 +169,10 @@ def is_body(discourse: Discourse, short: str, phrase: Phrase, full: Person | Non
 
 
 def definite(quote: Quote, phrase: Phrase, words: list[str], discourse: Discourse) -> Quote:
-    """`juru bicara itu`: whoever holds that office, or what was brought up by that noun, else the speaker before."""
-    holder = holder_of(discourse, quote, words[:-1])
+    """`juru bicara itu`, `the spokesman`: whoever holds that office, or what was brought up by that noun, else the speaker before."""
+    pack = discourse.pack
+    in_front = words[0] in pack.words["grammar.articles"]
+    holder = holder_of(discourse, quote, words[1:] if in_front else words[:-1])
     if holder:
         return as_speaker(quote, holder.name, discourse, f"description {' '.join(words)!r}: role {holder.role!r}")
     earlier = introduced(discourse, quote, words)
@@ -178,6 +181,9 @@ def definite(quote: Quote, phrase: Phrase, words: list[str], discourse: Discours
     called = named_inside(discourse, phrase)
     if called:
         return as_speaker(quote, called, discourse, f"description {' '.join(words)!r}: so called")
+    heads = pack.words["speakers.short_bodies"]
+    if phrase.kind == "organization" and in_front and heads and words[-1] not in heads:
+        return thing(quote, phrase, words, discourse)  # `the police` is no other body named before
     if phrase.kind == "organization":
         body = next((n for at, n in reversed(discourse.bodies) if at < anchor_of(quote)), None)
         if body and body.casefold().split()[0] != words[0]:

@@ -8,12 +8,24 @@ from dataclasses import dataclass
 # What may stand on either side of a cue.
 LEFT_SLOTS = frozenset({"FRONTED", "QUOTED", "SOURCE", "CLAUSE", "LINK", "NOBODY"})
 RIGHT_SLOTS = frozenset(
-    {"QUOTED", "SOURCE", "COMPLEMENTIZER", "CONTENT", "REST", "REPORTED", "PREDICATE", "NAME", "MAIN", "REMARK"}
+    {
+        "QUOTED",
+        "SOURCE",
+        "COMPLEMENTIZER",
+        "CONTENT",
+        "REST",
+        "REPORTED",
+        "PREDICATE",
+        "NAME",
+        "MAIN",
+        "REMARK",
+        "PARTICLE",
+    }
 )
 # The lists of cues that a frame may be anchored on.
 CUE_CLASSES = (
     "after", "suffixed", "clause", "according", "according_suffixed", "passive", "believed", "viewpoint",
-    "viewpoint_suffixed", "naming",
+    "viewpoint_suffixed", "naming", "parted",
 )  # fmt: skip
 SLOT = re.compile(r"\{([A-Z]+)(?::(\w+))?(\?)?\}")
 

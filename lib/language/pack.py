@@ -92,6 +92,8 @@ def compiled(file: LanguageFile) -> Pack:
     words = {key: frozenset(w.casefold() for w in value) for key, value in lists.items()}
     forms = cue_forms(file)
     words |= {key: words[key] | found.keys() for key, found in forms.items()}
+    # The cue is the form; its particle is looked for behind it (`lists` has both).
+    words["cues.parted"] = frozenset(w.split()[0] for w in words["cues.parted"])
     lemmas = {form: lemma for found in forms.values() for form, lemma in found.items()}
     order = sorted(file.frames.items(), key=lambda frame: frame[1].priority)
     frames = tuple(compile_frame(name, frame.form) for name, frame in order)

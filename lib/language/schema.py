@@ -24,6 +24,10 @@ class Kind:
 Word = Annotated[str, Meta(pattern=r"^\S(?:.*\S)?$"), Kind("a word or words, no blank at an end")]
 Code = Annotated[str, Meta(pattern=r"^[a-z]{2,3}$"), Kind("an ISO 639 code: two or three small letters")]
 Words = Annotated[tuple[Word, ...], Kind("a list of words, none empty or with a blank at an end, each once")]
+Parted = Annotated[
+    tuple[Annotated[str, Meta(pattern=r"^\S+ \S(?:.*\S)?$")], ...],
+    Kind("a list of verbs, each a form, one blank and its particle, each once"),
+]
 Patterns = Annotated[tuple[Word, ...], Kind("a list of regular expressions, each once", patterns=True)]
 Months = Annotated[tuple[Word, ...], Kind("the 12 names of the months, in order, each once", length=12)]
 Codes = Annotated[tuple[Code, ...], Kind("a list of ISO 639 codes of two or three small letters, each once")]
@@ -84,6 +88,7 @@ class Cues(Table):
     passive: Annotated[Words, about("Passive verbs of saying, with what may stand before their agent.")]
     naming: Annotated[Words, about("Say what somebody calls something, with a quotation in it.")]
     verbs: Annotated[CueVerbs, about("Verbs by their base form, and the lists above that all their forms stand in.")]
+    parted: Annotated[Parted, about("Verbs of saying whose particle may stand apart, a form and its particle each.")]
     blockers: Annotated[Words, about("Words before a cue that say that nothing was said.")]
 
 
@@ -123,6 +128,7 @@ class Grammar(Table):
     adverbial_ends: Annotated[Words, about("Words that end an adverbial phrase before its subject.")]
     possessive_suffixes: Annotated[Words, about("Endings of a word that ends an adverbial phrase before its subject.")]
     head_final: Annotated[Switch, about("Whether the head of a compound stands last: `Water Board`.")]
+    verb_second: Annotated[Switch, about("Whether the verb of a main clause stands right behind a subordinate one.")]
     converbs: Annotated[Switch, about("Whether a verb of the same person may follow a speaker behind the cue.")]
     clitics: Annotated[Words, about("Ends of words that are words of their own.")]
     possessive_clitics: Annotated[Words, about("Of `clitics`: whose something is; the thing follows.")]
