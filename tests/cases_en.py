@@ -5,7 +5,7 @@ Kinds of English: news wire, tabloid, broadcaster, and the English-language pres
 
 from __future__ import annotations
 
-from tests.cases_id import B, D, d, i, m
+from tests.cases_id import B, D, d, i, m, together
 
 # Direct speech: where the attribution stands, with which verb, between which marks.
 DIRECT = {
@@ -198,14 +198,4 @@ NONE = {
     "called home": "Rina Wulandari called her mother in the evening.",
 }  # fmt: skip
 
-ROWS = {
-    f"{group}: {name}": row
-    for group, rows in (
-        ("direct", DIRECT),
-        ("indirect", INDIRECT),
-        ("mixed", MIXED),
-        ("speaker", SPEAKERS),
-        ("none", NONE),
-    )
-    for name, row in rows.items()
-}
+ROWS = together({"direct": DIRECT, "indirect": INDIRECT, "mixed": MIXED, "speaker": SPEAKERS, "none": NONE})

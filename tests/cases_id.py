@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 R, B, D = "Rina Wulandari", "Budi Hartono", "Arman Daliev"
 
 
-def i(content: str, speaker: str = R) -> str:
-    """Indirect speech, marked."""
-    return f'<q speaker="{speaker}" type="indirect">{content}</q>'
+Mark = Callable[..., str]
 
 
-def d(content: str, speaker: str = R) -> str:
-    """Direct speech, marked."""
-    return f'<q speaker="{speaker}">{content}</q>'
+def marking(by: str) -> tuple[Mark, Mark, Mark]:
+    """What marks a content as indirect, direct and mixed speech: of `by`, or of the speaker that is given."""
+
+    def mark(kind: str) -> Mark:
+        return lambda content, speaker=by: f'<q speaker="{speaker}"{kind}>{content}</q>'
+
+    return mark(' type="indirect"'), mark(""), mark(' type="mixed"')
 
 
-def m(content: str, speaker: str = R) -> str:
-    """Mixed speech, marked."""
-    return f'<q speaker="{speaker}" type="mixed">{content}</q>'
+def together(tables: dict[str, dict[str, str]]) -> dict[str, str]:
+    """The rows of several tables, each under its table's name."""
+    return {f"{group}: {name}": row for group, rows in tables.items() for name, row in rows.items()}
 
+
+i, d, m = marking(R)
 
 # Direct speech: where the cue stands, which one it is, which marks are used.
 DIRECT = {

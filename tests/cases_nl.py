@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
+from tests.cases_id import marking, together
+
 R, B, D = "Rina de Vries", "Bram van der Laan", "Arman Daliev"
-
-
-def i(content: str, speaker: str = R) -> str:
-    """Indirect speech, marked."""
-    return f'<q speaker="{speaker}" type="indirect">{content}</q>'
-
-
-def d(content: str, speaker: str = R) -> str:
-    """Direct speech, marked."""
-    return f'<q speaker="{speaker}">{content}</q>'
-
-
-def m(content: str, speaker: str = R) -> str:
-    """Mixed speech, marked."""
-    return f'<q speaker="{speaker}" type="mixed">{content}</q>'
+i, d, m = marking(R)
 
 
 # Direct speech: where the attribution stands, with which verb, between which marks.
@@ -167,14 +155,4 @@ NONE = {
     "a title": "Zij las “De rivier” voor in de zaal.",
 }  # fmt: skip
 
-ROWS = {
-    f"{group}: {name}": row
-    for group, rows in (
-        ("direct", DIRECT),
-        ("indirect", INDIRECT),
-        ("mixed", MIXED),
-        ("speaker", SPEAKERS),
-        ("none", NONE),
-    )
-    for name, row in rows.items()
-}
+ROWS = together({"direct": DIRECT, "indirect": INDIRECT, "mixed": MIXED, "speaker": SPEAKERS, "none": NONE})
