@@ -115,9 +115,10 @@ def complements(pack: Pack) -> frozenset[str]:
 def content_end(sentence: SentenceContext, match: FrameMatch, start: int) -> int:
     """Where a reported clause ends: as clauses do, or in front of the main clause, where its attribution is a subordinate one."""
     end = clause_end(sentence, start)
-    first, verb = sentence.chunk_at(start) + 1, ("verb", "auxiliary")
-    commas = [i for i in range(first, len(sentence.chunks) - 2) if sentence.chunks[i].norm == ","]
-    subordinate = in_subordinate_clause(sentence, match)
+    verb, subordinate = ("verb", "auxiliary"), in_subordinate_clause(sentence, match)
+    first = sentence.chunk_at(start) + 1
+    last = min(first + FARTHEST_MAIN, len(sentence.chunks) - 2)
+    commas = (i for i in range(first, last) if sentence.chunks[i].norm == ",")
     if subordinate and sentence.pack.maps["grammar.verb_second"]:  # `Terwijl Rina zei dat A, is hij weg`
         main = (i for i in commas if sentence.chunks[i + 1].kind in verb)
     elif not listed(sentence.pack.code):
@@ -129,6 +130,10 @@ def content_end(sentence: SentenceContext, match: FrameMatch, start: int) -> int
     else:
         return end
     return min(end, next((sentence.chunks[i].start for i in main), end))
+
+
+# A main clause begins at most so many chunks behind the content of the clause in front of it (longest of PolNeAR's articles to read: 30).
+FARTHEST_MAIN = 60
 
 
 def in_relative_clause(sentence: SentenceContext, match: FrameMatch, start: int) -> bool:
@@ -283,8 +288,8 @@ def remark_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> boo
     return True
 
 
-# So many words stand at most between a verb of naming and what is quoted (PolNeAR's articles to read: 18).
-FARTHEST_REMARK = 20
+# So many words stand at most between a verb of naming and what is quoted (longest of PolNeAR's articles to read: 23).
+FARTHEST_REMARK = 25
 
 
 def remark_end(sentence: SentenceContext, inner: list[Quoted], end: int) -> int:

@@ -35,7 +35,7 @@ def source_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> boo
     return True
 
 
-# A source has at most so many chunks behind its noun, up to its comma (PolNeAR's articles to read: 9).
+# A source has at most so many chunks behind its noun, up to its comma (longest of PolNeAR's articles to read: 8).
 LONGEST_SOURCE = 12
 
 

@@ -85,7 +85,7 @@ def of_participle(sentence: SentenceContext, floor: int, cue: int, last: int) ->
         return subject(sentence, Walk(last), floor)
     if chunks[last].norm != ",":
         return None
-    for index in range(last - 1, 0, -1):
+    for index in range(last - 1, max(0, last - FARTHEST), -1):
         if chunks[index].start < floor:
             break
         infinitive = chunks[index - 1].norm in sentence.pack.words["grammar.directive_complementizers"]
