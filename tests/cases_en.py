@@ -114,6 +114,7 @@ INDIRECT = {
     "said she and somebody": f"Rina Wulandari said {i('she and her husband had left the valley')}.",
     "contractions": f"Rina Wulandari said {i('it’s too late and they’ll never listen')}.",
     "a number with a comma": f"{i('About 12,000 people have left the valley')}, Rina Wulandari said.",
+    "a dateline in front": f"SURABAYA, Oct. 16 (Antara) - {i('The dam will be closed')}, Rina Wulandari said Monday.",
     "a list before": f"{i('Estonia, Latvia and Norway have agreed on a draft')}, Rina Wulandari said.",
 }  # fmt: skip
 

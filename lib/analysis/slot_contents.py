@@ -23,6 +23,7 @@ from lib.analysis.sentence_context import FrameMatch, SentenceContext
 from lib.analysis.tokens import normalize
 from lib.language.pack import Pack, alternation, union
 from lib.language.verbs import listed
+from lib.letters import UPPER
 from lib.records import Span
 
 GAP = re.compile(r"[\s,.;:–—-]*")
@@ -151,9 +152,14 @@ def in_subordinate_clause(sentence: SentenceContext, match: FrameMatch) -> bool:
     return before == 0 or sentence.chunks[before - 1].kind == "mark"
 
 
+# `SURABAYA, Oct. 16 (Antara) - `: where and when an article was written, in front of its first sentence.
+DATELINE = re.compile(rf"[{UPPER}]{{3,}}(?: [{UPPER}]+)*(?:,| \()[^\n\"“]{{0,50}}? [-–—]{{1,2}} +")
+
+
 def clause_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     """The reported clause before `, kata X`."""
-    start = sentence.span.start if not sentence.found else sentence.floor(match.left)
+    dateline = DATELINE.match(sentence.text, sentence.span.start, match.left)
+    start = (dateline.end() if dateline else sentence.span.start) if not sentence.found else sentence.floor(match.left)
     before = sentence.text[start : match.left]
     if not ends_in_comma(before, sentence.pack) or found_behind(sentence, start):
         return False
