@@ -197,22 +197,12 @@ def blocked_in(match: re.Match[str], pack: Pack) -> bool:
 
 def kept(match: re.Match[str], pack: Pack) -> int:
     """Where what was said begins at a complementizer: behind it, or with it, where it says what is reported (`whether`)."""
-    words = [*re.finditer(r"\S+", match.group())]
+    words, whole = [*re.finditer(r"\S+", match.group())], pack.words["grammar.kept_complementizers"]
     size = next(
-        (
-            n
-            for n in (2, 1)
-            if n <= len(words) and " ".join(w.group() for w in words[-n:]).casefold() in kept_words(pack)
-        ),
+        (n for n in (2, 1) if n <= len(words) and " ".join(w.group() for w in words[-n:]).casefold() in whole),
         0,
     )
     return match.start() + words[-size].start() if size else match.end()
-
-
-@cache
-def kept_words(pack: Pack) -> frozenset[str]:
-    """Complementizers that are part of what was said."""
-    return pack.words["grammar.kept_complementizers"]
 
 
 def behind_day(sentence: SentenceContext, at: int) -> int:
@@ -310,14 +300,14 @@ def chain_links(pack: Pack) -> re.Pattern[str]:
 def clause_end(sentence: SentenceContext, start: int) -> int:
     """Where a reported clause ends: the sentence's end, a chained cue, or the reporter's own remark."""
     text, end = sentence.text, sentence.span.end
-    for q in sentence.quoted_from(start):
+    inner = sentence.quoted_from(start)
+    for q in inner:
         colon = text[start : q.outer.start].rstrip().endswith(":")
         if colon and sentence.pack.cue.search(text, q.outer.end, end):
             end = q.outer.start  # `said the road was closed: “It is closed,” she said`
             break
     for match in naming_behind(sentence.pack).finditer(text, start, end):
-        quoted = sentence.quoted_from(start)
-        if quoted and match.end() <= quoted[0].outer.start < match.end() + NEAR_NAMING:
+        if inner and match.end() <= inner[0].outer.start < match.end() + NEAR_NAMING:
             end = match.start()
             break
     for match in clause_ends(sentence.pack).finditer(text, start, end):

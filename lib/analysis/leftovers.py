@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from lib.analysis.marks import Quoted
+from lib.analysis.marks import Quoted, paragraph_end
 from lib.analysis.noun_phrases import Phrase, read_phrase
 from lib.analysis.phrase_ends import phrase_end
 from lib.analysis.quotes import why_skipped
@@ -76,13 +76,13 @@ def label_beside(sentence: SentenceContext, q: Quoted) -> Phrase | None:
     opens = LABEL_BEHIND.match(sentence.text, q.outer.end)
     if opens is None or sentence.text[sentence.span.start : q.outer.start].strip():
         return None
-    line = sentence.text.find("\n", opens.end())
+    line = paragraph_end(sentence.text, opens.end())
     end, kind = sentence.ctx.evidence.spans.get(opens.end(), (0, ""))
     named = Phrase(Span(opens.end(), end), "name") if kind == "PER" else None
     if named is None:
-        end = phrase_end(sentence.ctx, opens.end(), line if line >= 0 else len(sentence.text))
+        end = phrase_end(sentence.ctx, opens.end(), line)
         named = read_phrase(sentence.ctx, Span(opens.end(), end)) if end > opens.end() else None
-    alone = opens.group(1) or not sentence.text[end : line if line >= 0 else None].strip(" )].")
+    alone = opens.group(1) or not sentence.text[end:line].strip(" )].")
     return named if named and named.kind == "name" and alone else None
 
 

@@ -28,26 +28,31 @@ def is_verb(tokens: Tokens, at: int) -> bool:
     return not (set(letters) <= {"d", PARTICIPLE} and describes(tokens, at))
 
 
+def letters_of(tokens: Tokens, at: int) -> str:
+    """What a word may be (lib/language/verbs.py); empty where its language lists no verbs or the word is none."""
+    return readings(tokens.pack.code).get(tokens.tokens[at].norm, "")
+
+
 def is_noun(tokens: Tokens, at: int) -> bool:
     """Whether a word that may be a verb is a noun or an adjective where it stands (`the claims`)."""
-    letters = readings(tokens.pack.code).get(tokens.tokens[at].norm, "")
+    letters = letters_of(tokens, at)
     return (NOUN in letters or ADJECTIVE in letters) and not verb_by_neighbours(tokens, at, letters)
 
 
 def is_adverb(tokens: Tokens, at: int) -> bool:
     """Whether a small word is an adverb and nothing else (`reportedly`)."""
-    return readings(tokens.pack.code).get(tokens.tokens[at].norm) == ADVERB
+    return letters_of(tokens, at) == ADVERB
 
 
 def is_progressive(tokens: Tokens, at: int) -> bool:
     """Whether a small word is a present participle that is no noun or adjective (`defending`), and none in front of a noun."""
-    letters = readings(tokens.pack.code).get(tokens.tokens[at].norm, "")
+    letters = letters_of(tokens, at)
     return letters == PROGRESSIVE and not opens_noun(before(tokens, at), tokens.pack)
 
 
 def is_present_participle(tokens: Tokens, at: int) -> bool:
     """Whether a word is a verb's present participle (`saying`), be it a noun too."""
-    letters = readings(tokens.pack.code).get(tokens.tokens[at].norm, "") if at < len(tokens.tokens) else ""
+    letters = letters_of(tokens, at) if at < len(tokens.tokens) else ""
     return PROGRESSIVE in letters and not set(letters) & FINITE
 
 
@@ -131,7 +136,7 @@ def joins_clause(tokens: Tokens, at: int) -> bool:
     if following.capital:  # `went home and Rina`, but `chairman and CEO Rina`, `Trade and Industry`
         noun = previous is not None and previous.small and following.norm not in pack.words["speakers.roles"]
         return noun and not heads_compound(tokens, at + 1)
-    if PROGRESSIVE in readings(pack.code).get(following.norm, "") and following.norm in pack.lemmas:
+    if PROGRESSIVE in letters_of(tokens, at + 1) and following.norm in pack.lemmas:
         return True
     openers = noun_openers(pack) | union(pack, "grammar.pronouns", "grammar.auxiliaries", "grammar.predicates")
     return following.norm in openers or is_verb(tokens, at + 1)

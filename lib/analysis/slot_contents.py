@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from lib.analysis.apart import before as last_before
 from lib.analysis.appositions import stripped
@@ -300,12 +301,17 @@ FARTHEST_REMARK = 25
 
 def remark_end(sentence: SentenceContext, inner: list[Quoted], end: int) -> int:
     """Where a remark ends: behind a quotation that a comma ends or that `but` follows, else where its clause does."""
-    links = alternation(union(sentence.pack, "grammar.chain_links", "grammar.subordinators"))
     for q in inner:
         comma = (
             sentence.text[q.inner.end - 1 : q.inner.end] == "," or sentence.text[q.outer.end : q.outer.end + 1] == ","
         )
-        link = re.compile(rf"\s*(?:{links})\b(?!\s+(?:\w+\s+)?[\"“])", re.IGNORECASE)
-        if comma or link.match(sentence.text, q.outer.end, end):
+        if comma or goes_on(sentence.pack).match(sentence.text, q.outer.end, end):
             return q.outer.end
     return end
+
+
+@cache
+def goes_on(pack: Pack) -> re.Pattern[str]:
+    """A link behind a quotation (`“...” but`) that does not lead to the next one (`“...” and “...”`)."""
+    links = alternation(union(pack, "grammar.chain_links", "grammar.subordinators"))
+    return re.compile(rf"\s*(?:{links})\b(?!\s+(?:\w+\s+)?[\"“])", re.IGNORECASE)

@@ -277,7 +277,7 @@ def somebody(sentence: SentenceContext, chunk: Chunk) -> Phrase | None:
         after += 1
     verb = sentence.chunks[after].norm if after < len(sentence.chunks) else ""
     reports = after + 1 < len(sentence.chunks) and sentence.chunks[after + 1].kind == "complementizer"
-    human = reports or verb in union(sentence.pack, "cues.always_clause") or verb in sentence.pack.lemmas
+    human = reports or verb in sentence.pack.words["cues.always_clause"] or verb in sentence.pack.lemmas
     return unknown_noun(sentence, chunk) if human else None
 
 
