@@ -21,7 +21,7 @@ run: install
 	$(BIN)/streamlit run app.py
 
 test: install tests/browser/node_modules
-	$(BIN)/pytest --ignore tests/spark
+	$(BIN)/pytest --numprocesses auto --dist loadgroup --ignore tests/spark
 
 # axe-core for the accessibility test; a machine without npm skips that test.
 tests/browser/node_modules: tests/browser/package-lock.json

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
-import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pandas as pd
@@ -220,16 +221,16 @@ def test_stopped_from_outside_keeps_what_was_done(tmp_path: Path, monkeypatch: p
     assert ingest(tmp_path, articles(12), "x", workers=1).added == 12 - held
 
 
-WRITER = """
-import sys
-from pathlib import Path
-from lib import ingest as intake
-from tests.test_upkeep import articles
-intake.COMMIT = 2
-for n in range(0, 4000, 2):
-    intake.ingest(Path(sys.argv[1]), articles(n + 2)[n:], "crash", workers=1)
-    print(n, flush=True)
-"""
+FORKS = multiprocessing.get_context("forkserver")
+FORKS.set_forkserver_preload(["tests.test_upkeep"])  # a writer starts in a blink: Python and its packages are there
+
+
+def write_on(root: Path, progress: Connection) -> None:
+    """Commits article after article, two by two, until it is killed."""
+    intake.COMMIT = 2
+    for n in range(0, 4000, 2):
+        intake.ingest(root, articles(n + 2)[n:], "crash", workers=1)
+        progress.send(n)
 
 
 def inconsistent(root: Path) -> int:
@@ -254,18 +255,17 @@ def test_kill_nine_leaves_all_of_a_batch_or_none(tmp_path: Path) -> None:
     root = tmp_path / "store"
     kills = reads = wrong = 0
     while kills < 15:
-        writer = subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(root)], cwd=ROOT, stdout=subprocess.PIPE, text=True
-        )
-        assert writer.stdout is not None
-        assert writer.stdout.readline()  # progress was seen: it is between commits now
+        progress, theirs = FORKS.Pipe(duplex=False)
+        writer = FORKS.Process(target=write_on, args=(root, theirs))
+        writer.start()
+        progress.recv()  # progress was seen: it is between commits now
         held = len(corpus.known_articles(root))
         deadline = time.monotonic() + 0.002 * (kills % 9)
         while time.monotonic() < deadline or len(corpus.known_articles(root)) < held:
             wrong += inconsistent(root) > 0
             reads += 1
-        os.kill(writer.pid, signal.SIGKILL)
-        writer.wait()
+        writer.kill()
+        writer.join()
         kills += 1
         wrong += inconsistent(root) > 0
         reads += 1
