@@ -18,6 +18,7 @@ from bench import analysis_speed, ingest_speed, page_speed, query_speed, stores,
 from bench.queries import NO_RULES
 from bench.rows import Row
 from lib.store import names, query
+from lib.store.filters import Filters
 
 LATEST = Path(__file__).with_name("latest.json")
 BASE = 2000
@@ -28,7 +29,7 @@ def queries() -> list[Row]:
     """The rows about queries, on rows multiplied to 100,000 and 1,000,000 articles."""
     with tempfile.TemporaryDirectory() as folder:
         base = stores.small(Path(folder) / "small", texts.articles(BASE))
-        top = names.by_entity(query.Corpus(base, NO_RULES), query.Filters(), limit=12)["name"].tolist()
+        top = names.by_entity(query.Corpus(base, NO_RULES), Filters(), limit=12)["name"].tolist()
         roots = {}
         for copies in COPIES:
             root = Path(folder) / f"times{copies}"

@@ -12,7 +12,8 @@ from typing import Any
 import pandas as pd
 
 from lib.store import names, query
-from lib.store.query import Corpus, Filters
+from lib.store.filters import Filters
+from lib.store.query import Corpus
 from lib.store.rules import Rules
 
 Frames = dict[str, pd.DataFrame]

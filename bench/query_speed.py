@@ -20,7 +20,8 @@ import pyarrow.parquet as pq
 from bench.queries import COLUMNS, NO_RULES, Frames, questions
 from bench.rows import Row
 from lib.store import corpus
-from lib.store.query import Corpus, Filters
+from lib.store.filters import Filters
+from lib.store.query import Corpus
 
 WAYS = ("store", "pandas")
 ENOUGH = 1.0

@@ -13,6 +13,7 @@ from pathlib import Path
 from bench import query_speed, stores, texts
 from bench.queries import NO_RULES
 from lib.store import corpus, names, query
+from lib.store.filters import Filters
 
 BASE = 1000
 
@@ -34,7 +35,7 @@ def main() -> None:
         start = time.perf_counter()
         base = stores.small(Path(folder) / "base", texts.articles(BASE))
         seconds = (time.perf_counter() - start) / BASE
-        top = names.by_entity(query.Corpus(base, NO_RULES), query.Filters(), limit=12)["name"].tolist()
+        top = names.by_entity(query.Corpus(base, NO_RULES), Filters(), limit=12)["name"].tolist()
         print(f"{os.cpu_count()} cores; {texts.source()}\n")
         print(
             "| articles | store | manifest | ingest | slowest query, all | slowest query, three months | peak memory of all queries | |"

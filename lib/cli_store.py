@@ -18,6 +18,7 @@ from lib.ingest import reanalyze as reanalyze_store
 from lib.reading.text import read_text
 from lib.store import corpus, query, upkeep
 from lib.store.corrected import LINE, REVIEWED, gold_articles, records
+from lib.store.filters import Filters
 from lib.store.tables import SCHEMAS, WRITTEN_OUT, quote_row
 from lib.terminal import PARTIAL, Format, json_lines, shown_progress, write_table
 
@@ -162,7 +163,7 @@ def stats(as_json: Annotated[bool, typer.Option("--json", help="One JSON object.
     found: dict[str, Any] = {
         "store": str(root),
         "version": store.version,
-        **query.counts(store, query.Filters()),
+        **query.counts(store, Filters()),
     }
     if as_json:
         typer.echo(json.dumps(found, ensure_ascii=False))

@@ -20,6 +20,8 @@ def ranges(wanted: Callable[[str], bool]) -> str:
 
 UPPER = ranges(lambda c: c.isupper() or c.istitle())
 LOWER = ranges(str.islower)
+# A word glued to the next one, as a lost blank leaves it (`kataKepala`): at least four letters, then a capital and two small ones.
+GLUED_WORD = rf"[{UPPER}{LOWER}][{LOWER}]{{3,}}(?=[{UPPER}][{LOWER}]{{2}})"
 
 
 def writable(text: str) -> str:

@@ -11,6 +11,7 @@ from lib.reading.sources import SUFFIXES, read_bytes
 from lib.records import Problem
 from lib.store import corpus as store
 from lib.store import query
+from lib.store.filters import Filters
 from lib.views import filters, incoming, play, tables
 from lib.views.downloads import Whole
 from lib.views.entry import through_app
@@ -118,13 +119,13 @@ if outcome:
     )
 
 corpus = filters.store()
-listed = query.articles(corpus, query.Filters())
+listed = query.articles(corpus, Filters())
 st.subheader(say("corpus-articles"))
 if listed.empty:
     st.info(say("corpus-empty"), icon="📭")
 else:
-    every = query.counts(corpus, query.Filters())["articles"]
-    whole = Whole(every, lambda: query.articles(corpus, query.Filters(), None))
+    every = query.counts(corpus, Filters())["articles"]
+    whole = Whole(every, lambda: query.articles(corpus, Filters(), None))
     newest = " " + say("corpus-newest", n=len(listed)) if len(listed) < every else ""
     st.text(say("corpus-counted", articles=counted(every, "article")) + newest)
     going = tables.ticked(listed, tables.article_columns(), f"corpus_articles_{corpus.version}", "multi-row", whole)
@@ -165,7 +166,7 @@ problems = query.problems(corpus, query.PAGE)
 if problems.empty:
     st.text(say("corpus-all-read"))
 else:
-    every = query.counts(corpus, query.Filters())["problems"]
+    every = query.counts(corpus, Filters())["problems"]
     if len(problems) < every:
         st.caption(say("corpus-problems-first", n=len(problems), all=int(every)))
     tables.table(problems, PROBLEMS, "problems", whole=Whole(every, lambda: query.problems(corpus, None)))

@@ -9,7 +9,8 @@ import pandas as pd
 
 from lib.search import parsed
 from lib.store import choices, course, found, languages, names, profile, query, timeline
-from lib.store.query import Corpus, Filters
+from lib.store.filters import Filters
+from lib.store.query import Corpus
 
 ALL = Filters()
 NARROW = Filters(

@@ -17,7 +17,8 @@ from lib.cli import app
 from lib.ingest import ingest
 from lib.reading.text import read_text
 from lib.store import names, profile, query, timeline
-from lib.store.query import Corpus, Filters
+from lib.store.filters import Filters
+from lib.store.query import Corpus
 from lib.views import report
 from tests.conftest import ROOT, opened
 

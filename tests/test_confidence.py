@@ -30,6 +30,7 @@ from lib.reading.sources import read_bytes
 from lib.reading.text import read_text
 from lib.records import Quote, Span
 from lib.store import corpus, query, upkeep
+from lib.store.filters import Filters
 from lib.store.tables import ADDED_LATER
 from lib.views import report, tables
 from tests import evaluate
@@ -99,13 +100,13 @@ def test_the_reliability_table_counts_each_quote_once() -> None:
 
 
 def test_frames_have_it_as_a_number(store: Path) -> None:
-    frame = query.quotes(opened(store), query.Filters())
+    frame = query.quotes(opened(store), Filters())
     assert frame["confidence"].dtype == np.float64 and frame["confidence"].between(0, 1).any()
     assert (frame["confidence"].isna() == frame["speaker"].isna()).all()
 
 
 def test_a_report_says_how_sure_each_speaker_is(store: Path) -> None:
-    frame = query.quotes(opened(store), query.Filters())
+    frame = query.quotes(opened(store), Filters())
     page = report.quotations(frame, dict.fromkeys(frame["article_id"], "id"))
     assert page.count("% sure") + page.count("unsure of the speaker") == len(frame)
 
@@ -119,7 +120,7 @@ def test_an_export_keeps_its_digits(store: Path, tmp_path: Path) -> None:
     assert CliRunner().invoke(app, ["export", "--out", str(tmp_path / "out")]).exit_code == 0
     lines = (tmp_path / "out" / "quotes.jsonl").read_text(encoding="utf-8").splitlines()
     written = sorted(json.loads(line)["confidence"] for line in lines)
-    assert written == sorted(query.quotes(opened(store), query.Filters())["confidence"])
+    assert written == sorted(query.quotes(opened(store), Filters())["confidence"])
     assert not all(value.is_integer() for value in written)
 
 
@@ -132,7 +133,7 @@ def made_before(root: Path) -> None:
 
 def test_a_store_made_before_opens_and_is_sound(store: Path) -> None:
     made_before(store)
-    frame = query.quotes(opened(store), query.Filters())
+    frame = query.quotes(opened(store), Filters())
     assert len(frame) == 12 and frame["confidence"].isna().all() and frame["confidence"].dtype == np.float64
     assert list(upkeep.verify(store)) == []
 
@@ -142,7 +143,7 @@ def test_parts_made_before_and_after_stand_side_by_side(store: Path) -> None:
     article = json.dumps({"id": "b", "text": NAMED + NAMED, "language": "id"}).encode() + b"\n"
     ingest(store, read_bytes(article, "x.jsonl"), "more")
     for _ in ("as they are", "joined"):
-        frame = query.quotes(opened(store), query.Filters())
+        frame = query.quotes(opened(store), Filters())
         mine = frame[frame["article_id"] == "b"]
         assert mine["confidence"].notna().all() and frame["confidence"].isna().sum() == 12
         upkeep.compact(store)

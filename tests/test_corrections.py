@@ -21,7 +21,8 @@ from lib.corrections.overlay import facts_of, laid_over
 from lib.ingest import ingest, reanalyze
 from lib.store import choices, names, query, upkeep, views
 from lib.store.corpus import Manifest, read_manifest, write_manifest
-from lib.store.query import Corpus, Filters
+from lib.store.filters import Filters
+from lib.store.query import Corpus
 from lib.translation import glossary, memory
 from lib.views.keys import keyed
 from tests.composed import composed

@@ -15,6 +15,7 @@ from lib import edition, sample
 from lib.corrections import log
 from lib.records import Span
 from lib.store import query
+from lib.store.filters import Filters
 from lib.views import desk, judge, reader
 from lib.views.desk import Wish
 from tests.conftest import ROOT
@@ -110,7 +111,7 @@ def test_a_selection_never_leaves_the_text(start: int, end: int) -> None:
 def test_a_link_to_a_quote_opens_its_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KUTIPAN_STORE", str(tmp_path))
     sample.load(tmp_path)
-    row = query.quotes(edition.current(tmp_path), query.Filters()).iloc[30]
+    row = query.quotes(edition.current(tmp_path), Filters()).iloc[30]
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
     app.query_params["quote"] = row["quote_id"]
     app.switch_page("pages/articles.py").run()

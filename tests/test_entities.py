@@ -11,7 +11,8 @@ from lib.analysis.merge import across
 from lib.analysis.pipeline import analyze
 from lib.ingest import ingest
 from lib.reading.text import read_text
-from lib.store import names, query
+from lib.store import names
+from lib.store.filters import Filters
 from tests.conftest import opened
 
 
@@ -89,5 +90,5 @@ def test_the_store_counts_by_the_merged_name(tmp_path: Path) -> None:
         "Kabar itu dibantah. Wulandari mengatakan bahwa panen baik. Menurut Wulandari, pupuk cukup.",
     ]
     ingest(tmp_path, [read_text(t, f"{i}.txt", {"language": "id"}) for i, t in enumerate(texts)], "two")
-    found = names.by_entity(opened(tmp_path), query.Filters(), ("PER",))["name"].tolist()
+    found = names.by_entity(opened(tmp_path), Filters(), ("PER",))["name"].tolist()
     assert found == ["Rina Wulandari"]

@@ -23,7 +23,8 @@ from lib.export.references import as_bibtex, as_ris
 from lib.export.tables import XLSX_ROWS, TooManyRowsError
 from lib.spreadsheet import safe_cell
 from lib.store import query
-from lib.store.query import Corpus, Filters
+from lib.store.filters import Filters
+from lib.store.query import Corpus
 from lib.views import report
 from tests.conftest import ROOT
 

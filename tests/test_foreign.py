@@ -127,7 +127,7 @@ def test_what_a_search_finds_says_its_language(root: Path, language: str, text: 
 
 @pytest.mark.parametrize(("language", "text"), [("en", ENGLISH), ("id", TEXT)])
 def test_a_report_says_the_language_of_each_quote(root: Path, language: str, text: str) -> None:
-    from lib.store.query import Filters
+    from lib.store.filters import Filters
     from lib.views import report
     from tests.conftest import opened
 

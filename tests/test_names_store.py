@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from lib.ingest import ingest
 from lib.reading.text import read_text
 from lib.store import names, query, timeline
+from lib.store.filters import Filters
 from lib.views import charts, network
 from tests.conftest import ROOT, opened
 
@@ -18,7 +19,7 @@ TEXTS = [
     "Budi Hartono, pengamat pertanian, mengatakan bahwa Norwegia lambat. Menurut Budi Hartono, Rina Wulandari keliru pada Mei 2019.",
     "Islandia mengirim benih ke Norwegia pada awal Juni 2019.",
 ]
-ALL = query.Filters()
+ALL = Filters()
 
 
 @pytest.fixture

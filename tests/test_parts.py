@@ -12,6 +12,7 @@ from lib import sample
 from lib.ingest import ingest
 from lib.records import Problem
 from lib.store import choices, found, query
+from lib.store.filters import Filters
 from lib.views import downloads
 from lib.views.downloads import Whole
 from tests.conftest import ROOT, opened
@@ -88,7 +89,7 @@ def test_a_search_of_more_than_the_page_lists_is_saved_whole(root: Path, offered
 
 def test_problems_of_more_than_a_page_say_how_many_there_are(root: Path, offered: dict[str, tuple[pd.DataFrame, Whole | None]], monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
     monkeypatch.setattr(query, "PAGE", 2)
-    every = query.counts(opened(root), query.Filters())["problems"]
+    every = query.counts(opened(root), Filters())["problems"]
     at = page("corpus")
     shown, whole = offered["problems"]
     assert whole is not None and len(shown) == 2 < every == whole.rows == len(whole.frame())

@@ -12,7 +12,8 @@ from lib import sample
 from lib.ingest import ingest
 from lib.reading.text import read_text
 from lib.store import course, profile, query
-from lib.store.query import Corpus, Filters
+from lib.store.filters import Filters
+from lib.store.query import Corpus
 from lib.views.figures import every_month
 from tests.conftest import ROOT, opened
 

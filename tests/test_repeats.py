@@ -16,7 +16,8 @@ from lib.prints import FEWEST, folded, prints
 from lib.reading.text import read_text
 from lib.records import Article
 from lib.store import names, query
-from lib.store.query import Corpus, Filters
+from lib.store.filters import Filters
+from lib.store.query import Corpus
 from lib.views.elsewhere import first_said, html, summary, versions
 from tests.conftest import opened
 

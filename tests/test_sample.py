@@ -11,9 +11,10 @@ from lib import edition, sample
 from lib.ingest import ingest
 from lib.reading.sources import read_path
 from lib.store import query
+from lib.store.filters import Filters
 from tests.conftest import ROOT, SEED, opened
 
-ALL = query.Filters()
+ALL = Filters()
 
 
 def test_it_is_a_year_of_three_outlets_in_two_languages_and_says_that_it_is_fictional() -> None:

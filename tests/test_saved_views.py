@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib import sample
 from lib.store import views
-from lib.store.query import Filters
+from lib.store.filters import Filters
 from lib.store.views import ViewError
 from tests.conftest import ROOT
 

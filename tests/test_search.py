@@ -15,7 +15,8 @@ from lib import sample
 from lib.records import Span
 from lib.search import Search, around, hits, parsed
 from lib.store import found, query
-from lib.store.query import Corpus, Filters
+from lib.store.filters import Filters
+from lib.store.query import Corpus
 from lib.views.hits import marked
 from tests.conftest import ROOT
 

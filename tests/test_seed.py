@@ -14,6 +14,7 @@ from lib import edition
 from lib.cli import app
 from lib.records import Analysis
 from lib.store import query
+from lib.store.filters import Filters
 
 EXPECTED = [
     (27, 250, "direct", "kata", "Khatibzadeh"),
@@ -77,10 +78,10 @@ def test_entities_merge_and_capitals_stand_for_countries(seed_analysis: Analysis
 
 def test_store_counts(store: Path) -> None:
     corpus = edition.current(store)
-    assert query.counts(corpus, query.Filters()) == {
+    assert query.counts(corpus, Filters()) == {
         "quotes": 12, "distinct": 9, "speakers": 1, "unknown": 0, "articles": 1, "outlets": 1, "problems": 0,
     }  # fmt: skip
-    direct = query.Filters(speakers=("Saeed Khatibzadeh",), types=("direct",))
+    direct = Filters(speakers=("Saeed Khatibzadeh",), types=("direct",))
     assert query.counts(corpus, direct)["quotes"] == 4
 
 

@@ -11,13 +11,14 @@ from lib.ingest import ingest
 from lib.reading.sources import read_bytes, read_path
 from lib.records import Problem
 from lib.store import corpus, query
+from lib.store.filters import Filters
 from tests.conftest import ROOT, opened
 
 
 def test_the_same_text_is_one_article(store: Path) -> None:
     again = ingest(store, read_path(ROOT / "seeds"), "again")
     assert (again.added, again.known) == (0, 1)
-    assert query.counts(edition.current(store), query.Filters())["articles"] == 1
+    assert query.counts(edition.current(store), Filters())["articles"] == 1
 
 
 def test_another_text_under_a_known_id_is_a_problem_and_not_lost_silently(store: Path) -> None:
@@ -29,7 +30,7 @@ def test_another_text_under_a_known_id_is_a_problem_and_not_lost_silently(store:
 def test_remove_takes_an_article_and_its_parts(store: Path) -> None:
     ingest(store, read_bytes(b'{"id": "b", "text": "Hujan turun di desa."}', "x.jsonl"), "more")
     assert corpus.remove(store, {"000_1ece18336b2add2d"}) == 1
-    counts = query.counts(edition.current(store), query.Filters())
+    counts = query.counts(edition.current(store), Filters())
     assert (counts["articles"], counts["quotes"]) == (1, 0)
     assert corpus.sweep(store) == 0
 
@@ -37,7 +38,7 @@ def test_remove_takes_an_article_and_its_parts(store: Path) -> None:
 def test_a_writer_that_dies_before_the_manifest_leaves_nothing_to_see(
     store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = query.counts(edition.current(store), query.Filters())
+    before = query.counts(edition.current(store), Filters())
 
     def dies(*_: object) -> None:
         raise KeyboardInterrupt
@@ -46,7 +47,7 @@ def test_a_writer_that_dies_before_the_manifest_leaves_nothing_to_see(
     with pytest.raises(KeyboardInterrupt):
         ingest(store, read_bytes(b'{"id": "b", "text": "Hujan turun."}', "x.jsonl"), "dies")
     monkeypatch.undo()
-    assert query.counts(opened(store), query.Filters()) == before
+    assert query.counts(opened(store), Filters()) == before
     assert corpus.sweep(store) > 0
 
 
@@ -67,12 +68,12 @@ def test_problems_are_kept_and_forgotten(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("filters", "quotes"),
     [
-        (query.Filters(words="komisi bersama"), 1),
-        (query.Filters(words="'; drop table quotes; --"), 0),
-        (query.Filters(speakers=("Nobody",)), 0),
-        (query.Filters(outlets=("IslamTimes",)), 12),
-        (query.Filters(entities=("Perserikatan Bangsa-Bangsa",)), 2),
+        (Filters(words="komisi bersama"), 1),
+        (Filters(words="'; drop table quotes; --"), 0),
+        (Filters(speakers=("Nobody",)), 0),
+        (Filters(outlets=("IslamTimes",)), 12),
+        (Filters(entities=("Perserikatan Bangsa-Bangsa",)), 2),
     ],
 )
-def test_filters(store: Path, filters: query.Filters, quotes: int) -> None:
+def test_filters(store: Path, filters: Filters, quotes: int) -> None:
     assert query.counts(edition.current(store), filters)["quotes"] == quotes

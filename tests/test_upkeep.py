@@ -29,9 +29,10 @@ from lib.reading.text import read_text
 from lib.records import Article
 from lib.store import corpus, query, upkeep
 from lib.store.engine import OutdatedError
+from lib.store.filters import Filters
 from tests.conftest import ROOT, opened
 
-ALL = query.Filters()
+ALL = Filters()
 
 
 def articles(count: int) -> list[Article]:

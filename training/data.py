@@ -103,27 +103,38 @@ def capitals() -> list[str]:
     return [f"{iso}\t{country['capital']}" for iso, country in found.items() if country["capital"]]
 
 
-def personal_names(part: str) -> list[str]:
-    """The words of names, small, from the lists of all locales whose name has `part` in it (`first`, `last`)."""
-    found: set[str] = set()
+def listed_names() -> Iterator[tuple[str, list[str]]]:
+    """The lists of names that Faker has for all locales: what a list is called, and its words, small."""
     for locale in LOCALES:
         provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
         for attribute in dir(provider):
             names = getattr(provider, attribute)
-            family = "last" in attribute
-            wanted = family if part == "last" else "first" in attribute and not family
-            if wanted and not callable(names) and hasattr(names, "__iter__"):
-                found.update(w.casefold() for name in names for w in str(name).split())
+            if not callable(names) and hasattr(names, "__iter__"):
+                yield attribute, [w.casefold() for name in names for w in str(name).split()]
+
+
+def personal_names(part: str) -> list[str]:
+    """The words of names from the lists of all locales whose name has `part` in it (`first`, `last`)."""
+    found: set[str] = set()
+    for attribute, words in listed_names():
+        family = "last" in attribute
+        if family if part == "last" else "first" in attribute and not family:
+            found.update(words)
     return sorted(found)
+
+
+def common_words() -> Iterator[str]:
+    """The words of the language whose verbs are listed that are common enough, by the alphabet."""
+    for word in sorted(get_frequency_dict(INFLECTED)):
+        if word.isalpha() and zipf_frequency(word, INFLECTED) >= RARE:
+            yield word
 
 
 def verb_forms() -> dict[str, dict[str, set[str]]]:
     """Every verb that is common enough, with its forms, each with the letters of its tags; a past without a participle of its own
     is one."""
     found: dict[str, dict[str, set[str]]] = {}
-    for word in sorted(get_frequency_dict(INFLECTED)):
-        if not word.isalpha() or zipf_frequency(word, INFLECTED) < RARE:
-            continue
+    for word in common_words():
         for lemma in lemminflect.getAllLemmas(word, "VERB").get("VERB", ()):
             inflected = lemminflect.getAllInflections(lemma, "VERB")
             forms = found.setdefault(lemma, {})
@@ -139,9 +150,7 @@ def readings(verbs: dict[str, dict[str, set[str]]]) -> Iterator[str]:
     for forms in verbs.values():
         for form, tags in forms.items():
             letters.setdefault(form, set()).update(tags)
-    for word in sorted(get_frequency_dict(INFLECTED)):
-        if not word.isalpha() or zipf_frequency(word, INFLECTED) < RARE:
-            continue
+    for word in common_words():
         others = {OTHERS[kind] for kind in lemminflect.getAllLemmas(word) if kind in OTHERS}
         if word in letters or "R" in others:
             letters.setdefault(word, set()).update(others)
@@ -151,12 +160,9 @@ def readings(verbs: dict[str, dict[str, set[str]]]) -> Iterator[str]:
 def only_of(sex: str, other: str) -> list[str]:
     """The words of given names that Faker has for one sex (`male`, `female`) and not for the other."""
     found: dict[str, set[str]] = {sex: set(), other: set()}
-    for locale in LOCALES:
-        provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
-        for attribute in (a for a in dir(provider) if a.startswith("first_names")):
-            names = getattr(provider, attribute)
-            for each in {sex, other} & set(attribute.split("_")):
-                found[each].update(w.casefold() for name in names for w in str(name).split())
+    for attribute, words in listed_names():
+        for each in {sex, other} & set(attribute.split("_")) if attribute.startswith("first_names") else ():
+            found[each].update(words)
     return sorted(found[sex] - found[other])
 
 

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from lib.analysis import gazetteer
 from lib.language import data
 from lib.language.pack import load
-from lib.letters import LOWER, UPPER
+from lib.letters import GLUED_WORD
 
 
 @cache
@@ -20,7 +20,7 @@ def token_pattern(code: str) -> re.Pattern[str]:
     pack = load(code)
     ends = "|".join(re.escape(w[1:]) for w in sorted(pack.words["grammar.clitics"]) if w[:1] == "'" and w[1:])
     joined = rf"\w+(?:['’`](?!(?:{ends})\b)\w+)*" if ends else r"\w+(?:['’`]\w+)*"
-    glued = rf"[{UPPER}{LOWER}][{LOWER}]{{3,}}(?=[{UPPER}][{LOWER}]{{2}})|" if pack.maps["sentences.glued"] else ""
+    glued = rf"{GLUED_WORD}|" if pack.maps["sentences.glued"] else ""
     return re.compile(rf"{glued}{joined}|[^\w\s]")
 
 

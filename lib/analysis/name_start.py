@@ -31,7 +31,10 @@ def name_tail(ctx: Context, words: Sequence[Token]) -> int:
         particle = particle or (word.capital and last and words[i - 1].norm in ctx.evidence.names)
         if not (word.capital or particle) or not (particle or may_be_name(ctx, word)):
             break
-        if start < len(words) and word.norm in ctx.pack.words["sentences.abbreviations"] & titles(ctx.pack):
+        if (
+            start < len(words)
+            and word.norm in ctx.pack.words["sentences.abbreviations"] & ctx.pack.words["speakers.honorifics"]
+        ):
             break  # `Ohio Gov. | Rina Wulandari`
         if i in placed or ctx.text[word.end : word.end + 1] == ")":
             break
@@ -48,11 +51,6 @@ def name_tail(ctx: Context, words: Sequence[Token]) -> int:
         shift = shift_past_office(ctx, words[:start], tail, bracket)
         start += best_start(ctx, tail, shift, bool(start) or bracket) if ctx.evidence.starts else shift
     return start
-
-
-def titles(pack: Pack) -> frozenset[str]:
-    """Ranks and titles in front of a name."""
-    return pack.words["speakers.honorifics"]
 
 
 def opener(ctx: Context, word: Token) -> bool:

@@ -183,20 +183,20 @@ def is_organisation(low: list[str], pack: Pack) -> bool:
 def nameless(ctx: Context, words: Sequence[Token], low: list[str], whole: Span) -> Phrase | None:
     """A phrase without a personal name: an organisation, a country, a group, a document or a description."""
     pack = ctx.pack
-    kind = head_kind(low, pack)
-    if pack.maps["grammar.head_final"] and head_words(low, pack)[0] in pack.words["speakers.nobody_heads"]:
+    kind, head = head_kind(low, pack), head_words(low, pack)[0]
+    if pack.maps["grammar.head_final"] and head in pack.words["speakers.nobody_heads"]:
         return None
     if kind in ("organization", "document", "group"):
         return Phrase(whole, kind)
     headed = role_behind(low, pack) is not None or (
-        pack.maps["grammar.head_final"] and head_words(low, pack)[0] in pack.words["speakers.roles"]
+        pack.maps["grammar.head_final"] and head in pack.words["speakers.roles"]
     )
     if role_size(low, pack) or starts_with(low, pack.words["grammar.indefinites"]) or headed:
         role, affiliation = split_office(ctx.text, words, pack)
         return Phrase(whole, "description", role, affiliation)
     if low[0] in pack.words["speakers.group_heads"]:
         return Phrase(whole, "group")
-    if head_words(low, pack)[0] in pack.words["speakers.person_heads"]:
+    if head in pack.words["speakers.person_heads"]:
         return Phrase(whole, "description")
     if any(w.capital for w in words) and low[0] not in union(pack, "speakers.stopwords", "speakers.nobody_heads"):
         role, affiliation = split_office(ctx.text, words, pack)

@@ -156,8 +156,8 @@ def head_words(low: list[str], pack: Pack) -> list[str]:
         pack, "grammar.enumerators", "grammar.articles"
     )
     end = next((i for i in range(1, len(low)) if low[i] in inner), len(low))
+    heads = union(pack, "speakers.organisation_heads", "speakers.document_heads")
     for size in (3, 2):
-        heads = union(pack, "speakers.organisation_heads", "speakers.document_heads")
         if end >= size and " ".join(low[end - size : end]) in heads:
             return low[end - size : end]
     return low[end - 1 : end]

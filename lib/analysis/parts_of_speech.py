@@ -16,7 +16,7 @@ from lib.language.verbs import ADJECTIVE, ADVERB, FINITE, NOUN, PARTICIPLE, PROG
 def is_verb(tokens: Tokens, at: int) -> bool:
     """Whether a small word is a finite verb, or a participle as good as one (`was told`)."""
     word, pack = tokens.tokens[at], tokens.pack
-    if word.norm in pack.words["grammar.clitics"] and word.norm in pack.words["grammar.possessive_clitics"]:
+    if word.norm in pack.words["grammar.possessive_clitics"]:
         return behind_pronoun(tokens, at)
     letters = readings(pack.code).get(word.norm) if word.norm not in pack.words["grammar.not_verbs"] else None
     if letters is None or word.norm in pack.words["grammar.predicates"]:

@@ -15,8 +15,6 @@ from lib.language.verbs import ADJECTIVE, NOUN, listed, readings
 from lib.letters import UPPER
 
 BREAK = re.compile(r"[,;:.?!()\"“”\n]|\s[-–—]+\s")
-
-
 # The longest noun phrases of the development articles (office, body and name) have 22 words.
 MAX_WORDS = 24
 

@@ -13,7 +13,7 @@ from lib.analysis.gazetteer import local_cities, single_places
 from lib.analysis.lexicon import commonness
 from lib.language.data import zipf
 from lib.language.pack import Pack, union
-from lib.letters import LOWER, UPPER
+from lib.letters import GLUED_WORD, LOWER, UPPER
 from lib.records import Span
 
 # A full stop belongs to a word only inside it (`Kompas.id`) or behind an initial (`B.`).
@@ -22,7 +22,7 @@ PLAIN_WORD = (
     rf"|[\w’'`@]+(?:(?:[-–]|(?<![{LOWER}])\.|\.(?![{UPPER}]))[\w’']+)*"
 )
 # A capital inside a word shows that a blank was lost (`PresidenRina`), where what stands on either side is long enough to be a word.
-WORD = re.compile(rf"[{UPPER}{LOWER}][{LOWER}]{{3,}}(?=[{UPPER}][{LOWER}]{{2}})|{PLAIN_WORD}")
+WORD = re.compile(rf"{GLUED_WORD}|{PLAIN_WORD}")
 UNGLUED_WORD = re.compile(PLAIN_WORD)
 # A small tail that lost its blank is a word of at least this Zipf value (wordfreq: 4 is ten times in a million words).
 COMMON_TAIL = 4.0

@@ -12,15 +12,8 @@ from lib.language import data
 FINITE, PARTICIPLE, PROGRESSIVE = frozenset("bzd"), "n", "g"
 # What else a word may be: a noun, an adjective, an adverb.
 NOUN, ADJECTIVE, ADVERB = "N", "A", "R"
-# The lists of cues that take verbs, each with the forms that may stand there: no `saying` behind what was said.
-CLASSES = {
-    "after": FINITE,
-    "clause": FINITE | {PROGRESSIVE},
-    "needs_complementizer": FINITE | {PROGRESSIVE},
-    "always_clause": FINITE | {PROGRESSIVE},
-    "directive": FINITE | {PROGRESSIVE},
-    "naming": FINITE | {PROGRESSIVE},
-}
+# What may stand behind what was said is no participle (`saying`).
+BEHIND_ONLY = "after"
 
 
 @cache
@@ -53,7 +46,8 @@ def inflected(lemma: str, kind: str, code: str) -> list[str]:
     """The forms of a verb that may stand in a list of cues: `point out` is inflected in its first word. Raises KeyError for a verb
     that is not listed."""
     first, _, rest = lemma.partition(" ")
-    found = [form for form, letters in forms(code)[first] if CLASSES[kind] & set(letters)]
+    allowed = FINITE if kind == BEHIND_ONLY else FINITE | {PROGRESSIVE}
+    found = [form for form, letters in forms(code)[first] if allowed & set(letters)]
     return [f"{form} {rest}".strip() for form in found]
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from lib.search import Search, phrase_pattern
 from lib.store.filters import Asked, Filters, narrowed_articles, once, page, quotes_where
-from lib.store.query import Corpus, columns
+from lib.store.query import Corpus, newest, quote_columns
 
 # Hits that a page lists at once.
 LISTED = 200
@@ -111,9 +111,9 @@ def quotes(corpus: Corpus, filters: Filters, search: Search, limit: int | None =
     cut, given = page(limit)
     return corpus.ask(
         Asked(
-            f"""SELECT {columns("quotes", "k")}, k.reviewed, k.line, k.places, a.outlet, a.title, a.date
+            f"""SELECT {quote_columns("k")}, k.places, a.outlet, a.title, a.date
             FROM ({kept.sql}) k JOIN articles a ON k.article_id = a.article_id
-            ORDER BY k.date_latest DESC NULLS LAST, k.article_id, k.start, k.quote_id {cut}""",
+            ORDER BY {newest("k")} {cut}""",
             {**kept.given, **given},
         )
     )

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pandas as pd
 
 from lib.store.filters import Asked, Filters, narrowed_articles, once, page, quotes_where, select
-from lib.store.query import Corpus, columns
+from lib.store.query import Corpus, newest, quote_columns
 
 
 def spoken(filters: Filters, name: str) -> Filters:
@@ -98,9 +98,9 @@ def about(corpus: Corpus, filters: Filters, name: str, limit: int | None = 1000)
     cut, given = page(limit)
     return corpus.ask(
         Asked(
-            f"""SELECT {columns("quotes", "q")}, q.reviewed, q.line, a.outlet, a.title, a.date
+            f"""SELECT {quote_columns("q")}, a.outlet, a.title, a.date
             FROM ({q.sql}) q JOIN articles a ON q.article_id = a.article_id
-            ORDER BY q.date_latest DESC NULLS LAST, q.article_id, q.start, q.quote_id {cut}""",
+            ORDER BY {newest("q")} {cut}""",
             {**q.given, **given},
         )
     )

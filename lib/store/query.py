@@ -15,11 +15,10 @@ from lib.store import lines
 from lib.store.corpus import read_manifest
 from lib.store.corrected import Conflict, corrected, mended_names
 from lib.store.engine import Engine, OutdatedError, engine
-from lib.store.filters import Asked, Filters, articles_where, narrowed_articles, once, page, quotes_where
+from lib.store.filters import Asked, Filters, narrowed_articles, once, page, quotes_where
 from lib.store.rules import Rules, again
 from lib.store.tables import SCHEMAS
 
-__all__ = ["PAGE", "Asked", "Corpus", "Filters", "articles_where", "narrowed_articles", "once", "quotes_where"]
 PAGE = 5000
 LOST = "A file of the store is lost: `python -m lib verify` names it; `restore` brings a backup back."
 # Sessions that meet a new version at once wait for the one that lays it out: none does the same work again.
@@ -32,11 +31,18 @@ def columns(table: str, of: str = "", without: Iterable[str] = ()) -> str:
     return ", ".join(f'{prefix}"{name}"' for name in SCHEMAS[table].names if name not in without)
 
 
-# A quote as it is given back: as it is kept, by whom it was judged, and the line it is of.
-QUOTE = f"{columns('quotes')}, reviewed, line"
+def quote_columns(of: str) -> str:
+    """The columns of a quote as it is given back: as it is kept, how it was judged, and the line it is of."""
+    return f"{columns('quotes', of)}, {of}.reviewed, {of}.line"
+
+
+def newest(of: str) -> str:
+    """Quotes newest first, then in text order: the end of an ORDER BY."""
+    return f"{of}.date_latest DESC NULLS LAST, {of}.article_id, {of}.start, {of}.quote_id"
+
+
 # An article as it is listed: without its text.
 ARTICLE = columns("articles", without=("text",))
-NEWEST = "date_latest DESC NULLS LAST, article_id, start, quote_id"
 
 
 class Corpus:
@@ -98,7 +104,7 @@ class Corpus:
         self.engine.define(
             "quotes",
             f"""SELECT {columns("quotes", "q")}, q.reviewed, l.line, coalesce(l.line, q.repeat_of, q.quote_id) AS spot,
-            row_number() OVER (ORDER BY q.date_earliest ASC NULLS LAST, q.article_id, q.start, q.quote_id) AS nth
+            row_number() OVER (ORDER BY {lines.IN_TIME}) AS nth
             FROM spoken q LEFT JOIN linked l ON q.quote_id = l.quote_id""",
             made=True,
         )
@@ -132,7 +138,7 @@ def becoming(names: dict[str, str]) -> pa.Table:
 def whole(corpus: Corpus, table: str) -> pd.DataFrame:
     """All rows of a table with all columns as they are kept (of quotes `reviewed, line` too), in the order of its first columns."""
     held = {"articles": "laid_articles", "prints": "laid_prints"}.get(table, table)
-    listed = QUOTE if table == "quotes" else columns(table)
+    listed = quote_columns(held) if table == "quotes" else columns(table)
     order = ", ".join(f'"{name}"' for name in SCHEMAS[table].names[:4])
     return corpus.ask(Asked(f"SELECT {listed} FROM {held} ORDER BY {order}"))
 
@@ -181,12 +187,12 @@ def quotes(corpus: Corpus, filters: Filters, limit: int | None = PAGE, distinct:
     return corpus.ask(
         Asked(
             f"""WITH kept AS ({kept.sql}), cut AS (
-                SELECT {columns("quotes", "k")}, k.reviewed, k.line, k.places, a.outlet, a.title, a.date, a.date_precision
+                SELECT {quote_columns("k")}, k.places, a.outlet, a.title, a.date, a.date_precision
                 FROM kept k JOIN articles a ON k.article_id = a.article_id
-                ORDER BY k.date_latest DESC NULLS LAST, k.article_id, k.start, k.quote_id {cut})
+                ORDER BY {newest("k")} {cut})
             SELECT c.*, s.sentence FROM cut c LEFT JOIN sentences s
             ON s.article_id = c.article_id AND c.start >= s.start AND c.start < s."end"
-            ORDER BY c.date_latest DESC NULLS LAST, c.article_id, c.start, c.quote_id""",
+            ORDER BY {newest("c")}""",
             {**q.given, **given},
         )
     )
@@ -258,7 +264,7 @@ def places(corpus: Corpus, quote_id: str) -> pd.DataFrame:
     `outlet, title, date`."""
     return corpus.ask(
         Asked(
-            f"""SELECT {columns("quotes", "q")}, q.reviewed, q.line, a.outlet, a.title, a.date
+            f"""SELECT {quote_columns("q")}, a.outlet, a.title, a.date
             FROM quotes q JOIN articles a ON q.article_id = a.article_id
             WHERE q.spot IN (SELECT spot FROM quotes WHERE quote_id = $wanted) ORDER BY q.nth""",
             {"wanted": quote_id},
@@ -268,7 +274,7 @@ def places(corpus: Corpus, quote_id: str) -> pd.DataFrame:
 
 def of_article(corpus: Corpus, table: str, article_id: str) -> pd.DataFrame:
     """All rows that a table has of an article, in text order; `judged` are quotes as a judgement names them."""
-    quotes_ = {"quotes": QUOTE, "judged": f"{columns('quotes')}, reviewed"}
+    quotes_ = {"quotes": quote_columns("quotes"), "judged": f"{columns('quotes')}, reviewed"}
     listed = quotes_.get(table) or columns(table)
     return corpus.ask(
         Asked(f'SELECT {listed} FROM {table} WHERE article_id = $wanted ORDER BY start, "end"', {"wanted": article_id})

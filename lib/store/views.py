@@ -10,7 +10,7 @@ from typing import Any
 from filelock import FileLock
 
 from lib.store.corpus import durable_write
-from lib.store.query import Filters
+from lib.store.filters import Filters
 
 FILE = "views.json"
 LONGEST = 80

@@ -6,7 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from lib.store import query
-from lib.store.query import Corpus, Filters
+from lib.store.filters import Filters
+from lib.store.query import Corpus
 from lib.views import filters, tables
 from lib.views.wording import counted, say
 

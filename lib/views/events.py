@@ -9,7 +9,8 @@ import pandas as pd
 
 from lib.calendar_values import written
 from lib.store import timeline
-from lib.store.query import Corpus, Filters
+from lib.store.filters import Filters
+from lib.store.query import Corpus
 from lib.views.wording import say
 
 # How far beyond the articles' own dates the slider reaches; a date of 1945 in a text of 2020 is counted, not drawn.

@@ -10,7 +10,8 @@ import streamlit as st
 from lib import edition
 from lib.store import choices, corpus
 from lib.store.engine import EngineError
-from lib.store.query import Corpus, Filters
+from lib.store.filters import Filters
+from lib.store.query import Corpus
 from lib.views import bound, play, saved
 from lib.views.inert import inert
 from lib.views.retold import retold

@@ -45,7 +45,7 @@ def draw() -> None:
     try:
         filters.sidebar()
         page.run()
-        settled.leave_to_the_process(page.title)
+        settled.leave_to_the_process(page.url_path)
     except OutdatedError:
         # Somebody removed articles or put parts together while this page was drawn: draw it from what is there now.
         version = corpus.read_manifest(corpus.store_path()).version

@@ -8,7 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from lib.store import course, profile, query
-from lib.store.query import Corpus, Filters
+from lib.store.filters import Filters
+from lib.store.query import Corpus
 from lib.views import bound, charts, passage, tables, wording
 from lib.views.downloads import Whole, chart
 from lib.views.figures import Figure, boxes, every_month

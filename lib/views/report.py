@@ -12,7 +12,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.store import names, query, timeline
-from lib.store.query import Corpus, Filters
+from lib.store.filters import Filters
+from lib.store.query import Corpus
 from lib.views import charts, events, tables
 from lib.views.look import template
 from lib.views.wording import code, counted, day, language, number, say

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lib.store import views
 from lib.store.corpus import store_path
-from lib.store.query import Filters
+from lib.store.filters import Filters
 from lib.store.views import ViewError
 from lib.views.inert import inert, named
 from lib.views.retold import retold

@@ -15,6 +15,7 @@ from lib.corrections.overlay import facts_of
 from lib.ingest import ingest
 from lib.reading.sources import read_path
 from lib.store import query
+from lib.store.filters import Filters
 from lib.views.wording import LANGUAGES
 from tests.browser.chromium import FLAGS, ROOT, find_chromium, running_app
 from tests.browser.walking import PAGES
@@ -29,7 +30,7 @@ SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 def corrected(store: Path) -> None:
     """What an analyst would put right in the sample: two who speak, a name written in two ways, the kind of a name."""
-    quotes = query.quotes(edition.current(store), query.Filters(), limit=None).set_index("quote_id", drop=False)
+    quotes = query.quotes(edition.current(store), Filters(), limit=None).set_index("quote_id", drop=False)
     said = {k: facts_of({str(c): v for c, v in row.items()}) for k, row in quotes.iterrows()}
     unknown = quotes[quotes["speaker"].isna() & quotes["article_id"].isin(["fictional-15", "fictional-37"])]
     sure = quotes[quotes["article_id"] == "fictional-04"].head(2)

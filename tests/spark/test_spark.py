@@ -21,6 +21,7 @@ from lib import edition
 from lib.ingest import ingest
 from lib.records import Problem
 from lib.store import corpus, engine, names, query, upkeep
+from lib.store.filters import Filters
 from lib.store.tables import SCHEMAS
 from tests.composed import composed
 from tests.questions import QUESTIONS, answers
@@ -73,8 +74,8 @@ def test_both_engines_give_the_same_frames(name: str, both: tuple[query.Corpus, 
 
 def test_an_empty_store_is_empty_on_both(tmp_path: Path, master: str) -> None:
     both = [opened(tmp_path / "none", wanted) for wanted in ("duckdb", master)]
-    pd.testing.assert_frame_equal(*(query.quotes(c, query.Filters()) for c in both))
-    pd.testing.assert_frame_equal(*(names.by_entity(c, query.Filters()) for c in both))
+    pd.testing.assert_frame_equal(*(query.quotes(c, Filters()) for c in both))
+    pd.testing.assert_frame_equal(*(names.by_entity(c, Filters()) for c in both))
 
 
 def tables(root: Path) -> dict[str, pd.DataFrame]:
@@ -156,8 +157,8 @@ def test_an_executor_killed_in_the_middle_of_a_query_costs_nothing(
     both: tuple[query.Corpus, query.Corpus], master: str
 ) -> None:
     duck, spark = both
-    expected = query.quotes(duck, query.Filters(), limit=None)
-    got = with_a_death(master, lambda: query.quotes(spark, query.Filters(), limit=None))
+    expected = query.quotes(duck, Filters(), limit=None)
+    got = with_a_death(master, lambda: query.quotes(spark, Filters(), limit=None))
     pd.testing.assert_frame_equal(expected, got)
 
 
