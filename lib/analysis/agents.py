@@ -18,6 +18,7 @@ from lib.analysis.appositions import (
 )
 from lib.analysis.chunks import Chunk
 from lib.analysis.noun_phrases import Phrase
+from lib.analysis.office_words import split_office
 from lib.analysis.sentence_context import SentenceContext
 from lib.language.pack import union
 from lib.records import Span
@@ -29,6 +30,9 @@ def right_of(sentence: SentenceContext, at: int, generic: bool = False) -> Found
     chunks, index = sentence.chunks, sentence.chunk_at(at)
     while index < len(chunks) and (chunks[index].kind == "auxiliary" or is_agent(sentence, chunks[index])):
         index += 1
+    first = index
+    if generic:
+        index = behind_modifiers(sentence, index)
     if index >= len(chunks) or chunks[index].kind != "noun" or sentence.text[at : chunks[index].start].count("\n") > 1:
         return None
     chunk, phrase = chunks[index], chunks[index].phrase
@@ -44,11 +48,30 @@ def right_of(sentence: SentenceContext, at: int, generic: bool = False) -> Found
         named = name_behind(sentence, index, phrase)
         if named:
             return named
+    if index > first:
+        words = sentence.words(Span(chunks[first].start, phrase.core.start))
+        role, affiliation = split_office(sentence.text, words, sentence.pack)
+        phrase = replace(phrase, role=role, affiliation=affiliation) if role else phrase
     phrase = settled(sentence, chunk, phrase)
     if phrase.kind == "name":
         return with_apposition(sentence, index, phrase)
     wide = widened_right(sentence, index, phrase)
     return wide, max(chunk.end, wide.core.end)
+
+
+# At most so many words stand between an inverted cue and a name that are read as verbs or as nobody (`said retired nurse Rina`).
+MODIFIERS = 3
+
+
+def behind_modifiers(sentence: SentenceContext, index: int) -> int:
+    """The chunk of the name behind small words that only tell what its bearer is; `index` where there is none."""
+    for at in range(index, min(index + MODIFIERS + 1, len(sentence.chunks))):
+        chunk = sentence.chunks[at]
+        if chunk.kind == "noun" and chunk.phrase:
+            return at if chunk.phrase.kind == "name" else index
+        if chunk.kind not in ("verb", "noun") or not sentence.text[chunk.start].islower():
+            return index
+    return index
 
 
 def is_agent(sentence: SentenceContext, chunk: Chunk) -> bool:

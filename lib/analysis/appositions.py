@@ -10,7 +10,7 @@ from lib.analysis.chunks import Chunk
 from lib.analysis.evidence import Context
 from lib.analysis.lexicon import NEVER_SPEAKS, speaks
 from lib.analysis.name_start import LIKELY
-from lib.analysis.noun_phrases import Phrase
+from lib.analysis.noun_phrases import Phrase, owner_end
 from lib.analysis.office_words import split_office
 from lib.analysis.sentence_context import SentenceContext
 from lib.analysis.tokens import Token, norms, role_size, starts_with, verb_like
@@ -114,13 +114,13 @@ def unlikely_name(ctx: Context, phrase: Phrase) -> bool:
     return len(words) < 2 or ctx.evidence.starts.get(phrase.core.start, 1.0) < 0.2
 
 
-def office_before(sentence: SentenceContext, at: int, phrase: Phrase, floor: int) -> Phrase:
-    """`Wali Kota Lestari, Rina Wulandari, mengatakan`: the office in the piece before the name."""
+def office_before(sentence: SentenceContext, at: int, phrase: Phrase, floor: int) -> Found:
+    """`Wali Kota Lestari, Rina Wulandari, mengatakan`: the name with the office in the piece before it, and where that begins."""
     chunks, before = sentence.chunks, at - 1
     while before >= 0 and chunks[before].start >= floor and aside(sentence, chunks[before]):
         before -= 1
     if before == at - 1 or before < 0:
-        return phrase
+        return phrase, chunks[at].start
     end, first = chunks[before].end, before
     while (
         first > 0
@@ -130,9 +130,16 @@ def office_before(sentence: SentenceContext, at: int, phrase: Phrase, floor: int
         first -= 1
     words = stripped(sentence, Span(chunks[first].start, end))
     low = norms(words)
-    role_first = low and (role_size(low, sentence.pack) or low[0] in sentence.pack.words["grammar.articles"])
-    role, affiliation = split_office(sentence.text, words, sentence.pack) if role_first else (None, None)
-    return replace(phrase, role=role, affiliation=affiliation) if role else phrase
+    owned = owner_end(low, sentence.pack) if low else None
+    opens = low and (low[0] in union(sentence.pack, "grammar.articles", "grammar.indefinites") or owned is not None)
+    role_first = opens or (low and role_size(low, sentence.pack))
+    office = words[owned + 1 :] if owned else words[owned is not None :]
+    role, affiliation = split_office(sentence.text, office, sentence.pack) if role_first else (None, None)
+    if owned and role:
+        affiliation = affiliation or sentence.text[words[0].start : words[owned - 1].end]
+    set_off = at + 1 < len(chunks) and chunks[at + 1].norm == ","
+    start = words[0].start if set_off and words and (role or (opens and first == before)) else chunks[at].start
+    return (replace(phrase, role=role, affiliation=affiliation) if role else phrase), start
 
 
 def stripped(sentence: SentenceContext, span: Span) -> Sequence[Token]:
@@ -212,6 +219,8 @@ def with_apposition(sentence: SentenceContext, index: int, phrase: Phrase) -> Fo
 def unknown_noun(sentence: SentenceContext, chunk: Chunk) -> Phrase | None:
     """Somebody by a noun that no list knows (`rekannya`, `akun bernama rina_93`); None for what never speaks."""
     words = sentence.words(Span(chunk.start, chunk.end))
+    if len(words) > 1 and words[0].norm in sentence.pack.words["grammar.articles"]:
+        words = words[1:]
     nobody = union(sentence.pack, "speakers.nobody_heads", "speakers.stopwords")
     if words[0].norm in nobody:
         return None

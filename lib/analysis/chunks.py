@@ -7,7 +7,7 @@ whether words are a clause (clauses.py).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from lib.analysis.evidence import Context
@@ -51,9 +51,21 @@ def chunks(ctx: Context, area: Span, quoted: tuple[Quoted, ...]) -> tuple[Chunk,
             continue
         else:
             free = not found or found[-1].kind in ("mark", "quoted", "bracket", "connective")
-            found.append(word_chunk(ctx, at, limit, free) or mark_chunk(ctx, at, limit))
+            chunk = word_chunk(ctx, at, limit, free)
+            found.append(with_stop(ctx, chunk, area.end) if chunk else mark_chunk(ctx, at, limit))
         at = found[-1].end
     return tuple(found)
+
+
+def with_stop(ctx: Context, chunk: Chunk, end: int) -> Chunk:
+    """A chunk that ends in an abbreviation (`Air Bersih Inc.`, `the U.S.`), its full stop with it where the sentence goes on."""
+    text = ctx.text
+    if text[chunk.end : chunk.end + 1] != "." or not text[chunk.end + 1 : end].strip():
+        return chunk
+    last = ctx.tokens.tokens[ctx.tokens.index(chunk.end) - 1]
+    letters = last.text[-1].isupper() and text[last.end - 2 : last.end - 1] == "."  # `the U.S. said`
+    short = letters or last.norm in ctx.pack.words["sentences.abbreviations"]
+    return replace(chunk, end=chunk.end + 1) if short and last.end == chunk.end else chunk
 
 
 @cache

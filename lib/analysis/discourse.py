@@ -16,7 +16,7 @@ from lib.analysis.gazetteer import places
 from lib.analysis.lexicon import sexes
 from lib.analysis.names import Reading
 from lib.analysis.noun_phrases import Phrase
-from lib.analysis.people import People, bare_name, fullest, joined
+from lib.analysis.people import People, bare_name, fullest, joined, title_sex
 from lib.analysis.sentence_context import SentenceContext
 from lib.analysis.subjects import left_of
 from lib.analysis.tokens import norms
@@ -110,7 +110,8 @@ class Discourse:
 
     def full_name(self, placed: Placed) -> str:
         """The fullest name of somebody named at a place."""
-        full = fullest(self.people, placed[1], placed[0] + 1)
+        sex = title_sex(self.people.ctx, placed[0])
+        full = fullest(self.people, placed[1], placed[0] + 1, sex=sex)
         return full.name if full else placed[1]
 
     def words(self, span: Span) -> list[str]:
@@ -183,7 +184,7 @@ def person_mentions(discourse: Discourse, inner: Sequence[Chunk]) -> list[Person
         short, at = bare_name(people.ctx, phrase.core), phrase.core.start
         if evidence.kinds.get(short.casefold()) in ("ORG", "LOC") and not phrase.role:
             continue
-        full = fullest(people, short, at + 1)
+        full = fullest(people, short, at + 1, sex=title_sex(people.ctx, at))
         name = full.name if full else short
         sure = bool(phrase.role or (full and full.role) or name in people.speakers)
         found.append(PersonMention(at, name, at in subjects, chunk.start in quoted, sure))
@@ -259,7 +260,7 @@ def subject_of(sentence: SentenceContext, people: People) -> Placed | None:
     if phrase is None:
         return None
     name = bare_name(people.ctx, phrase.core)
-    full = fullest(people, name, phrase.core.start + 1)
+    full = fullest(people, name, phrase.core.start + 1, sex=title_sex(people.ctx, phrase.core.start))
     evidence = set(norms(people.ctx.tokens.within(phrase.core))) & people.ctx.evidence.names
     sure = full and (full.role or evidence or full.name in people.speakers)
     return (phrase.core.start, name) if sure else None

@@ -20,7 +20,7 @@ from lib.analysis.discourse import acronym_of, bare_body, initials_fit
 from lib.analysis.evidence import Context
 from lib.analysis.gazetteer import Place
 from lib.analysis.names import Reading
-from lib.analysis.people import People, bare_name, fullest
+from lib.analysis.people import People, bare_name, fullest, title_sex
 from lib.analysis.tokens import Token, common, normalize, whole
 from lib.analysis.trace import Trace
 from lib.language.pack import Pack, alternation
@@ -142,7 +142,7 @@ def read_names(s: Sources) -> list[Mention]:
             found.append(of_place(s, span, place))
         elif kind == "PER":
             short = bare_name(s.ctx, span)
-            full = fullest(s.people, short, span.start)
+            full = fullest(s.people, short, span.start, sex=title_sex(s.ctx, span.start))
             found.append(Mention(span, "PER", full.name if full else short))
         elif kind == "ORG":
             found.append(Mention(span, "ORG", bare_body(words)))
@@ -230,7 +230,7 @@ def persons(s: Sources) -> list[Mention]:
     known |= {nickname.casefold() for nickname in s.people.nicknames}
     for run in s.runs:
         for span in name_stretches(run, known):
-            full = fullest(s.people, bare_name(s.ctx, span), span.start)
+            full = fullest(s.people, bare_name(s.ctx, span), span.start, sex=title_sex(s.ctx, span.start))
             if full:
                 found.append(Mention(span, "PER", full.name))
     return found

@@ -65,14 +65,13 @@ def label_beside(sentence: SentenceContext, q: Quoted) -> Phrase | None:
     chunks = sentence.chunks
     at = sentence.chunk_at(q.outer.start)
     label = chunks[0].phrase if chunks and chunks[0].kind == "noun" else None
-    colon = (
-        at > 0
-        and chunks[at - 1].norm == ":"
-        and not sentence.pack.cue.search(sentence.text, chunks[0].start, q.outer.start)
-    )
-    if label and colon and label.kind in ("name", "organization"):
+    colon = at > 0 and chunks[at - 1].norm == ":"
+    reported = sentence.pack.cue.search(sentence.text, chunks[0].start, q.outer.start) is not None
+    if label and colon and not reported and label.kind in ("name", "organization"):
         shouted = label.core.of(sentence.text).isupper()
         return Phrase(label.core, "name", label.role, label.affiliation) if shouted else label
+    if colon and is_long(sentence, q):
+        return announcer(sentence, at - 1)
     opens = LABEL_BEHIND.match(sentence.text, q.outer.end)
     if opens is None or sentence.text[sentence.span.start : q.outer.start].strip():
         return None
@@ -84,6 +83,22 @@ def label_beside(sentence: SentenceContext, q: Quoted) -> Phrase | None:
         named = read_phrase(sentence.ctx, Span(opens.end(), end)) if end > opens.end() else None
     alone = opens.group(1) or not sentence.text[end:line].strip(" )].")
     return named if named and named.kind == "name" and alone else None
+
+
+def is_long(sentence: SentenceContext, q: Quoted) -> bool:
+    """Whether quoted words are a statement that ends its sentence, and no title or term."""
+    behind = sentence.text[q.outer.end : sentence.span.end].strip(" \n.,")
+    return not behind and len(sentence.words(q.inner)) >= MIN_STATEMENT_WORDS
+
+
+def announcer(sentence: SentenceContext, colon: int) -> Phrase | None:
+    """Who does what a clause without a verb of saying tells, whose colon announces a quotation (`She turned to the farmers: "..."`):
+    the subject of its last verb, where that is somebody."""
+    for chunk in reversed(sentence.chunks[:colon]):
+        if chunk.kind == "verb":
+            found = left_of(sentence, sentence.floor(chunk.start), chunk.start)
+            return found[0] if found and found[0].kind in ("name", "pronoun", "organization") else None
+    return None
 
 
 # What stands between a quotation and a name behind it: a dash, a bracket or nothing.

@@ -53,7 +53,7 @@ def read_phrase(ctx: Context, span: Span) -> Phrase | None:
         return definite_phrase(ctx, words, low, whole)
     if low[0] in pack.words["grammar.articles"] and len(words) > 1:
         return behind_article(ctx, words, whole)
-    named = name_first(ctx, words)
+    named = name_first(ctx, words) or name_inside(ctx, words, low)
     if named:
         return named
     kin = starts_with(low, pack.words["speakers.kin"])
@@ -109,6 +109,24 @@ def name_first(ctx: Context, words: Sequence[Token]) -> Phrase | None:
         return None
     role, affiliation = split_office(ctx.text, behind, ctx.pack)
     return Phrase(Span(words[0].start, end), "name", role, affiliation) if role else None
+
+
+def name_inside(ctx: Context, words: Sequence[Token], low: list[str]) -> Phrase | None:
+    """`Senator Rina Wulandari of Ohio`: a person in front of the small word that says where the office is held, in a language whose
+    heads stand last; `the office of Rina Wulandari` names nobody so."""
+    pack = ctx.pack
+    if not pack.maps["grammar.head_final"]:
+        return None
+    inner = next((i for i in range(1, len(low) - 1) if low[i] in pack.words["grammar.office_prepositions"]), 0)
+    for first in range(inner):
+        end, kind = ctx.evidence.spans.get(words[first].start, (0, ""))
+        if kind == "PER" and end == words[inner - 1].end:
+            start = first - honorific_before(low[:first], pack)
+            role, affiliation = split_office(ctx.text, words[:start], pack)
+            behind = inner + 1 + (low[inner + 1] in pack.words["grammar.articles"] and inner + 2 < len(low))
+            held_at = ctx.text[words[behind].start : words[-1].end]
+            return Phrase(Span(words[start].start, end), "name", role, affiliation or held_at)
+    return None
 
 
 def definite_phrase(ctx: Context, words: Sequence[Token], low: list[str], whole: Span) -> Phrase | None:

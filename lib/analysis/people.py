@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from lib.analysis.chunks import Chunk
 from lib.analysis.evidence import Context
+from lib.analysis.lexicon import sexes
 from lib.analysis.names import Reading
 from lib.analysis.noun_phrases import Phrase, strip_honorifics
 from lib.analysis.offices import office_of_name
@@ -52,8 +53,8 @@ class Bearers:
 @dataclass(slots=True)
 class People:
     """Everybody named, by place. `holders` are those whose names hold a word, for each name by its words; `rarest` the names of
-    whose words it is the one that fewest hold; `beginnings` those with a word that begins with two letters. `nicknames` map to
-    full names; `bearers` and `offices` keep what was asked before."""
+    whose words it is the one that fewest hold; `beginnings` those with a word that begins with two letters, `sexes` who of them is
+    male or female, by a title or the given name. `nicknames` map to full names; `bearers` and `offices` keep what was asked before."""
 
     ctx: Context
     people: list[Person]
@@ -62,7 +63,8 @@ class People:
     holders: dict[str, dict[tuple[str, ...], list[Person]]] = field(default_factory=dict)
     rarest: dict[str, list[list[Person]]] = field(default_factory=dict)
     beginnings: dict[str, dict[tuple[str, ...], Person]] = field(default_factory=dict)
-    bearers: dict[frozenset[str], Bearers] = field(default_factory=dict)
+    sexes: dict[tuple[str, ...], str] = field(default_factory=dict)
+    bearers: dict[tuple[frozenset[str], str | None], Bearers] = field(default_factory=dict)
     offices: dict[str, Office] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -71,9 +73,28 @@ class People:
                 self.holders.setdefault(word, {}).setdefault(person.words, []).append(person)
             for word in person.words:
                 self.beginnings.setdefault(word[:2], {})[person.words] = person
+            sex = title_sex(self.ctx, person.at) or given_sex(self.ctx, person)
+            if sex:
+                self.sexes.setdefault(person.words, sex)
         named = {p.words: self.holders[p.words[0]][p.words] for p in self.people if p.words}
         for words, same in named.items():
             self.rarest.setdefault(min(words, key=lambda w: len(self.holders[w])), []).append(same)
+
+
+def title_sex(ctx: Context, at: int) -> str | None:
+    """`male` or `female` where the title that a name begins with, or that stands right before it, says so (`Mrs. Wulandari`)."""
+    genders, tokens = ctx.pack.maps["grammar.genders"], ctx.tokens.tokens
+    if not genders:
+        return None
+    index = ctx.tokens.index(at)
+    here = tokens[index : index + 1]
+    before = tokens[index - 1 : index] if index and not ctx.text[tokens[index - 1].end : at].strip(" .") else []
+    return next((genders[w.norm] for w in (*here, *before) if w.norm in genders and w.capital), None)
+
+
+def given_sex(ctx: Context, somebody: Person) -> str | None:
+    """`male` or `female` where the given name of a full name is one sex's only, in a language whose pronouns tell."""
+    return sexes().get(somebody.words[0]) if ctx.pack.maps["grammar.genders"] and len(somebody.words) > 1 else None
 
 
 def bare_name(ctx: Context, span: Span) -> str:
@@ -83,14 +104,19 @@ def bare_name(ctx: Context, span: Span) -> str:
     return joined(ctx.text, words[taken:]) if words else span.of(ctx.text)
 
 
+# A name of initials keeps its last full stop: `U.S.`.
+DOTTED = re.compile(rf"(?:[{UPPER}]\.)+[{UPPER}]")
+
+
 def joined(text: str, words: Sequence[Token]) -> str:
-    """Words as the text has them, each gap one blank (`AnungWibowo` gets one, `Rina/Sari` keeps its stroke, `Rina's` has none)."""
+    """Words as the text has them, each gap one blank (`AnungWibowo` gets one, `Rina/Sari` keeps its stroke, `Rina's`, `U.S.` have none)."""
     out = words[0].text
     for before, word in pairwise(words):
         gap = text[before.end : word.start]
-        glued = not gap and word.text[0] in "'’"
+        glued = not gap and (word.text[0] in "'’" or before.text[-1] == ".")
         out += ("" if glued else gap if gap.strip() else " ") + word.text
-    return " ".join(out.split()).rstrip(".")
+    name = " ".join(out.split()).rstrip(".")
+    return f"{name}." if DOTTED.fullmatch(name) else name
 
 
 def people_of(
@@ -165,8 +191,11 @@ def nickname_behind(pack: Pack) -> re.Pattern[str]:
     return re.compile(rf"\s*(?:\(([{UPPER}]{{2,5}})\)|[(,]?\s*(?:{called})\s+([{UPPER}][\w’']+))")
 
 
-def fullest(people: People, short: str, at: int | None = None, spoke: str | None = None) -> Person | None:
-    """Who is meant by a short name: of the longest names that hold all its words, the one the article names most.
+def fullest(
+    people: People, short: str, at: int | None = None, spoke: str | None = None, sex: str | None = None
+) -> Person | None:
+    """Who is meant by a short name: of the longest names that hold all its words, the one the article names most; nobody of another
+    `sex` than its title tells (`Mrs. Wulandari`).
 
     Where two people share the name, `spoke`, who spoke last, wins, then somebody in office, then the one named most
     among those named before `at`.
@@ -175,9 +204,9 @@ def fullest(people: People, short: str, at: int | None = None, spoke: str | None
     if " " not in short and short.casefold() not in people.holders:
         return blended(people, short.casefold())
     words = frozenset(w.strip("’'`.,").casefold() for w in short.split())
-    if words not in people.bearers:
-        people.bearers[words] = bearers_of(people, words)
-    found = people.bearers[words]
+    if (words, sex) not in people.bearers:
+        people.bearers[words, sex] = bearers_of(people, words, sex)
+    found = people.bearers[words, sex]
     if spoke and spoke in found.names:
         return found.names[spoke]
     if not found.best:
@@ -187,10 +216,13 @@ def fullest(people: People, short: str, at: int | None = None, spoke: str | None
     return found.best[index]
 
 
-def bearers_of(people: People, words: frozenset[str]) -> Bearers:
-    """Those of the longest names that hold all the words."""
+def bearers_of(people: People, words: frozenset[str], sex: str | None) -> Bearers:
+    """Those of the longest names that hold all the words, none of another sex; where somebody's is known to be this one, only those."""
     rarest = min((people.holders.get(w, {}) for w in words), key=len)
     longest = [n for n in rarest.values() if words <= n[0].parts and not fuller(people, n[0].words)]
+    if sex:
+        longest = [n for n in longest if people.sexes.get(n[0].words, sex) == sex]
+        longest = [n for n in longest if n[0].words in people.sexes] or longest
     found = Bearers()
     counts: dict[tuple[str, ...], int] = {}
     roles: set[tuple[str, ...]] = set()

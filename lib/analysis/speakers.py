@@ -12,7 +12,7 @@ from lib.analysis.discourse import Discourse, full_body
 from lib.analysis.gazetteer import places
 from lib.analysis.lexicon import speaks
 from lib.analysis.noun_phrases import Phrase
-from lib.analysis.people import Person, bare_name, fullest, office_of
+from lib.analysis.people import Person, bare_name, fullest, office_of, title_sex
 from lib.analysis.salience import anchor_of, choose
 from lib.analysis.sentence_context import QuoteCandidate
 from lib.analysis.tokens import starts_with
@@ -136,7 +136,8 @@ def spoke_last(discourse: Discourse) -> str | None:
 def named(quote: Quote, phrase: Phrase, discourse: Discourse) -> Quote:
     """A speaker by name: its fullest form, and the office wherever the article gives it."""
     people, short = discourse.people, bare_name(discourse.people.ctx, phrase.core)
-    full = fullest(people, short, quote.content.start, spoke_last(discourse))
+    sex = title_sex(people.ctx, phrase.core.start)
+    full = fullest(people, short, quote.content.start, spoke_last(discourse), sex)
     name = full.name if full else short
     if is_body(discourse, short, phrase, full):
         body = full_body(discourse, short)

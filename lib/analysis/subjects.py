@@ -81,9 +81,11 @@ def of_participle(sentence: SentenceContext, floor: int, cue: int, last: int) ->
     chunks = sentence.chunks
     if last < 0 or not is_present_participle(sentence.ctx.tokens, at):
         return None
-    if chunks[last].kind == "noun" and chunks[last].start >= floor:
-        return subject(sentence, Walk(last), floor)
-    if chunks[last].norm != ",":
+    behind_noun = chunks[last].kind == "noun" and chunks[last].start >= floor
+    governed = behind_noun and sentence.words(Span(chunks[last].start, chunks[last].end))[-1].norm in prepositions(sentence)
+    if behind_noun and not governed:
+        return issuer(sentence, last, floor) or subject(sentence, Walk(last), floor)
+    if chunks[last].norm != "," and not governed:
         return None
     for index in range(last - 1, max(0, last - FARTHEST), -1):
         if chunks[index].start < floor:
@@ -92,6 +94,20 @@ def of_participle(sentence: SentenceContext, floor: int, cue: int, last: int) ->
         if chunks[index].kind in ("verb", "auxiliary") and is_finite(sentence, chunks[index]) and not infinitive:
             return left_of(sentence, floor, chunks[index].start)
     return None
+
+
+def prepositions(sentence: SentenceContext) -> frozenset[str]:
+    """Small words that may end a noun phrase and govern the participle behind it (`made a point of saying`)."""
+    return sentence.pack.words["grammar.office_prepositions"] | sentence.pack.words["grammar.prepositions"]
+
+
+def issuer(sentence: SentenceContext, at: int, floor: int) -> Found | None:
+    """Who speaks by a document: the subject of the verb whose object it is (`the board issued a statement saying ...`)."""
+    chunks = sentence.chunks
+    phrase = chunks[at].phrase
+    if phrase is None or phrase.kind != "document" or not at or chunks[at - 1].kind != "verb":
+        return None
+    return left_of(sentence, floor, chunks[at - 1].start)
 
 
 def is_finite(sentence: SentenceContext, chunk: Chunk) -> bool:
@@ -264,10 +280,11 @@ def subject(sentence: SentenceContext, walk: Walk, floor: int) -> Found | None:
     named = named_before(sentence, walk.at, phrase, floor)
     if named:
         return named
+    start = chunk.start
     if phrase.kind == "name" and phrase.role is None:
-        phrase = office_before(sentence, walk.at, phrase, floor)
+        phrase, start = office_before(sentence, walk.at, phrase, floor)
     phrase = settled(sentence, chunk, phrase)
-    return widened(sentence, walk, phrase), chunk.start
+    return widened(sentence, walk, phrase), start
 
 
 def somebody(sentence: SentenceContext, chunk: Chunk) -> Phrase | None:
