@@ -4,13 +4,18 @@ that floats."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from lib.analysis.marks import Quoted, paragraph_end
-from lib.analysis.noun_phrases import Phrase, read_phrase
+from lib.analysis.agents import right_of
+from lib.analysis.marks import MARK, Quoted, paragraph_end
+from lib.analysis.noun_phrases import Phrase, owner_end, read_phrase
 from lib.analysis.phrase_ends import phrase_end
 from lib.analysis.quotes import why_skipped
 from lib.analysis.sentence_context import QuoteCandidate, SentenceContext, blocked
 from lib.analysis.subjects import left_of
+from lib.analysis.tokens import norms
 from lib.letters import UPPER
 from lib.records import Span
 
@@ -32,7 +37,7 @@ def find(
         if label:
             found.append(QuoteCandidate(q.inner, "direct", "label", None, label, sentence.paragraph))
             became = "label"
-        elif is_statement(sentence, q) or goes_on(sentence, q):
+        elif is_statement(sentence, q) or goes_on(sentence, q) or answers(sentence, q, before):
             if announced and not found:
                 cue, phrase = announced
                 found.append(QuoteCandidate(q.inner, "direct", "announced", cue, phrase, sentence.paragraph))
@@ -42,6 +47,49 @@ def find(
         if sentence.trace is not None:
             sentence.trace.leftovers[q.outer] = became
     return found
+
+
+def continued(found: list[QuoteCandidate], quoted: Sequence[Quoted], text: str) -> list[QuoteCandidate]:
+    """Quotes of which those that run on over a paragraph's end, no mark closing them there, have the speaker of the next paragraph's
+    (`“A.` new line `“B,” Rina said`)."""
+    open_ends = {q.inner for q in quoted if q.doubtful and not MARK.fullmatch(text, q.outer.end - 1, q.outer.end)}
+    ordered = sorted(range(len(found)), key=lambda i: found[i].content.start)
+    out = list(found)
+    for first, second in reversed(list(pairwise(ordered))):
+        one, other = out[first], out[second]
+        runs_on = one.phrase is None and one.content in open_ends and other.type == "direct" and other.phrase is not None
+        if runs_on and text[one.content.end : other.content.start].strip(ENDS + OPENERS) == "":
+            out[first] = replace(one, cue=other.cue, phrase=other.phrase, rule="continued")
+    return out
+
+
+# What stands between two paragraphs of one quotation.
+ENDS, OPENERS = " \t\n.,!?…", "\"“„«'‘`"
+
+
+def behind_stop(
+    sentence: SentenceContext, found: list[QuoteCandidate], following: SentenceContext | None
+) -> list[QuoteCandidate]:
+    """A sentence's quotes, one without a cue of its own given to the attribution that stands alone behind its stop: `“A.” Rina said.`"""
+    if following is None or not found or found[-1].rule not in ("floating", "split") or following.paragraph != sentence.paragraph:
+        return found
+    said = attribution(following)
+    return [*found[:-1], replace(found[-1], cue=said[0], phrase=said[1], rule="behind_stop")] if said else found
+
+
+def attribution(sentence: SentenceContext) -> tuple[Span, Phrase] | None:
+    """The cue and the speaker that are all there is of a sentence."""
+    match = sentence.pack.cue.search(sentence.text, sentence.span.start, sentence.span.end)
+    if match is None or "after" not in sentence.pack.cue_classes(match.group()):
+        return None
+    cue = Span(match.start(), match.end())
+    if why_skipped(sentence, cue) or blocked(sentence, cue) or sentence.quoted:
+        return None
+    if not sentence.text[cue.end : sentence.span.end].strip(ENDS):
+        found = left_of(sentence, sentence.span.start, cue.start)
+        return (cue, found[0]) if found and found[1] == sentence.span.start else None
+    found = right_of(sentence, cue.end) if cue.start == sentence.span.start else None
+    return (cue, found[0]) if found and not sentence.text[found[1] : sentence.span.end].strip(ENDS) else None
 
 
 def announcement(sentence: SentenceContext) -> tuple[Span | None, Phrase] | None:
@@ -71,7 +119,7 @@ def label_beside(sentence: SentenceContext, q: Quoted) -> Phrase | None:
         shouted = label.core.of(sentence.text).isupper()
         return Phrase(label.core, "name", label.role, label.affiliation) if shouted else label
     if colon and is_long(sentence, q):
-        return announcer(sentence, at - 1)
+        return owner(sentence, at - 1) or announcer(sentence, at - 1)
     opens = LABEL_BEHIND.match(sentence.text, q.outer.end)
     if opens is None or sentence.text[sentence.span.start : q.outer.start].strip():
         return None
@@ -89,6 +137,18 @@ def is_long(sentence: SentenceContext, q: Quoted) -> bool:
     """Whether quoted words are a statement that ends its sentence, and no title or term."""
     behind = sentence.text[q.outer.end : sentence.span.end].strip(" \n.,")
     return not behind and len(sentence.words(q.inner)) >= MIN_STATEMENT_WORDS
+
+
+def owner(sentence: SentenceContext, colon: int) -> Phrase | None:
+    """Whose words a noun phrase and its colon announce: `Rina Wulandari's answer: "..."`, `Her message: "..."`."""
+    first = sentence.chunks[0]
+    words = sentence.words(Span(first.start, first.end))
+    if colon != 1 or first.kind != "noun":
+        return None
+    owned = owner_end(norms(words), sentence.pack)
+    if owned == 0:
+        return Phrase(Span(words[0].start, words[0].end), "pronoun")
+    return read_phrase(sentence.ctx, Span(words[0].start, words[owned - 1].end)) if owned else None
 
 
 def announcer(sentence: SentenceContext, colon: int) -> Phrase | None:
@@ -112,6 +172,16 @@ def leftover(sentence: SentenceContext, q: Quoted, previous: QuoteCandidate | No
     return QuoteCandidate(q.inner, "direct", "floating", None, None, sentence.paragraph)
 
 
+def answers(sentence: SentenceContext, q: Quoted, before: list[QuoteCandidate]) -> bool:
+    """Whether a sentence of one or two quoted words follows what somebody said: `“Who did it?” Rina asked. “Nobody.”`"""
+    text, previous = sentence.text, before[-1] if before else None
+    stopped = text[q.inner.end : q.outer.end].strip(OPENERS + "”»") in (".", "") and text[q.outer.end - 2] in ".?!"
+    if previous is None or previous.paragraph != sentence.paragraph or previous.type != "direct" or not stopped:
+        return False
+    around = text[sentence.span.start : q.outer.start] + text[q.outer.end : sentence.span.end]
+    return previous.cue is not None and not around.strip(ENDS)
+
+
 def goes_on(sentence: SentenceContext, q: Quoted) -> bool:
     """Whether a quotation is the second half of one before its attribution: `“A,” Rina said with a laugh, “B.”`."""
     previous = sentence.found[-1] if sentence.found else None
@@ -127,8 +197,8 @@ def goes_on(sentence: SentenceContext, q: Quoted) -> bool:
     return said <= q.outer.start and ADJUNCT.fullmatch(sentence.text, said, q.outer.start) is not None and not behind
 
 
-# What may stand between an attribution and the second half of a quotation: a day, a manner, an addressee, and a comma.
-ADJUNCT = re.compile(r"[^.;:\"“”]{0,80}[,:]\s*")
+# What may stand between an attribution and the second half of a quotation: a day, a manner, an addressee, and a mark.
+ADJUNCT = re.compile(r"[^.;:\"“”]{0,80}(?:[,:;]\s*|\s*[-–—]+\s*)")
 
 
 def is_statement(sentence: SentenceContext, q: Quoted) -> bool:

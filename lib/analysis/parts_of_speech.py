@@ -6,6 +6,7 @@ prefixes of its verbs.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from lib.analysis.tokens import Token, Tokens, verb_like
@@ -54,6 +55,24 @@ def is_present_participle(tokens: Tokens, at: int) -> bool:
     """Whether a word is a verb's present participle (`saying`), be it a noun too."""
     letters = letters_of(tokens, at) if at < len(tokens.tokens) else ""
     return PROGRESSIVE in letters and not set(letters) & FINITE
+
+
+def is_passive(tokens: Tokens, at: int) -> bool:
+    """Whether a verb is a participle behind the auxiliary of a passive, adverbs between them or not (`was later told`)."""
+    pack = tokens.pack
+    if not pack.words["grammar.passive_auxiliaries"] or PARTICIPLE not in letters_of(tokens, at):
+        return False
+    first = at - 1
+    while first >= 0 and (is_adverb(tokens, first) or tokens.tokens[first].norm in adverbs(pack)):
+        first -= 1
+    gap = tokens.text[tokens.tokens[first].end : tokens.tokens[at].start] if first >= 0 else "."
+    return not re.search(r"[^\w\s'’-]", gap) and tokens.tokens[first].norm in pack.words["grammar.passive_auxiliaries"]
+
+
+@cache
+def adverbs(pack: Pack) -> frozenset[str]:
+    """Small words that may stand between an auxiliary and its verb."""
+    return pack.words["grammar.auxiliaries"] - pack.words["grammar.predicates"] - pack.words["grammar.passive_auxiliaries"]
 
 
 def before(tokens: Tokens, at: int) -> Token | None:

@@ -8,7 +8,7 @@ from functools import cache
 from lib.analysis.evidence import Context
 from lib.analysis.gazetteer import single_places
 from lib.analysis.name_start import is_listed
-from lib.analysis.parts_of_speech import behind, is_adverb, is_noun, is_progressive, is_verb, joins_clause
+from lib.analysis.parts_of_speech import behind, is_adverb, is_noun, is_progressive, is_verb, joins_clause, noun_openers
 from lib.analysis.tokens import Token
 from lib.language.pack import Pack, union
 from lib.language.verbs import ADJECTIVE, NOUN, listed, readings
@@ -134,7 +134,8 @@ def ends_noun(ctx: Context, at: int, count: int) -> bool:
         return joins_clause(tokens, at)
     if word.norm in stop_words(pack):
         return not (word.norm in pack.lemmas and is_noun(tokens, at))
-    return bool(count) and (is_verb(tokens, at) or is_adverb(tokens, at) or is_progressive(tokens, at))
+    adverb = is_adverb(tokens, at) and not (count == 1 and tokens.tokens[at - 1].norm in noun_openers(pack))
+    return bool(count) and (is_verb(tokens, at) or adverb or is_progressive(tokens, at))
 
 
 def other_name(ctx: Context, end: int, word: Token) -> bool:

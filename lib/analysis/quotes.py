@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from lib.analysis.apart import overlapping
-from lib.analysis.clauses import (
-    is_noun_cue,
-)
+from lib.analysis.clauses import clean, is_noun_cue
 from lib.analysis.marks import outer
 from lib.analysis.noun_phrases import Phrase
 from lib.analysis.reasons import reason
@@ -68,6 +66,8 @@ def apply(sentence: SentenceContext, frame: Frame, cue: Span) -> bool:
     if failed:
         return False
     for content, direct in match.contents:
+        if match.agent_at is not None and content.start < match.agent_at < content.end:
+            content = clean(sentence.text, content.start, match.agent_at)
         add(sentence, content, direct, frame.name, cue, match.phrase)
     return True
 

@@ -89,12 +89,14 @@ class SentenceContext:
 
 @dataclass(slots=True)
 class FrameMatch:
-    """A frame being matched: the offsets reached on either side and what the slots hold."""
+    """A frame being matched: the offsets reached on either side and what the slots hold; `agent_at` is where the agent of a passive
+    verb stands, which ends what is said."""
 
     left: int
     right: int
     phrase: Phrase | None = None
     contents: list[tuple[Span, bool]] = field(default_factory=list)
+    agent_at: int | None = None
 
 
 def blocked(sentence: SentenceContext, cue: Span) -> bool:

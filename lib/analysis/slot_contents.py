@@ -162,7 +162,9 @@ def clause_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool
     dateline = DATELINE.match(sentence.text, sentence.span.start, match.left)
     start = (dateline.end() if dateline else sentence.span.start) if not sentence.found else sentence.floor(match.left)
     before = sentence.text[start : match.left]
-    if not ends_in_comma(before, sentence.pack) or found_behind(sentence, start):
+    if not (ends_in_comma(before, sentence.pack) or ends_quoted(sentence, start, match.left)):
+        return False
+    if found_behind(sentence, start):
         return False
     words = stripped(sentence, Span(start, match.left))
     inserted = False
@@ -195,6 +197,15 @@ def adjunct_only(sentence: SentenceContext, span: Span, first: str) -> bool:
 def found_behind(sentence: SentenceContext, start: int) -> bool:
     """Whether a content found before ends behind `start`."""
     return bool(sentence.contents) and sentence.contents[-1].end > start
+
+
+def ends_quoted(sentence: SentenceContext, start: int, end: int) -> bool:
+    """Whether a clause of the reporter's ends in quoted words and the comma inside their marks: `The dam is “unsafe,” Rina said`."""
+    q = last_before(sentence.quoted, end, outer)
+    if q is None or q.doubtful or q.outer.start <= start or sentence.text[q.outer.end : end].strip():
+        return False
+    lead = sentence.text[start : q.outer.start]
+    return "," in sentence.text[q.inner.end : q.outer.end] and bool(lead.strip()) and lead.rstrip()[-1].isalnum()
 
 
 def ends_in_comma(before: str, pack: Pack) -> bool:
@@ -302,10 +313,7 @@ FARTHEST_REMARK = 25
 def remark_end(sentence: SentenceContext, inner: list[Quoted], end: int) -> int:
     """Where a remark ends: behind a quotation that a comma ends or that `but` follows, else where its clause does."""
     for q in inner:
-        comma = (
-            sentence.text[q.inner.end - 1 : q.inner.end] == "," or sentence.text[q.outer.end : q.outer.end + 1] == ","
-        )
-        if comma or goes_on(sentence.pack).match(sentence.text, q.outer.end, end):
+        if "," in sentence.text[q.inner.end - 1 : q.outer.end + 1] or goes_on(sentence.pack).match(sentence.text, q.outer.end, end):
             return q.outer.end
     return end
 

@@ -11,6 +11,7 @@ from lib.analysis.clauses import (
     clean,
     complementizers,
 )
+from lib.analysis.parts_of_speech import is_passive
 from lib.analysis.sentence_context import FrameMatch, SentenceContext, blocked
 from lib.analysis.subjects import left_of
 from lib.language.pack import Pack, alternation
@@ -89,7 +90,31 @@ def source_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool
     if result is None or blocked(sentence, cue):
         return False
     match.phrase, match.left = result
+    if is_passive(sentence.ctx.tokens, sentence.ctx.tokens.index(cue.start)):
+        return agent_behind(sentence, match, cue)
     return True
+
+
+def agent_behind(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
+    """Who speaks in the passive: `The plan was called “a disgrace” by Rina Wulandari`; nobody where no agent is named."""
+    for found in agents(sentence.pack).finditer(sentence.text, cue.end, sentence.span.end):
+        if sentence.outside(Span(found.start(), found.end())):
+            result = right_of(sentence, found.end())
+            if result is None:
+                return False
+            match.phrase = result[0]
+            if sentence.text[cue.end : found.start()].strip():
+                match.agent_at = found.start()
+            else:
+                match.right = result[1]
+            return True
+    return False
+
+
+@cache
+def agents(pack: Pack) -> re.Pattern[str]:
+    """The small word in front of the agent of a passive verb."""
+    return re.compile(rf"(?<=[\s\"”])(?:{alternation(pack.words['grammar.agent_prepositions'])})\s", re.IGNORECASE)
 
 
 def particle_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:

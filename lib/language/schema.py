@@ -120,6 +120,9 @@ class Grammar(Table):
     genders: Annotated[Genders, about("Pronouns and titles of one sex only.")]
     relative: Annotated[Words, about("Open a relative clause.")]
     agent_prepositions: Annotated[Words, about("Stand between a passive verb and its agent.")]
+    passive_auxiliaries: Annotated[
+        Words, about("In front of a participle: somebody was told, and did not tell; empty where a passive is a form of its own.")
+    ]
     quantifiers: Annotated[Words, about("Of `indefinites`: make a group of what follows.")]
     noun_markers: Annotated[Words, about("Show that the cue before them took a noun: `described X as Y`.")]
     apposition_ends: Annotated[Words, about("End an apposition behind a name.")]
