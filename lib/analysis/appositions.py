@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from lib.analysis.chunks import Chunk
 from lib.analysis.evidence import Context
@@ -14,7 +15,7 @@ from lib.analysis.noun_phrases import Phrase, owner_end
 from lib.analysis.office_words import split_office
 from lib.analysis.sentence_context import SentenceContext
 from lib.analysis.tokens import Token, norms, role_size, starts_with, verb_like
-from lib.language.pack import union
+from lib.language.pack import Pack, union
 from lib.language.verbs import listed
 from lib.records import Span
 
@@ -81,8 +82,11 @@ def named_before(sentence: SentenceContext, at: int, phrase: Phrase, floor: int)
     if not marks or before < 0 or chunks[before].start < floor:
         return None
     named = chunks[before].phrase
-    if named is None or named.kind != "name" or named.role is not None:
+    if named is None or named.kind != "name":
         return None
+    if named.role is not None:  # `former Mayor Rina Wulandari, a nurse, said`, where the word in front of `nurse` shows an apposition
+        first = sentence.words(phrase.core)[0].norm
+        return (named, chunks[before].start) if first in plain_indefinites(sentence.pack) else None
     if phrase.kind == "name" and not surely_person(sentence.ctx, named):
         return None
     words = office_words(sentence, at)
@@ -90,6 +94,12 @@ def named_before(sentence: SentenceContext, at: int, phrase: Phrase, floor: int)
     if role or words[0].norm in sentence.pack.words["grammar.indefinites"]:
         return replace(named, role=role, affiliation=affiliation), chunks[before].start
     return None
+
+
+@cache
+def plain_indefinites(pack: Pack) -> frozenset[str]:
+    """Words for one thing or somebody new, in a language that has articles: `a`, `an`."""
+    return pack.words["grammar.indefinites"] - pack.words["grammar.quantifiers"] if pack.words["grammar.articles"] else frozenset()
 
 
 def aside(sentence: SentenceContext, chunk: Chunk) -> bool:

@@ -173,6 +173,7 @@ def clause_start(sentence: SentenceContext, at: int, word: str) -> tuple[int | N
         return kept(match, pack), True
     if word in pack.words["cues.directive"]:
         at = behind_addressee(sentence, at)
+    at = behind_adjuncts(sentence, at)
     comma = re.compile(r"\s*[,:]\s*").match(text, at, end)
     if comma:
         return comma.end(), True
@@ -225,6 +226,18 @@ def bare_day(pack: Pack) -> re.Pattern[str]:
     return re.compile(
         rf"\s+(?:(?:{ago})\s+)?(?:(?:{days})(?:\s+(?:{times}))?|(?:{shifts})\s+(?:{units}))\b(?!['’])", re.IGNORECASE
     )
+
+
+def behind_adjuncts(sentence: SentenceContext, at: int) -> int:
+    """Where the clause begins behind adjuncts that nothing parts from it: `said in a statement the road was closed`."""
+    chunks, index = sentence.chunks, sentence.chunk_at(at)
+    if not listed(sentence.pack.code):
+        return at
+    first = index
+    while index + 1 < len(chunks) and chunks[index].kind == "preposition" and chunks[index + 1].kind == "noun":
+        index += 2
+    opens = index > first and index + 1 < len(chunks) and chunks[index].kind == "noun"
+    return chunks[index].start if opens and chunks[index + 1].kind in ("verb", "auxiliary") else at
 
 
 def behind_addressee(sentence: SentenceContext, at: int) -> int:

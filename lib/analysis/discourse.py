@@ -60,7 +60,7 @@ ACRONYM = re.compile(rf"\s*\(([{UPPER}][\w&.-]{{1,14}})\)")
 class Discourse:
     """What a resolver of speakers may look back at. `bodies` and `nouns` are in the order of the text, `expansions` says
     what an acronym stands for, `subjects` who was the subject of each sentence, `called` by which pronoun somebody went, `sexes` who is
-    male or female by title or given name."""
+    male or female by title or given name, `collected` whose words the article collects, if it does."""
 
     people: People
     nouns: list[Chunk]
@@ -74,6 +74,7 @@ class Discourse:
     called: dict[str, str] = field(default_factory=dict)
     sexes: dict[str, str] = field(default_factory=dict)
     unnamed: list[Quote] = field(default_factory=list)
+    collected: str | None = None
     last: Quote | None = None
     last_person: Quote | None = None
     trace: Trace | None = None

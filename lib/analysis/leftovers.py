@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from lib.analysis.agents import right_of
+from lib.analysis.chunks import Chunk
 from lib.analysis.marks import MARK, Quoted, paragraph_end
 from lib.analysis.noun_phrases import Phrase, owner_end, read_phrase
 from lib.analysis.phrase_ends import phrase_end
@@ -110,27 +111,45 @@ def announcement(sentence: SentenceContext) -> tuple[Span | None, Phrase] | None
 
 def label_beside(sentence: SentenceContext, q: Quoted) -> Phrase | None:
     """Who is named beside a quotation without a verb: `Rina Wulandari: “...”`, `“...” — Rina Wulandari, nurse`."""
-    chunks = sentence.chunks
+    return label_before(sentence, q) or label_behind(sentence, q)
+
+
+def label_before(sentence: SentenceContext, q: Quoted) -> Phrase | None:
+    """Who is named in front of a quotation and a colon, bullets at the head of the line aside."""
     at = sentence.chunk_at(q.outer.start)
-    label = chunks[0].phrase if chunks and chunks[0].kind == "noun" else None
-    colon = at > 0 and chunks[at - 1].norm == ":"
-    reported = sentence.pack.cue.search(sentence.text, chunks[0].start, q.outer.start) is not None
-    if label and colon and not reported and label.kind in ("name", "organization"):
+    if at < 1 or sentence.chunks[at - 1].norm != ":":
+        return None
+    front = [c for c in sentence.chunks[: at - 1] if c.kind != "mark"][:1]
+    if not front:
+        return None
+    label = front[0].phrase if front[0].kind == "noun" else None
+    reported = sentence.pack.cue.search(sentence.text, front[0].start, q.outer.start) is not None
+    if label and not reported and label.kind in ("name", "organization"):
         shouted = label.core.of(sentence.text).isupper()
         return Phrase(label.core, "name", label.role, label.affiliation) if shouted else label
-    if colon and is_long(sentence, q):
-        return owner(sentence, at - 1) or announcer(sentence, at - 1)
-    opens = LABEL_BEHIND.match(sentence.text, q.outer.end)
-    if opens is None or sentence.text[sentence.span.start : q.outer.start].strip():
+    if not is_long(sentence, q):
         return None
-    line = paragraph_end(sentence.text, opens.end())
+    return owner(sentence, front[0], at - 1) or announcer(sentence, at - 1)
+
+
+def label_behind(sentence: SentenceContext, q: Quoted) -> Phrase | None:
+    """Who is named behind a quotation that begins its sentence: behind a dash, also at the head of the next line, in brackets, or alone."""
+    text, opens = sentence.text, LABEL_BEHIND.match(sentence.text, q.outer.end)
+    if opens is None or text[sentence.span.start : q.outer.start].strip(BULLETS):
+        return None
+    line = paragraph_end(text, opens.end())
     end, kind = sentence.ctx.evidence.spans.get(opens.end(), (0, ""))
     named = Phrase(Span(opens.end(), end), "name") if kind == "PER" else None
     if named is None:
         end = phrase_end(sentence.ctx, opens.end(), line)
         named = read_phrase(sentence.ctx, Span(opens.end(), end)) if end > opens.end() else None
-    alone = opens.group(1) or not sentence.text[end:line].strip(" )].")
+    bracket = opens.group(2) and re.fullmatch(r"(?:,[^()\[\]]*)?[)\]][ .]*", text[end:line])
+    alone = opens.group(1) or bracket or not text[end:line].strip(" )].")
     return named if named and named.kind == "name" and alone else None
+
+
+# What stands at the head of a line of a list.
+BULLETS = " \n\t•·*–—-"
 
 
 def is_long(sentence: SentenceContext, q: Quoted) -> bool:
@@ -139,11 +158,10 @@ def is_long(sentence: SentenceContext, q: Quoted) -> bool:
     return not behind and len(sentence.words(q.inner)) >= MIN_STATEMENT_WORDS
 
 
-def owner(sentence: SentenceContext, colon: int) -> Phrase | None:
+def owner(sentence: SentenceContext, first: Chunk, colon: int) -> Phrase | None:
     """Whose words a noun phrase and its colon announce: `Rina Wulandari's answer: "..."`, `Her message: "..."`."""
-    first = sentence.chunks[0]
     words = sentence.words(Span(first.start, first.end))
-    if colon != 1 or first.kind != "noun":
+    if sentence.chunks[colon - 1] is not first or first.kind != "noun":
         return None
     owned = owner_end(norms(words), sentence.pack)
     if owned == 0:
@@ -161,8 +179,8 @@ def announcer(sentence: SentenceContext, colon: int) -> Phrase | None:
     return None
 
 
-# What stands between a quotation and a name behind it: a dash, a bracket or nothing.
-LABEL_BEHIND = re.compile(rf"[ \t]*(?:([-–—]+)[ \t]*|[(\[]?)(?=[{UPPER}])")
+# What stands between a quotation and a name behind it: a dash, on the next line too, a bracket or nothing.
+LABEL_BEHIND = re.compile(rf"(?:\s{{0,3}}([-–—]+)[ \t]*|[ \t]*([(\[])?)(?=[{UPPER}])")
 
 
 def leftover(sentence: SentenceContext, q: Quoted, previous: QuoteCandidate | None) -> QuoteCandidate:

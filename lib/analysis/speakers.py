@@ -30,6 +30,7 @@ KINDS: dict[str, SpeakerKind] = {
 def resolve(found: list[QuoteCandidate], discourse: Discourse) -> list[Quote]:
     """Quotes with speakers, in text order."""
     ordered = sorted(range(len(found)), key=lambda i: (anchor(found[i]), i))
+    discourse.collected = collected(found, discourse)
     quotes: dict[int, Quote] = {}
     for index in ordered:
         quotes[index] = judged(one(found[index], discourse), found[index].phrase, discourse)
@@ -42,6 +43,22 @@ def resolve(found: list[QuoteCandidate], discourse: Discourse) -> list[Quote]:
     return sorted(quotes.values(), key=lambda q: q.content.start)
 
 
+# From so many quotations on an article in which nobody is said to speak is a collection of somebody's words (chosen by hand).
+COLLECTION = 3
+
+
+def collected(found: list[QuoteCandidate], discourse: Discourse) -> str | None:
+    """Whose words an article collects (`Rina Wulandari on the dam, the road and the board`): of an article whose quotations have no
+    attribution at all, the person named first, before any of them; None for every other article."""
+    if len(found) < COLLECTION or any(item.phrase or item.cue for item in found):
+        return None
+    first = min(item.content.start for item in found)
+    evidence = discourse.people.ctx.evidence
+    read = [(at, discourse.written(Span(at, end))) for at, (end, kind) in evidence.spans.items() if kind == "PER"]
+    named = [*read, *((p.at, p.name) for p in discourse.people.people)]
+    return min(((at, name) for at, name in named if at < first), default=(0, None))[1]
+
+
 def anchor(item: QuoteCandidate) -> int:
     """Where a reader learns who speaks: the earlier of content and cue."""
     return min(item.content.start, item.cue.start if item.cue else item.content.start)
@@ -52,6 +69,8 @@ def one(item: QuoteCandidate, discourse: Discourse) -> Quote:
     phrase = item.phrase
     source = phrase.core if phrase else None
     base = Quote(item.content, item.type, item.rule, item.cue, source, paragraph=item.paragraph)
+    if phrase is None and discourse.collected:
+        return as_speaker(base, discourse.collected, discourse, "a collection of quotations: named first")
     if phrase is None:
         return salient(base, discourse, "floating" if item.rule == "floating" else "suffix")
     words = discourse.words(phrase.core)

@@ -162,6 +162,8 @@ def passed_over(sentence: SentenceContext, walk: Walk, floor: int) -> int | None
         walk.noun = True
         return before - 1
     if governor.kind == "relative":
+        if listed(sentence.pack.code) and chunk.phrase and not walk.predicate and not walk.noun:
+            return None  # `the dam, which Rina Wulandari called “unsafe”`
         if chunk.phrase and chunk.phrase.kind == "name" and chunk.phrase.role and not walk.predicate:
             return None  # `pakar air yang juga Ketua Balai Air Rina Wulandari mengatakan`
         near = at + 1 < len(chunks) and chunks[at + 1].kind != "mark"
