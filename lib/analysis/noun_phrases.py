@@ -40,7 +40,7 @@ def strip_honorifics(words: Sequence[str], pack: Pack) -> int:
 def read_phrase(ctx: Context, span: Span) -> Phrase | None:
     """What a noun phrase names; None where it names nobody who could speak."""
     pack, words = ctx.pack, ctx.tokens.within(span)
-    if not words or words[0].norm[:1].isdigit():
+    if not words or (words[0].norm[:1].isdigit() and words[0].norm[-1].isdigit()):
         return None
     low = norms(words)
     if low[0] in pack.words["grammar.pronouns"] and (len(low) == 1 or low[0] not in pack.words["grammar.possessives"]):

@@ -75,6 +75,11 @@ def adverbs(pack: Pack) -> frozenset[str]:
     return pack.words["grammar.auxiliaries"] - pack.words["grammar.predicates"] - pack.words["grammar.passive_auxiliaries"]
 
 
+def is_past_participle(tokens: Tokens, at: int) -> bool:
+    """Whether a word may be a verb's past participle."""
+    return PARTICIPLE in letters_of(tokens, at)
+
+
 def before(tokens: Tokens, at: int) -> Token | None:
     """The word right before one, no mark between them."""
     if not at:
@@ -100,7 +105,10 @@ def behind_pronoun(tokens: Tokens, at: int) -> bool:
 def describes(tokens: Tokens, at: int) -> bool:
     """Whether a participle stands in front of its noun (`the disputed vote`)."""
     following = behind(tokens, at)
-    if following is None or not opens_noun(before(tokens, at), tokens.pack):
+    first = at - 1
+    while first > 0 and is_adverb(tokens, first) and before(tokens, first + 1):
+        first -= 1
+    if following is None or not opens_noun(before(tokens, first + 1), tokens.pack):
         return False
     return following.norm not in closes_noun(tokens.pack)
 
@@ -111,6 +119,8 @@ def verb_by_neighbours(tokens: Tokens, at: int, letters: str) -> bool:
     previous = before(tokens, at)
     if not set(letters) & (FINITE | {PARTICIPLE}):
         told = PROGRESSIVE in letters and tokens.tokens[at].norm in tokens.pack.lemmas
+        if told and previous is not None and previous.norm in tokens.pack.words["grammar.noun_markers"]:
+            return True  # `quoted Rina as saying`
         return told and (previous is None or (not opens_noun(previous, tokens.pack) and takes_object(tokens, at)))
     behind_it = verb_behind(tokens, at, letters, previous)
     return verb_in_front(tokens, at, letters, previous) if behind_it is None else behind_it
@@ -125,12 +135,23 @@ def verb_behind(tokens: Tokens, at: int, letters: str, previous: Token | None) -
     only_past = set(letters) & FINITE == {"d"}
     if previous is None:
         return True if only_past and cue else None
+    if "b" in letters and behind_modal(tokens, at):
+        return True
     if previous.norm in subjects(pack):
         return "b" in letters or previous.norm not in pack.words["grammar.directive_complementizers"]
     if previous.norm in noun_openers(pack) or previous.norm in pack.words["grammar.prepositions"]:
         return False
     plural_subject = "b" in letters and (cue or following is not None) and plural(previous, cue)
     return True if plural_subject or only_past else None
+
+
+def behind_modal(tokens: Tokens, at: int) -> bool:
+    """Whether a modal stands before a word, adverbs between them or not (`would later say`)."""
+    first = at - 1
+    while first > 0 and (is_adverb(tokens, first) or tokens.tokens[first].norm in adverbs(tokens.pack)):
+        first -= 1
+    gap = tokens.text[tokens.tokens[first].end : tokens.tokens[at].start] if first >= 0 else "."
+    return tokens.tokens[first].norm in tokens.pack.words["grammar.modals"] and not re.search(r"[^\w\s'’-]", gap)
 
 
 def verb_in_front(tokens: Tokens, at: int, letters: str, previous: Token | None) -> bool:

@@ -132,10 +132,11 @@ def ends_noun(ctx: Context, at: int, count: int) -> bool:
     word, pack, tokens = ctx.tokens.tokens[at], ctx.pack, ctx.tokens
     if word.norm in pack.words["grammar.enumerators"]:
         return joins_clause(tokens, at)
+    if count == 1 and tokens.tokens[at - 1].norm in noun_openers(pack) and is_adverb(tokens, at):
+        return False  # `a recently published report`
     if word.norm in stop_words(pack):
         return not (word.norm in pack.lemmas and is_noun(tokens, at))
-    adverb = is_adverb(tokens, at) and not (count == 1 and tokens.tokens[at - 1].norm in noun_openers(pack))
-    return bool(count) and (is_verb(tokens, at) or adverb or is_progressive(tokens, at))
+    return bool(count) and (is_verb(tokens, at) or is_adverb(tokens, at) or is_progressive(tokens, at))
 
 
 def other_name(ctx: Context, end: int, word: Token) -> bool:

@@ -66,14 +66,16 @@ def stands_alone(sentence: SentenceContext, q: Quoted) -> bool:
 
 def quoted_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     """A quotation that follows, behind a comma, a colon or a complementizer."""
-    for q in sentence.quoted_from(match.right):
-        if q.outer in sentence.used:
-            continue
+    quoted = [q for q in sentence.quoted_from(match.right) if q.outer not in sentence.used]
+    if len(quoted) > 1 and is_title(sentence, match.right, *quoted[:2]):
+        match.contents.append((quoted[1].inner, True))
+        return True
+    for q in quoted:
         gap = sentence.text[match.right : q.outer.start]
         if not re.fullmatch(r"[\s,:]*|[^.,:;\"“”]{0,70}[,:]\s*", gap):
             return False
         tail = sentence.text[q.outer.end : sentence.span.end].strip(" \n.,")
-        plain = re.fullmatch(r"[\s,:]*", gap) is not None
+        plain = re.fullmatch(r"[\s,:]*", gap) is not None or is_addressee(sentence, match.right, q)
         if (tail and not plain) or (
             tail
             and not re.search(r"[,.?!]$", sentence.text[q.inner.end : q.outer.end - 1].strip() or " ")
@@ -84,6 +86,29 @@ def quoted_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> boo
         match.contents.append((q.inner, True))
         return True
     return False
+
+
+def is_addressee(sentence: SentenceContext, start: int, q: Quoted) -> bool:
+    """Whether a noun phrase alone stands between a cue and a quotation: `told me, “It is old,” as we walked`."""
+    first = sentence.chunk_at(start)
+    chunks = sentence.chunks[first : sentence.chunk_at(q.outer.start)]
+    return listed(sentence.pack.code) and len(chunks) == 2 and chunks[0].kind == "noun" and chunks[1].norm in ",:"
+
+
+# A programme or a paper in quotation marks has at most so many words (`Meet the Press`; chosen by hand).
+TITLE_WORDS = 6
+
+
+def is_title(sentence: SentenceContext, start: int, title: Quoted, said: Quoted) -> bool:
+    """Whether the first of two quotations only says where the second was said: `said on the channel's “River Week,” “The dam is
+    old.”`"""
+    first = sentence.chunk_at(start)
+    adjunct = first < len(sentence.chunks) and sentence.chunks[first].kind in ("preposition", "noun")
+    words = sentence.words(title.inner)
+    between = sentence.text[title.inner.end : said.outer.start].strip()
+    plain = "," in between and len(between) < 40 and not sentence.text[said.outer.end : sentence.span.end].strip(" \n.,")
+    capital = all(w.capital or len(w.norm) < 4 for w in words)
+    return adjunct and plain and capital and 0 < len(words) <= TITLE_WORDS and title.outer.start - start < 60
 
 
 def content_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:

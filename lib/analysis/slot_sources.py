@@ -11,9 +11,9 @@ from lib.analysis.clauses import (
     clean,
     complementizers,
 )
-from lib.analysis.parts_of_speech import is_passive
+from lib.analysis.parts_of_speech import is_passive, is_past_participle
 from lib.analysis.sentence_context import FrameMatch, SentenceContext, blocked
-from lib.analysis.subjects import left_of
+from lib.analysis.subjects import is_finite, left_of
 from lib.language.pack import Pack, alternation
 from lib.language.verbs import listed
 from lib.records import Span
@@ -90,9 +90,25 @@ def source_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool
     if result is None or blocked(sentence, cue):
         return False
     match.phrase, match.left = result
+    if set_in_participle(sentence, cue):
+        return False
     if is_passive(sentence.ctx.tokens, sentence.ctx.tokens.index(cue.start)):
         return agent_behind(sentence, match, cue)
     return True
+
+
+def set_in_participle(sentence: SentenceContext, cue: Span) -> bool:
+    """Whether a participle between commas only tells what happened to the subject of the verb behind (`Rina, asked about the dam,
+    said`)."""
+    tokens, at = sentence.ctx.tokens, sentence.ctx.tokens.index(cue.start)
+    before = sentence.chunk_at(cue.start) - 1
+    if before < 0 or sentence.chunks[before].norm not in (",", "–") or not is_past_participle(tokens, at):
+        return False
+    chunks = sentence.chunks[before + 1 :]
+    comma = next((i for i, c in enumerate(chunks) if c.kind in ("mark", "quoted")), len(chunks))
+    if comma + 1 >= len(chunks) or chunks[comma].norm not in (",", "–") or chunks[1].kind == "complementizer":
+        return False
+    return chunks[comma + 1].kind in ("verb", "auxiliary") and is_finite(sentence, chunks[comma + 1])
 
 
 def agent_behind(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:

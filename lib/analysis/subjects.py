@@ -17,7 +17,7 @@ from lib.analysis.appositions import (
 from lib.analysis.chunks import Chunk
 from lib.analysis.gazetteer import local_cities
 from lib.analysis.noun_phrases import Phrase
-from lib.analysis.parts_of_speech import is_present_participle
+from lib.analysis.parts_of_speech import is_past_participle, is_present_participle
 from lib.analysis.sentence_context import SentenceContext
 from lib.analysis.tokens import norms
 from lib.language.pack import union
@@ -54,6 +54,8 @@ def left_of(sentence: SentenceContext, floor: int, cue: int) -> Found | None:
             if not walk.predicate and (not walk.noun or listed(sentence.pack.code)):
                 return antecedent(sentence, walk.at - 1, floor)
             walk.predicate = False
+        elif chunk.kind == "verb" and set_off(sentence, walk.at):
+            pass  # `Rina Wulandari, asked about the dam, said`
         elif chunk.kind == "verb" and not walk.joined:
             walk.predicate = True
         elif chunk.kind == "verb":
@@ -74,6 +76,13 @@ def left_of(sentence: SentenceContext, floor: int, cue: int) -> Found | None:
     return name_at_verb(sentence, last, floor)
 
 
+def set_off(sentence: SentenceContext, at: int) -> bool:
+    """Whether a verb is a participle behind a comma, which has no subject of its own."""
+    tokens, chunk = sentence.ctx.tokens, sentence.chunks[at]
+    behind_comma = at > 0 and sentence.chunks[at - 1].norm == ","
+    return behind_comma and is_past_participle(tokens, tokens.index(chunk.start))
+
+
 def of_participle(sentence: SentenceContext, floor: int, cue: int, last: int) -> Found | None:
     """The subject of a present participle (`saying`): the noun phrase right before it (`an email saying ...`), or, behind a comma,
     the subject of the last finite verb before (`Rina met the mayor of Sukamaju, Budi, saying ...`)."""
@@ -81,11 +90,14 @@ def of_participle(sentence: SentenceContext, floor: int, cue: int, last: int) ->
     chunks = sentence.chunks
     if last < 0 or not is_present_participle(sentence.ctx.tokens, at):
         return None
+    marker = chunks[last].norm in sentence.pack.words["grammar.noun_markers"]
+    if marker and last and chunks[last - 1].kind == "noun" and chunks[last - 1].start >= floor:
+        return subject(sentence, Walk(last - 1), floor)  # `the agency quoted Rina as saying`
     behind_noun = chunks[last].kind == "noun" and chunks[last].start >= floor
     governed = behind_noun and sentence.words(Span(chunks[last].start, chunks[last].end))[-1].norm in prepositions(sentence)
     if behind_noun and not governed:
         return issuer(sentence, last, floor) or subject(sentence, Walk(last), floor)
-    if chunks[last].norm != "," and not governed:
+    if chunks[last].norm != "," and not governed and not marker:
         return None
     for index in range(last - 1, max(0, last - FARTHEST), -1):
         if chunks[index].start < floor:

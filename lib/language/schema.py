@@ -120,6 +120,7 @@ class Grammar(Table):
     genders: Annotated[Genders, about("Pronouns and titles of one sex only.")]
     relative: Annotated[Words, about("Open a relative clause.")]
     agent_prepositions: Annotated[Words, about("Stand between a passive verb and its agent.")]
+    modals: Annotated[Words, about("A base form behind them is a verb: `would say`.")]
     passive_auxiliaries: Annotated[
         Words, about("In front of a participle: somebody was told, and did not tell; empty where a passive is a form of its own.")
     ]
