@@ -13,7 +13,7 @@ from functools import cache
 from lib.analysis.evidence import Context
 from lib.analysis.marks import Quoted
 from lib.analysis.noun_phrases import Phrase, read_phrase
-from lib.analysis.parts_of_speech import is_adverb, is_noun, is_progressive, is_verb
+from lib.analysis.parts_of_speech import is_adverb, is_noun, is_past, is_progressive, is_verb
 from lib.analysis.phrase_ends import leads_name, next_capital, opens_sentence, opens_time, phrase_end
 from lib.analysis.tokens import Token, starts_with
 from lib.language.pack import Pack, union
@@ -111,6 +111,8 @@ def word_chunk(ctx: Context, at: int, limit: int, free: bool) -> Chunk | None:
 def small_chunk(ctx: Context, word: Token, index: int, limit: int) -> Chunk | None:
     """The chunk of a word that is no part of a noun phrase; None where a noun phrase begins."""
     begins = word.capital and opens_sentence(ctx.text, word.start) and not named_by_model(ctx, word)
+    if word.capital and is_name_by_verb(ctx, index):
+        return None
     small = word.small or begins
     verb = small and word.norm not in ctx.pack.words["grammar.pronouns"] and is_verb(ctx.tokens, index)
     known = word.norm in functional(ctx.pack) or verb
@@ -132,6 +134,15 @@ def small_chunk(ctx: Context, word: Token, index: int, limit: int) -> Chunk | No
     if kind is None and is_progressive(ctx.tokens, index):
         kind = "preposition"  # `defending Rina`: what follows is its object, and nobody who speaks
     return Chunk(kind, word.start, min(word.end, limit), word.norm) if kind else None
+
+
+def is_name_by_verb(ctx: Context, index: int) -> bool:
+    """Whether a modal with a capital is somebody's name: a finite verb of saying stands behind it (`Will wrote`)."""
+    tokens = ctx.tokens
+    if tokens.tokens[index].norm not in ctx.pack.words["grammar.modals"] or index + 1 >= len(tokens.tokens):
+        return False
+    following = tokens.tokens[index + 1]
+    return following.small and following.norm in ctx.pack.lemmas and is_past(tokens, index + 1)
 
 
 def named_by_model(ctx: Context, word: Token) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from lib.records import Span
 
-MARK = re.compile("''|``|[\"“”„«»‟＂]")
+# Of three single marks the first is an inner one's that closes (`them,'''`), else the last.
+MARK = re.compile("(?<=\\S)''(?!')|(?<!\\S)''|``|[\"“”„«»‟＂]")
 # A single mark that closes by mistake what a double one opened: `“Kami siap,’ kata X`.
 MISTYPED_CLOSE = re.compile(r"(?<=[,.?!])[’'](?=\s)")
 EDGE = " \t\n\r\u00a0"

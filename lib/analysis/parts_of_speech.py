@@ -75,6 +75,12 @@ def adverbs(pack: Pack) -> frozenset[str]:
     return pack.words["grammar.auxiliaries"] - pack.words["grammar.predicates"] - pack.words["grammar.passive_auxiliaries"]
 
 
+def is_past(tokens: Tokens, at: int) -> bool:
+    """Whether a word is a verb's past form or third person and cannot be its base form (`wrote`, `says`)."""
+    letters = letters_of(tokens, at)
+    return bool(set(letters) & {"d", "z"}) and "b" not in letters
+
+
 def is_past_participle(tokens: Tokens, at: int) -> bool:
     """Whether a word may be a verb's past participle."""
     return PARTICIPLE in letters_of(tokens, at)
@@ -119,8 +125,9 @@ def verb_by_neighbours(tokens: Tokens, at: int, letters: str) -> bool:
     previous = before(tokens, at)
     if not set(letters) & (FINITE | {PARTICIPLE}):
         told = PROGRESSIVE in letters and tokens.tokens[at].norm in tokens.pack.lemmas
-        if told and previous is not None and previous.norm in tokens.pack.words["grammar.noun_markers"]:
-            return True  # `quoted Rina as saying`
+        markers = tokens.pack.words["grammar.noun_markers"]
+        if told and previous is not None and (previous.norm in markers or is_past_participle(tokens, at - 1)):
+            return True  # `quoted Rina as saying`, `was heard saying`
         return told and (previous is None or (not opens_noun(previous, tokens.pack) and takes_object(tokens, at)))
     behind_it = verb_behind(tokens, at, letters, previous)
     return verb_in_front(tokens, at, letters, previous) if behind_it is None else behind_it

@@ -30,6 +30,7 @@ from lib.analysis.slot_sources import (
     source_right,
 )
 from lib.language.frames import Frame
+from lib.language.verbs import listed
 from lib.records import QuoteType, Span
 
 
@@ -54,7 +55,16 @@ def why_skipped(sentence: SentenceContext, cue: Span) -> str | None:
         return "inside quotation marks"
     if is_noun_cue(sentence.ctx, cue):
         return "a noun here"
+    if is_question(sentence):
+        return "a question of the reporter's"
     return "inside a content found before" if sentence.taken(cue) else None
+
+
+def is_question(sentence: SentenceContext) -> bool:
+    """Whether a sentence asks (`Did Rina say ...?`): an auxiliary opens it, in a language whose verbs are listed."""
+    first = sentence.chunks[0] if sentence.chunks else None
+    asks = listed(sentence.pack.code) and first is not None and first.norm in sentence.pack.words["grammar.predicates"]
+    return asks and sentence.text[sentence.span.start : sentence.span.end].rstrip().endswith("?")
 
 
 def apply(sentence: SentenceContext, frame: Frame, cue: Span) -> bool:
