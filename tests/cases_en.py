@@ -59,6 +59,37 @@ DIRECT = {
     "asked by a reporter": f'"{d("No, it will not rise again")}," Rina Wulandari replied when asked by reporters.',
     "Iranian press": f'"{d("The pressure campaign has failed", D)}," Iranian Deputy Foreign Minister Arman Daliev stressed.',
     "Jakarta press": f'"{d("The water has gone down", B)}," Disaster Mitigation Agency spokesman Budi Hartono said on Tuesday.',
+    "Senator of a state": f'"{d("The dam is old")}," said Senator Rina Wulandari of Ohio.',
+    "X of a body said": f'Rina Wulandari of the Reval Crisis Group told reporters, "{d("The dam is old")}."',
+    "Jr. said": f'"{d("The dam is old", "Arman Daliev Jr")}," Arman Daliev Jr. said.',
+    "a degree behind the name": f'Rina Wulandari, M.D., said, "{d("The dam is old")}."',
+    "said retired nurse X": f'"{d("The dam is old")}," said retired nurse Rina Wulandari.',
+    "office between commas, name, said": f'"{d("The dam is old")}," the manager of the board, Rina Wulandari, said.',
+    "a nurse, name, said": f'"{d("The dam is old")}," a nurse, Rina Wulandari, said.',
+    "a visibly angry X": f'"{d("The dam is old")}," a visibly angry Rina Wulandari said.',
+    "X would later say": f'"{d("The dam is old")}," Rina Wulandari would later say.',
+    "asked about it, said": f'Rina Wulandari, asked about the dam, said: "{d("It is old")}."',
+    "told me, and went on": f'Rina Wulandari told me, "{d("It is old")}," as we walked.',
+    "a programme in marks": f'Rina Wulandari said on the "River Week," "{d("The dam is old")}."',
+    "said X and a colon": f'Said Rina Wulandari: "{d("The dam is old")}."',
+    "as X put it": f'As Rina Wulandari, a former mayor, put it: "{d("The dam is no longer ours")}."',
+    "wanted to know": f'Rina Wulandari wanted to know, "{d("Who closed the dam?")}"',
+    "a colon without a verb of saying": f'Rina Wulandari turned to the farmers: "{d("The dam is old")}."',
+    "a promise and a colon": f'Rina Wulandari ended with a promise: "{d("We will mend the dam")}."',
+    "X's answer and a colon": f"Rina Wulandari's answer: \"{d('We will mend the dam')}.\"",
+    "his answer and a colon": f'Arman Daliev met the farmers. His answer: "{d("We will mend the dam", D)}."',
+    "a bullet, a name, a colon": f'Both spoke.\n\n• Rina Wulandari: "{d("We will mend the dam")}."',
+    "a dash and a name, next line": f'Words of the week\n\n"{d("We will mend the dam this year")}."\n— Rina Wulandari',
+    "a paragraph that runs on": f"“{d('The dam is old. It is not safe')}.\n\n“{d('It never was')},” Rina Wulandari said.",
+    "an attribution behind a stop": f'"{d("The dam is old and ugly")}." Rina Wulandari said.',
+    "second half of one word": f'"{d("We will win")}," Rina Wulandari said. "{d("Period")}."',
+    "second half behind a semicolon": f'"{d("The dam is old")}," Rina Wulandari said; "{d("it is not safe")}."',
+    "second half behind a dash": f'"{d("The dam is old")}," Rina Wulandari said -- "{d("it is not safe")}."',
+    "three single marks": f"''{d('They will not go with #mend the dam')},''' said Rina Wulandari.".replace("#", "'"),
+    "Will is a name": f'Arman Will is a nurse. “{d("The dam is old", "Arman Will")},” Will said.',
+    "headings of a collection": f'What was said\n\nRina Wulandari\n\n"{d("The dam is old and ugly")}."\n\nArman Daliev, mayor\n\n"{d("The dam is old but safe", D)}."\n\n"{d("We mended it last year", D)}."',
+    "a collection": f'The wildest words of Rina Wulandari, from her feud with Arman Daliev\n\n"{d("The dam is old and ugly")}."\n\n"{d("Nobody knows more of dams")}."\n\n"{d("We mended it last year")}."',
+    "a crowd": f'The crowd chanted "{d("Mend the dam!", "crowd")}" as he left.',
 }  # fmt: skip
 
 # Indirect speech: the clause behind the verb or in front of it, whole or parted.
@@ -101,7 +132,7 @@ INDIRECT = {
     "and added": f"Rina Wulandari said that {i('the bridge would be closed')} and added that {i('nobody was hurt')}.",
     "saying": f"Rina Wulandari defended the dam, saying {i('it had held for forty years')}.",
     "saying, a name before": f"Rina Wulandari met the mayor, Budi Hartono, saying {i('the dam had held for forty years')}.",
-    "a letter saying": f"The board sent a letter saying {i('the dam had held', 'letter')}.",
+    "a letter saying": f"The board sent a letter saying {i('the dam had held', 'The board')}.",
     "a main clause behind": f"While Rina Wulandari said that {i('the dam was safe')}, the board has closed it.",
     "as X noted": f"As Rina Wulandari noted, {i('the dam was built in a hurry')}.",
     "though X said": f"The dam was closed, though Rina Wulandari said {i('it was safe')}.",
@@ -116,6 +147,17 @@ INDIRECT = {
     "a number with a comma": f"{i('About 12,000 people have left the valley')}, Rina Wulandari said.",
     "a dateline in front": f"SURABAYA, Oct. 16 (Antara) - {i('The dam will be closed')}, Rina Wulandari said Monday.",
     "a list before": f"{i('Estonia, Latvia and Norway have agreed on a draft')}, Rina Wulandari said.",
+    "the U.S. said": f'The U.S. said {i("the dam was old", "U.S.")}.',
+    "Inc. said": f'Reval Water Inc. said {i("the dam was old", "Reval Water Inc")}.',
+    "Rep. X, a party": f'Former Rep. Rina Wulandari, a Democrat, said {i("the dam was old")}.',
+    "Republican X": f'Republican Rina Wulandari said {i("the dam was old")}.',
+    "ex-mayor X": f'Ex-mayor Rina Wulandari said {i("the dam was old")}.',
+    "issued a statement saying": f'Rina Wulandari issued a statement saying {i("the dam was old")}.',
+    "made a point of saying": f'Rina Wulandari made a point of saying {i("the dam was old")}.',
+    "in a statement the": f'Rina Wulandari said in a statement {i("the dam was old")}.',
+    "quoted X as saying": f'The Reval Post quoted Rina Wulandari as saying {i("the dam was old")}.',
+    "newly elected": 'The newly elected mayor said <q speaker="The newly elected mayor" type="indirect">the dam was old</q>.',
+    "agreed that": f'Rina Wulandari agreed that {i("the dam was old")}.',
 }  # fmt: skip
 
 # Mixed speech, and what somebody calls something.
@@ -133,6 +175,10 @@ MIXED = {
     "and called": f'Rina Wulandari said that {i("the plan was late")} and called {m("it “a disgrace")}.”',
     "calling": f'Rina Wulandari rejected the plan, calling {m("it “a disgrace")}.”',
     "thinks": f'Rina Wulandari thinks {m("the board did “a decent job” in the flood")}.',
+    "quoted end, comma inside": f'{m("The dam is #unsafe")}," Rina Wulandari said.'.replace("#", '"'),
+    "which X called": f'The dam, which Rina Wulandari called "{m("unsafe")}," broke.',
+    "called by X": f'The dam was called "{m("a disgrace")}" by Rina Wulandari.',
+    "described by X as": f'The dam was described by Rina Wulandari as "{m("a disgrace")}."',
 }  # fmt: skip
 
 # Who speaks: names and their titles, noun phrases, pronouns, bodies, documents.
@@ -178,6 +224,7 @@ SPEAKERS = {
     "a poll, behind": '<q speaker="Reval Post poll" type="indirect">Most voters oppose the dam</q>, according to a Reval Post poll last week.',
     "a study of": '<q speaker="2014 study" type="indirect">Most dams are old</q>, according to a 2014 study.',
     "whose quote goes on": f'"{d("We saw it coming", D)}," said Arman Daliev, the minister. Rina Wulandari disagreed. "{d("Nobody saw it")}," she said.',
+    "Mr. and Mrs. of one name": f'Rina Daliev met farmers with her husband, Arman Daliev. Mrs. Daliev said {i("the dam was old", "Rina Daliev")}. Mr. Daliev said {i("it was safe", "Arman Daliev")}.',
 }  # fmt: skip
 
 # Nobody speaks.
@@ -197,6 +244,11 @@ NONE = {
     "a title": "She read “The River” aloud in the hall.",
     "states of mind": "The states of the Gulf agreed on a price.",
     "called home": "Rina Wulandari called her mother in the evening.",
+    "was told": "Rina Wulandari was told that the dam was safe.",
+    "was asked to": "The board was asked to close the dam.",
+    "is called": 'The film is called "Rain."',
+    "was described as": 'Rina Wulandari was described as "a fighter."',
+    "a question of the reporter's": "Will Rina Wulandari say the dam is safe?",
 }  # fmt: skip
 
 ROWS = together({"direct": DIRECT, "indirect": INDIRECT, "mixed": MIXED, "speaker": SPEAKERS, "none": NONE})

@@ -246,7 +246,8 @@ def globbed(root: Path) -> int:
     held = {}
     for table in ("articles", "quotes", "sentences"):
         parts = [
-            pq.read_table(p, columns=["article_id"])["article_id"].to_pylist() for p in (root / table).glob("[!.]*.parquet")
+            pq.read_table(p, columns=["article_id"])["article_id"].to_pylist()
+            for p in (root / table).glob("[!.]*.parquet")
         ]
         held[table] = {a for part in parts for a in part}
     return sum(len(held["articles"] ^ held[t]) for t in ("quotes", "sentences"))

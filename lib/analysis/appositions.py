@@ -84,7 +84,9 @@ def named_before(sentence: SentenceContext, at: int, phrase: Phrase, floor: int)
     named = chunks[before].phrase
     if named is None or named.kind != "name":
         return None
-    if named.role is not None:  # `former Mayor Rina Wulandari, a nurse, said`, where the word in front of `nurse` shows an apposition
+    if (
+        named.role is not None
+    ):  # `former Mayor Rina Wulandari, a nurse, said`, where the word in front of `nurse` shows an apposition
         first = sentence.words(phrase.core)[0].norm
         return (named, chunks[before].start) if first in plain_indefinites(sentence.pack) else None
     if phrase.kind == "name" and not surely_person(sentence.ctx, named):
@@ -99,7 +101,11 @@ def named_before(sentence: SentenceContext, at: int, phrase: Phrase, floor: int)
 @cache
 def plain_indefinites(pack: Pack) -> frozenset[str]:
     """Words for one thing or somebody new, in a language that has articles: `a`, `an`."""
-    return pack.words["grammar.indefinites"] - pack.words["grammar.quantifiers"] if pack.words["grammar.articles"] else frozenset()
+    return (
+        pack.words["grammar.indefinites"] - pack.words["grammar.quantifiers"]
+        if pack.words["grammar.articles"]
+        else frozenset()
+    )
 
 
 def aside(sentence: SentenceContext, chunk: Chunk) -> bool:

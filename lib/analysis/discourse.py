@@ -74,7 +74,7 @@ class Discourse:
     called: dict[str, str] = field(default_factory=dict)
     sexes: dict[str, str] = field(default_factory=dict)
     unnamed: list[Quote] = field(default_factory=list)
-    collected: str | None = None
+    collected: list[Placed] = field(default_factory=list)
     last: Quote | None = None
     last_person: Quote | None = None
     trace: Trace | None = None

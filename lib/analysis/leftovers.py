@@ -58,7 +58,9 @@ def continued(found: list[QuoteCandidate], quoted: Sequence[Quoted], text: str) 
     out = list(found)
     for first, second in reversed(list(pairwise(ordered))):
         one, other = out[first], out[second]
-        runs_on = one.phrase is None and one.content in open_ends and other.type == "direct" and other.phrase is not None
+        runs_on = (
+            one.phrase is None and one.content in open_ends and other.type == "direct" and other.phrase is not None
+        )
         if runs_on and text[one.content.end : other.content.start].strip(ENDS + OPENERS) == "":
             out[first] = replace(one, cue=other.cue, phrase=other.phrase, rule="continued")
     return out
@@ -72,7 +74,12 @@ def behind_stop(
     sentence: SentenceContext, found: list[QuoteCandidate], following: SentenceContext | None
 ) -> list[QuoteCandidate]:
     """A sentence's quotes, one without a cue of its own given to the attribution that stands alone behind its stop: `“A.” Rina said.`"""
-    if following is None or not found or found[-1].rule not in ("floating", "split") or following.paragraph != sentence.paragraph:
+    if (
+        following is None
+        or not found
+        or found[-1].rule not in ("floating", "split")
+        or following.paragraph != sentence.paragraph
+    ):
         return found
     said = attribution(following)
     return [*found[:-1], replace(found[-1], cue=said[0], phrase=said[1], rule="behind_stop")] if said else found

@@ -72,7 +72,9 @@ def is_passive(tokens: Tokens, at: int) -> bool:
 @cache
 def adverbs(pack: Pack) -> frozenset[str]:
     """Small words that may stand between an auxiliary and its verb."""
-    return pack.words["grammar.auxiliaries"] - pack.words["grammar.predicates"] - pack.words["grammar.passive_auxiliaries"]
+    return (
+        pack.words["grammar.auxiliaries"] - pack.words["grammar.predicates"] - pack.words["grammar.passive_auxiliaries"]
+    )
 
 
 def is_past(tokens: Tokens, at: int) -> bool:

@@ -78,7 +78,7 @@ def quoted_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> boo
         plain = re.fullmatch(r"[\s,:]*", gap) is not None or is_addressee(sentence, match.right, q)
         if (tail and not plain) or (
             tail
-            and not re.search(r"[,.?!]$", sentence.text[q.inner.end : q.outer.end - 1].strip() or " ")
+            and not re.search(r"[,.?!]$", sentence.text[q.inner.end - 1 : q.outer.end - 1].strip() or " ")
             and "," not in gap
             and ":" not in gap
         ):
@@ -106,7 +106,9 @@ def is_title(sentence: SentenceContext, start: int, title: Quoted, said: Quoted)
     adjunct = first < len(sentence.chunks) and sentence.chunks[first].kind in ("preposition", "noun")
     words = sentence.words(title.inner)
     between = sentence.text[title.inner.end : said.outer.start].strip()
-    plain = "," in between and len(between) < 40 and not sentence.text[said.outer.end : sentence.span.end].strip(" \n.,")
+    plain = (
+        "," in between and len(between) < 40 and not sentence.text[said.outer.end : sentence.span.end].strip(" \n.,")
+    )
     capital = all(w.capital or len(w.norm) < 4 for w in words)
     return adjunct and plain and capital and 0 < len(words) <= TITLE_WORDS and title.outer.start - start < 60
 
@@ -338,7 +340,9 @@ FARTHEST_REMARK = 25
 def remark_end(sentence: SentenceContext, inner: list[Quoted], end: int) -> int:
     """Where a remark ends: behind a quotation that a comma ends or that `but` follows, else where its clause does."""
     for q in inner:
-        if "," in sentence.text[q.inner.end - 1 : q.outer.end + 1] or goes_on(sentence.pack).match(sentence.text, q.outer.end, end):
+        if "," in sentence.text[q.inner.end - 1 : q.outer.end + 1] or goes_on(sentence.pack).match(
+            sentence.text, q.outer.end, end
+        ):
             return q.outer.end
     return end
 

@@ -86,14 +86,12 @@ def has_verb(sentence: SentenceContext, end: int) -> bool:
 
 def source_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
     """The speaker named before the cue."""
-    result = left_of(sentence, sentence.floor(cue.start), match.left)
-    if result is None or blocked(sentence, cue):
-        return False
-    match.phrase, match.left = result
-    if set_in_participle(sentence, cue):
-        return False
     if is_passive(sentence.ctx.tokens, sentence.ctx.tokens.index(cue.start)):
         return agent_behind(sentence, match, cue)
+    result = left_of(sentence, sentence.floor(cue.start), match.left)
+    if result is None or blocked(sentence, cue) or set_in_participle(sentence, cue):
+        return False
+    match.phrase, match.left = result
     return True
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lib.analysis.chunks import Chunk
 from lib.analysis.confidence import judged
 from lib.analysis.discourse import Discourse, full_body
 from lib.analysis.gazetteer import places
@@ -45,18 +46,43 @@ def resolve(found: list[QuoteCandidate], discourse: Discourse) -> list[Quote]:
 
 # From so many quotations on an article in which nobody is said to speak is a collection of somebody's words (chosen by hand).
 COLLECTION = 3
+# A heading that names who is quoted below it has at most so many words: a name, an office, a party (chosen by hand).
+HEADING_WORDS = 8
 
 
-def collected(found: list[QuoteCandidate], discourse: Discourse) -> str | None:
-    """Whose words an article collects (`Rina Wulandari on the dam, the road and the board`): of an article whose quotations have no
-    attribution at all, the person named first, before any of them; None for every other article."""
+def collected(found: list[QuoteCandidate], discourse: Discourse) -> list[tuple[int, str]]:
+    """Whose words an article collects, and from where on: of an article whose quotations have no attribution at all, those whose names
+    stand as headings above them, else the person named first, before any of them; nobody in every other article."""
     if len(found) < COLLECTION or any(item.phrase or item.cue for item in found):
-        return None
+        return []
     first = min(item.content.start for item in found)
-    evidence = discourse.people.ctx.evidence
-    read = [(at, discourse.written(Span(at, end))) for at, (end, kind) in evidence.spans.items() if kind == "PER"]
-    named = [*read, *((p.at, p.name) for p in discourse.people.people)]
-    return min(((at, name) for at, name in named if at < first), default=(0, None))[1]
+    headings = [(c.start, name) for c in discourse.nouns if (name := heading(c, discourse))]
+    if headings and headings[0][0] < first:
+        return headings
+    ctx = discourse.people.ctx
+    read = [(at, discourse.written(Span(at, end))) for at, (end, kind) in ctx.evidence.spans.items() if kind == "PER"]
+    named = [(at, name) for at, name in [*read, *((p.at, p.name) for p in discourse.people.people)] if at < first]
+    plain = [(at, name) for at, name in named if not is_subject_matter(at, discourse)]
+    return [min(plain)] if plain else []
+
+
+def is_subject_matter(at: int, discourse: Discourse) -> bool:
+    """Whether a name stands in a heading that says what is spoken about: `On Rina Wulandari`."""
+    line = discourse.text[discourse.text.rfind("\n", 0, at) + 1 : at].split()
+    return len(line) == 1 and line[0].casefold() in discourse.pack.words["grammar.prepositions"]
+
+
+def heading(chunk: Chunk, discourse: Discourse) -> str | None:
+    """The name that is all a line says, its bearer's office aside (`Rina Wulandari, mayor`); None for every other noun phrase."""
+    text, phrase = discourse.text, chunk.phrase
+    begin, end = text.rfind("\n", 0, chunk.start) + 1, text.find("\n", chunk.start)
+    line = text[begin : end if end >= 0 else len(text)].strip()
+    if phrase is None or text[begin : chunk.start].strip(" •·*–—-") or len(line.split()) > HEADING_WORDS:
+        return None
+    if line[-1:] in tuple('.?!"”') or text[chunk.end : begin + len(line)].lstrip()[:1].isalpha():
+        return None
+    named = phrase.kind == "name" or (phrase.kind == "organization" and line.isupper())
+    return bare_name(discourse.people.ctx, phrase.core) if named else None
 
 
 def anchor(item: QuoteCandidate) -> int:
@@ -69,8 +95,9 @@ def one(item: QuoteCandidate, discourse: Discourse) -> Quote:
     phrase = item.phrase
     source = phrase.core if phrase else None
     base = Quote(item.content, item.type, item.rule, item.cue, source, paragraph=item.paragraph)
-    if phrase is None and discourse.collected:
-        return as_speaker(base, discourse.collected, discourse, "a collection of quotations: named first")
+    above = [name for at, name in discourse.collected if at < item.content.start] if phrase is None else []
+    if above:
+        return as_speaker(base, above[-1], discourse, "a collection of quotations: named above")
     if phrase is None:
         return salient(base, discourse, "floating" if item.rule == "floating" else "suffix")
     words = discourse.words(phrase.core)

@@ -93,10 +93,14 @@ def of_participle(sentence: SentenceContext, floor: int, cue: int, last: int) ->
     marker = chunks[last].norm in sentence.pack.words["grammar.noun_markers"]
     if marker and last and chunks[last - 1].kind == "noun" and chunks[last - 1].start >= floor:
         return subject(sentence, Walk(last - 1), floor)  # `the agency quoted Rina as saying`
-    if chunks[last].kind == "verb" and is_past_participle(sentence.ctx.tokens, sentence.ctx.tokens.index(chunks[last].start)):
+    if chunks[last].kind == "verb" and is_past_participle(
+        sentence.ctx.tokens, sentence.ctx.tokens.index(chunks[last].start)
+    ):
         return left_of(sentence, floor, chunks[last].start)  # `was heard saying`
     behind_noun = chunks[last].kind == "noun" and chunks[last].start >= floor
-    governed = behind_noun and sentence.words(Span(chunks[last].start, chunks[last].end))[-1].norm in prepositions(sentence)
+    governed = behind_noun and sentence.words(Span(chunks[last].start, chunks[last].end))[-1].norm in prepositions(
+        sentence
+    )
     if behind_noun and not governed:
         return issuer(sentence, last, floor) or subject(sentence, Walk(last), floor)
     if chunks[last].norm != "," and not governed and not marker:

@@ -122,7 +122,10 @@ class Grammar(Table):
     agent_prepositions: Annotated[Words, about("Stand between a passive verb and its agent.")]
     modals: Annotated[Words, about("A base form behind them is a verb: `would say`.")]
     passive_auxiliaries: Annotated[
-        Words, about("In front of a participle: somebody was told, and did not tell; empty where a passive is a form of its own.")
+        Words,
+        about(
+            "In front of a participle: somebody was told, and did not tell; empty where a passive is a form of its own."
+        ),
     ]
     quantifiers: Annotated[Words, about("Of `indefinites`: make a group of what follows.")]
     noun_markers: Annotated[Words, about("Show that the cue before them took a noun: `described X as Y`.")]
