@@ -13,7 +13,6 @@ from lib.store import corpus as store
 from lib.store import query
 from lib.store.filters import Filters
 from lib.views import filters, incoming, play, tables
-from lib.views.downloads import Whole
 from lib.views.entry import through_app
 from lib.views.inert import inert, named, shortened
 from lib.views.wording import counted, say
@@ -119,17 +118,19 @@ if outcome:
     )
 
 corpus = filters.store()
-listed = query.articles(corpus, Filters())
+every = query.article_count(corpus, Filters())
 st.subheader(say("corpus-articles"))
-if listed.empty:
+if not every:
     st.info(say("corpus-empty"), icon="📭")
 else:
-    every = query.counts(corpus, Filters())["articles"]
-    whole = Whole(every, lambda: query.articles(corpus, Filters(), None))
-    newest = " " + say("corpus-newest", n=len(listed)) if len(listed) < every else ""
-    st.text(say("corpus-counted", articles=counted(every, "article")) + newest)
-    going = tables.ticked(listed, tables.article_columns(), f"corpus_articles_{corpus.version}", "multi-row", whole)
-    ids = set(listed.iloc[going]["article_id"])
+    st.text(say("corpus-counted", articles=counted(every, "article")))
+    wanted = st.text_input(say("choose-find"), key="corpus_title", type="search") or ""
+    found = tables.Rows(
+        query.article_count(corpus, Filters(), wanted),
+        lambda n, skip: query.articles(corpus, Filters(), n, skip, wanted),
+        (corpus.version, wanted),
+    )
+    ids = set(tables.leafed(found, tables.article_columns(), "corpus_articles", "multi-row")["article_id"])
     st.button(
         say("corpus-remove", articles=counted(len(ids), "ticked-article")) if ids else say("corpus-remove-ticked"), disabled=not ids, icon="🗑️",
         on_click=store.remove, args=(root, ids), help=say("corpus-tick"),
@@ -162,12 +163,11 @@ if len(batches):
         )
 
 st.subheader(say("corpus-problems"))
-problems = query.problems(corpus, query.PAGE)
-if problems.empty:
+unread = query.counts(corpus, Filters())["problems"]
+if not unread:
     st.text(say("corpus-all-read"))
 else:
-    every = query.counts(corpus, Filters())["problems"]
-    if len(problems) < every:
-        st.caption(say("corpus-problems-first", n=len(problems), all=int(every)))
-    tables.table(problems, PROBLEMS, "problems", whole=Whole(every, lambda: query.problems(corpus, None)))
+    tables.paged(
+        tables.Rows(unread, lambda n, skip: query.problems(corpus, n, skip), corpus.version), PROBLEMS, "problems"
+    )
     st.button(say("corpus-forget"), on_click=store.clear_problems, args=(root,))

@@ -73,4 +73,6 @@ if corpus.conflicts:
         [{"why": say("corr-not-applied", why=retold(c.why)) if c.lost else retold(c.why), "said": in_words(c.correction.after, c.correction.key) or say("corr-not-a-quote"),
           "found": in_words(c.found, ""), "article_id": c.correction.article_id} for c in corpus.conflicts]
     )  # fmt: skip
-    tables.table(listed, tables.columns(why=260, said=330, found=330, article_id=("col-article", 170)), "conflicts")
+    tables.paged(
+        tables.held(listed), tables.columns(why=260, said=330, found=330, article_id=("col-article", 170)), "conflicts"
+    )

@@ -1,5 +1,6 @@
 """Which names dominate: frequency, share, months, who is named with whom, who speaks about whom."""
 
+from functools import partial
 from typing import Any, get_args
 
 import pandas as pd
@@ -29,16 +30,14 @@ def picked(points: list[Any]) -> list[str]:
 
 def show_sentences(chosen: list[str], key: str) -> None:
     """The sentences that name all of `chosen`, each a tick away from its article."""
-    found, every = (ask(corpus, asked, tuple(chosen), stands) for ask in (names.sentences, names.sentence_count))
+    every = names.sentence_count(corpus, asked, tuple(chosen), stands)
     both = say("entities-and", first=chosen[0], second=chosen[1]) if len(chosen) > 1 else chosen[0]
     st.text(say("entities-found", names=both, sentences=counted(every, "sentence")))
-    if len(found) < every:
-        st.caption(say("entities-first", n=len(found), all=int(every)))
     columns = tables.columns(date=80, outlet=100, in_quote=80, text=("col-sentence", None))
-    whole = Whole(every, lambda: names.sentences(corpus, asked, tuple(chosen), stands, limit=None))
-    row = tables.table(found, columns, key, select=True, whole=whole)
+    part = partial(names.sentences, corpus, asked, tuple(chosen), stands)
+    row = tables.paged(tables.Rows(every, part, (asked, chosen)), columns, key, select=True)
     if row is not None:
-        links.go("pages/articles.py", article=found.iloc[row]["article_id"])
+        links.go("pages/articles.py", article=row["article_id"])
 
 
 st.title(say("entities-title"))
@@ -91,8 +90,8 @@ if merged is not None and len(merged):
             type=("col-kind", 110),
             why=("col-because", 150),
         )
-        apart = tables.table(merged, columns, f"merged_names_{len(corpus.corrections)}", select=True)
-        alone = str(merged.iloc[apart]["entity"]) if apart is not None else ""
+        apart = tables.paged(tables.held(merged), columns, f"merged_names_{len(corpus.corrections)}", select=True)
+        alone = str(apart["entity"]) if apart is not None else ""
         st.button(say("entities-split-one", name=inert(alone)) if alone else say("entities-split"), icon="✂️", disabled=not alone, on_click=judge.split, args=(alone,),
                   help=say("entities-split-help"))  # fmt: skip
 right = st.expander(say("entities-right"), key="right", on_change="rerun")
@@ -161,4 +160,4 @@ if whom_tab.open:
                 st.text(
                     say("entities-whom-found", speaker=spoken[0], name=spoken[1], quotes=counted(len(quotes), "quote"))
                 )
-                tables.table(quotes, tables.quote_columns(), "about_quotes")
+                tables.paged(tables.held(quotes), tables.quote_columns(), "about_quotes")

@@ -13,8 +13,6 @@ from lib.views.wording import counted, say
 
 through_app()
 
-PAGE = 25
-
 corpus, asked = filters.store(), filters.current()
 st.title(say("search-title"))
 if not corpus.holds_articles():
@@ -45,15 +43,13 @@ if not (n_quotes if kind == "quotes" else n_articles):
     st.stop()
 total = n_quotes if kind == "quotes" else n_articles
 ask = found.quotes if kind == "quotes" else found.articles
-rows = ask(corpus, asked, wanted, found.LISTED)
-pages = max(1, -(-len(rows) // PAGE))
+pages = max(1, -(-total // hits.PAGE))
 place = st.empty()
-page = st.pagination(pages, key=keyed("page", typed, kind)) if pages > 1 else 1
-shown = rows.iloc[(page - 1) * PAGE : page * PAGE]
+page = st.pagination(pages, key=keyed("page", typed, kind, repr(asked))) if pages > 1 else 1
+shown = ask(corpus, asked, wanted, hits.PAGE, (page - 1) * hits.PAGE)
 if kind == "quotes":
     place.html(hits.quotes(shown, wanted, languages.of(corpus, tuple(shown["article_id"]))))
 else:
     place.html(hits.articles(shown, wanted))
-many = " " + say("search-newest", n=int(found.LISTED)) if total > found.LISTED else ""
-st.caption(say("search-shown", n=len(shown), found=inert(kinds[kind])) + many)
-table_buttons(rows, f"search_{kind}", Whole(total, lambda: ask(corpus, asked, wanted, None)))
+st.caption(say("search-shown", n=len(shown), found=inert(kinds[kind])))
+table_buttons(shown, f"search_{kind}", Whole(total, lambda: ask(corpus, asked, wanted, None)))

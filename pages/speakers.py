@@ -6,12 +6,13 @@ from lib.store import query
 from lib.store.profile import spoken
 from lib.views import filters, profile
 from lib.views.entry import through_app
+from lib.views.inert import named
 from lib.views.wording import counted, say
 
 through_app()
 
-# Names that the choice lists: more than anybody reads, fewer than slow a browser down.
-LISTED = 2000
+# Names that the choice lists; any other can be typed.
+LISTED = 200
 
 corpus, asked = filters.store(), filters.current()
 people = query.by_speaker(corpus, asked, limit=LISTED)
@@ -31,10 +32,12 @@ if chosen and chosen not in counts:
     found = query.counts(corpus, spoken(asked, chosen))["distinct"]
     counts |= {chosen: found} if found else {}
     if not found:
+        st.warning(say("speakers-nobody", name=named(chosen)), icon="🔎")
         st.session_state.pop("who", None)
 every = counted(query.counts(corpus, asked)["speakers"], "speaker")
 who = st.selectbox(
     say("speakers-choose", speakers=every) if len(people) < LISTED else say("speakers-choose-first", n=LISTED, speakers=every),
-    list(counts), key="who", bind="query-params", format_func=lambda name: f"{name} ({counts.get(name, 0)})",
+    list(counts), key="who", bind="query-params", format_func=lambda name: f"{name} ({counts[name]})" if name in counts else name,
+    accept_new_options=len(people) == LISTED,
 )  # fmt: skip
 profile.draw(corpus, asked, who)

@@ -1,17 +1,17 @@
 """When it was: everything under the filters, counted by day, month or year."""
 
+import pandas as pd
 import streamlit as st
 
 from lib.store import timeline
 from lib.views import bound, charts, events, filters, tables
-from lib.views.downloads import Whole, chart
+from lib.views.downloads import chart
 from lib.views.entry import through_app
 from lib.views.inert import inert
 from lib.views.wording import codes, language, say
 
 through_app()
 
-LISTED = 200
 corpus, asked = filters.store(), filters.current()
 st.title(say("timeline-title"))
 lanes = codes("lane", ("kind", "speaker", "outlet", "entity"))
@@ -48,16 +48,20 @@ else:
     st.caption(inert(say("timeline-accounted", **stretch.told)))
     st.subheader(say("timeline-behind"))
     columns = tables.columns(label=("col-row-of-chart", None), period=130, n=("col-count", 110))
-    tables.table(shown[["label", "period", "n"]], columns, "timeline_table")
+    tables.paged(tables.held(shown[["label", "period", "n"]]), columns, "timeline_table")
 
 st.subheader(say("timeline-dates"))
 every = timeline.date_count(corpus, asked)
 if every:
-    dates = timeline.dated(corpus, asked, LISTED)
-    st.text(say("timeline-dates-first", n=len(dates), all=every))
-    sentences = dates["text"] + " — " + dates["sentence_text"].fillna("").str.slice(0, 110)
+
+    def dates(limit: int | None, skip: int) -> pd.DataFrame:
+        """Dates as the table shows them, the earliest first."""
+        rows = timeline.dated(corpus, asked, limit, skip)
+        return rows.assign(
+            when=rows["edtf"], label=rows["text"] + " — " + rows["sentence_text"].fillna("").str.slice(0, 110)
+        )
+
     columns = tables.columns(when=110, precision=("col-known-to", 90), label=None, outlet=110)
-    whole = Whole(every, lambda: timeline.dated(corpus, asked, None))
-    tables.table(dates.assign(when=dates["edtf"], label=sentences), columns, "timeline_dates", whole=whole)
+    tables.paged(tables.Rows(every, dates, asked), columns, "timeline_dates")
 else:
     st.text(say("timeline-no-dates"))

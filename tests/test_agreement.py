@@ -19,7 +19,7 @@ from lib.reading.text import read_text
 from lib.store import names, profile, query, timeline
 from lib.store.filters import Filters
 from lib.store.query import Corpus
-from lib.views import report
+from lib.views import choose, report, tables
 from tests.conftest import ROOT, opened
 
 ALL = Filters()
@@ -96,7 +96,7 @@ def test_the_bars_of_the_timeline_count_everything(sampled: Corpus, lane: str, s
 
 def test_the_timeline_of_more_than_a_page_counts_all_of_it(sampled: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
     """By hand from all rows: what is drawn does not hang on how many rows a table shows."""
-    monkeypatch.setattr(query, "PAGE", 3)
+    monkeypatch.setattr(tables, "ROWS", 3)
     rows = query.quotes(sampled, ALL, limit=None, distinct=True)
     known = rows[rows["date_precision"].isin(["day", "month"])]
     bars = timeline.bars(sampled, ALL, "kind", "month", ("quote",))
@@ -143,9 +143,7 @@ def test_titles_tell_the_true_total_and_links_reach_beyond_the_list(
     oldest = query.articles(opened(sample_root), ALL)["article_id"].iloc[-1]
     real = query.by_speaker
     monkeypatch.setattr(query, "by_speaker", lambda corpus, filters, limit: real(corpus, filters, limit).head(5))
-    monkeypatch.setattr(query, "PAGE", 5)
-    listed = query.articles
-    monkeypatch.setattr(query, "articles", lambda c, f, limit=5: listed(c, f, limit))
+    monkeypatch.setattr(choose, "LISTED", 5)
     at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
     at.query_params["name"] = last
     at.switch_page("pages/speakers.py").run()
@@ -155,5 +153,8 @@ def test_titles_tell_the_true_total_and_links_reach_beyond_the_list(
     at.switch_page("pages/articles.py").run()
     assert not at.exception and at.selectbox(key="article").value == oldest
     assert f"5 of {counts['articles']} articles" in at.selectbox(key="article").label
+    title = str(query.articles(opened(sample_root), ALL)["title"].iloc[7])
+    at.text_input(key="title").set_value(title.upper()).run()
+    assert not at.exception and title in at.selectbox(key="article").options[0]
     at.switch_page("pages/corpus.py").run()
-    assert any(f"{counts['articles']} articles" in t.value and "newest 5" in t.value for t in at.text)
+    assert any(f"{counts['articles']} articles" in t.value for t in at.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -11,9 +12,8 @@ from streamlit.testing.v1 import AppTest
 from lib import sample
 from lib.ingest import ingest
 from lib.records import Problem
-from lib.store import choices, found, query
-from lib.store.filters import Filters
-from lib.views import downloads
+from lib.store import choices
+from lib.views import downloads, hits, tables
 from lib.views.downloads import Whole
 from tests.conftest import ROOT, opened
 
@@ -78,22 +78,44 @@ def test_a_download_holds_as_many_rows_as_the_page_counts(name: str, address: di
         assert list(whole.frame().columns) == list(shown.columns) or file == "timeline_dates"
 
 
-def test_a_search_of_more_than_the_page_lists_is_saved_whole(root: Path, offered: dict[str, tuple[pd.DataFrame, Whole | None]], monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
-    monkeypatch.setattr(found, "LISTED", 2)
+def test_a_search_of_more_than_a_page_is_leafed_through_and_saved_whole(root: Path, offered: dict[str, tuple[pd.DataFrame, Whole | None]], monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    monkeypatch.setattr(hits, "PAGE", 2)
     at = page("search", q="beras")
     shown, whole = offered["search_quotes"]
     assert whole is not None and len(shown) == 2 < whole.rows == len(whole.frame())
-    assert any("newest 2" in c.value for c in at.caption)
     assert [t.value for t in at.text] == [f"All {whole.rows} rows:"]
+    leafed = leaf(at, whole.rows, 2, lambda: offered["search_quotes"][0]["quote_id"])
+    assert leafed == whole.frame()["quote_id"].tolist()
 
 
-def test_problems_of_more_than_a_page_say_how_many_there_are(root: Path, offered: dict[str, tuple[pd.DataFrame, Whole | None]], monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
-    monkeypatch.setattr(query, "PAGE", 2)
-    every = query.counts(opened(root), Filters())["problems"]
-    at = page("corpus")
-    shown, whole = offered["problems"]
-    assert whole is not None and len(shown) == 2 < every == whole.rows == len(whole.frame())
-    assert any(f"first 2 of {every}" in c.value for c in at.caption)
+def leaf(at: AppTest, rows: int, size: int, seen: Callable[[], pd.Series]) -> list[str]:
+    """What stands on all pages of a table, one after the other."""
+    found = list(seen())
+    for number in range(2, -(-rows // size) + 1):
+        at.get("pagination")[-1].set_value(number).run()
+        assert not at.exception
+        found += list(seen())
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "column"),
+    [
+        ("quotes", "quotes", "quote_id"),
+        ("timeline", "timeline_dates", "sentence_text"),
+        ("corpus", "problems", "message"),
+    ],
+)
+def test_a_table_is_leafed_through_page_by_page(name: str, file: str, column: str, root: Path, offered: dict[str, tuple[pd.DataFrame, Whole | None]], monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    """No row is lost between pages and none stands on two."""
+    whole = (page(name), offered[file][1])[1]
+    assert whole is not None
+    size = max(1, -(-whole.rows // 3))
+    monkeypatch.setattr(tables, "ROWS", size)
+    at = page(name)
+    shown = offered[file][0]
+    assert len(shown) == size and any(f"1–{size} of {whole.rows}" in c.value for c in at.caption)
+    assert leaf(at, whole.rows, size, lambda: offered[file][0][column]) == whole.frame()[column].tolist()
 
 
 def test_a_filter_of_more_names_than_it_lists_says_so_and_takes_any_other(

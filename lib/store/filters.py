@@ -106,6 +106,6 @@ def once(quotes: Asked, *each: str) -> Asked:
     )
 
 
-def page(limit: int | None) -> tuple[str, dict[str, int]]:
-    """The clause that cuts a page, and its parameter; none for everything."""
-    return ("", {}) if limit is None else ("LIMIT $page", {"page": limit})
+def page(limit: int | None, skip: int = 0) -> tuple[str, dict[str, int]]:
+    """The clause that cuts a page of `limit` rows behind the first `skip`, and its parameters; none for everything."""
+    return ("", {}) if limit is None else ("LIMIT $page OFFSET $skip", {"page": limit, "skip": skip})

@@ -12,9 +12,6 @@ from lib.search import Search, phrase_pattern
 from lib.store.filters import Asked, Filters, narrowed_articles, once, page, quotes_where
 from lib.store.query import Corpus, newest, quote_columns
 
-# Hits that a page lists at once.
-LISTED = 200
-
 
 def with_search(filters: Filters, search: Search) -> Filters:
     """Filters narrowed by the dates and types of a search."""
@@ -103,12 +100,12 @@ def counts(corpus: Corpus, filters: Filters, search: Search) -> tuple[int, int]:
     return quotes, articles
 
 
-def quotes(corpus: Corpus, filters: Filters, search: Search, limit: int | None = LISTED) -> pd.DataFrame:
+def quotes(corpus: Corpus, filters: Filters, search: Search, limit: int | None = None, skip: int = 0) -> pd.DataFrame:
     """Rows of the quotes table with their article's `outlet, title, date`, newest first; of the same words the first, and
     `places` (int64) says in how many places they were found."""
     q = found_quotes(filters, search)
     kept = once(Asked(f"SELECT *, count(*) OVER (PARTITION BY spot) AS places FROM ({q.sql})", q.given))
-    cut, given = page(limit)
+    cut, given = page(limit, skip)
     return corpus.ask(
         Asked(
             f"""SELECT {quote_columns("k")}, k.places, a.outlet, a.title, a.date
@@ -119,10 +116,10 @@ def quotes(corpus: Corpus, filters: Filters, search: Search, limit: int | None =
     )
 
 
-def articles(corpus: Corpus, filters: Filters, search: Search, limit: int | None = LISTED) -> pd.DataFrame:
+def articles(corpus: Corpus, filters: Filters, search: Search, limit: int | None = None, skip: int = 0) -> pd.DataFrame:
     """`article_id, date, outlet, title, language, n_quotes, text`, newest first."""
     a = found_articles(filters, search)
-    cut, given = page(limit)
+    cut, given = page(limit, skip)
     return corpus.ask(
         Asked(
             f"""WITH cut AS (SELECT * FROM ({a.sql}) ORDER BY date_latest DESC NULLS LAST, article_id {cut})

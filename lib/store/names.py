@@ -82,11 +82,11 @@ def rest(shown: pd.DataFrame) -> dict[str, int]:
 
 
 def sentences(
-    corpus: Corpus, filters: Filters, names: Names, stands_for: bool = False, limit: int | None = 500
+    corpus: Corpus, filters: Filters, names: Names, stands_for: bool = False, limit: int | None = None, skip: int = 0
 ) -> pd.DataFrame:
     """`article_id, outlet, date, text, sentence, in_quote`: the sentences that mention every one of `names`."""
     every = naming_all(filters, names, stands_for)
-    cut, given = page(limit)
+    cut, given = page(limit, skip)
     # Cut to the page before texts are joined.
     return corpus.ask(
         Asked(

@@ -92,10 +92,10 @@ def beside(corpus: Corpus, filters: Filters, name: str, limit: int = 15) -> pd.D
     )
 
 
-def about(corpus: Corpus, filters: Filters, name: str, limit: int | None = 1000) -> pd.DataFrame:
+def about(corpus: Corpus, filters: Filters, name: str, limit: int | None = None, skip: int = 0) -> pd.DataFrame:
     """Distinct quotes of others that name somebody or something: rows of the quotes table with `outlet, title, date`, newest first."""
     q = told_of(filters, name)
-    cut, given = page(limit)
+    cut, given = page(limit, skip)
     return corpus.ask(
         Asked(
             f"""SELECT {quote_columns("q")}, a.outlet, a.title, a.date

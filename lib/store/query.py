@@ -19,7 +19,6 @@ from lib.store.filters import Asked, Filters, narrowed_articles, once, page, quo
 from lib.store.rules import Rules, again
 from lib.store.tables import SCHEMAS
 
-PAGE = 5000
 LOST = "A file of the store is lost: `python -m lib verify` names it; `restore` brings a backup back."
 # Sessions that meet a new version at once wait for the one that lays it out: none does the same work again.
 OPENING = Lock()
@@ -174,15 +173,18 @@ def counts(corpus: Corpus, filters: Filters) -> dict[str, int]:
     return {k: found[k] for k in ("quotes", "distinct", "speakers", "unknown", "articles", "outlets", "problems")}
 
 
-def quotes(corpus: Corpus, filters: Filters, limit: int | None = PAGE, distinct: bool = False) -> pd.DataFrame:
-    """Quotes with their article's `outlet, title, date, date_precision`, newest first, then in text order.
+def quotes(
+    corpus: Corpus, filters: Filters, limit: int | None = None, skip: int = 0, *, distinct: bool = False
+) -> pd.DataFrame:
+    """Quotes with their article's `outlet, title, date, date_precision`, newest first, then in text order: `limit` of them (None: all)
+    behind the first `skip`.
 
     With `distinct` a repeated content is one row and `places` (int64) counts where it stands.
     """
     q = quotes_where(filters)
     counted = Asked(f"SELECT *, count(*) OVER (PARTITION BY spot) AS places FROM ({q.sql})", q.given)
     kept = once(counted) if distinct else counted
-    cut, given = page(limit)
+    cut, given = page(limit, skip)
     # The page is cut before sentences are looked for: a join by offsets is dear.
     return corpus.ask(
         Asked(
@@ -227,10 +229,26 @@ def most_given(column: str) -> str:
         WHERE place = 1"""
 
 
-def articles(corpus: Corpus, filters: Filters, limit: int | None = PAGE) -> pd.DataFrame:
-    """Articles without their text, newest first."""
-    a = narrowed_articles(filters)
-    cut, given = page(limit)
+def titled(filters: Filters, words: str) -> Asked:
+    """Articles under the filters whose title, file or id holds all of some words; all of them where there are none."""
+    given = {f"title{number}": word.lower() for number, word in enumerate(words.split())}
+    heading = "lower(concat_ws(' ', title, origin, article_id))"
+    return narrowed_articles(filters).narrowed([f"contains({heading}, ${name})" for name in given], **given)
+
+
+def article_count(corpus: Corpus, filters: Filters, words: str = "") -> int:
+    """How many articles there are under the filters whose title, file or id holds all of some words."""
+    a = titled(filters, words)
+    return int(corpus.ask(Asked(f"SELECT count(*) AS n FROM ({a.sql})", a.given))["n"].sum())
+
+
+def articles(
+    corpus: Corpus, filters: Filters, limit: int | None = None, skip: int = 0, words: str = ""
+) -> pd.DataFrame:
+    """Articles without their text, newest first: `limit` of them (None: all) behind the first `skip`, of those whose title, file or
+    id holds all of `words`."""
+    a = titled(filters, words)
+    cut, given = page(limit, skip)
     return corpus.ask(
         Asked(
             f"SELECT {ARTICLE} FROM ({a.sql}) ORDER BY date_latest DESC NULLS LAST, article_id {cut}",
@@ -281,9 +299,9 @@ def of_article(corpus: Corpus, table: str, article_id: str) -> pd.DataFrame:
     )
 
 
-def problems(corpus: Corpus, limit: int | None = PAGE) -> pd.DataFrame:
+def problems(corpus: Corpus, limit: int | None = None, skip: int = 0) -> pd.DataFrame:
     """What could not be read: `origin, row, kind, message`."""
-    cut, given = page(limit)
+    cut, given = page(limit, skip)
     return corpus.ask(
         Asked(f'SELECT origin, "row", kind, message FROM problems ORDER BY origin, "row", kind, message {cut}', given)
     )

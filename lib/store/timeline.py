@@ -77,10 +77,10 @@ def things(filters: Filters, lane: str) -> Asked:
     )
 
 
-def dated(corpus: Corpus, filters: Filters, limit: int | None) -> pd.DataFrame:
+def dated(corpus: Corpus, filters: Filters, limit: int | None = None, skip: int = 0) -> pd.DataFrame:
     """Date expressions of the filtered articles, with `outlet` and `sentence_text`."""
     a = narrowed_articles(filters)
-    cut, given = page(limit)
+    cut, given = page(limit, skip)
     return corpus.ask(
         Asked(
             f"""WITH cut AS (SELECT * FROM dates WHERE article_id IN (SELECT article_id FROM ({a.sql}))

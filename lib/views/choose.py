@@ -11,6 +11,9 @@ from lib.store.query import Corpus
 from lib.views import filters, tables
 from lib.views.wording import counted, say
 
+# Articles that the choice lists: more can be found by their titles.
+LISTED = 200
+
 
 def labels(listed: pd.DataFrame) -> dict[str, str]:
     """How the choice names articles, by id: the date as EDTF, as the address keeps it and every language reads it, outlet, title."""
@@ -29,9 +32,14 @@ def article(corpus: Corpus, asked: Filters) -> pd.Series:
 
     Where the filters leave none, the page says so and ends here.
     """
-    listed = query.articles(corpus, asked)
-    if listed.empty:
+    every = query.article_count(corpus, asked)
+    if not every:
         filters.nothing_left(asked, "articles")
+        st.stop()
+    words = (st.text_input(say("choose-find"), key="title", type="search") or "") if every > LISTED else ""
+    listed = query.articles(corpus, asked, LISTED, words=words)
+    if listed.empty:
+        st.info(say("choose-none"), icon="🔎")
         st.stop()
     # A link to an article names its id (`open`); the choice below binds what it shows.
     linked = st.query_params.get("open")
@@ -43,16 +51,17 @@ def article(corpus: Corpus, asked: Filters) -> pd.Series:
         st.session_state["quote"], st.session_state["jump"] = quote, True
         st.query_params.pop("open", None)
     wanted = st.session_state.get("article") or st.query_params.get("article")
-    if wanted and len(listed) == query.PAGE and wanted not in set(listed["article_id"]):
+    if wanted and not words and wanted not in set(listed["article_id"]):
         listed = pd.concat([listed, query.article(corpus, asked, wanted)], ignore_index=True)
-    every = counted(query.counts(corpus, asked)["articles"], "article")
+    there_are = query.article_count(corpus, asked, words) if words else every
     named = labels(listed)
     if st.session_state.get("article") not in named:
         st.session_state.pop("article", None)
+    articles = counted(there_are, "article")
     chosen = st.selectbox(
-        say("choose-article", articles=every)
-        if len(listed) < query.PAGE
-        else say("choose-article-newest", n=int(query.PAGE), articles=every),
+        say("choose-article", articles=articles)
+        if there_are <= LISTED
+        else say("choose-article-newest", n=LISTED, articles=articles),
         list(named),
         key="article",
         bind="query-params",

@@ -13,6 +13,8 @@ from lib.search import Search, around, hits
 from lib.views import links, tables
 from lib.views.wording import code, counted, say, when
 
+# Hits on a page: each is a few lines to read.
+PAGE = 25
 CSS = """<style>
 .k-hits>div{padding:.7rem 0;border-bottom:1px solid color-mix(in srgb,currentColor 14%,transparent);max-width:92ch}
 .k-hits a{font-weight:600;color:inherit;text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.2em}

@@ -11,15 +11,11 @@ from lib.store import course, profile, query
 from lib.store.filters import Filters
 from lib.store.query import Corpus
 from lib.views import bound, charts, passage, tables, wording
-from lib.views.downloads import Whole, chart
+from lib.views.downloads import chart
 from lib.views.figures import Figure, boxes, every_month
 from lib.views.inert import inert
 from lib.views.wording import counted, number, say
 
-# Rows that a table of a name shows.
-LISTED = 500
-# Lines that are listed: each is a sentence to read.
-LISTED_LINES = 50
 TABS = ("said", "about", "lines", "with", "outlets")
 
 
@@ -67,14 +63,12 @@ def draw(corpus: Corpus, asked: Filters, name: str) -> None:
     if by.open:
         with by:
             theirs = profile.spoken(asked, name)
-            whole = Whole(said, lambda: query.quotes(corpus, theirs, None, distinct=True))
-            rows = query.quotes(corpus, theirs, LISTED, distinct=True)
-            listed(corpus, rows, whole, f"said_{name}", say("name-none-said"), without="speaker")
+            rows = tables.Rows(said, lambda n, skip: query.quotes(corpus, theirs, n, skip, distinct=True), asked)
+            listed(corpus, rows, f"said_{name}", say("name-none-said"), without="speaker")
     if of.open:
         with of:
-            whole = Whole(about, lambda: profile.about(corpus, asked, name, None))
-            rows = profile.about(corpus, asked, name, LISTED)
-            listed(corpus, rows, whole, f"about_{name}", say("name-none-about"))
+            rows = tables.Rows(about, lambda n, skip: profile.about(corpus, asked, name, n, skip), asked)
+            listed(corpus, rows, f"about_{name}", say("name-none-about"))
     if lines.open:
         with lines:
             repeats(corpus, asked, name)
@@ -104,17 +98,15 @@ def carried(corpus: Corpus, asked: Filters, name: str) -> None:
         chart(charts.carried(found), found, f"outlets_{name}", alt=say("name-outlets-alt"))
 
 
-def listed(corpus: Corpus, rows: pd.DataFrame, whole: Whole, key: str, nothing: str, without: str = "") -> None:
-    """A table of quotes, the first `rows` of the `whole`; the ticked one's card below."""
-    if rows.empty:
+def listed(corpus: Corpus, rows: tables.Rows, key: str, nothing: str, without: str = "") -> None:
+    """A table of quotes; the ticked one's card below."""
+    if not rows.total:
         st.info(inert(nothing), icon="💬")
         return
-    if len(rows) < whole.rows:
-        st.caption(say("name-newest", n=len(rows), all=int(whole.rows)))
     columns = {k: v for k, v in tables.quote_columns().items() if k != without}
-    chosen = tables.table(rows, columns, key, select=True, whole=whole)
+    chosen = tables.paged(rows, columns, key, select=True)
     if chosen is not None:
-        passage.card(corpus, rows.iloc[chosen])
+        passage.card(corpus, chosen)
 
 
 def repeats(corpus: Corpus, asked: Filters, name: str) -> None:
@@ -123,16 +115,12 @@ def repeats(corpus: Corpus, asked: Filters, name: str) -> None:
     if every.empty:
         st.info(say("name-none-lines"), icon="🔁")
         return
-    found = every.head(LISTED_LINES)
-    if len(found) < len(every):
-        st.caption(say("name-lines-first", n=len(found), all=len(every)))
-    chosen = tables.table(
-        found,
+    chosen = tables.paged(
+        tables.held(every),
         tables.columns(text=("col-line", 520), places=70, articles=75, outlets=75, first=100, last=100),
         f"lines_{name}",
         select=True,
-        whole=Whole(len(every), lambda: every),
     )
     if chosen is not None:
-        places = query.places(corpus, str(found.iloc[chosen]["quote_id"]))
+        places = query.places(corpus, str(chosen["quote_id"]))
         passage.card(corpus, places.iloc[0])

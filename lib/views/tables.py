@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lib.views.downloads import Whole, table_buttons
 from lib.views.inert import one_line
@@ -90,15 +93,17 @@ def ticked(
     name: str,
     mode: Literal["single-row", "multi-row"] | None,
     whole: Whole | None = None,
+    key: str | None = None,
 ) -> list[int]:
     """Draws a frame with its CSV and XLSX; gives back the positions of the ticked rows.
 
-    `mode` is `single-row`, `multi-row` or None for no ticks; `whole` what the downloads hold where the page shows a part.
+    `mode` is `single-row`, `multi-row` or None for no ticks; `whole` what the downloads hold where the page shows a part; `key` tells
+    tables of one name apart.
     """
     # Only what is seen goes to the browser: text that no column shows made half of a long table's way.
     rows = shown(frame[[c for c in columns if c in frame]])
     event: Any = st.dataframe(
-        rows, column_config=columns, hide_index=True, key=keyed("table", name),
+        rows, column_config=columns, hide_index=True, key=keyed("table", key or name),
         height=min(560, 38 + 35 * max(1, len(rows))), on_select="rerun" if mode else "ignore",
         selection_mode=mode or "single-row", placeholder="—",
     )  # fmt: skip
@@ -113,6 +118,53 @@ def table(
     """Draws a frame with its downloads; gives back the position of the row that is ticked, or None."""
     chosen = ticked(frame, columns, name, "single-row" if select else None, whole)
     return chosen[0] if chosen else None
+
+
+# Rows of a page of a table: enough to look through, few enough to send at every click (../shared/DESIGN.md: 50 to 200).
+ROWS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What a table shows page by page: how many rows there are, `part` gets so many (None: all) behind the first so many, and `of`
+    is what they depend on besides the store, such as the filters: where it is another, the first page is shown."""
+
+    total: int
+    part: Callable[[int | None, int], pd.DataFrame]
+    of: object = None
+
+
+def leaf(total: int, name: str, of: object) -> tuple[int, DeltaGenerator]:
+    """How many rows stand in front of the page that is chosen, and where to draw it: above its pager, which is drawn where there
+    is more than one."""
+    place = st.container()
+    pages = max(1, -(-total // ROWS))
+    number = st.pagination(pages, key=keyed("page", name, repr(of))) if pages > 1 else 1
+    return (number - 1) * ROWS, place
+
+
+def paged(rows: Rows, columns: dict[str, Any], name: str, *, select: bool = False) -> pd.Series | None:
+    """Draws a page of rows with the downloads of all; gives back the row that is ticked, or None."""
+    chosen = leafed(rows, columns, name, "single-row" if select else None)
+    return None if chosen.empty else chosen.iloc[0]
+
+
+def leafed(
+    rows: Rows, columns: dict[str, Any], name: str, mode: Literal["single-row", "multi-row"] | None
+) -> pd.DataFrame:
+    """Draws a page of rows with the downloads of all; gives back the rows that are ticked on it."""
+    skip, place = leaf(rows.total, name, rows.of)
+    frame = rows.part(ROWS, skip)
+    with place:
+        if rows.total > ROWS:
+            st.caption(say("rows-shown", first=skip + 1, last=skip + len(frame), all=int(rows.total)))
+        whole = Whole(rows.total, lambda: rows.part(None, 0))
+        return frame.iloc[ticked(frame, columns, name, mode, whole, f"{name}_{skip}_{rows.of!r}" if skip else name)]
+
+
+def held(frame: pd.DataFrame) -> Rows:
+    """Rows that the page holds anyway, shown page by page."""
+    return Rows(len(frame), lambda limit, skip: frame if limit is None else frame.iloc[skip : skip + limit])
 
 
 def title(row: pd.Series) -> str:
