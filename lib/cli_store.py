@@ -17,7 +17,7 @@ from lib.corrections.overlay import plain
 from lib.ingest import reanalyze as reanalyze_store
 from lib.reading.text import read_text
 from lib.store import corpus, query, upkeep
-from lib.store.corrected import LINE, REVIEWED, gold_articles, records
+from lib.store.corrected import LINE, REVIEWED, gold_articles
 from lib.store.filters import Filters
 from lib.store.tables import SCHEMAS, WRITTEN_OUT, quote_row
 from lib.terminal import PARTIAL, Format, json_lines, shown_progress, write_table
@@ -62,7 +62,7 @@ def export(
     sizes = {}
     for name in WRITTEN_OUT:
         columns = SCHEMAS[name].append(REVIEWED).append(LINE) if name == "quotes" else SCHEMAS[name]
-        rows = [{k: plain(v) for k, v in row.items()} for row in records(query.whole(store, name))]
+        rows = [{str(k): plain(v) for k, v in row.items()} for row in query.whole(store, name).to_dict("records")]
         write_table(out, name, rows, format, columns)
         sizes[name] = len(rows)
     typer.echo(f"{sizes['articles']} articles, {sizes['quotes']} quotes → {out}")

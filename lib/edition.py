@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lib.analysis.merge import across
 from lib.analysis.repeats import linked
-from lib.store import query
+from lib.store import editions
 from lib.store.query import Corpus
 from lib.store.rules import Rules
 
@@ -16,4 +16,4 @@ RULES = Rules(merge=across, link=linked)
 def current(root: Path) -> Corpus:
     """The store as its manifest stands now, corrected, names merged, repeats linked. Raises OutdatedError where a part is lost,
     EngineError where KUTIPAN_ENGINE names no engine."""
-    return query.current(root, RULES)
+    return editions.current(root, RULES)

@@ -8,7 +8,6 @@ import streamlit as st
 
 from lib.records import EntityType
 from lib.store import names
-from lib.store.corpus import store_path
 from lib.views import bound, charts, filters, judge, links, network, profile, tables
 from lib.views.downloads import Whole, chart
 from lib.views.entry import through_app
@@ -98,8 +97,8 @@ right = st.expander(say("entities-right"), key="right", on_change="rerun")
 if right.open:
     with right:
         counted_as = {} if merged is None else dict(zip(merged["entity"], merged["name"], strict=True))
-        state = str(store_path()), corpus.version, len(corpus.corrections)
-        offered, every = filters.options(*state), filters.every(*state)
+        state = filters.state_of(corpus)
+        offered, every = filters.options(state), filters.every(state)
         judge.names(offered, any(len(offered[kind]) < every[kind] for kind in every), KINDS, counted_as)
 
 # Only the tab that is open asks its question.

@@ -27,7 +27,7 @@ from lib.ingest import ingest, reanalyze, stale
 from lib.reading.sources import read_bytes
 from lib.reading.text import read_text
 from lib.records import Article
-from lib.store import corpus, query, upkeep
+from lib.store import corpus, editions, query, upkeep
 from lib.store.engine import OutdatedError
 from lib.store.filters import Filters
 from tests.conftest import ROOT, opened
@@ -343,10 +343,10 @@ def test_a_page_that_meets_a_removal_is_drawn_from_what_is_there_now(
 
 
 def test_a_lost_part_is_said_and_no_page_turns_for_ever(many: Path) -> None:
-    query.opened.cache_clear()
+    editions.held.clear()
     (many / corpus.read_manifest(many).batches[0].files["quotes"]).unlink()
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    assert not page.exception and page.error[0].value == query.LOST
+    assert not page.exception and page.error[0].value == editions.LOST
 
 
 def test_a_part_lost_under_an_open_page_is_said_too(many: Path) -> None:
@@ -354,6 +354,6 @@ def test_a_part_lost_under_an_open_page_is_said_too(many: Path) -> None:
     assert not page.exception and not page.error
     (many / corpus.read_manifest(many).batches[0].files["articles"]).unlink()
     assert not page.run().error  # the Overview stands on what was laid out when the store was opened
-    assert page.switch_page("pages/articles.py").run().error[0].value == query.LOST
-    query.opened.cache_clear()
-    assert page.switch_page("pages/overview.py").run().error[0].value == query.LOST
+    assert page.switch_page("pages/articles.py").run().error[0].value == editions.LOST
+    editions.held.clear()
+    assert page.switch_page("pages/overview.py").run().error[0].value == editions.LOST

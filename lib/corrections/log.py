@@ -106,6 +106,8 @@ def append(root: Path, *given: Correction) -> list[Correction]:
     return made
 
 
+# The file only grows: with each correction all lines before it are read again.
+@lru_cache(maxsize=20_000)
 def parsed(line: str) -> Correction:
     """The correction of a line; raises CorrectionError where it is none."""
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -19,38 +20,59 @@ from lib.store.tables import SCHEMAS, print_rows
 REVIEWED, LINE = pa.field("reviewed", pa.string()), pa.field("line", pa.string())
 
 
-def corrected(engine: Engine, given: dict[str, Correction]) -> list[Conflict]:
-    """Puts the quotes of judged articles, the names inside them and the articles' counts in the place of the analysis's; the
-    other articles stay as they are. Makes `judged` of the quotes, with the column `reviewed`, and `laid_articles`, `laid_mentions`
-    and `laid_prints`. Gives back what does not fit."""
-    ids = sorted({c.article_id for c in given.values() if c.article_id})
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """What judgements make of some articles: the articles that the store has of them, their rows by table, what does not fit."""
+
+    ids: list[str]
+    rows: dict[str, pa.Table]
+    conflicts: list[Conflict]
+
+
+# The tables that a judgement changes, and the columns that they have here.
+TABLES = {
+    "quotes": SCHEMAS["quotes"].append(REVIEWED), "mentions": SCHEMAS["mentions"], "articles": SCHEMAS["articles"],
+    "prints": SCHEMAS["prints"],
+}  # fmt: skip
+# What each is called with the judged articles' rows in it.
+LAID = {"quotes": "judged", "mentions": "laid_mentions", "articles": "laid_articles", "prints": "laid_prints"}
+
+
+def laid(engine: Engine, given: dict[str, Correction], ids: list[str]) -> Laid:
+    """Lays judgements over the quotes of some articles, the names inside them and the articles' counts."""
     articles, quotes, mentions = (of_articles(engine, f"given_{t}", ids) for t in ("articles", "quotes", "mentions"))
     judged: dict[str, list[Correction]] = defaultdict(list)
     for judgement in given.values():
         judged[str(judgement.article_id)].append(judgement)
     rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in records(quotes):
+    for row in quotes:
         rows[row["article_id"]].append(row)
     kept: list[dict[str, Any]] = []
     conflicts: list[Conflict] = []
     spans: dict[str, list[Span]] = {}
-    for article in records(articles):  # those that were taken out of the corpus are not there; their corrections wait
+    for article in articles:  # those that were taken out of the corpus are not there; their corrections wait
         name = article["article_id"]
         now, wrong = laid_over(rows[name], judged[name], article["text"], article)
         kept += now
         conflicts += wrong
         spans[name] = [Span(int(r["start"]), int(r["end"])) for r in now]
-    articles["n_quotes"] = [len(spans[a]) for a in articles["article_id"]]
-    mentions["in_quote"] = [
-        any(s.covers(Span(int(start), int(end))) for s in spans[a])
-        for a, start, end in zip(mentions["article_id"], mentions["start"], mentions["end"], strict=True)
-    ]
-    engine.keep("corrected_ids", pa.table({"article_id": pa.array(list(spans), pa.string())}))
-    replace(engine, "judged", "quotes", as_rows(kept, SCHEMAS["quotes"].append(REVIEWED)))
-    replace(engine, "laid_mentions", "mentions", as_rows(records(mentions), SCHEMAS["mentions"]))
-    replace(engine, "laid_articles", "articles", as_rows(records(articles), SCHEMAS["articles"]))
-    replace(engine, "laid_prints", "prints", as_rows(print_rows(kept), SCHEMAS["prints"]))
-    return conflicts
+        article["n_quotes"] = len(now)
+    for mention in mentions:
+        place = Span(mention["start"], mention["end"])
+        mention["in_quote"] = any(s.covers(place) for s in spans[mention["article_id"]])
+    found = {"quotes": kept, "mentions": mentions, "articles": articles, "prints": print_rows(kept)}
+    return Laid(list(spans), {name: as_rows(found[name], schema) for name, schema in TABLES.items()}, conflicts)
+
+
+def corrected(engine: Engine, given: dict[str, Correction]) -> list[Conflict]:
+    """Puts the quotes of judged articles, the names inside them and the articles' counts in the place of the analysis's; the
+    other articles stay as they are. Makes `judged` of the quotes, with the column `reviewed`, and `laid_articles`, `laid_mentions`
+    and `laid_prints`. Gives back what does not fit."""
+    now = laid(engine, given, sorted({c.article_id for c in given.values() if c.article_id}))
+    engine.keep("corrected_ids", pa.table({"article_id": pa.array(now.ids, pa.string())}))
+    for table, rows in now.rows.items():
+        replace(engine, LAID[table], table, rows)
+    return now.conflicts
 
 
 def gold_articles(corpus: Any) -> list[dict[str, Any]]:
@@ -59,8 +81,7 @@ def gold_articles(corpus: Any) -> list[dict[str, Any]]:
     for judgement in judgements(corpus.corrections).values():
         judged[str(judgement.article_id)].append(judgement)
     ids = sorted(judged)
-    articles = records(of_articles(corpus.engine, "laid_articles", ids))
-    quotes = records(of_articles(corpus.engine, "judged", ids))
+    articles, quotes = (of_articles(corpus.engine, table, ids) for table in ("laid_articles", "judged"))
     rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in sorted(quotes, key=lambda r: (r["start"], r["end"])):
         rows[row["article_id"]].append(row)
@@ -70,14 +91,9 @@ def gold_articles(corpus: Any) -> list[dict[str, Any]]:
     ]
 
 
-def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """A frame's rows by column."""
-    return [{str(k): v for k, v in row.items()} for row in frame.to_dict("records")]
-
-
-def of_articles(engine: Engine, table: str, ids: list[str]) -> pd.DataFrame:
+def of_articles(engine: Engine, table: str, ids: list[str]) -> list[dict[str, Any]]:
     """The rows that a table has of some articles."""
-    return engine.run(f"SELECT * FROM {table} WHERE list_contains($ids, article_id)", {"ids": ids or [""]})
+    return engine.rows(f"SELECT * FROM {table} WHERE list_contains($ids, article_id)", {"ids": ids or [""]})
 
 
 def as_rows(rows: list[dict[str, Any]], schema: pa.Schema) -> pa.Table:

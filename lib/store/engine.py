@@ -10,7 +10,7 @@ import os
 import pickle
 import sys
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
 from itertools import islice
@@ -37,7 +37,10 @@ class OutdatedError(RuntimeError):
 
 
 class Engine(Protocol):
-    """Holds the tables of one version of a store and answers questions in DuckDB's SQL over them."""
+    """Holds the tables of one version of a store and answers questions in DuckDB's SQL over them. `changes`: whether what it keeps
+    can be changed."""
+
+    changes: bool
 
     def load(self, name: str, files: list[Path], schema: pa.Schema) -> None:
         """Gives Parquet parts a name (an empty table where there are none)."""
@@ -48,12 +51,20 @@ class Engine(Protocol):
     def define(self, name: str, sql: str, *, made: bool = False) -> None:
         """Gives a question without parameters a name; `made`: its rows are made now and kept."""
 
+    def change(self, rows: Mapping[str, pa.Table], statements: Sequence[str], given: Mapping[str, Any]) -> None:
+        """Runs statements over kept tables and `rows` as one transaction; only where `changes` says that the engine can."""
+
     def run(self, sql: str, given: Mapping[str, Any]) -> pd.DataFrame:
         """The rows of a question: strings as `str`, whole numbers as `int64` (`Int64` where some are missing)."""
+
+    def rows(self, sql: str, given: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """The rows of a question as plain values, None where one is missing."""
 
 
 class DuckEngine:
     """DuckDB in this process: a connection a version, a cursor a question. What does not fit into memory goes to its own files."""
+
+    changes = True
 
     def __init__(self) -> None:
         self.connection = duckdb.connect()
@@ -92,6 +103,20 @@ class DuckEngine:
             try_files(self.files)
             raise error
 
+    def change(self, rows: Mapping[str, pa.Table], statements: Sequence[str], given: Mapping[str, Any]) -> None:
+        """One transaction on a cursor of its own: a question sees all of it or none."""
+        with self.connection.cursor() as cursor:
+            for name, held in rows.items():
+                cursor.register(name, held)
+            cursor.begin()
+            try:
+                for statement in statements:
+                    cursor.execute(statement, {k: v for k, v in given.items() if f"${k}" in statement})
+            except duckdb.Error:
+                cursor.rollback()
+                raise
+            cursor.commit()
+
     def run(self, sql: str, given: Mapping[str, Any]) -> pd.DataFrame:
         """Runs on a cursor of its own, so that sessions do not wait for one another."""
         try:
@@ -99,6 +124,17 @@ class DuckEngine:
                 cursor.execute(sql, dict(given))
                 texts = [name for name, kind, *_ in cursor.description or () if str(kind) == "VARCHAR"]
                 return as_strings(cursor.df(), texts)
+        except duckdb.IOException as error:
+            try_files(self.files)
+            raise error
+
+    def rows(self, sql: str, given: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """As `run`, without a frame."""
+        try:
+            with self.connection.cursor() as cursor:
+                rows = cursor.execute(sql, dict(given)).fetchall()
+                names = [name for name, *_ in cursor.description or ()]
+                return [dict(zip(names, row, strict=True)) for row in rows]
         except duckdb.IOException as error:
             try_files(self.files)
             raise error
@@ -118,6 +154,8 @@ def try_files(files: list[Path]) -> None:
 
 class SparkEngine:
     """A Spark session that this process shares; each version's tables are views under names of their own."""
+
+    changes = False
 
     def __init__(self, master: str) -> None:
         self.session = spark_session(master)
@@ -146,12 +184,21 @@ class SparkEngine:
         found = self.session.sql(self.translated(sql))
         (found.cache() if made else found).createOrReplaceTempView(self.view(name))
 
+    def change(self, rows: Mapping[str, pa.Table], statements: Sequence[str], given: Mapping[str, Any]) -> None:
+        """Spark's tables are views: none is changed."""
+        raise NotImplementedError
+
     def run(self, sql: str, given: Mapping[str, Any]) -> pd.DataFrame:
         """Runs on the cluster; the rows pass through DuckDB, so that their dtypes are those of the other engine."""
         rows = self.session.sql(self.translated(sql), args=dict(given)).toArrow()
         texts = [f.name for f in rows.schema if pa.types.is_string(f.type) or pa.types.is_large_string(f.type)]
         with duckdb.connect() as local:
             return as_strings(local.from_arrow(rows).df(), texts)
+
+    def rows(self, sql: str, given: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """As `run`, without a frame."""
+        found: list[dict[str, Any]] = self.session.sql(self.translated(sql), args=dict(given)).toArrow().to_pylist()
+        return found
 
     def translated(self, sql: str) -> str:
         """A question in Spark's SQL, over the tables of this version."""

@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
 from pathlib import Path
-from threading import Lock
 
 import pandas as pd
 import pyarrow as pa
 
 from lib.corrections import log
-from lib.store import lines
+from lib.store import edition_sql, lines
 from lib.store.corpus import read_manifest
 from lib.store.corrected import Conflict, corrected, mended_names
-from lib.store.engine import Engine, OutdatedError, engine
+from lib.store.edition_sql import ARTICLE, columns
+from lib.store.engine import Engine, engine
 from lib.store.filters import Asked, Filters, narrowed_articles, once, page, quotes_where
 from lib.store.rules import Rules, again
 from lib.store.tables import SCHEMAS
-
-LOST = "A file of the store is lost: `python -m lib verify` names it; `restore` brings a backup back."
-# Sessions that meet a new version at once wait for the one that lays it out: none does the same work again.
-OPENING = Lock()
-
-
-def columns(table: str, of: str = "", without: Iterable[str] = ()) -> str:
-    """The columns of a table as it is kept, for a SELECT; `of` is what the question calls the table."""
-    prefix = f"{of}." if of else ""
-    return ", ".join(f'{prefix}"{name}"' for name in SCHEMAS[table].names if name not in without)
 
 
 def quote_columns(of: str) -> str:
@@ -40,22 +28,19 @@ def newest(of: str) -> str:
     return f"{of}.date_latest DESC NULLS LAST, {of}.article_id, {of}.start, {of}.quote_id"
 
 
-# An article as it is listed: without its text.
-ARTICLE = columns("articles", without=("text",))
-
-
 class Corpus:
     """One version of the store with everything laid over it: the analysts' corrections, names that are one thing under one
     name, quotes of the same words under one `line`. Finished when it is made, read-only; a new version is a new Corpus.
 
     What is asked often is laid out once, as tables of the engine: `articles` (without `texts`), `quotes` (with `reviewed, line`,
-    `spot`, the id of the first quote of the same words, and `nth`, its place in time), `mentions`, and `named`, which names stand
-    in which quotes. `judged` are the quotes before names were merged.
+    `spot`, the id of the first quote of the same words, and `nth`, its place in time), `mentions`, `printed`, which prints stand in which quotes, and `named`, which names stand
+    in which quotes. `judged` are the quotes before names were merged. `version` and `corrected` tell one state of the store and of
+    its corrections from another.
     """
 
     def __init__(self, root: Path, rules: Rules) -> None:
         manifest = read_manifest(root)
-        self.version = manifest.version
+        self.version, self.corrected = manifest.version, log.signature(root)
         self.engine: Engine = engine()
         for name, schema in SCHEMAS.items():
             own = name if name in ("sentences", "dates", "problems") else f"given_{name}"
@@ -64,6 +49,7 @@ class Corpus:
         self.conflicts: list[Conflict] = corrected(self.engine, log.judgements(self.corrections))
         self.engine.define("texts", "SELECT article_id, text FROM laid_articles")
         self.engine.define("articles", f"SELECT {ARTICLE} FROM laid_articles", made=True)
+        self.engine.define("ordered", edition_sql.ORDERED, made=True)
         self.merged = self._merge(rules)
         self._link(rules)
 
@@ -77,42 +63,19 @@ class Corpus:
         people = merged.loc[merged["type"] == "PER", ["entity", "name"]].itertuples(index=False)
         self.engine.keep("renamed_by_hand", becoming(naming.merged))
         self.engine.keep("renamed_speakers", becoming({**{str(e): str(n) for e, n in people}, **naming.merged}))
-        kept = columns("mentions", "m", ("type", "entity", "stands_for"))
-        self.engine.define(
-            "mentions",
-            f"""SELECT {kept}, coalesce(x.now, m.type) AS type, coalesce(x.name, m.entity) AS entity,
-            coalesce(h.becomes, m.stands_for) AS stands_for
-            FROM laid_mentions m LEFT JOIN merged x ON m.entity = x.entity AND m.type = x.type
-            LEFT JOIN renamed_by_hand h ON m.stands_for = h.was
-            WHERE coalesce(x.now, m.type) <> '{log.NO_NAME}'""",
-            made=True,
-        )
-        self.engine.define(
-            "spoken",
-            f"""SELECT {columns("quotes", "q", ("speaker",))}, coalesce(s.becomes, q.speaker) AS speaker, q.reviewed
-            FROM judged q LEFT JOIN renamed_speakers s ON q.speaker = s.was""",
-        )
+        self.engine.define("mentions", edition_sql.mentions("laid_mentions"), made=True)
+        self.engine.define("spoken", edition_sql.spoken("judged"))
         return merged
 
     def _link(self, rules: Rules) -> None:
         """Gives quotes that are the same words in several places one `line`, the id of the first."""
+        self.engine.define("printed", edition_sql.prints("laid_prints"), made=True)
         pairs = self.ask(Asked(f"{lines.SHARED_PRINTS} ORDER BY one, other"))
         found = again(rules.link, pairs, self.ask(Asked(lines.CONTENTS))) if len(pairs) else pd.DataFrame()
         held = found if len(found) else pd.DataFrame({"quote_id": [], "line": []}, dtype="str")
         self.engine.keep("linked", texts_of(held[["quote_id", "line"]]))
-        self.engine.define(
-            "quotes",
-            f"""SELECT {columns("quotes", "q")}, q.reviewed, l.line, coalesce(l.line, q.repeat_of, q.quote_id) AS spot,
-            row_number() OVER (ORDER BY {lines.IN_TIME}) AS nth
-            FROM spoken q LEFT JOIN linked l ON q.quote_id = l.quote_id""",
-            made=True,
-        )
-        self.engine.define(
-            "named",
-            """SELECT DISTINCT q.quote_id, m.entity, m.stands_for FROM quotes q JOIN mentions m
-            ON q.article_id = m.article_id AND m.start >= q.start AND m."end" <= q."end" WHERE m.in_quote""",
-            made=True,
-        )
+        self.engine.define("quotes", edition_sql.quotes("spoken"), made=True)
+        self.engine.define("named", edition_sql.named("true"), made=True)
 
     def holds_articles(self) -> bool:
         """Whether there is any article in it."""
@@ -140,24 +103,6 @@ def whole(corpus: Corpus, table: str) -> pd.DataFrame:
     listed = quote_columns(held) if table == "quotes" else columns(table)
     order = ", ".join(f'"{name}"' for name in SCHEMAS[table].names[:4])
     return corpus.ask(Asked(f"SELECT {listed} FROM {held} ORDER BY {order}"))
-
-
-@lru_cache(maxsize=2)
-def opened(root: Path, rules: Rules, version: int, corrections: tuple[int, int]) -> Corpus:
-    """The Corpus of a version of the store and of a state of its corrections."""
-    return Corpus(root, rules)
-
-
-def current(root: Path, rules: Rules) -> Corpus:
-    """The store as its manifest stands now. Raises OutdatedError where a part is lost."""
-    while True:
-        version = read_manifest(root).version
-        try:
-            with OPENING:
-                return opened(root, rules, version, log.signature(root))
-        except OutdatedError:  # a writer took parts away behind the manifest that was just read: there is a newer one
-            if read_manifest(root).version == version:
-                raise OutdatedError(LOST) from None
 
 
 def counts(corpus: Corpus, filters: Filters) -> dict[str, int]:

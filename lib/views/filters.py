@@ -31,15 +31,24 @@ def store() -> Corpus:
         st.stop()
 
 
+# A state of the store: its folder, its version, the signature of its corrections.
+State = tuple[str, int, tuple[int, int]]
+
+
+def state_of(opened: Corpus) -> State:
+    """What tells one state of the store from another."""
+    return str(corpus.store_path()), opened.version, opened.corrected
+
+
 @st.cache_resource(max_entries=4, show_spinner=False)
-def options(root: str, version: int, corrections: int) -> dict[str, list[str]]:
-    """What the filters offer in one version of the store, with so many corrections over it."""
+def options(state: State) -> dict[str, list[str]]:
+    """What the filters offer in one state of the store."""
     return choices.offered(store())
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def every(root: str, version: int, corrections: int) -> dict[str, int]:
-    """How many of each there are in that version, offered or not."""
+def every(state: State) -> dict[str, int]:
+    """How many of each there are in that state, offered or not."""
     return choices.every(store())
 
 
@@ -47,8 +56,8 @@ def sidebar() -> None:
     """Draws the filters; each one's key is its name in the URL."""
     saved.from_address()
     opened = store()
-    state = str(corpus.store_path()), opened.version, len(opened.corrections)
-    offered, there_are = options(*state), every(*state)
+    state = state_of(opened)
+    offered, there_are = options(state), every(state)
     with st.sidebar:
         st.text_input(
             say("filter-words"),

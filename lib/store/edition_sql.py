@@ -1,0 +1,58 @@
+"""The tables of an edition, as SELECTs over what they are made of: all of it when a version is laid out, some articles when a
+correction changes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lib.corrections import log
+from lib.store.tables import SCHEMAS
+
+# An article's place in time leaves room for so many quotes of it (the longest real article has 260,000 characters).
+QUOTES_IN_ARTICLE = 1_000_000
+
+
+def columns(table: str, of: str = "", without: Iterable[str] = ()) -> str:
+    """The columns of a table as it is kept, for a SELECT; `of` is what the question calls the table."""
+    prefix = f"{of}." if of else ""
+    return ", ".join(f'{prefix}"{name}"' for name in SCHEMAS[table].names if name not in without)
+
+
+# An article as it is listed: without its text.
+ARTICLE = columns("articles", without=("text",))
+# Articles in time: `article_id, place`.
+ORDERED = """SELECT article_id, row_number() OVER (ORDER BY date_earliest ASC NULLS LAST, article_id) AS place
+    FROM laid_articles"""
+
+
+def mentions(of: str) -> str:
+    """The mentions of a table under their merged names, without what is no name."""
+    return f"""SELECT {columns("mentions", "m", ("type", "entity", "stands_for"))}, coalesce(x.now, m.type) AS type,
+        coalesce(x.name, m.entity) AS entity, coalesce(h.becomes, m.stands_for) AS stands_for
+        FROM {of} m LEFT JOIN merged x ON m.entity = x.entity AND m.type = x.type
+        LEFT JOIN renamed_by_hand h ON m.stands_for = h.was
+        WHERE coalesce(x.now, m.type) <> '{log.NO_NAME}'"""
+
+
+def spoken(of: str) -> str:
+    """The quotes of a table with their speakers under their merged names."""
+    return f"""SELECT {columns("quotes", "q", ("speaker",))}, coalesce(s.becomes, q.speaker) AS speaker, q.reviewed
+        FROM {of} q LEFT JOIN renamed_speakers s ON q.speaker = s.was"""
+
+
+def quotes(of: str) -> str:
+    """Quotes with their `line, spot` and `nth`, their place in time: that of their article, then in it."""
+    return f"""SELECT {columns("quotes", "q")}, q.reviewed, l.line, coalesce(l.line, q.repeat_of, q.quote_id) AS spot,
+        o.place * {QUOTES_IN_ARTICLE} + row_number() OVER (PARTITION BY q.article_id ORDER BY q.start, q.quote_id) AS nth
+        FROM {of} q JOIN ordered o ON q.article_id = o.article_id LEFT JOIN linked l ON q.quote_id = l.quote_id"""
+
+
+def prints(of: str) -> str:
+    """Which prints stand in which quotes: `article_id, quote_id, print`."""
+    return f"SELECT DISTINCT article_id, quote_id, print FROM (SELECT article_id, quote_id, unnest(prints) AS print FROM {of})"
+
+
+def named(condition: str) -> str:
+    """Which names stand in which quotes: `quote_id, entity, stands_for`."""
+    return f"""SELECT DISTINCT q.quote_id, m.entity, m.stands_for FROM quotes q JOIN mentions m
+        ON q.article_id = m.article_id AND m.start >= q.start AND m."end" <= q."end" WHERE m.in_quote AND {condition}"""

@@ -1,0 +1,114 @@
+"""The edition that is asked: changed in place by a correction, it is the one that would be made anew."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from lib import edition, sample
+from lib.corrections import log
+from lib.corrections.overlay import facts_of
+from lib.ingest import ingest
+from lib.reading.text import read_text
+from lib.store import editions, query
+from lib.store.filters import Asked, Filters
+from lib.store.query import Corpus
+from tests.conftest import opened
+
+ALL = Filters()
+TABLES = ("articles", "quotes", "mentions", "named", "linked", "printed")
+
+
+def rows(corpus: Corpus, table: str) -> pd.DataFrame:
+    """A table of an edition, in one order; a quote's place in time counts by its order only."""
+    nth = "EXCLUDE (nth)" if table == "quotes" else ""
+    return corpus.ask(Asked(f"SELECT * {nth} FROM {table} ORDER BY ALL"))
+
+
+def same(one: Corpus, other: Corpus) -> None:
+    """Both editions hold the same."""
+    for table in TABLES:
+        pd.testing.assert_frame_equal(rows(one, table), rows(other, table))
+    in_time = "SELECT quote_id FROM quotes ORDER BY nth"
+    assert one.ask(Asked(in_time)).equals(other.ask(Asked(in_time)))
+    assert sorted(c.correction.id for c in one.conflicts) == sorted(c.correction.id for c in other.conflicts)
+
+
+def judgement(chance: random.Random, quotes: pd.DataFrame, made: list[str]) -> log.Correction:
+    """A correction as an analyst may make it."""
+    row = quotes.iloc[chance.randrange(len(quotes))]
+    facts = facts_of(row.to_dict())
+    what = chance.choice(["accept", "reject", "speaker", "shorter", "add", "undo"])
+    if what == "undo" and made:
+        return log.Correction("undo", chance.choice(made))
+    if what == "reject":
+        return log.Correction("reject", row["quote_id"], row["article_id"], facts)
+    if what == "speaker":
+        return log.Correction("edit", row["quote_id"], row["article_id"], facts, {**facts, "speaker": "Rina Wulandari"})
+    if what == "shorter" and facts["end"] - facts["start"] > 20:
+        cut = {**facts, "end": facts["end"] - 9, "text": facts["text"][:-9]}
+        return log.Correction("edit", row["quote_id"], row["article_id"], facts, cut)
+    if what == "add":
+        more = {**facts, "start": facts["start"] + 2, "text": facts["text"][2:]}
+        return log.Correction(
+            "add", f"{row['article_id']}-{chance.randrange(10**8):08d}", row["article_id"], None, more
+        )
+    return log.Correction("accept", row["quote_id"], row["article_id"], facts, facts)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_an_edition_that_was_changed_is_the_one_made_anew(seed: int, tmp_path: Path) -> None:
+    sample.load(tmp_path)
+    chance, made = random.Random(seed), list[str]()
+    corpus = edition.current(tmp_path)
+    quotes = query.quotes(corpus, ALL)
+    first = corpus.engine
+    for _ in range(25):
+        made += [c.id for c in log.append(tmp_path, judgement(chance, quotes, made))]
+        corpus = edition.current(tmp_path)
+    assert corpus.engine is first  # changed, not made anew
+    same(corpus, opened(tmp_path))
+
+
+def test_a_correction_that_parts_two_places_of_one_quote_parts_them_in_the_edition(tmp_path: Path) -> None:
+    """One quote in three articles; the first is rejected, so that another leads, and the second given to somebody else."""
+    words = "Kami akan membuka pintu air itu besok pagi karena hujan di hulu sudah berhenti sejak kemarin malam"
+    texts = [read_text(f"“{words},” kata Rina Wulandari.", f"{n}.txt", {"id": f"a{n}", "language": "id", "date": f"2024-03-0{n + 1}"}) for n in range(3)]  # fmt: skip
+    ingest(tmp_path, texts, "three")
+    corpus = edition.current(tmp_path)
+    first, second, third = query.quotes(corpus, ALL).sort_values("date").to_dict("records")
+    assert first["line"] == second["line"] == third["line"] == first["quote_id"]
+    log.append(tmp_path, log.Correction("reject", first["quote_id"], "a0", facts_of(first)))
+    corpus = edition.current(tmp_path)
+    assert query.quotes(corpus, ALL)["line"].tolist() == [second["quote_id"]] * 2
+    short = {**facts_of(second), "end": second["start"] + 20, "text": second["text"][:20]}
+    log.append(tmp_path, log.Correction("edit", second["quote_id"], "a1", facts_of(second), short))
+    corpus = edition.current(tmp_path)
+    assert query.quotes(corpus, ALL)["line"].isna().all()
+    same(corpus, opened(tmp_path))
+
+
+def test_a_thousand_corrections_are_each_seen_by_the_next_question(tmp_path: Path) -> None:
+    sample.load(tmp_path)
+    quotes = query.quotes(edition.current(tmp_path), ALL).to_dict("records")
+    for number in range(1000):
+        row = quotes[number % len(quotes)]
+        facts = facts_of(row)
+        after = {**facts, "speaker": f"Orang Nomor {number}"}
+        log.append(tmp_path, log.Correction("edit", row["quote_id"], row["article_id"], facts, after))
+        told = query.of_article(edition.current(tmp_path), "quotes", row["article_id"])
+        assert told.set_index("quote_id")["speaker"][row["quote_id"]] == f"Orang Nomor {number}"
+    same(edition.current(tmp_path), opened(tmp_path))
+
+
+def test_names_corrected_make_the_edition_anew(tmp_path: Path) -> None:
+    sample.load(tmp_path)
+    before = edition.current(tmp_path)
+    log.append(tmp_path, log.Correction("merge", "Maya Kirana", None, None, {"name": "Nusa Kelana"}))
+    after = edition.current(tmp_path)
+    assert after.engine is not before.engine
+    assert "Maya Kirana" not in set(after.ask(Asked("SELECT entity FROM mentions"))["entity"])
+    assert len(editions.held) <= editions.KEPT
