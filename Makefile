@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 # Versions come from requirements.lock; requirements.txt says what else works. After a change there: make lock.
-.PHONY: data train install lock run test test-spark lint bench eval screenshots
+.PHONY: data train install dev lock run test test-spark lint bench eval screenshots
 
 install: .venv/installed
 .venv/installed: requirements.lock
@@ -11,42 +11,49 @@ install: .venv/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
 	touch .venv/installed
 
+# What develops and tests it: runners, a browser's driver, linters. An analyst's machine does without.
+dev: .venv/dev-installed tests/browser/node_modules
+.venv/dev-installed: .venv/installed requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.lock
+	touch .venv/dev-installed
+
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --custom-compile-command "make lock" --upgrade
-lock: install
+lock: .venv/dev-installed
 	$(LOCK) requirements.txt --output-file requirements.lock
+	$(LOCK) requirements-dev.txt --constraint requirements.lock --output-file requirements-dev.lock
 	$(LOCK) requirements-spark.txt --constraint requirements.lock --output-file requirements-spark.lock
 
 run: install
 	$(BIN)/python -m lib ingest seeds
 	$(BIN)/streamlit run app.py
 
-test: install tests/browser/node_modules
+test: dev
 	$(BIN)/pytest --numprocesses auto --dist loadgroup --ignore tests/spark
 
 # axe-core for the accessibility test; a machine without npm skips that test.
 tests/browser/node_modules: tests/browser/package-lock.json
 	if command -v npm >/dev/null; then npm ci --silent --no-audit --no-fund --prefix tests/browser; fi
 
-.venv/spark-installed: .venv/installed requirements-spark.lock
+.venv/spark-installed: .venv/dev-installed requirements-spark.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-spark.lock
 	touch .venv/spark-installed
 
 test-spark: .venv/spark-installed
 	$(BIN)/pytest tests/spark
 
-lint: install
+lint: .venv/dev-installed
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-eval: install
+eval: .venv/dev-installed
 	$(BIN)/python -m tests.evaluate
 
-bench: install
+bench: .venv/dev-installed
 	$(BIN)/python -m bench
 
 # The data and the model stand in the repository; what makes them is no part of a plain install.
-.venv/data-installed: .venv/installed requirements-data.txt
+.venv/data-installed: .venv/dev-installed requirements-data.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-data.txt
 	touch .venv/data-installed
 
@@ -58,5 +65,5 @@ train: .venv/data-installed
 	$(BIN)/python -m training.name_words
 	$(BIN)/python -m training.choices
 
-screenshots: install
+screenshots: .venv/dev-installed
 	$(BIN)/python -m tests.browser.screenshots

@@ -17,11 +17,12 @@ from lib.store.query import Corpus
 from lib.store.rules import Rules
 
 Frames = dict[str, pd.DataFrame]
-PAGE = 5000
+PAGE = 100
 # Names stay as each article has them, and no repeats are linked across articles.
 NO_RULES = Rules(
     merge=lambda forms: pd.DataFrame(columns=["entity", "type", "name", "why"], dtype="str"),
     link=lambda pairs, contents: pd.DataFrame(columns=["quote_id", "line"], dtype="str"),
+    version="none",
 )
 # The columns that the pandas side holds in memory: what the queries need, and no article text, which favours pandas.
 COLUMNS = {
@@ -125,7 +126,7 @@ def questions(top: list[str]) -> dict[str, Question]:
             listed, lambda r: float(r.n_chars.sum()),
         ),
         "quotes with a word": Question(
-            lambda c, f: query.quotes(c, Filters(f.since, f.until, words="pemerintah")), worded, lambda r: float(len(r)),
+            lambda c, f: query.quotes(c, Filters(f.since, f.until, words="pemerintah"), PAGE), worded, lambda r: float(len(r)),
         ),
         "entities": Question(
             names.by_entity,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lib.analysis.alike import linked
 from lib.analysis.merge import across
-from lib.analysis.repeats import linked
+from lib.language.rules_version import RULES_VERSION
 from lib.store import editions
 from lib.store.query import Corpus
 from lib.store.rules import Rules
 
-RULES = Rules(merge=across, link=linked)
+RULES = Rules(merge=across, link=linked, version=RULES_VERSION)
 
 
 def current(root: Path) -> Corpus:

@@ -22,10 +22,12 @@ import pyarrow.parquet as pq
 
 from lib.chunks import Done, analyze_chunk
 from lib.language.rules_version import RULES_VERSION
+from lib.reading.notes import notes_of, second_text
 from lib.reading.sources import Item
 from lib.reading.text import read_text
 from lib.records import NOTES, Article, Problem
 from lib.store import corpus, engine, upkeep
+from lib.store.cluster import cluster
 from lib.store.tables import SCHEMAS, Rows, problem_rows
 
 # Articles a process takes at a time; with one process, how many are done between two looks at the stop button.
@@ -47,17 +49,6 @@ class Outcome:
     def unread(self) -> int:
         """How many problems cost an article."""
         return sum(p.kind not in NOTES for p in self.problems)
-
-
-def second_text(article: Article) -> Problem:
-    """The problem of a text that came under the id of another one."""
-    message = f"two texts have the id {article.article_id!r}: the second was left out"
-    return Problem(article.origin, None, "id", message)
-
-
-def notes_of(article: Article) -> list[Problem]:
-    """What a reader should know of an article that was read, as rows of kind `note`."""
-    return [Problem(article.origin, None, "note", note) for note in article.notes]
 
 
 @dataclass(slots=True)
@@ -167,7 +158,7 @@ def chunks(articles: Iterator[Article], size: int) -> Iterator[list[Article]]:
 
 def analysed(articles: Iterator[Article], workers: int | None) -> Iterator[Done]:
     """Chunks analysed, in the order they come ready; on the cluster that KUTIPAN_ENGINE names, where it names one."""
-    master = engine.cluster()
+    master = cluster()
     if master:
         yield from engine.spread(master, analyze_chunk, chunks(articles, CHUNK))
         return

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import pyarrow as pa
 import pyarrow.csv as pacsv
@@ -25,6 +25,9 @@ from lib.spreadsheet import safe_cell
 from lib.store.tables import SCHEMAS
 
 PARTIAL = 3
+Paths = Annotated[
+    list[Path], typer.Argument(help="Files (text, pages, tables, documents, mail, feeds, ZIP) or folders of them.")
+]
 
 
 class Format(StrEnum):

@@ -37,8 +37,15 @@ def part(limit: int | None, skip: int) -> pd.DataFrame:
     return rendered.with_translations(corpus, store_path(), rows, into) if into else rows
 
 
+def translated(rows: pd.DataFrame) -> str:
+    """How many of some rows have a translation."""
+    return say("quotes-translated", n=int(rows["translation"].notna().sum()), rows=counted(len(rows), "row"))
+
+
 total = found["distinct"] if once else found["quotes"]
-chosen = tables.paged(tables.Rows(total, part, (asked, once)), columns, "quotes", select=True)
+chosen = tables.paged(
+    tables.Rows(total, part, (asked, once), translated if into else None), columns, "quotes", select=True
+)
 reference_buttons(lambda: query.articles(corpus, asked, limit=None), "articles")
 if chosen is not None:
     passage.card(corpus, chosen)

@@ -106,12 +106,18 @@ LENT = {"score_quotes"}
 
 
 def test_every_import_of_the_tests_is_declared() -> None:
-    declared = set(requirements("requirements.txt")) | run_time() | BY_HAND | {"packaging"}  # pytest's own, and pip's
+    declared = (
+        set(requirements("requirements.txt"))
+        | set(requirements("requirements-dev.txt"))
+        | run_time()
+        | BY_HAND
+        | {"packaging"}
+    )  # pytest's own, and pip's
     loose = {m for path in (ROOT / "tests").rglob("*.py") for m in imports(path) if not packages_of(m) & declared}
     assert loose - LENT == set()
 
 
-@pytest.mark.parametrize("name", ["requirements", "requirements-spark"])
+@pytest.mark.parametrize("name", ["requirements", "requirements-dev", "requirements-spark"])
 def test_the_lock_holds_every_requirement_within_its_range(name: str) -> None:
     locked = {
         canonicalize_name(match[1]): Version(match[2])
@@ -125,7 +131,7 @@ def test_the_lock_holds_every_requirement_within_its_range(name: str) -> None:
 
 
 def test_every_requirement_has_a_lowest_and_a_highest_version_and_a_reason() -> None:
-    for name in ("requirements.txt", "requirements-spark.txt"):
+    for name in ("requirements.txt", "requirements-dev.txt", "requirements-spark.txt"):
         for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
             if line.startswith("#"):
                 continue

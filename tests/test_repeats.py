@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.analysis.repeats import linked
+from lib.analysis.alike import linked
 from lib.analysis.versions import compared
 from lib.ingest import ingest
 from lib.prints import FEWEST, folded, prints

@@ -12,8 +12,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from rapidfuzz import fuzz
-
 from lib.analysis import gazetteer
 from lib.analysis.apart import overlapping
 from lib.analysis.discourse import acronym_of, bare_body, initials_fit
@@ -21,15 +19,12 @@ from lib.analysis.evidence import Context
 from lib.analysis.gazetteer import Place
 from lib.analysis.names import Reading
 from lib.analysis.people import People, bare_name, fullest, title_sex
+from lib.analysis.spelling import same_spelling
 from lib.analysis.tokens import Token, common, normalize, whole
 from lib.analysis.trace import Trace
 from lib.language.pack import Pack, alternation
 from lib.letters import UPPER
 from lib.records import EntityType, Mention, Span
-
-# Two spellings of one name: rapidfuzz ratio, chosen so that `Khatibzadeh` and `Khatibzade` are one and `Rahman` and
-# `Rahmat` are two.
-SAME_SPELLING = 92.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,11 +361,3 @@ def one_name_each(mentions: list[Mention]) -> list[Mention]:
         canonical[name] = canonical.get(twin, twin) if twin else name
         before.append(name)
     return [replace(m, entity=canonical.get(m.entity, m.entity)) if m.type == "PER" else m for m in mentions]
-
-
-def same_spelling(one: str, other: str) -> bool:
-    """Whether two names are spellings of one: as many words, each alike, and of some length."""
-    a, b = one.split(), other.split()
-    if len(a) != len(b) or min(len(one), len(other)) < 8:
-        return False
-    return all(x[0] == y[0] for x, y in zip(a, b, strict=True)) and fuzz.ratio(one, other) >= SAME_SPELLING

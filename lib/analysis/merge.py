@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import pandas as pd
 from rapidfuzz import fuzz, process
 
-from lib.analysis.entities import SAME_SPELLING, same_spelling
+from lib.analysis.spelling import SAME_SPELLING, same_spelling
 
 
 def across(forms: pd.DataFrame) -> pd.DataFrame:
@@ -16,7 +16,9 @@ def across(forms: pd.DataFrame) -> pd.DataFrame:
     `forms`: columns `entity, type, text` (strings) and `n` (int64), how often an entity is written so. A short name is
     merged only where exactly one full name of the corpus holds it: two people who share a last name stay two.
     """
-    totals = forms.groupby(["entity", "type"])["n"].sum()
+    totals: Counter[tuple[str, str]] = Counter()
+    for entity, kind, times in zip(forms["entity"], forms["type"], forms["n"], strict=True):
+        totals[entity, kind] += int(times)
     rows = [*acronyms(forms), *short_names(totals), *spellings(totals)]
     found: dict[tuple[str, str], tuple[str, str]] = {}
     for entity, kind, name, why in rows:
@@ -38,17 +40,20 @@ def last_name(found: dict[tuple[str, str], tuple[str, str]], entity: str, kind: 
 def acronyms(forms: pd.DataFrame) -> list[tuple[str, str, str, str]]:
     """`BAB`, where other articles write it out: the expansion they give most often, if it is their only one or by far."""
     written = forms[(forms["type"] == "ORG") & (forms["text"] != forms["entity"]) & forms["text"].str.isupper()]
+    given: dict[str, Counter[str]] = defaultdict(Counter)
+    for text, entity, times in zip(written["text"], written["entity"], written["n"], strict=True):
+        given[text][entity] += int(times)
     found = []
-    for text, part in written.groupby("text"):
-        best = part.groupby("entity")["n"].sum().sort_values(ascending=False)
-        if best.iloc[0] >= 0.8 * best.sum():
-            found.append((str(text), "ORG", str(best.index[0]), "acronym"))
+    for text, entities in sorted(given.items()):
+        entity, times = max(entities.items(), key=lambda e: e[1])
+        if times >= 0.8 * entities.total():
+            found.append((text, "ORG", entity, "acronym"))
     return found
 
 
-def short_names(totals: pd.Series) -> list[tuple[str, str, str, str]]:
+def short_names(totals: Counter[tuple[str, str]]) -> list[tuple[str, str, str, str]]:
     """One word of a person's name, where one full name alone has it."""
-    people = [str(e) for e, t in totals.index if t == "PER"]
+    people = sorted(e for e, t in totals if t == "PER")
     holders: dict[str, set[str]] = defaultdict(set)
     for name in people:
         words = name.split()
@@ -63,12 +68,10 @@ def short_names(totals: pd.Series) -> list[tuple[str, str, str, str]]:
     return found
 
 
-def spellings(totals: pd.Series) -> list[tuple[str, str, str, str]]:
+def spellings(totals: Counter[tuple[str, str]]) -> list[tuple[str, str, str, str]]:
     """Spellings of one person's full name: the one written at least three times as often is kept; where two are written
     about as often they may be two people."""
-    people = sorted(
-        (str(e) for e, t in totals.index if t == "PER" and " " in str(e)), key=lambda e: (-totals[(e, "PER")], e)
-    )
+    people = sorted((e for e, t in totals if t == "PER" and " " in e), key=lambda e: (-totals[(e, "PER")], e))
     groups: dict[tuple[str, int], list[str]] = defaultdict(list)
     for name in people:
         groups[("".join(w[0] for w in name.split()), len(name.split()))].append(name)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from lib.ingest import Outcome, ingest
-from lib.reading.sources import read_path
 from lib.records import Article
 from lib.store import corpus
+
+if TYPE_CHECKING:
+    from lib.ingest import Outcome
 
 FILE = Path(__file__).parent / "articles.jsonl"
 LABEL = "Fictional sample"
@@ -18,11 +20,15 @@ LABEL = "Fictional sample"
 @cache
 def articles() -> tuple[Article, ...]:
     """The articles; each one's id begins with `fictional-` and its outlet's name ends in `(fictional)`."""
+    from lib.reading.sources import read_path  # readers and the analysis: the first page needs neither
+
     return tuple(item for item in read_path(FILE) if isinstance(item, Article))
 
 
 def load(root: Path, progress: Callable[[int, str], bool] = lambda done, name: True) -> Outcome:
     """Puts the sample into a store; what is there of it already is left as it is."""
+    from lib.ingest import ingest
+
     return ingest(root, list(articles()), LABEL, progress)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from lib.store.filters import Asked
 from lib.store.query import Corpus
 
-# More values than anybody leafs through, fewer than slow a browser down.
-OFFERED = 2000
+# More values than anybody leafs through; they are sent with every page. Any other can be typed.
+OFFERED = 300
 # What is offered, and the table and column that have it.
 CHOICES = {"outlets": ("articles", "outlet"), "speakers": ("quotes", "speaker"), "entities": ("mentions", "entity")}
 

@@ -12,7 +12,6 @@ import sys
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
@@ -21,15 +20,11 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
-SETTING = "KUTIPAN_ENGINE"
-SPARK = ("spark://", "sc://", "local[")
+from lib.store.cluster import cluster
+
 # Parts sent to a cluster at a time: the driver holds the results of so many.
 WAVE = 32
 CHECKOUT = Path(__file__).parents[2]
-
-
-class EngineError(ValueError):
-    """The setting names an engine that there is not; the message says what to do."""
 
 
 class OutdatedError(RuntimeError):
@@ -235,18 +230,6 @@ def plain_strings(rows: pa.Table) -> pa.Table:
     """Arrow's large strings, which pandas writes, as those that Spark takes."""
     fields = [pa.field(f.name, pa.string() if pa.types.is_large_string(f.type) else f.type) for f in rows.schema]
     return rows.cast(pa.schema(fields))
-
-
-def cluster() -> str | None:
-    """The Spark address that KUTIPAN_ENGINE names; None for DuckDB, also where it is not set. Raises EngineError."""
-    wanted = os.environ.get(SETTING, "").strip() or "duckdb"
-    if wanted == "duckdb":
-        return None
-    if not wanted.startswith(SPARK):
-        raise EngineError(f"{SETTING}={wanted!r}: it is duckdb, spark://host:7077 or sc://host:15002")
-    if find_spec("pyspark") is None:
-        raise EngineError(f"{SETTING}={wanted!r} needs Spark: pip install -r requirements-spark.txt (and Java 17)")
-    return wanted
 
 
 def engine() -> Engine:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
 
 from lib.corrections import log
-from lib.store import edition_sql, lines
+from lib.store import edition_sql, kept, lines
 from lib.store.corpus import read_manifest
 from lib.store.corrected import Conflict, corrected, mended_names
 from lib.store.edition_sql import ARTICLE, columns
@@ -28,6 +30,15 @@ def newest(of: str) -> str:
     return f"{of}.date_latest DESC NULLS LAST, {of}.article_id, {of}.start, {of}.quote_id"
 
 
+# Gives back what a function makes, perhaps as it was made before.
+Keep = Callable[[Callable[[], pd.DataFrame]], pd.DataFrame]
+
+
+def made(make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+    """What a function makes, made now."""
+    return make()
+
+
 class Corpus:
     """One version of the store with everything laid over it: the analysts' corrections, names that are one thing under one
     name, quotes of the same words under one `line`. Finished when it is made, read-only; a new version is a new Corpus.
@@ -39,6 +50,7 @@ class Corpus:
     """
 
     def __init__(self, root: Path, rules: Rules) -> None:
+        before = kept.state(root, rules.version)
         manifest = read_manifest(root)
         self.version, self.corrected = manifest.version, log.signature(root)
         self.engine: Engine = engine()
@@ -50,15 +62,21 @@ class Corpus:
         self.engine.define("texts", "SELECT article_id, text FROM laid_articles")
         self.engine.define("articles", f"SELECT {ARTICLE} FROM laid_articles", made=True)
         self.engine.define("ordered", edition_sql.ORDERED, made=True)
-        self.merged = self._merge(rules)
-        self._link(rules)
+        # Where a writer came in between, what is found here is of no state that can be named.
+        of = before if before == kept.state(root, rules.version) else None
+        self.merged = self._merge(rules, partial(kept.kept, root, of, "merged") if of else made)
+        self._link(rules, partial(kept.kept, root, of, "linked") if of else made)
 
-    def _merge(self, rules: Rules) -> pd.DataFrame:
+    def _merge(self, rules: Rules, keep: Keep) -> pd.DataFrame:
         """Gives names that are one thing one name, in mentions and as speakers. Gives back what became of which name
         (`entity, type, name, why, now`)."""
-        forms = self.ask(Asked("SELECT entity, type, text, count(*) AS n FROM laid_mentions GROUP BY entity, type, text ORDER BY entity, type, text"))  # fmt: skip
         naming = log.naming(self.corrections)
-        merged = mended_names(again(rules.merge, forms), forms, naming)
+
+        def found() -> pd.DataFrame:
+            forms = self.ask(Asked("SELECT entity, type, text, count(*) AS n FROM laid_mentions GROUP BY entity, type, text ORDER BY entity, type, text"))  # fmt: skip
+            return mended_names(again(rules.merge, forms), forms, naming)
+
+        merged = keep(found)
         self.engine.keep("merged", texts_of(merged[["entity", "type", "name", "now"]]))
         people = merged.loc[merged["type"] == "PER", ["entity", "name"]].itertuples(index=False)
         self.engine.keep("renamed_by_hand", becoming(naming.merged))
@@ -67,13 +85,16 @@ class Corpus:
         self.engine.define("spoken", edition_sql.spoken("judged"))
         return merged
 
-    def _link(self, rules: Rules) -> None:
+    def _link(self, rules: Rules, keep: Keep) -> None:
         """Gives quotes that are the same words in several places one `line`, the id of the first."""
         self.engine.define("printed", edition_sql.prints("laid_prints"), made=True)
-        pairs = self.ask(Asked(f"{lines.SHARED_PRINTS} ORDER BY one, other"))
-        found = again(rules.link, pairs, self.ask(Asked(lines.CONTENTS))) if len(pairs) else pd.DataFrame()
-        held = found if len(found) else pd.DataFrame({"quote_id": [], "line": []}, dtype="str")
-        self.engine.keep("linked", texts_of(held[["quote_id", "line"]]))
+
+        def found() -> pd.DataFrame:
+            pairs = self.ask(Asked(f"{lines.SHARED_PRINTS} ORDER BY one, other"))
+            linked = again(rules.link, pairs, self.ask(Asked(lines.CONTENTS))) if len(pairs) else pd.DataFrame()
+            return linked if len(linked) else pd.DataFrame({"quote_id": [], "line": []}, dtype="str")
+
+        self.engine.keep("linked", texts_of(keep(found)[["quote_id", "line"]]))
         self.engine.define("quotes", edition_sql.quotes("spoken"), made=True)
         self.engine.define("named", edition_sql.named("true"), made=True)
 

@@ -16,11 +16,12 @@ class Rules:
 
     `merge` gets `entity, type, text, n` of all mentions and gives back `entity, type, name, why` of those that get another name.
     `link` gets the pairs that share a print (`one, other`) and their contents (`quote_id, text, speaker`, the earliest first) and
-    gives back `quote_id, line`.
+    gives back `quote_id, line`. `version` tells one state of both from another.
     """
 
     merge: Rule
     link: Rule
+    version: str
 
 
 # The last answer of each rule over the whole corpus: a correction draws up a new Corpus, whose names are mostly as before.

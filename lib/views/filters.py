@@ -9,7 +9,7 @@ import streamlit as st
 
 from lib import edition
 from lib.store import choices, corpus
-from lib.store.engine import EngineError
+from lib.store.cluster import EngineError
 from lib.store.filters import Filters
 from lib.store.query import Corpus
 from lib.views import bound, play, saved

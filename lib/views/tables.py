@@ -127,11 +127,13 @@ ROWS = 100
 @dataclass(frozen=True, slots=True)
 class Rows:
     """What a table shows page by page: how many rows there are, `part` gets so many (None: all) behind the first so many, and `of`
-    is what they depend on besides the store, such as the filters: where it is another, the first page is shown."""
+    is what they depend on besides the store, such as the filters: where it is another, the first page is shown; `told` says what is
+    to say of a page's rows."""
 
     total: int
     part: Callable[[int | None, int], pd.DataFrame]
     of: object = None
+    told: Callable[[pd.DataFrame], str] | None = None
 
 
 def leaf(total: int, name: str, of: object) -> tuple[int, DeltaGenerator]:
@@ -157,7 +159,9 @@ def leafed(
     frame = rows.part(ROWS, skip)
     with place:
         if rows.total > ROWS:
-            st.caption(say("rows-shown", first=skip + 1, last=skip + len(frame), all=int(rows.total)))
+            st.caption(say("rows-shown", first=int(skip + 1), last=int(skip + len(frame)), all=int(rows.total)))
+        if rows.told:
+            st.text(rows.told(frame))
         whole = Whole(rows.total, lambda: rows.part(None, 0))
         return frame.iloc[ticked(frame, columns, name, mode, whole, f"{name}_{skip}_{rows.of!r}" if skip else name)]
 

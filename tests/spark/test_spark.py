@@ -20,6 +20,7 @@ pytest.importorskip("pyspark", reason="make test-spark installs it")
 from lib import edition
 from lib.ingest import ingest
 from lib.records import Problem
+from lib.store import cluster as choice
 from lib.store import corpus, engine, names, query, upkeep
 from lib.store.filters import Filters
 from lib.store.tables import SCHEMAS
@@ -53,7 +54,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def opened(root: Path, wanted: str) -> query.Corpus:
     """The store, asked through one of the engines."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(engine.SETTING, wanted)
+        patch.setenv(choice.SETTING, wanted)
         return query.Corpus(root, edition.RULES)
 
 
@@ -104,7 +105,7 @@ def assert_same_stores(one: Path, other: Path) -> None:
 def test_ingest_on_the_cluster_gives_the_same_store(
     root: Path, master: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(engine.SETTING, master)
+    monkeypatch.setenv(choice.SETTING, master)
     outcome = ingest(tmp_path / "store", composed(ARTICLES), "on spark")
     assert (outcome.added, outcome.unread) == (ARTICLES, 0)
     assert ingest(tmp_path / "store", composed(ARTICLES), "again").added == 0
@@ -147,7 +148,7 @@ def with_a_death(master: str, work: Callable[[], Any]) -> Any:
 def test_an_executor_killed_in_the_middle_of_an_ingest_costs_nothing(
     root: Path, master: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(engine.SETTING, master)
+    monkeypatch.setenv(choice.SETTING, master)
     outcome = with_a_death(master, lambda: ingest(tmp_path / "store", composed(ARTICLES), "with a death"))
     assert (outcome.added, outcome.unread) == (ARTICLES, 0)
     assert_same_stores(root, tmp_path / "store")
@@ -164,8 +165,8 @@ def test_an_executor_killed_in_the_middle_of_a_query_costs_nothing(
 
 @pytest.mark.parametrize("value", ["postgres://x", "spark:/x", "yes"])
 def test_an_engine_that_there_is_not_is_named(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(engine.SETTING, value)
-    with pytest.raises(engine.EngineError, match=r"duckdb, spark://"):
+    monkeypatch.setenv(choice.SETTING, value)
+    with pytest.raises(choice.EngineError, match=r"duckdb, spark://"):
         engine.engine()
 
 

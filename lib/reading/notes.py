@@ -1,0 +1,16 @@
+"""What a reader should know of articles that were read, as problems."""
+
+from __future__ import annotations
+
+from lib.records import Article, Problem
+
+
+def second_text(article: Article) -> Problem:
+    """The problem of a text that came under the id of another one."""
+    message = f"two texts have the id {article.article_id!r}: the second was left out"
+    return Problem(article.origin, None, "id", message)
+
+
+def notes_of(article: Article) -> list[Problem]:
+    """What a reader should know of an article that was read, as rows of kind `note`."""
+    return [Problem(article.origin, None, "note", note) for note in article.notes]

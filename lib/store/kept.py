@@ -1,0 +1,52 @@
+"""What rules over a whole corpus found, kept beside the store's parts: an app that starts need not find it again.
+
+A file is of one state: its name is a hash of the manifest, the corrections and the version of the rules. Another state has another
+name, so a file is never out of date; the newest takes the place of the others. It may be thrown away at any time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from lib.corrections import log
+from lib.store.corpus import MANIFEST
+
+FOLDER = "edition"
+
+
+def state(root: Path, rules: str) -> str:
+    """What tells a state of the store, of its corrections and of the rules from every other."""
+    told = hashlib.sha256(rules.encode())
+    for file in (root / MANIFEST, root / log.FILE):
+        held = file.read_bytes() if file.exists() else b""
+        told.update(len(held).to_bytes(8, "big") + held)
+    return told.hexdigest()[:32]
+
+
+def kept(root: Path, of: str, name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+    """A frame of texts as it was kept for a state `of` the store; made and kept where it was not. A store that cannot be written to
+    keeps nothing: that costs time only."""
+    folder = root / FOLDER
+    file = folder / f"{of}.{name}.parquet"
+    try:
+        return pq.read_table(file).to_pandas().astype("str")
+    except (FileNotFoundError, pa.ArrowInvalid):
+        made = make()
+    beside = folder / f".{uuid.uuid4().hex}"
+    try:
+        folder.mkdir(exist_ok=True)
+        pq.write_table(pa.Table.from_pandas(made, preserve_index=False), beside)
+        beside.replace(file)
+        for other in folder.glob(f"[!.]*.{name}.parquet"):
+            if other != file:
+                other.unlink(missing_ok=True)
+    except OSError:
+        beside.unlink(missing_ok=True)
+    return made
