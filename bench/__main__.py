@@ -1,6 +1,6 @@
 """`make bench`: one table of ratios, never of bare times; written to bench/latest.json too.
 
-`python -m bench [PART ...]` runs some parts only: analysis, ingest, queries, spark, pages, translation.
+`python -m bench [PART ...]` runs some parts only: analysis, ingest, queries, spark, app, endurance, translation.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import asdict
 from importlib.util import find_spec
 from pathlib import Path
 
-from bench import analysis_speed, ingest_speed, page_speed, query_speed, stores, texts, translation_quality
+from bench import analysis_speed, app_speed, ingest_speed, query_speed, stores, texts, translation_quality
 from bench.queries import NO_RULES
 from bench.rows import Row
 from lib.store import names, query
@@ -54,7 +54,8 @@ PARTS = {
     "ingest": lambda: ingest_speed.two_against_one(3000),
     "queries": queries,
     "spark": spark,
-    "pages": page_speed.filter_changes,
+    "app": app_speed.measured,
+    "endurance": app_speed.endurance,
     "translation": translation_quality.against_references,
 }
 

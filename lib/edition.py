@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from pathlib import Path
 
 from lib.analysis.alike import linked
-from lib.analysis.merge import across
+from lib.analysis.identity import identities
+from lib.analysis.tokens import common, short_role
+from lib.language.pack import Pack, available, load, union
 from lib.language.rules_version import RULES_VERSION
 from lib.store import editions
 from lib.store.query import Corpus
 from lib.store.rules import Rules
 
-RULES = Rules(merge=across, link=linked, version=RULES_VERSION)
+
+@cache
+def stray(word: str) -> bool:
+    """Whether a word in front of a name is no part of it in any language that has rules: an office, a form of address."""
+    low = word.casefold()
+    packs = [load(code) for code in available()]
+    return any(low in grown_on(pack) or short_role(low, pack) for pack in packs)
+
+
+@cache
+def is_common(word: str) -> bool:
+    """Whether a word is one of a language that has rules, and nobody's name."""
+    return any(common(word, load(code)) for code in available())
+
+
+@cache
+def grown_on(pack: Pack) -> frozenset[str]:
+    """Words of a language that stand in front of names."""
+    return union(pack, "speakers.honorifics", "speakers.roles", "speakers.addresses") - pack.words["speakers.kin"]
+
+
+RULES = Rules(merge=partial(identities, stray=stray, common=is_common), link=linked, version=RULES_VERSION)
 
 
 def current(root: Path) -> Corpus:

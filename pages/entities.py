@@ -83,6 +83,9 @@ merged = corpus.merged
 if merged is not None and len(merged):
     with st.expander(say("entities-merged", names=counted(len(merged), "name"))):
         st.caption(say("entities-merged-why"))
+        short, in_articles = names.merged_here(corpus)
+        if short:
+            st.text(say("entities-merged-here", names=counted(short, "name"), n=int(in_articles)))
         columns = tables.columns(
             entity=("col-written", None),
             name=("col-counted-as", None),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from lib.analysis.merge import across
+from lib.analysis.identity import identities
 from lib.analysis.pipeline import analyze
 from lib.ingest import ingest
 from lib.reading.text import read_text
@@ -80,7 +80,9 @@ def forms(*rows: tuple[str, str, str, int]) -> pd.DataFrame:
     ],
 )  # fmt: skip
 def test_merging_across_articles(rows: tuple[tuple[str, str, str, int], ...], merged: dict[str, str]) -> None:
-    found = across(forms(*rows))
+    places = pd.DataFrame({"article_id": [], "entity": [], "type": []}, dtype="str")
+    said = pd.DataFrame({"article_id": [], "speaker": [], "role": [], "affiliation": [], "n": []})
+    found = identities(forms(*rows), places, said)
     assert dict(zip(found["entity"], found["name"], strict=True)) == merged
 
 

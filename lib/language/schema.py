@@ -184,6 +184,7 @@ class Speakers(Table):
     short_bodies: Annotated[Words, about("Heads that alone may mean a body named before.")]
     nobody_heads: Annotated[Words, about("Heads of noun phrases that never speak.")]
     person_heads: Annotated[Words, about("Heads of descriptions of one person.")]
+    addresses: Annotated[Words, about("Stand before a name in talk, and are no part of it: `Kang Emil`.")]
     party_tags: Annotated[Patterns, about("Between commas behind a name, and no part of it; regular expressions.")]
     called_by: Annotated[Words, about("Stand before a nickname.")]
     stopwords: Annotated[Words, about("Words with a capital, first in a sentence, that are no name.")]

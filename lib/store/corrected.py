@@ -135,3 +135,13 @@ def mended_names(merged: pd.DataFrame, forms: pd.DataFrame, naming: Naming) -> p
         if name != entity or now != kind:
             rows.append((entity, kind, name, why or "analyst", now))
     return pd.DataFrame(rows, columns=["entity", "type", "name", "why", "now"]).astype("str")
+
+
+def mended_here(here: pd.DataFrame, naming: Naming) -> pd.DataFrame:
+    """What merging found for single articles (`article_id, entity, type, name, why`), put right by the analysts, with `now` as in
+    `mended_names`: a name that they merged or split is theirs."""
+    mine = naming.apart | naming.merged.keys()
+    kept = here[~here["entity"].isin(mine)]
+    names = kept["name"].map(lambda name: naming.merged.get(name, name))
+    types = [naming.types.get(name, kind) for name, kind in zip(names, kept["type"], strict=True)]
+    return kept.assign(name=names, now=pd.Series(types, index=kept.index, dtype="str")).astype("str")

@@ -25,19 +25,30 @@ ORDERED = """SELECT article_id, row_number() OVER (ORDER BY date_earliest ASC NU
     FROM laid_articles"""
 
 
+# What the rules that merge names get of a corpus, as it was analysed (an analyst's word on a name is laid over what they find): how names are written, where they stand, who is quoted with which office.
+FORMS = """SELECT entity, type, text, count(*) AS n FROM given_mentions GROUP BY entity, type, text ORDER BY entity, type, text"""
+PLACES = """SELECT DISTINCT article_id, entity, type FROM given_mentions WHERE type IN ('PER', 'ORG', 'GPE')
+    ORDER BY article_id, entity, type"""
+SAID = """SELECT article_id, speaker, role, affiliation, count(*) AS n FROM given_quotes WHERE speaker IS NOT NULL
+    GROUP BY article_id, speaker, role, affiliation ORDER BY article_id, speaker, role, affiliation"""
+
+
 def mentions(of: str) -> str:
-    """The mentions of a table under their merged names, without what is no name."""
-    return f"""SELECT {columns("mentions", "m", ("type", "entity", "stands_for"))}, coalesce(x.now, m.type) AS type,
-        coalesce(x.name, m.entity) AS entity, coalesce(h.becomes, m.stands_for) AS stands_for
+    """The mentions of a table under their merged names, without what is no name: `merged` holds in every article, `merged_here`, over
+    the names that it gives, in one."""
+    return f"""SELECT {columns("mentions", "m", ("type", "entity", "stands_for"))}, coalesce(e.now, x.now, m.type) AS type,
+        coalesce(e.name, x.name, m.entity) AS entity, coalesce(h.becomes, m.stands_for) AS stands_for
         FROM {of} m LEFT JOIN merged x ON m.entity = x.entity AND m.type = x.type
+        LEFT JOIN merged_here e ON m.article_id = e.article_id AND coalesce(x.name, m.entity) = e.entity AND m.type = e.type
         LEFT JOIN renamed_by_hand h ON m.stands_for = h.was
-        WHERE coalesce(x.now, m.type) <> '{log.NO_NAME}'"""
+        WHERE coalesce(e.now, x.now, m.type) <> '{log.NO_NAME}'"""
 
 
 def spoken(of: str) -> str:
     """The quotes of a table with their speakers under their merged names."""
-    return f"""SELECT {columns("quotes", "q", ("speaker",))}, coalesce(s.becomes, q.speaker) AS speaker, q.reviewed
-        FROM {of} q LEFT JOIN renamed_speakers s ON q.speaker = s.was"""
+    return f"""SELECT {columns("quotes", "q", ("speaker",))}, coalesce(e.name, s.becomes, q.speaker) AS speaker, q.reviewed
+        FROM {of} q LEFT JOIN renamed_speakers s ON q.speaker = s.was
+        LEFT JOIN merged_here e ON q.article_id = e.article_id AND coalesce(s.becomes, q.speaker) = e.entity"""
 
 
 def quotes(of: str) -> str:

@@ -21,10 +21,10 @@ from lib.store.corpus import MANIFEST
 FOLDER = "edition"
 
 
-def state(root: Path, rules: str) -> str:
-    """What tells a state of the store, of its corrections and of the rules from every other."""
+def state(root: Path, rules: str, *, corrections: bool) -> str:
+    """What tells a state of the store and of the rules from every other, with `corrections` of these too."""
     told = hashlib.sha256(rules.encode())
-    for file in (root / MANIFEST, root / log.FILE):
+    for file in (root / MANIFEST, root / log.FILE) if corrections else (root / MANIFEST,):
         held = file.read_bytes() if file.exists() else b""
         told.update(len(held).to_bytes(8, "big") + held)
     return told.hexdigest()[:32]

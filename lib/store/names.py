@@ -187,3 +187,10 @@ def quotes_about(corpus: Corpus, filters: Filters, speaker: str, name: str, stan
             j.given,
         )
     )
+
+
+def merged_here(corpus: Corpus) -> tuple[int, int]:
+    """How many short names stand for a full one in some articles and not in all, and in how many articles altogether."""
+    asked = "SELECT count(DISTINCT entity) AS names, count(*) AS articles FROM merged_here"
+    found = corpus.ask(Asked(asked)).iloc[0]
+    return int(found["names"]), int(found["articles"])

@@ -12,7 +12,7 @@ import pyarrow as pa
 from lib.corrections import log
 from lib.store import edition_sql, kept, lines
 from lib.store.corpus import read_manifest
-from lib.store.corrected import Conflict, corrected, mended_names
+from lib.store.corrected import Conflict, corrected, mended_here, mended_names
 from lib.store.edition_sql import ARTICLE, columns
 from lib.store.engine import Engine, engine
 from lib.store.filters import Asked, Filters, narrowed_articles, once, page, quotes_where
@@ -50,7 +50,7 @@ class Corpus:
     """
 
     def __init__(self, root: Path, rules: Rules) -> None:
-        before = kept.state(root, rules.version)
+        before = [kept.state(root, rules.version, corrections=told) for told in (False, True)]
         manifest = read_manifest(root)
         self.version, self.corrected = manifest.version, log.signature(root)
         self.engine: Engine = engine()
@@ -63,24 +63,27 @@ class Corpus:
         self.engine.define("articles", f"SELECT {ARTICLE} FROM laid_articles", made=True)
         self.engine.define("ordered", edition_sql.ORDERED, made=True)
         # Where a writer came in between, what is found here is of no state that can be named.
-        of = before if before == kept.state(root, rules.version) else None
-        self.merged = self._merge(rules, partial(kept.kept, root, of, "merged") if of else made)
-        self._link(rules, partial(kept.kept, root, of, "linked") if of else made)
+        sure = before == [kept.state(root, rules.version, corrections=told) for told in (False, True)]
+        self.merged = self._merge(rules, partial(kept.kept, root, before[0], "merged") if sure else made)
+        self._link(rules, partial(kept.kept, root, before[1], "linked") if sure else made)
 
     def _merge(self, rules: Rules, keep: Keep) -> pd.DataFrame:
         """Gives names that are one thing one name, in mentions and as speakers. Gives back what became of which name
         (`entity, type, name, why, now`)."""
+        asked = (edition_sql.FORMS, edition_sql.PLACES, edition_sql.SAID)
+        every = keep(lambda: again(rules.merge, *(self.ask(Asked(question)) for question in asked)))
         naming = log.naming(self.corrections)
-
-        def found() -> pd.DataFrame:
-            forms = self.ask(Asked("SELECT entity, type, text, count(*) AS n FROM laid_mentions GROUP BY entity, type, text ORDER BY entity, type, text"))  # fmt: skip
-            return mended_names(again(rules.merge, forms), forms, naming)
-
-        merged = keep(found)
+        whole = every.loc[every["article_id"] == "", ["entity", "type", "name", "why"]]
+        forms = self.ask(Asked(edition_sql.FORMS)) if naming else pd.DataFrame()
+        merged = mended_names(whole, forms, naming)
+        here = mended_here(every[every["article_id"] != ""], naming)
         self.engine.keep("merged", texts_of(merged[["entity", "type", "name", "now"]]))
-        people = merged.loc[merged["type"] == "PER", ["entity", "name"]].itertuples(index=False)
+        self.engine.keep("merged_here", texts_of(here[["article_id", "entity", "type", "name", "now"]]))
+        # A body's name may be a person's too: then who speaks is the person.
+        known = merged[merged["type"].isin(["PER", "ORG"])].sort_values("type", ascending=True)
+        speakers = dict(zip(known["entity"].astype(str), known["name"].astype(str), strict=True))
         self.engine.keep("renamed_by_hand", becoming(naming.merged))
-        self.engine.keep("renamed_speakers", becoming({**{str(e): str(n) for e, n in people}, **naming.merged}))
+        self.engine.keep("renamed_speakers", becoming({**speakers, **naming.merged}))
         self.engine.define("mentions", edition_sql.mentions("laid_mentions"), made=True)
         self.engine.define("spoken", edition_sql.spoken("judged"))
         return merged

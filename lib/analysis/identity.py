@@ -1,0 +1,380 @@
+"""Says which names of a corpus are one person or body: pure functions over tables, every merge with its reason.
+
+What an article calls somebody (its fullest form there) is set against what the corpus knows. A form goes to another where its
+words say so (`Sri Mulyani` of `Sri Mulyani Indrawati`, `Desmond J Mahesa` of `Desmond J. Mahesa`) and the evidence agrees: the
+articles that write both, the offices, the company of names. Where two people may be meant nothing is merged.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import pandas as pd
+from rapidfuzz import fuzz, process
+
+from lib.analysis.spelling import SAME_SPELLING, same_spelling
+
+# A name and its type.
+Key = tuple[str, str]
+# Why one name is another's: the name, and the reason as the screen words it.
+Merge = tuple[str, str]
+# Company is compared over so many articles of a name at most: more say the same.
+COMPARED = 300
+# How alike the company of two names is (cosine) that are one person's: found by looking at pairs of ../shared/gold/identity.jsonl,
+# which have 0.06 to 0.74 where the words of one stand in the other.
+SOME_COMPANY, SAME_COMPANY = 0.02, 0.12
+# Of the articles that write a short form beside a full name, the share that must write the same one; and how many at least.
+DOMINANT, WRITTEN = 0.8, 3
+
+
+@dataclass(slots=True)
+class Known:
+    """What a corpus tells of its names: how often each is written and quoted, where, with which offices."""
+
+    mentions: Counter[Key]
+    quotes: Counter[str]
+    offices: Mapping[str, Counter[str]]
+    where: Mapping[str, Sequence[str]]
+    inside: Mapping[str, Sequence[str]]
+    company: dict[str, dict[str, float]] = field(default_factory=dict)
+
+    def weight(self, name: str) -> tuple[int, int]:
+        """How much a name counts: its quotes, then its mentions as a person's."""
+        return self.quotes[name], self.mentions[name, "PER"]
+
+
+def known(forms: pd.DataFrame, places: pd.DataFrame, said: pd.DataFrame) -> Known:
+    """What the tables tell (their columns: `identities`)."""
+    mentions: Counter[Key] = Counter()
+    for entity, kind, times in zip(forms["entity"], forms["type"], forms["n"], strict=True):
+        mentions[entity, kind] += int(times)
+    where: dict[str, list[str]] = defaultdict(list)
+    inside: dict[str, list[str]] = defaultdict(list)
+    for article, entity in zip(places["article_id"], places["entity"], strict=True):
+        where[entity].append(article)
+        inside[article].append(entity)
+    quotes: Counter[str] = Counter()
+    offices: dict[str, Counter[str]] = defaultdict(Counter)
+    for speaker, role, affiliation, times in zip(
+        said["speaker"], said["role"], said["affiliation"], said["n"], strict=True
+    ):
+        quotes[speaker] += int(times)
+        for words in (role, affiliation):
+            if isinstance(words, str):
+                offices[speaker].update(dict.fromkeys(re.findall(r"\w{3,}", words.casefold()), int(times)))
+    return Known(mentions, quotes, offices, where, inside)
+
+
+def company(corpus: Known, name: str) -> dict[str, float]:
+    """With whom a name stands in articles, as a vector of length 1: rare company counts more (TF-IDF)."""
+    if name not in corpus.company:
+        own = set(name.split())
+        seen: Counter[str] = Counter()
+        for article in corpus.where.get(name, ())[:COMPARED]:
+            seen.update(o for o in corpus.inside[article] if not own & set(o.split()))
+        articles = len(corpus.inside)
+        weights = {o: math.log1p(n) * math.log(articles / len(corpus.where[o])) for o, n in seen.items()}
+        length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
+        corpus.company[name] = {o: w / length for o, w in weights.items()}
+    return corpus.company[name]
+
+
+def alike(corpus: Known, one: str, other: str) -> float:
+    """How alike the company of two names is: 0 to 1."""
+    a, b = company(corpus, one), company(corpus, other)
+    if len(a) > len(b):
+        a, b = b, a
+    return sum(weight * b.get(name, 0.0) for name, weight in a.items())
+
+
+def same_office(corpus: Known, one: str, other: str) -> float | None:
+    """Which share of the words of their offices two names have in common, the frequent ones counting more; None where one has none."""
+    a, b = corpus.offices.get(one), corpus.offices.get(other)
+    if not a or not b:
+        return None
+    most, more = max(a.values()), max(b.values())
+    return sum(min(a[w] / most, b[w] / more) for w in a) / min(sum(a.values()) / most, sum(b.values()) / more)
+
+
+def agree(corpus: Known, one: str, other: str) -> bool:
+    """Whether what stands around two names, of which one may be a form of the other, speaks for one bearer."""
+    office, beside = same_office(corpus, one, other), alike(corpus, one, other)
+    return beside >= SAME_COMPANY or (beside >= SOME_COMPANY and office is not None and office >= 0.5)
+
+
+def plain(name: str) -> tuple[str, ...]:
+    """A name's words small, without stops and marks."""
+    return tuple(w for w in (re.sub(r"[^\w-]", "", word).casefold() for word in name.split()) if w)
+
+
+def within(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether all words of a name stand in another in the same order, an initial for a word that begins with it."""
+    rest = iter(full)
+    return all(any(fits(word, other) for other in rest) for word in short)
+
+
+def fits(word: str, other: str) -> bool:
+    """Whether two words of names are the same, or one is the other's first letter."""
+    return word == other or (len(word) == 1 and other.startswith(word)) or (len(other) == 1 and word.startswith(other))
+
+
+def identities(
+    forms: pd.DataFrame,
+    places: pd.DataFrame,
+    said: pd.DataFrame,
+    stray: Callable[[str], bool] = lambda word: False,
+    common: Callable[[str], bool] = lambda word: False,
+) -> pd.DataFrame:
+    """Which names of a corpus are one: `article_id, entity, type, name, why` (strings) for those that get another name, in one
+    article or, where `article_id` is empty, in all of them.
+
+    `forms`: `entity, type, text` (strings), `n` (int64), how often an entity is written so. `places`: `article_id, entity, type`,
+    which names stand in which articles. `said`: `article_id, speaker, role, affiliation` (strings, the latter two may be missing),
+    `n` (int64), how often somebody with an office is quoted. `stray` says of a word that it stands in front of names and is no part
+    of them (`Menhub`), `common` that it is a word of the language and nobody's name (`Pernyataan`).
+    """
+    corpus = known(forms, places, said)
+    people = sorted(e for e, kind in corpus.mentions if kind == "PER" and is_written_as_name(e))
+    grown = titled(corpus, people, stray)
+    full = {n: words for n in people if n not in grown and len(words := plain(n)) > 1}
+    found: dict[Key, Merge] = {}
+    for step in (grown, same_letters(corpus, full), longer(corpus, full), spelt(corpus, full)):
+        for name, (into, why) in step.items():
+            found.setdefault((name, "PER"), (into, why))
+    last = resolved(found)
+    found |= {(e, "PER"): merge for e, merge in only_bearers(corpus, full, people).items() if (e, "PER") not in found}
+    told = [row for row in one_word(corpus, bearers(corpus, forms, last, common)) if (row[1], "PER") not in found]
+    here = [row for row in told if row[0]]
+    found |= {(e, "PER"): (name, why) for article, e, name, why in told if not article}
+    found |= bodies(corpus, forms)
+    ends = resolved(found)
+    rows = [("", e, kind, ends[e, kind], why) for (e, kind), (_, why) in found.items() if ends[e, kind] != e]
+    rows += [(article, e, "PER", name, why) for article, e, name, why in here]
+    return pd.DataFrame(sorted(rows), columns=["article_id", "entity", "type", "name", "why"]).astype("str")
+
+
+def is_written_as_name(name: str) -> bool:
+    """Whether the first and the last word of a name have a capital: `keponakan Rina` is somebody else."""
+    words = name.split()
+    return bool(words) and words[0][:1].isupper() and words[-1][:1].isupper()
+
+
+def resolved(found: Mapping[Key, Merge]) -> dict[Key, str]:
+    """Where each chain of merges ends (`Khatibzade` → `Khatibzadeh` → `Saeed Khatibzadeh`)."""
+    ends = {}
+    for name, kind in found:
+        seen, into = {name}, found[name, kind][0]
+        while (into, kind) in found and into not in seen:
+            seen.add(into)
+            into = found[into, kind][0]
+        ends[name, kind] = into
+    return ends
+
+
+def same_letters(corpus: Known, full: Mapping[str, tuple[str, ...]]) -> dict[str, Merge]:
+    """Names that differ in stops and marks only: `Desmond J. Mahesa`, `Desmond J Mahesa`; the one quoted most is kept."""
+    groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name, words in full.items():
+        groups[words].append(name)
+    return {
+        name: (best, "spelling")
+        for group in groups.values()
+        if len(group) > 1
+        for best in [max(group, key=lambda n: (*corpus.weight(n), n))]
+        for name in group
+        if name != best
+    }
+
+
+def titled(corpus: Known, names: Iterable[str], stray: Callable[[str], bool]) -> dict[str, Merge]:
+    """Names with a title or another word grown on to them (`Menhub Budi Karya`, `Pernyataan Susi`), where the corpus has the rest
+    alone. `stray` says of a word that it is no part of a name."""
+    by_words: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name in names:
+        by_words[plain(name)].append(name)
+    found = {}
+    for name in names:
+        words = name.split()
+        for cut in range(1, min(3, len(words))):
+            best = max(by_words.get(plain(" ".join(words[cut:])), ()), key=corpus.weight, default=None)
+            if best is None or corpus.weight(best) < (0, WRITTEN):
+                continue
+            body = all(w.isupper() or (w, "ORG") in corpus.mentions for w in words[:cut])
+            alone = cut == len(words) - 1
+            # What is left is a name of its own: quoted as often by itself, where it is one word far more often.
+            as_often = corpus.quotes[best] >= (3 * corpus.quotes[name] if alone else corpus.quotes[name] / 2)
+            strays = all(stray(w) for w in words[:cut])
+            if as_often and (strays or (body and not alone and agree(corpus, name, best))):
+                found[name] = (best, "short name")
+                break
+    return found
+
+
+def longer(corpus: Known, full: Mapping[str, tuple[str, ...]]) -> dict[str, Merge]:
+    """Names of several words that stand in a longer one of the corpus: the form that is quoted most is kept."""
+    by_word: dict[str, list[str]] = defaultdict(list)
+    for name, words in full.items():
+        for word in set(words):
+            if len(word) > 1:
+                by_word[word].append(name)
+    found: dict[str, Merge] = {}
+    for name, words in full.items():
+        rare = min((w for w in words if len(w) > 1), key=lambda w: len(by_word[w]), default=None)
+        if rare is None or not corpus.quotes[name]:
+            continue
+        over = [
+            o
+            for o in by_word[rare]
+            if o != name and len(full[o]) >= len(words) and corpus.quotes[o] and within(words, full[o])
+        ]
+        over = [o for o in over if "-" not in o and agree(corpus, name, o)]
+        if not over or not chain(over, full):
+            continue
+        best = max(over, key=corpus.weight)
+        one, other = (name, best) if corpus.weight(best) >= corpus.weight(name) else (best, name)
+        if one not in found and found.get(other, ("",))[0] != one:
+            found[one] = (other, "short name")
+    return found
+
+
+def chain(names: Iterable[str], full: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether names are forms of one: each stands in the next longer one, or is a spelling of it."""
+    ordered = sorted(names, key=lambda n: len(full[n]))
+    return all(within(full[a], full[b]) or fuzz.ratio(a, b) >= SAME_SPELLING for a, b in pairwise(ordered))
+
+
+def spelt(corpus: Known, full: Mapping[str, tuple[str, ...]]) -> dict[str, Merge]:
+    """Spellings of one full name: the one written at least three times as often is kept; where two are written about as often their
+    company or office must agree, as they may be two people."""
+    people = sorted(full, key=lambda e: (*(-w for w in corpus.weight(e)), e))
+    groups: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for name in people:
+        groups["".join(w[0] for w in full[name]), len(full[name])].append(name)
+    found = {}
+    for group in groups.values():
+        for i, name in enumerate(group[1:], 1):
+            twins = process.extract(name, group[:i], scorer=fuzz.ratio, score_cutoff=SAME_SPELLING, limit=1)
+            twin = twins[0][0] if twins else None
+            if twin is None or not same_spelling(twin, name):
+                continue
+            rare = 3 * corpus.mentions[name, "PER"] <= corpus.mentions[twin, "PER"]
+            if rare or agree(corpus, name, twin):
+                found[name] = (twin, "spelling")
+    return found
+
+
+def one_word(corpus: Known, known_as: Mapping[str, Counter[str]]) -> list[tuple[str, str, str, str]]:
+    """Short forms of one word, article by article (`article_id, entity, name, why`): to the full name beside which other articles
+    write them, where the company in the article is that name's. The fewer others are written so, the less company it takes."""
+    found = []
+    for name, full in known_as.items():
+        total = full.total()
+        ordered = [
+            (bearer, times) for bearer, times in full.most_common(BEARERS) if times >= RARE * full.most_common(1)[0][1]
+        ]
+        if nobody_else(corpus, name, full):
+            found.append(("", name, ordered[0][0], "short name"))
+            continue
+        for article in corpus.where.get(name, ()):
+            present = [o for o in corpus.inside[article] if o != name]
+            best = max(ordered, key=lambda b: (b[1] / total * (FEW + overlap(corpus, b[0], present)), b[0]))[0]
+            # Where it mostly stands without a full name, the few articles with one say little.
+            shown = full[best] / total if LONELY * total >= corpus.mentions[name, "PER"] else 0.0
+            enough = next(least for share, least in ENOUGH if shown >= share)
+            near = overlap(corpus, best, present)
+            others = max((overlap(corpus, o, present) for o, _ in ordered if o != best), default=0.0)
+            if near >= enough and near >= 2 * others:
+                found.append((article, name, best, "short name"))
+    return found
+
+
+def only_bearers(corpus: Known, full: Mapping[str, tuple[str, ...]], people: Iterable[str]) -> dict[str, Merge]:
+    """One word of a person's name, where one full name of the corpus alone has it and is no rarity beside it: in a small corpus
+    nearly every one."""
+    holders: dict[str, set[str]] = defaultdict(set)
+    for name in full:
+        words = name.split()
+        for word in {words[0], words[-1]}:
+            holders[word].add(name)
+    return {
+        name: (next(iter(holders[name])), "short name")
+        for name in people
+        if " " not in name
+        and len(name) > 3
+        and len(holders.get(name, ())) == 1
+        and 2 * corpus.mentions[next(iter(holders[name])), "PER"] >= corpus.mentions[name, "PER"]
+    }
+
+
+def nobody_else(corpus: Known, name: str, full: Counter[str]) -> bool:
+    """Whether a short form means one full name wherever it stands: nearly all articles that write it beside a full name write this
+    one, many do, and most others show its company."""
+    (best, times), articles = full.most_common(1)[0], corpus.where.get(name, ())
+    near = sum(overlap(corpus, best, [o for o in corpus.inside[a] if o != name]) >= NEAR for a in articles)
+    sure = times >= MANY and times >= DOMINANT * full.total() and len(articles) >= ARTICLES
+    return sure and near >= MOST_NEAR * len(articles)
+
+
+# How often a short form stands beside its full name, and in how many articles without it; how much of its company must be there, and
+# in which share of these.
+MANY, ARTICLES, NEAR, MOST_NEAR = 30, 10, 0.05, 0.6
+# A bearer that is written beside a short form less often than this share of the most frequent one is not looked at.
+RARE = 0.05
+# Alone more than so many times as often as beside a full name, a short form stands for itself.
+LONELY = 4
+# So many bearers of a short form are looked at; and what company counts beside how often it is written for one of them.
+BEARERS, FEW = 6, 0.05
+# Which share of the articles that write a short form beside a full name must write one, and how much company it takes then.
+ENOUGH = ((0.95, 0.02), (0.8, 0.06), (0.5, 0.12), (0.0, 0.2))
+
+
+def overlap(corpus: Known, name: str, present: Iterable[str]) -> float:
+    """How much of the company of a name is there."""
+    usual = company(corpus, name)
+    return sum(usual.get(o, 0.0) for o in present)
+
+
+def bearers(
+    corpus: Known, forms: pd.DataFrame, last: Mapping[Key, str], common: Callable[[str], bool]
+) -> dict[str, Counter[str]]:
+    """The full names beside which articles write each name of one word, and how often."""
+    beside: dict[str, Counter[str]] = defaultdict(Counter)
+    people = forms[forms["type"] == "PER"]
+    for entity, text, times in zip(people["entity"], people["text"], people["n"], strict=True):
+        full = last.get((entity, "PER"), entity)
+        more = [w for w in full.split() if w != text]
+        if " " in text or not more or "-" in full or not corpus.quotes[full]:
+            continue
+        # A rare name whose other words are common ones is rather one with words grown on to it (`Pernyataan Susi`).
+        if 3 * corpus.quotes[full] >= corpus.quotes[text] or not all(map(common, more)):
+            beside[text][full] += int(times)
+    return {
+        name: full for name, full in beside.items() if corpus.mentions[name, "PER"] and max(full.values()) >= WRITTEN
+    }
+
+
+def bodies(corpus: Known, forms: pd.DataFrame) -> dict[Key, Merge]:
+    """`BAB`, where other articles write it out: the expansion they give most often, if it is their only one or by far."""
+    written = forms[(forms["type"] == "ORG") & (forms["text"] != forms["entity"]) & forms["text"].str.isupper()]
+    given: dict[str, Counter[str]] = defaultdict(Counter)
+    for text, entity, times in zip(written["text"], written["entity"], written["n"], strict=True):
+        given[text][entity] += int(times)
+    found: dict[Key, Merge] = {}
+    for text, entities in given.items():
+        entity, times = max(entities.items(), key=lambda e: (e[1], e[0]))
+        if times >= DOMINANT * entities.total():
+            found[text, "ORG"] = (entity, "acronym")
+    for name, kind in corpus.mentions:
+        first, _, rest = name.partition(" ")
+        if kind == "ORG" and first.rstrip(".") in COMPANIES and corpus.mentions[rest, "ORG"] >= WRITTEN:
+            found.setdefault((name, "ORG"), (rest, "short name"))
+    return found
+
+
+# What says of a name that it is a company's, in front of it.
+COMPANIES = frozenset({"PT", "CV"})

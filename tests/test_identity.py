@@ -1,0 +1,130 @@
+"""Which names of a corpus are one person: on tables of our own about invented people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import pytest
+
+from lib.analysis.identity import fits, identities, plain, within
+
+# A form as articles write it: entity, text, how often.
+Form = tuple[str, str, int]
+# An article: its other names, what it calls the one it is about, how often it quotes them, their office.
+Story = tuple[Sequence[str], str, int, str]
+
+DAM = ("Balai Air", "Sukamaju", "Arman Daliev", "Bendungan Timur")
+STAGE = ("Studio Merah", "Lagu Hujan", "Sinta Maharani", "Panggung Kota")
+FIELD = ("Klub Elang", "Stadion Barat", "Bram Tanu", "Liga Satu")
+
+
+def tables(forms: Sequence[Form], stories: Sequence[Story]) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """The three tables of some articles."""
+    written = pd.DataFrame([(e, "PER", t, n) for e, t, n in forms], columns=["entity", "type", "text", "n"])
+    places, said = [], []
+    for number, (company, name, quotes, office) in enumerate(stories):
+        article = f"a{number:03d}"
+        places += [(article, n, "PER") for n in (*company, name)]
+        said += [(article, name, office, None, quotes)] if quotes else []
+    return (
+        written,
+        pd.DataFrame(places, columns=["article_id", "entity", "type"]),
+        pd.DataFrame(said, columns=["article_id", "speaker", "role", "affiliation", "n"]),
+    )
+
+
+def told(forms: Sequence[Form], stories: Sequence[Story]) -> dict[str, str]:
+    """What became of which name, in all articles or (`name@article`) in one."""
+    found = identities(*tables(forms, stories), stray=lambda w: w == "Menhub", common=lambda w: w == "Pernyataan")
+    keys = [f"{e}@{a}" if a else e for a, e in zip(found["article_id"], found["entity"], strict=True)]
+    return dict(zip(keys, found["name"], strict=True))
+
+
+OTHERS: list[Story] = [((f"Orang {n}", f"Desa {n}"), f"Siapa {n}", 0, "") for n in range(20)]
+MINISTER = "Menteri Air"
+
+
+@pytest.mark.parametrize(
+    ("forms", "stories", "merged"),
+    [
+        pytest.param(
+            [("Rina J. Wulandari", "x", 5), ("Rina J Wulandari", "x", 9)],
+            [(DAM, "Rina J Wulandari", 9, MINISTER), (STAGE, "Rina J. Wulandari", 5, "")],
+            {"Rina J. Wulandari": "Rina J Wulandari"},
+            id="stops only, whatever the company",
+        ),
+        pytest.param(
+            [("Rina Wulandari", "x", 9), ("Rina Juwita Wulandari", "x", 5)],
+            [(DAM, "Rina Wulandari", 9, MINISTER), (DAM, "Rina Juwita Wulandari", 5, MINISTER)],
+            {"Rina Juwita Wulandari": "Rina Wulandari"},
+            id="a longer form in the same company and office",
+        ),
+        pytest.param(
+            [("Rina Wulandari", "x", 9), ("Rina Juwita Wulandari", "x", 5)],
+            [(DAM, "Rina Wulandari", 9, MINISTER), (STAGE, "Rina Juwita Wulandari", 5, "penyanyi")],
+            {},
+            id="a longer form in other company: two people",
+        ),
+        pytest.param(
+            [("Rina Juwita Wulandari", "x", 5), ("R Juwita Wulandari", "x", 9)],
+            [(DAM, "Rina Juwita Wulandari", 5, MINISTER), (DAM, "R Juwita Wulandari", 9, MINISTER)],
+            {"Rina Juwita Wulandari": "R Juwita Wulandari"},
+            id="an initial",
+        ),
+        pytest.param(
+            [("Menhub Rina Wulandari", "x", 3), ("Rina Wulandari", "x", 9)],
+            [(DAM, "Menhub Rina Wulandari", 3, ""), (STAGE, "Rina Wulandari", 9, "")],
+            {"Menhub Rina Wulandari": "Rina Wulandari"},
+            id="a title grown on",
+        ),
+        pytest.param(
+            [("Rina Wulandari", "x", 9), ("Rina Wulandary", "x", 8)],
+            [(DAM, "Rina Wulandari", 9, MINISTER), (DAM, "Rina Wulandary", 8, MINISTER)],
+            {"Rina Wulandary": "Rina Wulandari"},
+            id="two spellings as frequent, one company",
+        ),
+        pytest.param(
+            [("Rina Wulandari", "x", 9), ("Rina Wulandary", "x", 8)],
+            [(DAM, "Rina Wulandari", 9, MINISTER), (STAGE, "Rina Wulandary", 8, "penyanyi")],
+            {},
+            id="two spellings as frequent, other company: two people",
+        ),
+        pytest.param(
+            [("Rina Wulandari", "Rina", 8), ("Rina Sari", "Rina", 8), ("Rina", "Rina", 4)],
+            [(DAM, "Rina Wulandari", 9, MINISTER), (STAGE, "Rina Sari", 9, ""), (DAM, "Rina", 2, ""), (STAGE, "Rina", 2, ""), (FIELD, "Rina", 2, "")],
+            {"Rina@a022": "Rina Wulandari", "Rina@a023": "Rina Sari"},
+            id="a short name of two: by the company in each article, else by nobody's",
+        ),
+        pytest.param(
+            [("Rina Wulandari", "Rina", 8), ("Pernyataan Rina", "Rina", 8), ("Rina", "Rina", 4)],
+            [(DAM, "Rina Wulandari", 9, MINISTER), (FIELD, "Pernyataan Rina", 1, ""), (DAM, "Rina", 4, ""), (FIELD, "Rina", 2, "")],
+            {"Rina@a022": "Rina Wulandari"},
+            id="a name with a common word grown on is nobody",
+        ),
+    ],
+)  # fmt: skip
+def test_who_is_who(forms: list[Form], stories: list[Story], merged: dict[str, str]) -> None:
+    assert told(forms, [*stories[:2], *OTHERS, *stories[2:]]) == merged
+
+
+def test_the_order_of_the_rows_decides_nothing() -> None:
+    forms: list[Form] = [("Rina Wulandari", "Rina", 8), ("Rina Sari", "Rina", 8), ("Rina", "Rina", 4), ("Rina J Wulandari", "x", 2)]  # fmt: skip
+    stories: list[Story] = [(DAM, "Rina Wulandari", 9, MINISTER), (STAGE, "Rina Sari", 9, ""), (DAM, "Rina", 2, ""), (DAM, "Rina J Wulandari", 2, MINISTER)]  # fmt: skip
+    given = tables(forms, [*stories, *OTHERS])
+    turned = [frame.iloc[::-1].reset_index(drop=True) for frame in given]
+    assert identities(*given).equals(identities(*turned))
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "is_form"),
+    [
+        ("Rina Wulandari", "Rina Juwita Wulandari", True),
+        ("R. Wulandari", "Rina Wulandari", True),
+        ("Wulandari Rina", "Rina Wulandari", False),
+        ("Rina Sari", "Rina Wulandari", False),
+    ],
+)
+def test_a_form_keeps_the_order_of_the_words(short: str, full: str, is_form: bool) -> None:
+    assert within(plain(short), plain(full)) == is_form
+    assert fits("r", "rina") and not fits("ri", "rina")
