@@ -1,6 +1,6 @@
 """`make bench`: one table of ratios, never of bare times; written to bench/latest.json too.
 
-`python -m bench [PART ...]` runs some parts only: analysis, ingest, queries, spark, app, endurance, translation.
+`python -m bench [PART ...]` runs some parts only: analysis, ingest, queries, spark, app, endurance, million, translation.
 """
 
 from __future__ import annotations
@@ -56,6 +56,7 @@ PARTS = {
     "spark": spark,
     "app": app_speed.measured,
     "endurance": app_speed.endurance,
+    "million": app_speed.million,
     "translation": translation_quality.against_references,
 }
 

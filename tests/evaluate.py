@@ -16,8 +16,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from lib import edition
 from lib.analysis.pipeline import analyze
+from lib.ingest import ingest
+from lib.reading.sources import read_path
 from lib.reading.text import read_text
+from lib.store.filters import Asked
 from lib.store.tables import Rows, rows_of
 from lib.terminal import Format, write_table
 from tests.conftest import ROOT
@@ -126,6 +130,22 @@ def mention_figures(name: str, out: Path, language: str) -> Iterator[tuple[str, 
     yield "mentions, micro F1", micro.split("F1")[1].split()[0]
 
 
+def identity_figures(out: Path) -> Iterator[tuple[str, object]]:
+    """How completely the names of one person or body are gathered over all of ../shared/corpora, which it ingests first."""
+    files = sorted(CORPORA.glob("*.jsonl.gz"))
+    if not files:
+        yield f"not measured: no corpora at {CORPORA}", "–"
+        return
+    ingest(out / "store", (item for file in files for item in read_path(file)), "corpora")
+    asked = "SELECT speaker, count(*) AS quotes FROM quotes WHERE speaker IS NOT NULL GROUP BY speaker"
+    edition.current(out / "store").ask(Asked(asked)).to_csv(out / "speakers.csv", index=False)
+    found: dict[str, Any] = json.loads(
+        score("score_identity.py", GOLD / "identity.jsonl", out / "speakers.csv", "--json")
+    )
+    for row, value in found["kinds"].items():
+        yield f"completeness of identities, {row}", value["mean"]
+
+
 def tell(gold: str, figures: Iterable[tuple[str, object]]) -> None:
     """Prints lines of the table."""
     for figure, value in figures:
@@ -151,6 +171,7 @@ def main() -> None:
             tell(name, polnear_figures(name, out))
         for name in ("wikigold-dev", "crossner-politics-dev"):
             tell(name, mention_figures(name, out, "en"))
+        tell("identity", identity_figures(out))
 
 
 if __name__ == "__main__":

@@ -93,21 +93,27 @@ def ticked(
     name: str,
     mode: Literal["single-row", "multi-row"] | None,
     whole: Whole | None = None,
-    key: str | None = None,
 ) -> list[int]:
     """Draws a frame with its CSV and XLSX; gives back the positions of the ticked rows.
 
-    `mode` is `single-row`, `multi-row` or None for no ticks; `whole` what the downloads hold where the page shows a part; `key` tells
-    tables of one name apart.
+    `mode` is `single-row`, `multi-row` or None for no ticks; `whole` what the downloads hold where the page shows a part.
     """
+    chosen = grid(frame, columns, name, mode)
+    table_buttons(frame, name, whole)
+    return chosen
+
+
+def grid(
+    frame: pd.DataFrame, columns: dict[str, Any], key: str, mode: Literal["single-row", "multi-row"] | None
+) -> list[int]:
+    """Draws a frame; gives back the positions of the ticked rows."""
     # Only what is seen goes to the browser: text that no column shows made half of a long table's way.
     rows = shown(frame[[c for c in columns if c in frame]])
     event: Any = st.dataframe(
-        rows, column_config=columns, hide_index=True, key=keyed("table", key or name),
+        rows, column_config=columns, hide_index=True, key=keyed("table", key),
         height=min(560, 38 + 35 * max(1, len(rows))), on_select="rerun" if mode else "ignore",
         selection_mode=mode or "single-row", placeholder="—",
     )  # fmt: skip
-    table_buttons(frame, name, whole)
     chosen = event["selection"]["rows"] if mode and event else []
     return [int(row) for row in chosen if row < len(frame)]
 
@@ -162,8 +168,9 @@ def leafed(
             st.caption(say("rows-shown", first=int(skip + 1), last=int(skip + len(frame)), all=int(rows.total)))
         if rows.told:
             st.text(rows.told(frame))
-        whole = Whole(rows.total, lambda: rows.part(None, 0))
-        return frame.iloc[ticked(frame, columns, name, mode, whole, f"{name}_{skip}_{rows.of!r}" if skip else name)]
+        chosen = grid(frame, columns, f"{name}_{skip}_{rows.of!r}" if skip else name, mode)
+    table_buttons(frame, name, Whole(rows.total, lambda: rows.part(None, 0)))
+    return frame.iloc[chosen]
 
 
 def held(frame: pd.DataFrame) -> Rows:
