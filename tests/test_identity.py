@@ -128,3 +128,22 @@ def test_the_order_of_the_rows_decides_nothing() -> None:
 def test_a_form_keeps_the_order_of_the_words(short: str, full: str, is_form: bool) -> None:
     assert within(plain(short), plain(full)) == is_form
     assert fits("r", "rina") and not fits("ri", "rina")
+
+
+def test_bodies_and_places_that_speak() -> None:
+    """An acronym, a company, a body whose name is cut short, a country under two names."""
+    forms = pd.DataFrame(
+        [("Badan Air Bersih", "ORG", "BAB", 4), ("BAB", "ORG", "BAB", 2), ("PT Air", "ORG", "PT Air", 1), ("Air", "ORG", "Air", 3), ("Dinas Air", "ORG", "Dinas Air", 2),
+         ("Dinas Air Sukamaju", "ORG", "x", 5), ("Sukamaju", "GPE", "Sukamaju", 5), ("Norwegia", "GPE", "Norwegia", 5), ("Norwegia", "GPE", "Norwegian", 2)],
+        columns=["entity", "type", "text", "n"],
+    )  # fmt: skip
+    stories: list[Story] = [(DAM, "Dinas Air", 1, ""), (DAM, "Dinas Air Sukamaju", 1, ""), (DAM, "Norwegia", 2, ""), (STAGE, "Norwegian", 1, "")]  # fmt: skip
+    _, places, said = tables([], [*stories, *OTHERS])
+    found = identities(forms, places, said)
+    merged = {(e, k): n for e, k, n in zip(found["entity"], found["type"], found["name"], strict=True)}
+    assert merged == {
+        ("BAB", "ORG"): "Badan Air Bersih",
+        ("PT Air", "ORG"): "Air",
+        ("Dinas Air", "ORG"): "Dinas Air Sukamaju",
+        ("Norwegian", "GPE"): "Norwegia",
+    }

@@ -369,10 +369,42 @@ def bodies(corpus: Known, forms: pd.DataFrame) -> dict[Key, Merge]:
         entity, times = max(entities.items(), key=lambda e: (e[1], e[0]))
         if times >= DOMINANT * entities.total():
             found[text, "ORG"] = (entity, "acronym")
+    found |= countries(corpus, forms) | cut_short(corpus)
     for name, kind in corpus.mentions:
         first, _, rest = name.partition(" ")
         if kind == "ORG" and first.rstrip(".") in COMPANIES and corpus.mentions[rest, "ORG"] >= WRITTEN:
             found.setdefault((name, "ORG"), (rest, "short name"))
+    return found
+
+
+def countries(corpus: Known, forms: pd.DataFrame) -> dict[Key, Merge]:
+    """Names of one place that speak: the gazetteer's own is kept (`Amerika Serikat` of `AS`), else the one that is quoted most (`China`
+    of `Cina`)."""
+    written: dict[str, set[str]] = defaultdict(set)
+    places = forms[forms["type"] == "GPE"]
+    for text, entity in zip(places["text"], places["entity"], strict=True):
+        if corpus.quotes[text]:
+            written[entity].add(text)
+    found: dict[Key, Merge] = {}
+    for entity, texts in written.items():
+        best = entity if entity in texts else max(texts, key=lambda t: (corpus.quotes[t], t))
+        found |= {(text, "GPE"): (best, "spelling") for text in texts if text != best}
+    return found
+
+
+def cut_short(corpus: Known) -> dict[Key, Merge]:
+    """A body's name that only one longer one goes on from, by a place's name (`Pemprov DKI`, `Pemprov DKI Jakarta`)."""
+    longer_ones: dict[str, set[str]] = defaultdict(set)
+    for name, kind in corpus.mentions:
+        head, _, last = name.rpartition(" ")
+        if kind == "ORG" and " " in head and (last, "GPE") in corpus.mentions and (head, "ORG") in corpus.mentions:
+            longer_ones[head].add(name)
+    found = {}
+    for head, names in longer_ones.items():
+        name = min(names)
+        if len(names) == 1 and alike(corpus, head, name) >= SAME_COMPANY:
+            short, full = sorted((head, name), key=lambda n: (corpus.mentions[n, "ORG"], n))
+            found[short, "ORG"] = (full, "short name")
     return found
 
 

@@ -80,7 +80,7 @@ class Corpus:
         self.engine.keep("merged", texts_of(merged[["entity", "type", "name", "now"]]))
         self.engine.keep("merged_here", texts_of(here[["article_id", "entity", "type", "name", "now"]]))
         # A body's name may be a person's too: then who speaks is the person.
-        known = merged[merged["type"].isin(["PER", "ORG"])].sort_values("type", ascending=True)
+        known = merged[merged["type"].isin(["PER", "ORG", "GPE"])].sort_values("type", ascending=True)
         speakers = dict(zip(known["entity"].astype(str), known["name"].astype(str), strict=True))
         self.engine.keep("renamed_by_hand", becoming(naming.merged))
         self.engine.keep("renamed_speakers", becoming({**speakers, **naming.merged}))
