@@ -9,7 +9,7 @@ from lib.analysis.alike import linked
 from lib.analysis.identity import identities
 from lib.analysis.tokens import common, short_role
 from lib.language.pack import Pack, available, load, union
-from lib.language.rules_version import RULES_VERSION
+from lib.language.rules_version import deciding_files, fingerprint
 from lib.store import editions
 from lib.store.query import Corpus
 from lib.store.rules import Rules
@@ -35,7 +35,19 @@ def grown_on(pack: Pack) -> frozenset[str]:
     return union(pack, "speakers.honorifics", "speakers.roles", "speakers.addresses") - pack.words["speakers.kin"]
 
 
-RULES = Rules(merge=partial(identities, stray=stray, common=is_common), link=linked, version=RULES_VERSION)
+# What decides which names and quotes are one, beside what decides what an article's analysis finds.
+DECIDE_TOO = [
+    Path(__file__),
+    *(
+        Path(__file__).parent / name
+        for name in ("prints.py", "store/lines.py", "store/edition_sql.py", "store/query.py")
+    ),
+]
+RULES = Rules(
+    merge=partial(identities, stray=stray, common=is_common),
+    link=linked,
+    version=fingerprint([*deciding_files(), *DECIDE_TOO]),
+)
 
 
 def current(root: Path) -> Corpus:

@@ -74,5 +74,7 @@ if corpus.conflicts:
           "found": in_words(c.found, ""), "article_id": c.correction.article_id} for c in corpus.conflicts]
     )  # fmt: skip
     tables.paged(
-        tables.held(listed), tables.columns(why=260, said=330, found=330, article_id=("col-article", 170)), "conflicts"
+        tables.held(listed, corpus.corrected),
+        tables.columns(why=260, said=330, found=330, article_id=("col-article", 170)),
+        "conflicts",
     )

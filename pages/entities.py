@@ -83,23 +83,29 @@ merged = corpus.merged
 if merged is not None and len(merged):
     with st.expander(say("entities-merged", names=counted(len(merged), "name"))):
         st.caption(say("entities-merged-why"))
-        short, in_articles = names.merged_here(corpus)
-        if short:
-            st.text(say("entities-merged-here", names=counted(short, "name"), n=int(in_articles)))
         columns = tables.columns(
             entity=("col-written", None),
             name=("col-counted-as", None),
             type=("col-kind", 110),
             why=("col-because", 150),
         )
-        apart = tables.paged(tables.held(merged), columns, f"merged_names_{len(corpus.corrections)}", select=True)
+        apart = tables.paged(tables.held(merged, filters.state_of(corpus)), columns, "merged_names", select=True)
         alone = str(apart["entity"]) if apart is not None else ""
         st.button(say("entities-split-one", name=inert(alone)) if alone else say("entities-split"), icon="✂️", disabled=not alone, on_click=judge.split, args=(alone,),
                   help=say("entities-split-help"))  # fmt: skip
+here = names.merged_here(corpus)
+if len(here):
+    with st.expander(
+        say("entities-merged-here", names=counted(int(here["entity"].nunique()), "name"), n=int(here["articles"].sum()))
+    ):
+        st.caption(say("entities-merged-here-why"))
+        shown_here = tables.columns(entity=("col-written", None), name=("col-counted-as", None), articles=90)
+        tables.paged(tables.held(here, filters.state_of(corpus)), shown_here, "merged_here")
 right = st.expander(say("entities-right"), key="right", on_change="rerun")
 if right.open:
     with right:
-        counted_as = {} if merged is None else dict(zip(merged["entity"], merged["name"], strict=True))
+        counted_as = dict(zip(here["entity"], here["name"], strict=True))
+        counted_as |= {} if merged is None else dict(zip(merged["entity"], merged["name"], strict=True))
         state = filters.state_of(corpus)
         offered, every = filters.options(state), filters.every(state)
         judge.names(offered, any(len(offered[kind]) < every[kind] for kind in every), KINDS, counted_as)
@@ -162,4 +168,4 @@ if whom_tab.open:
                 st.text(
                     say("entities-whom-found", speaker=spoken[0], name=spoken[1], quotes=counted(len(quotes), "quote"))
                 )
-                tables.paged(tables.held(quotes), tables.quote_columns(), "about_quotes")
+                tables.paged(tables.held(quotes, (asked, spoken)), tables.quote_columns(), "about_quotes")

@@ -48,7 +48,7 @@ else:
     st.caption(inert(say("timeline-accounted", **stretch.told)))
     st.subheader(say("timeline-behind"))
     columns = tables.columns(label=("col-row-of-chart", None), period=130, n=("col-count", 110))
-    tables.paged(tables.held(shown[["label", "period", "n"]]), columns, "timeline_table")
+    tables.paged(tables.held(shown[["label", "period", "n"]], (asked, lane, zoom)), columns, "timeline_table")
 
 st.subheader(say("timeline-dates"))
 every = timeline.date_count(corpus, asked)

@@ -16,6 +16,7 @@ from lib.reading.text import read_text
 from lib.store import editions, query
 from lib.store.filters import Asked, Filters
 from lib.store.query import Corpus
+from lib.store.rules import Rules
 from tests.conftest import opened
 
 ALL = Filters()
@@ -89,6 +90,50 @@ def test_a_correction_that_parts_two_places_of_one_quote_parts_them_in_the_editi
     corpus = edition.current(tmp_path)
     assert query.quotes(corpus, ALL)["line"].isna().all()
     same(corpus, opened(tmp_path))
+
+
+def test_a_rejected_quote_leaves_those_it_stood_between_paired_anew(tmp_path: Path) -> None:
+    """Four quotes begin alike, the second and the last are one: any one is rejected, and the lines are those of the others."""
+    begun, long = "Kita akan bekerja bersama petani di hulu sungai", "mempertanggungjawabkan"
+    said = [
+        f"{begun} supaya harga beras turun",
+        f"{begun} {long}",
+        f"{begun} untuk membangun gudang",
+        f"{begun} {long}nya",
+    ]
+    texts = [read_text(f"“{words},” kata Rina Wulandari.", f"{n}.txt", {"id": f"a{n}", "language": "id", "date": f"2024-03-0{n + 1}"}) for n, words in enumerate(said)]  # fmt: skip
+    lines = []
+    for number in range(len(said)):
+        root = tmp_path / str(number)
+        ingest(root, texts, "four")
+        corpus = edition.current(root)
+        gone = query.quotes(corpus, ALL).sort_values("date").iloc[number].to_dict()
+        log.append(root, log.Correction("reject", gone["quote_id"], gone["article_id"], facts_of(gone)))
+        changed = edition.current(root)
+        assert changed.engine is corpus.engine
+        same(changed, opened(root))
+        lines.append(int(query.quotes(changed, ALL)["line"].notna().sum()))
+    assert lines == [2, 0, 2, 0]
+
+
+def test_whom_an_analyst_named_is_not_somebody_else_in_that_article(tmp_path: Path) -> None:
+    """A short name that stands for a full one in an article stays what the analyst wrote in the quote that they gave it."""
+
+    def merge(*_: pd.DataFrame) -> pd.DataFrame:
+        row = {"article_id": "a0", "entity": "Rina", "type": "PER", "name": "Rina Wulandari", "why": "company"}
+        return pd.DataFrame([row]).astype("str")
+
+    rules = Rules(merge=merge, link=edition.RULES.link, version="of a test")
+    text = read_text("“Air sudah surut,” kata Rina. “Jalan dibuka,” kata Sinta Maharani.", "0.txt", {"id": "a0", "language": "id"})  # fmt: skip
+    ingest(tmp_path, [text], "one")
+    by_rules, by_analyst = (
+        query.quotes(editions.newest(tmp_path, rules, 1), ALL).sort_values("start").to_dict("records")
+    )
+    assert (by_rules["speaker"], by_analyst["speaker"]) == ("Rina Wulandari", "Sinta Maharani")
+    after = {**facts_of(by_analyst), "speaker": "Rina"}
+    log.append(tmp_path, log.Correction("edit", by_analyst["quote_id"], "a0", facts_of(by_analyst), after))
+    now = query.quotes(editions.newest(tmp_path, rules, 1), ALL).sort_values("start")
+    assert now["speaker"].tolist() == ["Rina Wulandari", "Rina"]
 
 
 def test_a_thousand_corrections_are_each_seen_by_the_next_question(tmp_path: Path) -> None:

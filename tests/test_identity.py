@@ -55,6 +55,12 @@ MINISTER = "Menteri Air"
             id="stops only, whatever the company",
         ),
         pytest.param(
+            [("Rina J. Wulandari", "x", 5), ("Rina J Wulandari", "x", 5)],
+            [(DAM, "Rina J Wulandari", 5, MINISTER), (STAGE, "Rina J. Wulandari", 5, "")],
+            {"Rina J Wulandari": "Rina J. Wulandari"},
+            id="stops only, as often the one as the other",
+        ),
+        pytest.param(
             [("Rina Wulandari", "x", 9), ("Rina Juwita Wulandari", "x", 5)],
             [(DAM, "Rina Wulandari", 9, MINISTER), (DAM, "Rina Juwita Wulandari", 5, MINISTER)],
             {"Rina Juwita Wulandari": "Rina Wulandari"},

@@ -145,7 +145,8 @@ def identities(
     found: dict[Key, Merge] = {}
     for step in (grown, same_letters(corpus, full), longer(corpus, full), spelt(corpus, full)):
         for name, (into, why) in step.items():
-            found.setdefault((name, "PER"), (into, why))
+            if not leads(found, into, name):
+                found.setdefault((name, "PER"), (into, why))
     last = resolved(found)
     found |= {(e, "PER"): merge for e, merge in only_bearers(corpus, full, people).items() if (e, "PER") not in found}
     told = [row for row in one_word(corpus, bearers(corpus, forms, last, common)) if (row[1], "PER") not in found]
@@ -154,7 +155,7 @@ def identities(
     found |= bodies(corpus, forms)
     ends = resolved(found)
     rows = [("", e, kind, ends[e, kind], why) for (e, kind), (_, why) in found.items() if ends[e, kind] != e]
-    rows += [(article, e, "PER", name, why) for article, e, name, why in here]
+    rows += [(article, e, "PER", ends.get((name, "PER"), name), why) for article, e, name, why in here]
     return pd.DataFrame(sorted(rows), columns=["article_id", "entity", "type", "name", "why"]).astype("str")
 
 
@@ -162,6 +163,15 @@ def is_written_as_name(name: str) -> bool:
     """Whether the first and the last word of a name have a capital: `keponakan Rina` is somebody else."""
     words = name.split()
     return bool(words) and words[0][:1].isupper() and words[-1][:1].isupper()
+
+
+def leads(found: Mapping[Key, Merge], start: str, name: str) -> bool:
+    """Whether the chain of merges that begins at one person's name comes to another."""
+    seen = set[str]()
+    while start != name and (start, "PER") in found and start not in seen:
+        seen.add(start)
+        start = found[start, "PER"][0]
+    return start == name
 
 
 def resolved(found: Mapping[Key, Merge]) -> dict[Key, str]:

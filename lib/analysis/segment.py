@@ -67,7 +67,8 @@ def stops(text: str, area: Span, pack: Pack) -> list[int]:
         before = word.group().casefold() if word else ""
         only_dot = match.group() == "."
         acronym = word is not None and word.group().isupper() and len(word.group()) > 1
-        if only_dot and acronym and "." in before and not opens_anew(text, match.end(), pack):
+        short = before in pack.words["sentences.abbreviations"]
+        if only_dot and acronym and "." in before and short and not opens_anew(text, match.end(), pack):
             continue
         if (
             only_dot

@@ -40,6 +40,8 @@ def amended(
     given = {k: c for k, c in after.items() if c.article_id in ids}
     now = laid(corpus.engine, given, ids)
     made.conflicts = [c for c in corpus.conflicts if c.correction.article_id not in ids] + now.conflicts
+    # Prints that go with their quotes: whoever else holds them is paired anew.
+    gone = corpus.ask(Asked(lines.PRINTS_IN, {"ids": ids}))["print"].tolist()
     told, judged = (
         contents(corpus, ids),
         corpus.ask(Asked(f"SELECT article_id FROM corrected_ids WHERE {MINE}", {"ids": ids})),
@@ -63,7 +65,7 @@ def amended(
     tells = contents(corpus, ids)
     said_anew = sorted(q for q in told.keys() | tells.keys() if told.get(q) != tells.get(q))
     if said_anew:
-        relinked(corpus, said_anew, rules)
+        relinked(corpus, said_anew, gone, rules)
     return made
 
 
@@ -102,10 +104,10 @@ def contents(corpus: Corpus, ids: list[str]) -> dict[str, tuple[int, int, str, s
     return {quote: (start, end, text, speaker) for quote, start, end, text, speaker in rows}
 
 
-def relinked(corpus: Corpus, changed: list[str], rules: Rules) -> None:
-    """Finds anew which quotes are the same words, among those that share words with the changed ones or did before, and those that
-    are the same words as these."""
-    near = corpus.ask(Asked(lines.NEAR, {"of": changed}))["quote_id"].tolist()
+def relinked(corpus: Corpus, changed: list[str], gone: list[int], rules: Rules) -> None:
+    """Finds anew which quotes are the same words, among those that share words with the changed ones or did before (`gone`: the prints
+    that their articles had), and those that are the same words as these."""
+    near = corpus.ask(Asked(lines.NEAR, {"of": changed, "gone": gone or [-1]}))["quote_id"].tolist()
     if len(near) == 1:
         return  # it stands alone, and did
     prints = {"prints": corpus.ask(Asked(lines.PRINTS_OF, {"of": near}))["print"].tolist()}

@@ -139,8 +139,8 @@ def mended_names(merged: pd.DataFrame, forms: pd.DataFrame, naming: Naming) -> p
 
 def mended_here(here: pd.DataFrame, naming: Naming) -> pd.DataFrame:
     """What merging found for single articles (`article_id, entity, type, name, why`), put right by the analysts, with `now` as in
-    `mended_names`: a name that they merged or split is theirs."""
-    mine = naming.apart | naming.merged.keys()
+    `mended_names`: a name that they merged, split or gave a type is theirs."""
+    mine = naming.apart | naming.merged.keys() | naming.types.keys()
     kept = here[~here["entity"].isin(mine)]
     names = kept["name"].map(lambda name: naming.merged.get(name, name))
     types = [naming.types.get(name, kind) for name, kind in zip(names, kept["type"], strict=True)]

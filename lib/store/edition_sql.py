@@ -45,10 +45,11 @@ def mentions(of: str) -> str:
 
 
 def spoken(of: str) -> str:
-    """The quotes of a table with their speakers under their merged names."""
+    """The quotes of a table with their speakers under their merged names; whom an analyst named in a quote is not somebody else there."""
     return f"""SELECT {columns("quotes", "q", ("speaker",))}, coalesce(e.name, s.becomes, q.speaker) AS speaker, q.reviewed
         FROM {of} q LEFT JOIN renamed_speakers s ON q.speaker = s.was
-        LEFT JOIN merged_here e ON q.article_id = e.article_id AND coalesce(s.becomes, q.speaker) = e.entity"""
+        LEFT JOIN merged_here e ON q.article_id = e.article_id AND coalesce(s.becomes, q.speaker) = e.entity
+        AND coalesce(q.reviewed, '') NOT IN ('edited', 'added')"""
 
 
 def quotes(of: str) -> str:

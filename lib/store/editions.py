@@ -40,6 +40,8 @@ def newest(root: Path, rules: Rules, version: int) -> Corpus:
     if known and (known.version, known.corrected) == (version, corrected):
         return known
     # The signature is read first: a correction that comes in between is seen again, and laid in again, at the next question.
+    # Where laying a correction in fails half-way, the next question finds no half-changed edition.
+    held.pop((root, rules), None)
     found = amended(known, log.read(root), corrected, rules) if known and known.version == version else None
     held[root, rules] = found or Corpus(root, rules)
     held.move_to_end((root, rules))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pandas as pd
@@ -37,7 +38,7 @@ def kept(root: Path, of: str, name: str, make: Callable[[], pd.DataFrame]) -> pd
     file = folder / f"{of}.{name}.parquet"
     try:
         return pq.read_table(file).to_pandas().astype("str")
-    except (FileNotFoundError, pa.ArrowInvalid):
+    except (OSError, pa.ArrowException):  # it is not there, or cannot be read
         made = make()
     beside = folder / f".{uuid.uuid4().hex}"
     try:
@@ -48,5 +49,6 @@ def kept(root: Path, of: str, name: str, make: Callable[[], pd.DataFrame]) -> pd
             if other != file:
                 other.unlink(missing_ok=True)
     except OSError:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
     return made

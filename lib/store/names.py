@@ -189,8 +189,8 @@ def quotes_about(corpus: Corpus, filters: Filters, speaker: str, name: str, stan
     )
 
 
-def merged_here(corpus: Corpus) -> tuple[int, int]:
-    """How many short names stand for a full one in some articles and not in all, and in how many articles altogether."""
-    asked = "SELECT count(DISTINCT entity) AS names, count(*) AS articles FROM merged_here"
-    found = corpus.ask(Asked(asked)).iloc[0]
-    return int(found["names"]), int(found["articles"])
+def merged_here(corpus: Corpus) -> pd.DataFrame:
+    """`entity, name, articles`: short names that stand for a full one in some articles and not in all."""
+    asked = """SELECT entity, name, count(*) AS articles FROM merged_here GROUP BY entity, name
+        ORDER BY articles DESC, entity, name"""
+    return corpus.ask(Asked(asked))

@@ -36,6 +36,8 @@ def article(corpus: Corpus, asked: Filters) -> pd.Series:
     if not every:
         filters.nothing_left(asked, "articles")
         st.stop()
+    if st.query_params.get("open") or st.query_params.get("quote"):
+        st.session_state.pop("title", None)  # a link to an article is no search
     words = (st.text_input(say("choose-find"), key="title", type="search") or "") if every > LISTED else ""
     listed = query.articles(corpus, asked, LISTED, words=words)
     if listed.empty:

@@ -116,7 +116,7 @@ def repeats(corpus: Corpus, asked: Filters, name: str) -> None:
         st.info(say("name-none-lines"), icon="🔁")
         return
     chosen = tables.paged(
-        tables.held(every),
+        tables.held(every, asked),
         tables.columns(text=("col-line", 520), places=70, articles=75, outlets=75, first=100, last=100),
         f"lines_{name}",
         select=True,

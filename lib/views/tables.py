@@ -168,14 +168,15 @@ def leafed(
             st.caption(say("rows-shown", first=int(skip + 1), last=int(skip + len(frame)), all=int(rows.total)))
         if rows.told:
             st.text(rows.told(frame))
-        chosen = grid(frame, columns, f"{name}_{skip}_{rows.of!r}" if skip else name, mode)
+        # Ticks are positions: a table of other rows is another table.
+        chosen = grid(frame, columns, f"{name} {skip} {rows.of!r}", mode)
     table_buttons(frame, name, Whole(rows.total, lambda: rows.part(None, 0)))
     return frame.iloc[chosen]
 
 
-def held(frame: pd.DataFrame) -> Rows:
-    """Rows that the page holds anyway, shown page by page."""
-    return Rows(len(frame), lambda limit, skip: frame if limit is None else frame.iloc[skip : skip + limit])
+def held(frame: pd.DataFrame, of: object) -> Rows:
+    """Rows that the page holds anyway, shown page by page; `of` as in Rows."""
+    return Rows(len(frame), lambda limit, skip: frame if limit is None else frame.iloc[skip : skip + limit], of)
 
 
 def title(row: pd.Series) -> str:
