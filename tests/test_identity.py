@@ -108,10 +108,32 @@ MINISTER = "Menteri Air"
             {"Rina@a022": "Rina Wulandari"},
             id="a name with a common word grown on is nobody",
         ),
+        pytest.param(
+            [("Rina Wulandari", "x", 9), ("Menhub Rina Wulandari", "Menhub", 8), ("Menhub", "Menhub", 4)],
+            [(DAM, "Rina Wulandari", 9, MINISTER), (FIELD, "Menhub Rina Wulandari", 2, ""), (DAM, "Menhub", 2, "")],
+            {"Menhub Rina Wulandari": "Rina Wulandari"},
+            id="a word that was grown on (a club before its trainer) is not a form of the name",
+        ),
+        pytest.param(
+            [("Rina melawan Sinta", "Rina", 8), ("Rina", "Rina", 4)],
+            [(DAM, "Rina melawan Sinta", 9, ""), (FIELD, "Siapa Lagi", 1, ""), (DAM, "Rina", 4, "")],
+            {},
+            id="what holds a small word of four letters is no full name",
+        ),
     ],
 )  # fmt: skip
 def test_who_is_who(forms: list[Form], stories: list[Story], merged: dict[str, str]) -> None:
     assert told(forms, [*stories[:2], *OTHERS, *stories[2:]]) == merged
+
+
+def test_what_is_mostly_a_place_is_nobodys_short_name() -> None:
+    """`Liverpool`, taken for a person now and then and beside its trainer, is not its trainer."""
+    forms: list[Form] = [("Rina Elang", "Elang", 8), ("Sinta Elang", "Elang", 4), ("Elang", "Elang", 4)]
+    stories: list[Story] = [(DAM, "Rina Elang", 9, ""), (STAGE, "Sinta Elang", 5, ""), (DAM, "Elang", 2, "")]
+    written, places, said = tables(forms, [*stories, *OTHERS])
+    place = pd.DataFrame([("Elang", "GPE", "Elang", 5)], columns=written.columns)
+    assert identities(written, places, said)["entity"].tolist() == ["Elang"]
+    assert identities(pd.concat([written, place], ignore_index=True), places, said).empty
 
 
 def test_the_order_of_the_rows_decides_nothing() -> None:

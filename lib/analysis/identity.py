@@ -19,6 +19,8 @@ from rapidfuzz import fuzz, process
 
 from lib.analysis.spelling import SAME_SPELLING, same_spelling
 
+# The longest small word in a person's name: `bin`, `von`, `der`.
+LONGEST_PARTICLE = 3
 # A name and its type.
 Key = tuple[str, str]
 # Why one name is another's: the name, and the reason as the screen words it.
@@ -42,6 +44,13 @@ class Known:
     where: Mapping[str, Sequence[str]]
     inside: Mapping[str, Sequence[str]]
     company: dict[str, dict[str, float]] = field(default_factory=dict)
+    written: Counter[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Counts how often each name is written, whatever it is taken for."""
+        self.written = Counter()
+        for (name, _), times in self.mentions.items():
+            self.written[name] += times
 
     def weight(self, name: str) -> tuple[int, int]:
         """How much a name counts: its quotes, then its mentions as a person's."""
@@ -162,7 +171,13 @@ def identities(
 def is_written_as_name(name: str) -> bool:
     """Whether the first and the last word of a name have a capital: `keponakan Rina` is somebody else."""
     words = name.split()
-    return bool(words) and words[0][:1].isupper() and words[-1][:1].isupper()
+    small = (w for w in words[1:-1] if w[:1].islower())
+    return (
+        bool(words)
+        and words[0][:1].isupper()
+        and words[-1][:1].isupper()
+        and all(len(w) <= LONGEST_PARTICLE for w in small)
+    )
 
 
 def leads(found: Mapping[Key, Merge], start: str, name: str) -> bool:
@@ -357,14 +372,22 @@ def bearers(
     people = forms[forms["type"] == "PER"]
     for entity, text, times in zip(people["entity"], people["text"], people["n"], strict=True):
         full = last.get((entity, "PER"), entity)
-        more = [w for w in full.split() if w != text]
+        words = full.split()
+        more = [w for w in words if w != text]
         if " " in text or not more or "-" in full or not corpus.quotes[full]:
+            continue
+        # A word that merging took off the name is not a form of it (`Balai` of `Balai Rina Wulandari`), nor is a sentence a name.
+        if (text in entity.split() and text not in words) or any(
+            w.islower() and len(w) > LONGEST_PARTICLE for w in words
+        ):
             continue
         # A rare name whose other words are common ones is rather one with words grown on to it (`Pernyataan Susi`).
         if 3 * corpus.quotes[full] >= corpus.quotes[text] or not all(map(common, more)):
             beside[text][full] += int(times)
     return {
-        name: full for name, full in beside.items() if corpus.mentions[name, "PER"] and max(full.values()) >= WRITTEN
+        name: full
+        for name, full in beside.items()
+        if max(full.values()) >= WRITTEN and 2 * corpus.mentions[name, "PER"] > corpus.written[name]
     }
 
 
