@@ -115,6 +115,12 @@ MINISTER = "Menteri Air"
             id="a word that was grown on (a club before its trainer) is not a form of the name",
         ),
         pytest.param(
+            [("Rina Wulandari", "x", 20), ("Elang Biru", "x", 9), ("Elang Biru Rina Wulandari", "x", 4)],
+            [(DAM, "Rina Wulandari", 20, MINISTER), (DAM, "Elang Biru", 2, MINISTER), (DAM, "Elang Biru Rina Wulandari", 3, MINISTER)],
+            {"Elang Biru Rina Wulandari": "Rina Wulandari"},
+            id="a club and its trainer are not one because they are written one after the other",
+        ),
+        pytest.param(
             [("Rina melawan Sinta", "Rina", 8), ("Rina", "Rina", 4)],
             [(DAM, "Rina melawan Sinta", 9, ""), (FIELD, "Siapa Lagi", 1, ""), (DAM, "Rina", 4, "")],
             {},

@@ -163,6 +163,8 @@ def identities(
     found |= {(e, "PER"): (name, why) for article, e, name, why in told if not article}
     found |= bodies(corpus, forms)
     ends = resolved(found)
+    found = {key: merge for key, merge in found.items() if not other_part(key[0], merge[0], ends[key])}
+    ends = resolved(found)
     rows = [("", e, kind, ends[e, kind], why) for (e, kind), (_, why) in found.items() if ends[e, kind] != e]
     rows += [(article, e, "PER", ends.get((name, "PER"), name), why) for article, e, name, why in here]
     return pd.DataFrame(sorted(rows), columns=["article_id", "entity", "type", "name", "why"]).astype("str")
@@ -178,6 +180,13 @@ def is_written_as_name(name: str) -> bool:
         and words[-1][:1].isupper()
         and all(len(w) <= LONGEST_PARTICLE for w in small)
     )
+
+
+def other_part(name: str, into: str, end: str) -> bool:
+    """Whether a name and the one that it ends at are two parts of the name between them (`Los Blancos` and `Zinedine Zidane` of `Los
+    Blancos Zinedine Zidane`): two names written one after the other."""
+    one, both, other = set(plain(name)), set(plain(into)), set(plain(end))
+    return one < both and other < both and not one & other
 
 
 def leads(found: Mapping[Key, Merge], start: str, name: str) -> bool:
