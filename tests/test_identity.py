@@ -121,6 +121,12 @@ MINISTER = "Menteri Air"
             id="a club and its trainer are not one because they are written one after the other",
         ),
         pytest.param(
+            [("Elang Rina", "Rina", 8), ("Rina", "Rina", 30)],
+            [(DAM, "Elang Rina", 3, MINISTER), (FIELD, "Siapa Lagi", 1, ""), (DAM, "Rina", 20, MINISTER)],
+            {},
+            id="somebody known by one word is not the rare name that has one more",
+        ),
+        pytest.param(
             [("Rina melawan Sinta", "Rina", 8), ("Rina", "Rina", 4)],
             [(DAM, "Rina melawan Sinta", 9, ""), (FIELD, "Siapa Lagi", 1, ""), (DAM, "Rina", 4, "")],
             {},

@@ -361,6 +361,8 @@ MANY, ARTICLES, NEAR, MOST_NEAR = 30, 10, 0.05, 0.6
 RARE = 0.05
 # Alone more than so many times as often as beside a full name, a short form stands for itself.
 LONELY = 4
+# A short form that is quoted more than so many times as often as a full name is not short for it.
+KNOWN_BY_ONE = 2
 # So many bearers of a short form are looked at; and what company counts beside how often it is written for one of them.
 BEARERS, FEW = 6, 0.05
 # Which share of the articles that write a short form beside a full name must write one, and how much company it takes then.
@@ -385,10 +387,11 @@ def bearers(
         more = [w for w in words if w != text]
         if " " in text or not more or "-" in full or not corpus.quotes[full]:
             continue
-        # A word that merging took off the name is not a form of it (`Balai` of `Balai Rina Wulandari`), nor is a sentence a name.
-        if (text in entity.split() and text not in words) or any(
-            w.islower() and len(w) > LONGEST_PARTICLE for w in words
-        ):
+        # A word that merging took off the name is not a form of it (`Balai` of `Balai Rina Wulandari`).
+        if (text in entity.split() and text not in words) or not is_written_as_name(full):
+            continue
+        # Somebody known by one word (`Wiranto`) is not the rare name that has a word more (`Menpolhukam Wiranto`).
+        if corpus.quotes[text] > KNOWN_BY_ONE * corpus.quotes[full]:
             continue
         # A rare name whose other words are common ones is rather one with words grown on to it (`Pernyataan Susi`).
         if 3 * corpus.quotes[full] >= corpus.quotes[text] or not all(map(common, more)):
