@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import pandas as pd
 import pytest
 
-from lib.analysis.identity import fits, identities, plain, within
+from lib.analysis.identity import identities
+from lib.analysis.known_names import fits, plain, within
 
 # A form as articles write it: entity, text, how often.
 Form = tuple[str, str, int]

@@ -7,129 +7,32 @@ articles that write both, the offices, the company of names. Where two people ma
 
 from __future__ import annotations
 
-import math
-import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 
 import pandas as pd
 from rapidfuzz import fuzz, process
 
+from lib.analysis.known_names import (
+    SAME_COMPANY,
+    Key,
+    Known,
+    agree,
+    alike,
+    company,
+    known,
+    plain,
+    within,
+)
 from lib.analysis.spelling import SAME_SPELLING, same_spelling
 
 # The longest small word in a person's name: `bin`, `von`, `der`.
 LONGEST_PARTICLE = 3
-# A name and its type.
-Key = tuple[str, str]
 # Why one name is another's: the name, and the reason as the screen words it.
 Merge = tuple[str, str]
-# Company is compared over so many articles of a name at most: more say the same.
-COMPARED = 300
-# How alike the company of two names is (cosine) that are one person's: found by looking at pairs of ../shared/gold/identity.jsonl,
-# which have 0.06 to 0.74 where the words of one stand in the other.
-SOME_COMPANY, SAME_COMPANY = 0.02, 0.12
 # Of the articles that write a short form beside a full name, the share that must write the same one; and how many at least.
 DOMINANT, WRITTEN = 0.8, 3
-
-
-@dataclass(slots=True)
-class Known:
-    """What a corpus tells of its names: how often each is written and quoted, where, with which offices."""
-
-    mentions: Counter[Key]
-    quotes: Counter[str]
-    offices: Mapping[str, Counter[str]]
-    where: Mapping[str, Sequence[str]]
-    inside: Mapping[str, Sequence[str]]
-    company: dict[str, dict[str, float]] = field(default_factory=dict)
-    written: Counter[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Counts how often each name is written, whatever it is taken for."""
-        self.written = Counter()
-        for (name, _), times in self.mentions.items():
-            self.written[name] += times
-
-    def weight(self, name: str) -> tuple[int, int]:
-        """How much a name counts: its quotes, then its mentions as a person's."""
-        return self.quotes[name], self.mentions[name, "PER"]
-
-
-def known(forms: pd.DataFrame, places: pd.DataFrame, said: pd.DataFrame) -> Known:
-    """What the tables tell (their columns: `identities`)."""
-    mentions: Counter[Key] = Counter()
-    for entity, kind, times in zip(forms["entity"], forms["type"], forms["n"], strict=True):
-        mentions[entity, kind] += int(times)
-    where: dict[str, list[str]] = defaultdict(list)
-    inside: dict[str, list[str]] = defaultdict(list)
-    for article, entity in zip(places["article_id"], places["entity"], strict=True):
-        where[entity].append(article)
-        inside[article].append(entity)
-    quotes: Counter[str] = Counter()
-    offices: dict[str, Counter[str]] = defaultdict(Counter)
-    for speaker, role, affiliation, times in zip(
-        said["speaker"], said["role"], said["affiliation"], said["n"], strict=True
-    ):
-        quotes[speaker] += int(times)
-        for words in (role, affiliation):
-            if isinstance(words, str):
-                offices[speaker].update(dict.fromkeys(re.findall(r"\w{3,}", words.casefold()), int(times)))
-    return Known(mentions, quotes, offices, where, inside)
-
-
-def company(corpus: Known, name: str) -> dict[str, float]:
-    """With whom a name stands in articles, as a vector of length 1: rare company counts more (TF-IDF)."""
-    if name not in corpus.company:
-        own = set(name.split())
-        seen: Counter[str] = Counter()
-        for article in corpus.where.get(name, ())[:COMPARED]:
-            seen.update(o for o in corpus.inside[article] if not own & set(o.split()))
-        articles = len(corpus.inside)
-        weights = {o: math.log1p(n) * math.log(articles / len(corpus.where[o])) for o, n in seen.items()}
-        length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
-        corpus.company[name] = {o: w / length for o, w in weights.items()}
-    return corpus.company[name]
-
-
-def alike(corpus: Known, one: str, other: str) -> float:
-    """How alike the company of two names is: 0 to 1."""
-    a, b = company(corpus, one), company(corpus, other)
-    if len(a) > len(b):
-        a, b = b, a
-    return sum(weight * b.get(name, 0.0) for name, weight in a.items())
-
-
-def same_office(corpus: Known, one: str, other: str) -> float | None:
-    """Which share of the words of their offices two names have in common, the frequent ones counting more; None where one has none."""
-    a, b = corpus.offices.get(one), corpus.offices.get(other)
-    if not a or not b:
-        return None
-    most, more = max(a.values()), max(b.values())
-    return sum(min(a[w] / most, b[w] / more) for w in a) / min(sum(a.values()) / most, sum(b.values()) / more)
-
-
-def agree(corpus: Known, one: str, other: str) -> bool:
-    """Whether what stands around two names, of which one may be a form of the other, speaks for one bearer."""
-    office, beside = same_office(corpus, one, other), alike(corpus, one, other)
-    return beside >= SAME_COMPANY or (beside >= SOME_COMPANY and office is not None and office >= 0.5)
-
-
-def plain(name: str) -> tuple[str, ...]:
-    """A name's words small, without stops and marks."""
-    return tuple(w for w in (re.sub(r"[^\w-]", "", word).casefold() for word in name.split()) if w)
-
-
-def within(short: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether all words of a name stand in another in the same order, an initial for a word that begins with it."""
-    rest = iter(full)
-    return all(any(fits(word, other) for other in rest) for word in short)
-
-
-def fits(word: str, other: str) -> bool:
-    """Whether two words of names are the same, or one is the other's first letter."""
-    return word == other or (len(word) == 1 and other.startswith(word)) or (len(other) == 1 and word.startswith(other))
 
 
 def identities(
