@@ -25,7 +25,7 @@ from lib.corrections import log
 from lib.corrections.overlay import facts_of
 from lib.store import query
 from lib.store.filters import Filters
-from tests.browser.chromium import ROOT, free_port
+from tests.browser.chromium import ROOT, started_app
 
 # All of ../shared/corpora; the rows of these multiplied to 100,000 and a million articles.
 ALL = 1_000_000
@@ -49,28 +49,9 @@ def client() -> ModuleType | None:
 @contextmanager
 def server(root: Path, log_file: Path) -> Iterator[tuple[int, int, float]]:
     """The app over a store, from the moment it is started: port, process, and when that was."""
-    port = free_port()
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        "app.py",
-        "--server.headless",
-        "true",
-        "--server.port",
-        str(port),
-    ]
-    with log_file.open("wb") as output:
-        started = time.perf_counter()
-        process = subprocess.Popen(
-            command, cwd=ROOT, env={**os.environ, "KUTIPAN_STORE": str(root)}, stdout=output, stderr=subprocess.STDOUT
-        )
-        try:
-            yield port, process.pid, started
-        finally:
-            process.kill()
-            process.wait()
+    started = time.perf_counter()
+    with started_app(root, log_file) as (port, process):
+        yield port, process.pid, started
 
 
 def seconds_of(process: int) -> float:

@@ -39,8 +39,8 @@ def free_port() -> int:
 
 
 @contextmanager
-def running_app(store: Path, log: Path) -> Iterator[str]:
-    """The app on a free port over a store; gives its address. Raises RuntimeError with its log where it does not start."""
+def started_app(store: Path, log: Path) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
+    """The app on a free port over a store from the moment it is started, before it answers: its port and its process."""
     port = free_port()
     command = [
         sys.executable,
@@ -62,11 +62,18 @@ def running_app(store: Path, log: Path) -> Iterator[str]:
             stderr=subprocess.STDOUT,
         )
         try:
-            wait_until_healthy(port, process, log)
-            yield f"http://127.0.0.1:{port}"
+            yield port, process
         finally:
             process.terminate()
             process.wait(timeout=30)
+
+
+@contextmanager
+def running_app(store: Path, log: Path) -> Iterator[str]:
+    """The app on a free port over a store; gives its address. Raises RuntimeError with its log where it does not start."""
+    with started_app(store, log) as (port, process):
+        wait_until_healthy(port, process, log)
+        yield f"http://127.0.0.1:{port}"
 
 
 def wait_until_healthy(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
