@@ -18,6 +18,9 @@ def ranges(wanted: Callable[[str], bool]) -> str:
     return "".join(f"{chr(a)}-{chr(b - 1)}" for a, b in list(pairwise([*edges, LAST + 1]))[::2])
 
 
+# The dashes that newspapers set, as the end of a character class: figure, en and em dash, horizontal bar, minus and hyphen-minus
+# (Unicode 15, General Punctuation; U+2015 stands in front of whoever is quoted).
+DASHES = "‒–—―−-"
 UPPER = ranges(lambda c: c.isupper() or c.istitle())
 LOWER = ranges(str.islower)
 # A word glued to the next one, as a lost blank leaves it (`kataKepala`): at least four letters, then a capital and two small ones.

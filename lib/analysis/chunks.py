@@ -17,10 +17,11 @@ from lib.analysis.parts_of_speech import is_adverb, is_noun, is_past, is_progres
 from lib.analysis.phrase_ends import leads_name, next_capital, opens_sentence, opens_time, phrase_end
 from lib.analysis.tokens import Token, starts_with
 from lib.language.pack import Pack, union
+from lib.letters import DASHES
 from lib.records import Span
 
 BRACKET = re.compile(r"\([^()\n]{0,120}\)|\[[^\[\]\n]{0,120}\]")
-DASH = re.compile(r"(?:--|(?<=\s)[-–—]+(?=\s)|[–—])")
+DASH = re.compile(rf"(?:--|(?<=\s)[{DASHES}]+(?=\s)|[–—―])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from lib.analysis.sentence_context import SentenceContext
 from lib.analysis.tokens import normalize, norms
 from lib.language.pack import Pack, alternation, union
 from lib.language.verbs import listed, readings
-from lib.letters import UPPER
+from lib.letters import DASHES, UPPER
 from lib.records import Span
 
 
@@ -243,10 +243,21 @@ def behind_adjuncts(sentence: SentenceContext, at: int) -> int:
 def behind_addressee(sentence: SentenceContext, at: int) -> int:
     """Where the clause begins behind the one who is told something without a complementizer: `told reporters the road was closed`."""
     chunks, index = sentence.chunks, sentence.chunk_at(at)
-    if not listed(sentence.pack.code) or index + 2 >= len(chunks):
+    if not listed(sentence.pack.code) or index + 1 >= len(chunks):
+        return at
+    if chunks[index].kind == "noun" and chunks[index + 1].kind == "quoted":
+        words = sentence.words(Span(chunks[index].start, chunks[index + 1].end))
+        inner = next((w.norm for w in words if w.start > chunks[index + 1].start), "")
+        owner = any(
+            w.norm in sentence.pack.words["grammar.possessive_clitics"] for w in words if w.start < chunks[index].end
+        )
+        asked = inner in sentence.pack.words["grammar.directive_complementizers"]  # `urged the board “to act”`
+        # `told reporters “the road is closed” for good`, but `told the channel’s “River Week” it was`
+        return at if owner or asked else chunks[index + 1].start
+    if index + 2 >= len(chunks):
         return at
     told, subject, verb = chunks[index : index + 3]
-    adjacent = told.kind == subject.kind == "noun" and verb.kind in ("verb", "auxiliary")
+    adjacent = told.kind == subject.kind == "noun" and verb.kind in ("verb", "auxiliary", "quoted")
     return subject.start if adjacent else at
 
 
@@ -307,7 +318,7 @@ def naming_behind(pack: Pack) -> re.Pattern[str]:
 def chain_links(pack: Pack) -> re.Pattern[str]:
     """What may stand between a quote and a cue chained to it."""
     links = alternation(pack.words["grammar.chain_links"])
-    return re.compile(rf"[\"”\s,–—-]*(?:[^.,;\"“”]{{0,60}},\s*)?(?:(?:{links})\s+)*", re.IGNORECASE)
+    return re.compile(rf"[\"”\s,{DASHES}]*(?:[^.,;\"“”]{{0,60}},\s*)?(?:(?:{links})\s+)*", re.IGNORECASE)
 
 
 def clause_end(sentence: SentenceContext, start: int) -> int:

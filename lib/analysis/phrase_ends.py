@@ -12,9 +12,9 @@ from lib.analysis.parts_of_speech import behind, is_adverb, is_noun, is_progress
 from lib.analysis.tokens import Token
 from lib.language.pack import Pack, union
 from lib.language.verbs import ADJECTIVE, NOUN, listed, readings
-from lib.letters import UPPER
+from lib.letters import DASHES, UPPER
 
-BREAK = re.compile(r"[,;:.?!()\"“”\n]|\s[-–—]+\s")
+BREAK = re.compile(rf"[,;:.?!()\"“”\n]|\s[{DASHES}]+\s")
 # The longest noun phrases of the development articles (office, body and name) have 22 words.
 MAX_WORDS = 24
 

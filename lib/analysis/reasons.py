@@ -8,6 +8,7 @@ from lib.analysis.appositions import stripped
 from lib.analysis.clauses import clause_end, clause_start, clean, complement_behind, only_subject
 from lib.analysis.sentence_context import FrameMatch, SentenceContext, blocked
 from lib.analysis.tokens import normalize
+from lib.letters import DASHES
 from lib.records import Span
 
 # So many characters of the text are shown beside a reason, and so many of the nearest noun phrases.
@@ -68,7 +69,7 @@ def quoted_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> str:
     before = [q for q in sentence.quoted if q.outer.end <= match.left]
     if not before:
         return "no quotation stands before"
-    between = sentence.text[before[-1].outer.end : match.left].strip(" \n,.;:–—-")
+    between = sentence.text[before[-1].outer.end : match.left].strip(" \n,.;:" + DASHES)
     if between:
         return f"between the quotation and here stands {shown(sentence, before[-1].outer.end, match.left)}"
     return taken(sentence, before[-1].outer) or "the quoted words belong to the reporter's own clause"

@@ -24,10 +24,10 @@ from lib.analysis.sentence_context import FrameMatch, SentenceContext
 from lib.analysis.tokens import normalize
 from lib.language.pack import Pack, alternation, union
 from lib.language.verbs import listed
-from lib.letters import UPPER
+from lib.letters import DASHES, UPPER
 from lib.records import Span
 
-GAP = re.compile(r"[\s,.;:–—-]*")
+GAP = re.compile(rf"[\s,.;:{DASHES}]*")
 
 
 def quoted_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
@@ -56,7 +56,7 @@ def led_by(sentence: SentenceContext, q: Quoted) -> int | None:
 
 def stands_alone(sentence: SentenceContext, q: Quoted) -> bool:
     """Whether the quotation is a statement of its own and not words inside the reporter's clause."""
-    lead = sentence.text[sentence.floor(q.outer.start) : q.outer.start].strip(" \n,.-–—:;")
+    lead = sentence.text[sentence.floor(q.outer.start) : q.outer.start].strip(f" \n,.:;{DASHES}")
     return (
         not lead
         or len(sentence.words(q.inner)) >= 4
@@ -70,12 +70,14 @@ def quoted_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> boo
     if len(quoted) > 1 and is_title(sentence, match.right, *quoted[:2]):
         match.contents.append((quoted[1].inner, True))
         return True
+    told = normalize(cue.of(sentence.text)) in sentence.pack.words["cues.directive"]
     for q in quoted:
         gap = sentence.text[match.right : q.outer.start]
-        if not re.fullmatch(r"[\s,:]*|[^.,:;\"“”]{0,70}[,:]\s*", gap):
+        addressed = is_addressee(sentence, match.right, q, told)
+        if not addressed and not re.fullmatch(r"[\s,:]*|[^.,:;\"“”]{0,70}[,:]\s*", gap):
             return False
         tail = sentence.text[q.outer.end : sentence.span.end].strip(" \n.,")
-        plain = re.fullmatch(r"[\s,:]*", gap) is not None or is_addressee(sentence, match.right, q)
+        plain = re.fullmatch(r"[\s,:]*", gap) is not None or addressed
         if (tail and not plain) or (
             tail
             and not re.search(r"[,.?!]$", sentence.text[q.inner.end - 1 : q.outer.end - 1].strip() or " ")
@@ -88,11 +90,14 @@ def quoted_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> boo
     return False
 
 
-def is_addressee(sentence: SentenceContext, start: int, q: Quoted) -> bool:
-    """Whether a noun phrase alone stands between a cue and a quotation: `told me, “It is old,” as we walked`."""
+def is_addressee(sentence: SentenceContext, start: int, q: Quoted, told: bool) -> bool:
+    """Whether a noun phrase alone stands between a cue and a quotation: `told me, “It is old,” as we walked`; with no mark behind
+    it only where the cue is one that tells somebody."""
     first = sentence.chunk_at(start)
     chunks = sentence.chunks[first : sentence.chunk_at(q.outer.start)]
-    return listed(sentence.pack.code) and len(chunks) == 2 and chunks[0].kind == "noun" and chunks[1].norm in ",:"
+    if not listed(sentence.pack.code) or not chunks or chunks[0].kind != "noun":
+        return False
+    return (told and len(chunks) == 1) or (len(chunks) == 2 and chunks[1].norm in ",:")
 
 
 # A programme or a paper in quotation marks has at most so many words (`Meet the Press`; chosen by hand).
@@ -181,7 +186,7 @@ def in_subordinate_clause(sentence: SentenceContext, match: FrameMatch) -> bool:
 
 
 # `SURABAYA, Oct. 16 (Antara) - `: where and when an article was written, in front of its first sentence.
-DATELINE = re.compile(rf"[{UPPER}]{{3,}}(?: [{UPPER}]+)*(?:,| \()[^\n\"“]{{0,50}}? [-–—]{{1,2}} +")
+DATELINE = re.compile(rf"[{UPPER}]{{3,}}(?: [{UPPER}]+)*(?:,| \()[^\n\"“]{{0,50}}? [{DASHES}]{{1,2}} +")
 
 
 def clause_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
@@ -198,7 +203,10 @@ def clause_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool
     while words and words[-1].norm in union(sentence.pack, "grammar.insertions", "grammar.relative"):
         inserted = inserted or words[-1].norm in sentence.pack.words["grammar.insertions"]
         words = words[:-1]  # `..., seperti diungkap X`
-    if not inserted and "passive" in sentence.pack.cue_classes(cue.of(sentence.text)):
+    classes = sentence.pack.cue_classes(cue.of(sentence.text))
+    if not inserted and "passive" in classes:
+        return False
+    if sentence.outside(Span(start, match.left)) and quotes_only(sentence.pack, classes):
         return False
     if not words:
         return False
@@ -209,6 +217,12 @@ def clause_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool
         return False
     match.contents.append((span, False))
     return True
+
+
+def quotes_only(pack: Pack, classes: frozenset[str]) -> bool:
+    """Whether a cue only goes with quotations (`“Go,” Rina laughed`, but `When the dam broke, Rina laughed`), where verbs are
+    listed."""
+    return listed(pack.code) and not classes & {"clause", "according", "passive"}
 
 
 def adjunct_only(sentence: SentenceContext, span: Span, first: str) -> bool:
@@ -248,6 +262,8 @@ def fronted_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> boo
     start = sentence.span.start if not sentence.found else sentence.floor(match.left)
     before = sentence.text[start : match.left]
     words = stripped(sentence, Span(start, match.left))
+    if quotes_only(sentence.pack, sentence.pack.cue_classes(cue.of(sentence.text))):
+        return False
     if found_behind(sentence, start) or (words and not before.rstrip().endswith(",")):
         return False
     if words and not sentence.outside(Span(words[0].start, match.left)):

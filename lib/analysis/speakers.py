@@ -17,6 +17,7 @@ from lib.analysis.people import Person, bare_name, fullest, office_of, title_sex
 from lib.analysis.salience import anchor_of, choose
 from lib.analysis.sentence_context import QuoteCandidate
 from lib.analysis.tokens import starts_with
+from lib.letters import DASHES
 from lib.records import Quote, Span, SpeakerKind
 
 KINDS: dict[str, SpeakerKind] = {
@@ -77,7 +78,7 @@ def heading(chunk: Chunk, discourse: Discourse) -> str | None:
     text, phrase = discourse.text, chunk.phrase
     begin, end = text.rfind("\n", 0, chunk.start) + 1, text.find("\n", chunk.start)
     line = text[begin : end if end >= 0 else len(text)].strip()
-    if phrase is None or text[begin : chunk.start].strip(" •·*–—-") or len(line.split()) > HEADING_WORDS:
+    if phrase is None or text[begin : chunk.start].strip(" •·*" + DASHES) or len(line.split()) > HEADING_WORDS:
         return None
     if line[-1:] in tuple('.?!"”') or text[chunk.end : begin + len(line)].lstrip()[:1].isalpha():
         return None

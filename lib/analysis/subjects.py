@@ -110,8 +110,22 @@ def of_participle(sentence: SentenceContext, floor: int, cue: int, last: int) ->
             break
         infinitive = chunks[index - 1].norm in sentence.pack.words["grammar.directive_complementizers"]
         if chunks[index].kind in ("verb", "auxiliary") and is_finite(sentence, chunks[index]) and not infinitive:
-            return left_of(sentence, floor, chunks[index].start)
+            return left_of(sentence, floor, chunks[index].start) or unknown_opener(sentence, index, floor)
     return None
+
+
+def unknown_opener(sentence: SentenceContext, verb: int, floor: int) -> Found | None:
+    """The subject of a finite verb that no list knows and that opens its sentence: whoever `saying` belongs to speaks (`The crowd
+    cheered, saying ...`)."""
+    at = verb - 1
+    while at > 0 and sentence.chunks[at].kind == "auxiliary":
+        at -= 1
+    chunk = sentence.chunks[at] if at >= 0 else None
+    opens = chunk is not None and (at == 0 or sentence.chunks[at - 1].kind in ("mark", "connective", "link"))
+    if chunk is None or not opens or chunk.kind != "noun" or chunk.start < floor:
+        return None
+    phrase = chunk.phrase or unknown_noun(sentence, chunk)
+    return (phrase, chunk.start) if phrase else None
 
 
 def prepositions(sentence: SentenceContext) -> frozenset[str]:

@@ -151,6 +151,8 @@ class Grammar(Table):
     name_particles: Annotated[Words, about("Small words inside the name of a person.")]
     remark_openers: Annotated[Words, about("Open a reporter's remark behind a quotation and a comma.")]
     clause_breaks: Annotated[Words, about("End what was said: the reporter goes on.")]
+    viewpoints: Annotated[Words, about("In front of somebody whose words are quoted behind a comma.")]
+    words_said: Annotated[Words, about("What somebody's words are called: `in her words`.")]
 
 
 class FrameText(Table):
