@@ -20,18 +20,22 @@ def linked(pairs: pd.DataFrame, contents: pd.DataFrame) -> pd.DataFrame:
 
     `pairs`: `one, other` (ids that share a print). `contents`: `quote_id, text, speaker`, the earliest first.
     """
-    rank = {q: n for n, q in enumerate(contents["quote_id"])}
-    words = [folded(t) for t in contents["text"]]
+    rank = {q: n for n, q in enumerate(contents["quote_id"].tolist())}
+    words = [folded(t) for t in contents["text"].tolist()]
     known = pairs[pairs["one"].isin(rank) & pairs["other"].isin(rank)]
     one, other = (known[c].map(rank).to_numpy(dtype=np.int64) for c in ("one", "other"))
     left, right = ([words[i] for i in side] for side in (one, other))
     alike = process.cpdist(left, right, scorer=fuzz.ratio, workers=-1)
-    inside = process.cpdist(left, right, scorer=fuzz.partial_ratio, workers=-1)
-    speakers = [s if isinstance(s, str) else None for s in contents["speaker"]]
+    speakers = [s if isinstance(s, str) else None for s in contents["speaker"].tolist()]
     leads, lengths = list(range(len(words))), [len(w.split()) for w in words]
-    for i, j, whole, part in zip(one, other, alike, inside, strict=True):
-        shorter = min(lengths[i], lengths[j])
-        same_words = whole >= ALIKE or (part >= INSIDE and shorter >= LONG)
+    shorter_ones = [min(lengths[i], lengths[j]) for i, j in zip(one, other, strict=True)]
+    inside = np.zeros(len(one))
+    asked = [n for n, shorter in enumerate(shorter_ones) if shorter >= LONG and alike[n] < ALIKE]
+    inside[asked] = process.cpdist(
+        [left[n] for n in asked], [right[n] for n in asked], scorer=fuzz.partial_ratio, workers=-1
+    )
+    for i, j, whole, part, shorter in zip(one, other, alike, inside, shorter_ones, strict=True):
+        same_words = whole >= ALIKE or part >= INSIDE
         if same_words and (shorter >= UNMISTAKABLE or may_be_one(speakers[i], speakers[j])):
             a, b = lead_of(leads, int(i)), lead_of(leads, int(j))
             leads[max(a, b)] = min(a, b)

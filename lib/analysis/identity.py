@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import pandas as pd
 from rapidfuzz import fuzz, process
@@ -23,6 +23,7 @@ from lib.analysis.known_names import (
     company,
     known,
     plain,
+    rows_of,
     within,
 )
 from lib.analysis.spelling import SAME_SPELLING, same_spelling
@@ -137,8 +138,10 @@ def titled(corpus: Known, names: Iterable[str], stray: Callable[[str], bool]) ->
     found = {}
     for name in names:
         words = name.split()
+        bare = [plain(word) for word in words[1:]]
         for cut in range(1, min(3, len(words))):
-            best = max(by_words.get(plain(" ".join(words[cut:])), ()), key=corpus.weight, default=None)
+            rest = tuple(chain.from_iterable(bare[cut - 1 :]))
+            best = max(by_words.get(rest, ()), key=corpus.weight, default=None)
             if best is None or corpus.weight(best) < (0, WRITTEN):
                 continue
             body = all(w.isupper() or (w, "ORG") in corpus.mentions for w in words[:cut])
@@ -170,7 +173,7 @@ def longer(corpus: Known, full: Mapping[str, tuple[str, ...]]) -> dict[str, Merg
             if o != name and len(full[o]) >= len(words) and corpus.quotes[o] and within(words, full[o])
         ]
         over = [o for o in over if "-" not in o and agree(corpus, name, o)]
-        if not over or not chain(over, full):
+        if not over or not forms_of_one(over, full):
             continue
         best = max(over, key=corpus.weight)
         one, other = (name, best) if corpus.weight(best) >= corpus.weight(name) else (best, name)
@@ -179,7 +182,7 @@ def longer(corpus: Known, full: Mapping[str, tuple[str, ...]]) -> dict[str, Merg
     return found
 
 
-def chain(names: Iterable[str], full: Mapping[str, tuple[str, ...]]) -> bool:
+def forms_of_one(names: Iterable[str], full: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether names are forms of one: each stands in the next longer one, or is a spelling of it."""
     ordered = sorted(names, key=lambda n: len(full[n]))
     return all(within(full[a], full[b]) or fuzz.ratio(a, b) >= SAME_SPELLING for a, b in pairwise(ordered))
@@ -284,7 +287,7 @@ def bearers(
     """The full names beside which articles write each name of one word, and how often."""
     beside: dict[str, Counter[str]] = defaultdict(Counter)
     people = forms[forms["type"] == "PER"]
-    for entity, text, times in zip(people["entity"], people["text"], people["n"], strict=True):
+    for entity, text, times in rows_of(people, "entity", "text", "n"):
         full = last.get((entity, "PER"), entity)
         words = full.split()
         more = [w for w in words if w != text]
@@ -298,7 +301,7 @@ def bearers(
             continue
         # A rare name whose other words are common ones is rather one with words grown on to it (`Pernyataan Susi`).
         if 3 * corpus.quotes[full] >= corpus.quotes[text] or not all(map(common, more)):
-            beside[text][full] += int(times)
+            beside[text][full] += times
     return {
         name: full
         for name, full in beside.items()
@@ -310,8 +313,8 @@ def bodies(corpus: Known, forms: pd.DataFrame) -> dict[Key, Merge]:
     """`BAB`, where other articles write it out: the expansion they give most often, if it is their only one or by far."""
     written = forms[(forms["type"] == "ORG") & (forms["text"] != forms["entity"]) & forms["text"].str.isupper()]
     given: dict[str, Counter[str]] = defaultdict(Counter)
-    for text, entity, times in zip(written["text"], written["entity"], written["n"], strict=True):
-        given[text][entity] += int(times)
+    for text, entity, times in rows_of(written, "text", "entity", "n"):
+        given[text][entity] += times
     found: dict[Key, Merge] = {}
     for text, entities in given.items():
         entity, times = max(entities.items(), key=lambda e: (e[1], e[0]))
@@ -330,7 +333,7 @@ def countries(corpus: Known, forms: pd.DataFrame) -> dict[Key, Merge]:
     of `Cina`)."""
     written: dict[str, set[str]] = defaultdict(set)
     places = forms[forms["type"] == "GPE"]
-    for text, entity in zip(places["text"], places["entity"], strict=True):
+    for text, entity in rows_of(places, "text", "entity"):
         if corpus.quotes[text]:
             written[entity].add(text)
     found: dict[Key, Merge] = {}

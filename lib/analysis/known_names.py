@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
@@ -45,23 +46,31 @@ class Known:
 def known(forms: pd.DataFrame, places: pd.DataFrame, said: pd.DataFrame) -> Known:
     """What the tables tell (their columns: `identities`)."""
     mentions: Counter[Key] = Counter()
-    for entity, kind, times in zip(forms["entity"], forms["type"], forms["n"], strict=True):
-        mentions[entity, kind] += int(times)
+    for entity, kind, times in rows_of(forms, "entity", "type", "n"):
+        mentions[entity, kind] += times
     where: dict[str, list[str]] = defaultdict(list)
     inside: dict[str, list[str]] = defaultdict(list)
-    for article, entity in zip(places["article_id"], places["entity"], strict=True):
+    for article, entity in rows_of(places, "article_id", "entity"):
         where[entity].append(article)
         inside[article].append(entity)
     quotes: Counter[str] = Counter()
     offices: dict[str, Counter[str]] = defaultdict(Counter)
-    for speaker, role, affiliation, times in zip(
-        said["speaker"], said["role"], said["affiliation"], said["n"], strict=True
-    ):
-        quotes[speaker] += int(times)
+    told: dict[str, list[str]] = {}
+    for speaker, role, affiliation, times in rows_of(said, "speaker", "role", "affiliation", "n"):
+        quotes[speaker] += times
         for words in (role, affiliation):
             if isinstance(words, str):
-                offices[speaker].update(dict.fromkeys(re.findall(r"\w{3,}", words.casefold()), int(times)))
+                if words not in told:
+                    told[words] = sorted(set(re.findall(r"\w{3,}", words.casefold())))
+                seen = offices[speaker]
+                for word in told[words]:
+                    seen[word] += times
     return Known(mentions, quotes, offices, where, inside)
+
+
+def rows_of(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
+    """The rows of some columns of a frame as Python's own values; a missing one is as pandas has it."""
+    return zip(*(frame[c].tolist() for c in columns), strict=True)
 
 
 def company(corpus: Known, name: str) -> dict[str, float]:
@@ -70,9 +79,10 @@ def company(corpus: Known, name: str) -> dict[str, float]:
         own = set(name.split())
         seen: Counter[str] = Counter()
         for article in corpus.where.get(name, ())[:COMPARED]:
-            seen.update(o for o in corpus.inside[article] if not own & set(o.split()))
-        articles = len(corpus.inside)
-        weights = {o: math.log1p(n) * math.log(articles / len(corpus.where[o])) for o, n in seen.items()}
+            seen.update(corpus.inside[article])
+        articles, where = len(corpus.inside), corpus.where
+        others = ((o, n) for o, n in seen.items() if own.isdisjoint(o.split()))
+        weights = {o: math.log1p(n) * math.log(articles / len(where[o])) for o, n in others}
         length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
         corpus.company[name] = {o: w / length for o, w in weights.items()}
     return corpus.company[name]
@@ -103,7 +113,8 @@ def agree(corpus: Known, one: str, other: str) -> bool:
 
 def plain(name: str) -> tuple[str, ...]:
     """A name's words small, without stops and marks."""
-    return tuple(w for w in (re.sub(r"[^\w-]", "", word).casefold() for word in name.split()) if w)
+    bare = (word if word.isalnum() else re.sub(r"[^\w-]", "", word) for word in name.split())
+    return tuple(w.casefold() for w in bare if w)
 
 
 def within(short: Sequence[str], full: Sequence[str]) -> bool:
