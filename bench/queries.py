@@ -21,7 +21,7 @@ PAGE = 100
 # Names stay as each article has them, and no repeats are linked across articles.
 NO_RULES = Rules(
     merge=lambda forms, places, said: pd.DataFrame(
-        columns=["article_id", "entity", "type", "name", "why"], dtype="str"
+        columns=["article_id", "entity", "type", "name", "why", "now"], dtype="str"
     ),
     link=lambda pairs, contents: pd.DataFrame(columns=["quote_id", "line"], dtype="str"),
     version="none",

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from lib import edition, sample
-from lib.corrections import log
+from lib.corrections import known_list, log
 from lib.corrections.overlay import facts_of
 from lib.ingest import ingest
 from lib.reading.text import read_text
@@ -20,7 +20,18 @@ from lib.store.rules import Rules
 from tests.conftest import opened
 
 ALL = Filters()
-TABLES = ("articles", "quotes", "mentions", "named", "linked", "printed")
+TABLES = (
+    "articles",
+    "quotes",
+    "mentions",
+    "named",
+    "linked",
+    "printed",
+    "merged",
+    "merged_here",
+    "renamed_speakers",
+    "known_names",
+)
 
 
 def rows(corpus: Corpus, table: str) -> pd.DataFrame:
@@ -120,7 +131,14 @@ def test_whom_an_analyst_named_is_not_somebody_else_in_that_article(tmp_path: Pa
     """A short name that stands for a full one in an article stays what the analyst wrote in the quote that they gave it."""
 
     def merge(*_: pd.DataFrame) -> pd.DataFrame:
-        row = {"article_id": "a0", "entity": "Rina", "type": "PER", "name": "Rina Wulandari", "why": "company"}
+        row = {
+            "article_id": "a0",
+            "entity": "Rina",
+            "type": "PER",
+            "name": "Rina Wulandari",
+            "why": "company",
+            "now": "PER",
+        }
         return pd.DataFrame([row]).astype("str")
 
     rules = Rules(merge=merge, link=edition.RULES.link, version="of a test")
@@ -149,11 +167,50 @@ def test_a_thousand_corrections_are_each_seen_by_the_next_question(tmp_path: Pat
     same(edition.current(tmp_path), opened(tmp_path))
 
 
-def test_names_corrected_make_the_edition_anew(tmp_path: Path) -> None:
+def on_names(chance: random.Random, names: list[str], made: list[str]) -> log.Correction:
+    """A word on a name as an analyst may say it."""
+    one, other = chance.sample(names, 2)
+    what = chance.choice(["merge", "merge", "split", "differ", "type", "none", "undo"])
+    if what == "undo" and made:
+        return log.Correction("undo", chance.choice(made))
+    if what == "split":
+        return log.Correction("split", one)
+    if what == "differ":
+        return log.Correction("differ", one, None, None, {"name": other})
+    if what == "type":
+        return log.Correction("type", one, None, None, {"type": chance.choice(["PER", "ORG"])})
+    if what == "none":
+        return log.Correction("type", one, None, None, {"type": log.NO_NAME})
+    return log.Correction("merge", one, None, None, {"name": other})
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_an_edition_whose_names_were_changed_is_the_one_made_anew(seed: int, tmp_path: Path) -> None:
     sample.load(tmp_path)
-    before = edition.current(tmp_path)
-    log.append(tmp_path, log.Correction("merge", "Maya Kirana", None, None, {"name": "Nusa Kelana"}))
-    after = edition.current(tmp_path)
-    assert after.engine is not before.engine
-    assert "Maya Kirana" not in set(after.ask(Asked("SELECT entity FROM mentions"))["entity"])
+    chance, made = random.Random(seed), list[str]()
+    corpus = edition.current(tmp_path)
+    quotes, first = query.quotes(corpus, ALL), corpus.engine
+    spoken = quotes["speaker"].dropna().unique().tolist()
+    written = corpus.ask(Asked("SELECT DISTINCT entity FROM given_mentions ORDER BY entity"))["entity"].tolist()
+    names = [*spoken, *written[:40]]
+    for number in range(20):
+        said = on_names(chance, names, made) if number % 3 else judgement(chance, quotes, made)
+        made += [c.id for c in log.append(tmp_path, said)]
+        if number == 9:
+            known_list.save(tmp_path, [known_list.KnownName(names[0], (names[1],), "ORG", "ketua", "Q1")])
+        corpus = edition.current(tmp_path)
+    assert corpus.engine is first  # changed, not made anew
+    same(corpus, opened(tmp_path))
+    known_list.save(tmp_path, [])
+    same(edition.current(tmp_path), opened(tmp_path))
+
+
+def test_a_name_that_is_merged_stands_nowhere_and_comes_back(tmp_path: Path) -> None:
+    sample.load(tmp_path)
+    asked = Asked("SELECT entity FROM mentions")
+    before = edition.current(tmp_path).ask(asked)
+    merged = log.append(tmp_path, log.Correction("merge", "Maya Kirana", None, None, {"name": "Nusa Kelana"}))
+    assert "Maya Kirana" not in set(edition.current(tmp_path).ask(asked)["entity"])
+    log.append(tmp_path, log.Correction("undo", merged[0].id))
+    assert sorted(edition.current(tmp_path).ask(asked)["entity"]) == sorted(before["entity"])
     assert len(editions.held) <= editions.KEPT

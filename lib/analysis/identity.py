@@ -43,8 +43,8 @@ def identities(
     stray: Callable[[str], bool] = lambda word: False,
     common: Callable[[str], bool] = lambda word: False,
 ) -> pd.DataFrame:
-    """Which names of a corpus are one: `article_id, entity, type, name, why` (strings) for those that get another name, in one
-    article or, where `article_id` is empty, in all of them.
+    """Which names of a corpus are one: `article_id, entity, type, name, why, now` (strings) for those that get another name or, as
+    `now`, another type, in one article or, where `article_id` is empty, in all of them.
 
     `forms`: `entity, type, text` (strings), `n` (int64), how often an entity is written so. `places`: `article_id, entity, type`,
     which names stand in which articles. `said`: `article_id, speaker, role, affiliation` (strings, the latter two may be missing),
@@ -69,9 +69,9 @@ def identities(
     ends = resolved(found)
     found = {key: merge for key, merge in found.items() if not other_part(key[0], merge[0], ends[key])}
     ends = resolved(found)
-    rows = [("", e, kind, ends[e, kind], why) for (e, kind), (_, why) in found.items() if ends[e, kind] != e]
-    rows += [(article, e, "PER", ends.get((name, "PER"), name), why) for article, e, name, why in here]
-    return pd.DataFrame(sorted(rows), columns=["article_id", "entity", "type", "name", "why"]).astype("str")
+    rows = [("", e, kind, ends[e, kind], why, kind) for (e, kind), (_, why) in found.items() if ends[e, kind] != e]
+    rows += [(article, e, "PER", ends.get((name, "PER"), name), why, "PER") for article, e, name, why in here]
+    return pd.DataFrame(sorted(rows), columns=["article_id", "entity", "type", "name", "why", "now"]).astype("str")
 
 
 def is_written_as_name(name: str) -> bool:

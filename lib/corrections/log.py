@@ -20,7 +20,7 @@ from typing import Any, Literal, get_args
 from filelock import FileLock
 
 FILE = "corrections.jsonl"
-Action = Literal["accept", "reject", "edit", "add", "merge", "split", "type", "undo"]
+Action = Literal["accept", "reject", "edit", "add", "merge", "split", "differ", "type", "undo"]
 ON_QUOTES = ("accept", "reject", "edit", "add")
 # The type by which an analyst says that something is no name: it leaves every table and chart.
 NO_NAME = "none"
@@ -40,7 +40,8 @@ class CorrectionError(ValueError):
 class Correction:
     """One line of the file.
 
-    `key` is what it is about: a quote's id (accept, reject, edit, add), a name (merge, split, type) or another correction's id (undo).
+    `key` is what it is about: a quote's id (accept, reject, edit, add), a name (merge, split, differ, type) or another correction's id
+    (undo).
     """
 
     action: Action
@@ -56,14 +57,18 @@ class Correction:
 @dataclass(frozen=True, slots=True)
 class Naming:
     """What analysts say of names: `merged` name → name, `apart` names that stand for themselves, `types` name → type
-    (NO_NAME for what is none)."""
+    (NO_NAME for what is none), `differ` pairs of names that are never the same."""
 
     merged: dict[str, str] = field(default_factory=dict)
     apart: frozenset[str] = frozenset()
     types: dict[str, str] = field(default_factory=dict)
+    differ: frozenset[frozenset[str]] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self.merged or self.apart or self.types)
+        return bool(self.merged or self.apart or self.types or self.differ)
+
+
+NOTHING = Naming()
 
 
 def analyst() -> str:
@@ -117,7 +122,7 @@ def parsed(line: str) -> Correction:
         raise CorrectionError(f"not a correction: {str(error)[:120]}") from None
     if found.action not in get_args(Action):
         raise CorrectionError(f"unknown action {found.action!r}")
-    needs_after = found.action in ("accept", "edit", "add", "merge", "type")
+    needs_after = found.action in ("accept", "edit", "add", "merge", "differ", "type")
     if needs_after and not isinstance(found.after, dict):
         raise CorrectionError(f"{found.action} without `after`")
     if found.action in ("accept", "reject", "edit") and not isinstance(found.before, dict):
@@ -127,7 +132,7 @@ def parsed(line: str) -> Correction:
             raise CorrectionError(f"{found.action} without offsets")
     if found.action in ON_QUOTES and not isinstance(found.article_id, str):
         raise CorrectionError(f"{found.action} without an article")
-    named = {"merge": "name", "type": "type"}.get(found.action)
+    named = {"merge": "name", "differ": "name", "type": "type"}.get(found.action)
     if named and not isinstance((found.after or {}).get(named), str):
         raise CorrectionError(f"{found.action} without `{named}`")
     return found
@@ -194,11 +199,12 @@ def judgements(log: Sequence[Correction]) -> dict[str, Correction]:
     return found
 
 
-def naming(log: Sequence[Correction]) -> Naming:
-    """What holds of names: chains of merges followed to their end, the last word on each name."""
-    merged: dict[str, str] = {}
+def naming(log: Sequence[Correction], listed: Naming = NOTHING) -> Naming:
+    """What holds of names: chains of merges followed to their end, the last word on each name; first what is `listed` of known names."""
+    merged: dict[str, str] = dict(listed.merged)
     apart: set[str] = set()
-    types: dict[str, str] = {}
+    types: dict[str, str] = dict(listed.types)
+    differ: set[frozenset[str]] = set()
     for c in in_force(log):
         after = c.after or {}
         if c.action == "merge":
@@ -206,12 +212,20 @@ def naming(log: Sequence[Correction]) -> Naming:
                 merged.pop(after["name"], None)
             merged[c.key] = after["name"]
             apart.discard(c.key)
+            differ.discard(frozenset((c.key, after["name"])))
         elif c.action == "split":
             merged.pop(c.key, None)
             apart.add(c.key)
+        elif c.action == "differ":
+            pair = frozenset((c.key, after["name"]))
+            differ.add(pair)
+            for name in pair:
+                if merged.get(name) in pair:
+                    merged.pop(name)
         elif c.action == "type":
             types[c.key] = after["type"]
-    return Naming({name: chain_end(merged, name) for name in merged}, frozenset(apart), types)
+    ends = {name: chain_end(merged, name) for name in merged}
+    return Naming(ends, frozenset(apart), types, frozenset(differ))
 
 
 def chain_end(merged: dict[str, str], name: str) -> str:

@@ -1,4 +1,5 @@
-"""An edition of the store made from the one before it: only the articles that analysts judged since are laid out anew.
+"""An edition of the store made from the one before it: only the articles that analysts judged since, or whose names are others now,
+are laid out anew.
 
 The tables of the edition are changed in one transaction: a question that runs sees all of a correction or none of it. A page
 that is being drawn by the edition before may count the newest judgement in its later questions; its next run does throughout.
@@ -7,14 +8,15 @@ that is being drawn by the edition before may count the newest judgement in its 
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
+import pandas as pd
 import pyarrow as pa
 
-from lib.corrections import log
-from lib.corrections.log import Correction
+from lib.corrections import known_list, log
 from lib.store import edition_sql, lines
-from lib.store.corrected import TABLES, laid
+from lib.store.corrected import LAID, TABLES, laid
 from lib.store.filters import Asked
 from lib.store.query import Corpus, texts_of
 from lib.store.rules import Rules
@@ -23,85 +25,141 @@ from lib.store.rules import Rules
 MOST = 50
 
 
-def amended(
-    corpus: Corpus, corrections: Sequence[Correction], corrected: tuple[int, int], rules: Rules
-) -> Corpus | None:
-    """The edition under more corrections, whose file has this signature; None where it must be made anew: names were corrected, or
-    many articles at once, or the engine changes no tables."""
+def amended(corpus: Corpus, root: Path, corrected: tuple[int, ...], rules: Rules) -> Corpus | None:
+    """The edition under what analysts say now, which has this signature; None where it must be made anew: many quotes were judged at
+    once, or the engine changes no tables."""
+    corrections, known = log.read(root), known_list.read(root)
     before, after = log.judgements(corpus.corrections), log.judgements(corrections)
     changed = {k for k in before.keys() | after.keys() if before.get(k) != after.get(k)}
     ids = sorted({str((after.get(k) or before[k]).article_id) for k in changed})
-    if not corpus.engine.changes or len(ids) > MOST or log.naming(corpus.corrections) != log.naming(corrections):
+    if not corpus.engine.changes or len(ids) > MOST:
         return None
     made = copy.copy(corpus)
-    made.corrections, made.corrected = tuple(corrections), corrected
-    if not ids:
+    made.corrections, made.known, made.corrected = corrections, known, corrected
+    names = renamed(corpus, made)
+    if not ids and not names.rows:
         return made
     given = {k: c for k, c in after.items() if c.article_id in ids}
     now = laid(corpus.engine, given, ids)
     made.conflicts = [c for c in corpus.conflicts if c.correction.article_id not in ids] + now.conflicts
     # Prints that go with their quotes: whoever else holds them is paired anew.
     gone = corpus.ask(Asked(lines.PRINTS_IN, {"ids": ids}))["print"].tolist()
+    touched = sorted({*ids, *names.articles})
     told, judged = (
-        contents(corpus, ids),
-        corpus.ask(Asked(f"SELECT article_id FROM corrected_ids WHERE {MINE}", {"ids": ids})),
+        contents(corpus, touched),
+        corpus.ask(Asked(f"SELECT article_id FROM corrected_ids WHERE {JUDGED}", {"ids": ids})),
     )
     cut = {q["quote_id"]: (q["start"], q["end"], q["text"]) for q in now.rows["quotes"].to_pylist()}
     # Where all quotes are cut as before, nothing but what is said of them has changed.
-    as_cut = len(judged) == len(ids) and cut == {q: (start, end, text) for q, (start, end, text, _) in told.items()}
+    as_before = {q: (start, end, text) for q, (article, start, end, text, _) in told.items() if article in ids}
+    as_cut = len(judged) == len(ids) and cut == as_before
     tables = ("quotes",) if as_cut else TABLES
     corpus.engine.change(
         {
+            **names.rows,
             **{f"now_{t}": now.rows[t] for t in tables},
             "now_ids": pa.table({"article_id": pa.array(now.ids, pa.string())}),
+            "touched": pa.table({"article_id": pa.array(touched, pa.string())}),
         },
         [
+            *(
+                step
+                for name in names.rows
+                for step in (f"DELETE FROM {name[4:]}", f"INSERT INTO {name[4:]} SELECT * FROM {name}")
+            ),
             *([] if as_cut else put_in_place("corrected_ids", "now_ids")),
             *(step for t in tables for step in put_in_place(f"corrected_{t}", f"now_{t}")),
-            *(QUOTES if as_cut else EDITION),
+            *(
+                quote_steps(CORRECTED["quotes"])
+                if as_cut and not names.rows
+                else edition_steps(LAID if names.rows else CORRECTED)
+            ),
         ],
         {"ids": ids},
     )
-    tells = contents(corpus, ids)
+    tells = contents(corpus, touched)
     said_anew = sorted(q for q in told.keys() | tells.keys() if told.get(q) != tells.get(q))
     if said_anew:
         relinked(corpus, said_anew, gone, rules)
     return made
 
 
-# The articles that are laid out anew.
-MINE = "list_contains($ids, article_id)"
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """The tables that say which name is whose, as they are now (`now_` and their name), where any says something else than before; and
+    the articles where it changes something."""
+
+    rows: dict[str, pa.Table]
+    articles: list[str]
+
+
+def renamed(corpus: Corpus, made: Corpus) -> Renamed:
+    """What other words on names change in an edition; `made.merged` is what becomes of each name now."""
+    said = [(log.naming(c.corrections, known_list.naming(c.known)), c.known) for c in (corpus, made)]
+    if said[0] == said[1]:
+        return Renamed({}, [])
+    merged, tables = corpus.naming_tables(made.corrections, made.known)
+    made.merged = merged
+    names, articles = set[str](), set[str]()
+    for table, rows in tables.items():
+        was = {tuple(row.values()) for row in corpus.engine.rows(f"SELECT * FROM {table}", {})}
+        other = was ^ {tuple(row.values()) for row in rows.to_pylist()}
+        if table == "merged_here":
+            articles |= {str(row[0]) for row in other}
+        elif table != "known_names":
+            names |= {str(row[0]) for row in other}
+    found = corpus.ask(Asked(HOLDING, {"names": sorted(names)})) if names else pd.DataFrame({"article_id": []})
+    return Renamed({f"now_{t}": rows for t, rows in tables.items()}, sorted(articles | set(found["article_id"])))
+
+
+# The articles in which some names stand or speak, under what the analysis calls them or an analyst.
+HOLDING = """WITH names AS (SELECT unnest($names) AS name)
+    SELECT article_id FROM laid_mentions WHERE entity IN (SELECT name FROM names) OR stands_for IN (SELECT name FROM names)
+    UNION SELECT article_id FROM judged WHERE speaker IN (SELECT name FROM names)"""
+# The articles whose quotes were judged anew; and all that are laid out anew.
+JUDGED, MINE = "list_contains($ids, article_id)", "article_id IN (SELECT article_id FROM touched)"
 
 
 def put_in_place(table: str, rows: str) -> list[str]:
     """The statements that give some articles other rows in a table."""
     return [
-        f"DELETE FROM {table} WHERE {MINE}",
+        f"DELETE FROM {table} WHERE {JUDGED}",
         f"INSERT INTO {table} BY NAME SELECT * FROM {rows}",
     ]
 
 
-# The tables of the edition, as query.Corpus makes them, of the articles that are laid out anew.
-QUOTES = [
-    f"DELETE FROM quotes WHERE {MINE}",
-    f"INSERT INTO quotes BY NAME SELECT * FROM ({edition_sql.quotes('(' + edition_sql.spoken('corrected_quotes') + ')')}) WHERE {MINE}",
-]
-EDITION = [
-    f"DELETE FROM named WHERE quote_id IN (SELECT quote_id FROM quotes WHERE {MINE})",
-    *(f"DELETE FROM {table} WHERE {MINE}" for table in ("articles", "mentions", "printed")),
-    f"INSERT INTO articles BY NAME SELECT {edition_sql.ARTICLE} FROM corrected_articles WHERE {MINE}",
-    f"INSERT INTO mentions BY NAME SELECT * FROM ({edition_sql.mentions('corrected_mentions')}) WHERE {MINE}",
-    *QUOTES,
-    f"INSERT INTO printed BY NAME SELECT * FROM ({edition_sql.prints('corrected_prints')}) WHERE {MINE}",
-    f"INSERT INTO named BY NAME {edition_sql.named('list_contains($ids, q.article_id) AND list_contains($ids, m.article_id)')}",
-]
+def quote_steps(of: str) -> list[str]:
+    """The statements that make the edition's quotes of the touched articles, as query.Corpus makes them, from a table of judged ones."""
+    spoken = f"({edition_sql.spoken(of)})"
+    return [
+        f"DELETE FROM quotes WHERE {MINE}",
+        f"INSERT INTO quotes BY NAME SELECT * FROM ({edition_sql.quotes(spoken)}) WHERE {MINE}",
+    ]
 
 
-def contents(corpus: Corpus, ids: list[str]) -> dict[str, tuple[int, int, str, str]]:
+def edition_steps(of: dict[str, str]) -> list[str]:
+    """The statements that make all tables of the edition of the touched articles, from the tables that `of` gives for each."""
+    return [
+        f"DELETE FROM named WHERE quote_id IN (SELECT quote_id FROM quotes WHERE {MINE})",
+        *(f"DELETE FROM {table} WHERE {MINE}" for table in ("articles", "mentions", "printed")),
+        f"INSERT INTO articles BY NAME SELECT {edition_sql.ARTICLE} FROM {of['articles']} WHERE {MINE}",
+        f"INSERT INTO mentions BY NAME SELECT * FROM ({edition_sql.mentions(of['mentions'])}) WHERE {MINE}",
+        *quote_steps(of["quotes"]),
+        f"INSERT INTO printed BY NAME SELECT * FROM ({edition_sql.prints(of['prints'])}) WHERE {MINE}",
+        f"INSERT INTO named BY NAME {edition_sql.named(f'q.{MINE} AND m.{MINE}')}",
+    ]
+
+
+# The judged articles' rows: all that is touched where no name is another's now.
+CORRECTED = {table: f"corrected_{table}" for table in TABLES}
+
+
+def contents(corpus: Corpus, ids: list[str]) -> dict[str, tuple[str, int, int, str, str]]:
     """What says which quotes of some articles are the same words as others: where they stand, their words and speakers, by id."""
-    asked = f"""SELECT quote_id, start, "end", text, coalesce(speaker, '') AS speaker FROM quotes WHERE {MINE}"""
-    rows = corpus.ask(Asked(asked, {"ids": ids})).itertuples(index=False)
-    return {quote: (start, end, text, speaker) for quote, start, end, text, speaker in rows}
+    asked = """SELECT quote_id, article_id, start, "end", text, coalesce(speaker, '') AS speaker FROM quotes
+        WHERE article_id IN (SELECT unnest($ids))"""
+    rows = corpus.ask(Asked(asked, {"ids": ids or [""]}))
+    return {row[0]: row[1:] for row in zip(*(rows[c].tolist() for c in rows.columns), strict=True)}
 
 
 def relinked(corpus: Corpus, changed: list[str], gone: list[int], rules: Rules) -> None:
@@ -116,9 +174,9 @@ def relinked(corpus: Corpus, changed: list[str], gone: list[int], rules: Rules) 
     corpus.engine.change(
         {"now_linked": texts_of(found.loc[found["quote_id"].isin(near), ["quote_id", "line"]])},
         [
-            "DELETE FROM linked WHERE list_contains($near, quote_id)",
+            "DELETE FROM linked WHERE quote_id IN (SELECT unnest($near))",
             "INSERT INTO linked BY NAME SELECT * FROM now_linked",
-            "UPDATE quotes SET line = NULL, spot = coalesce(repeat_of, quote_id) WHERE list_contains($near, quote_id)",
+            "UPDATE quotes SET line = NULL, spot = coalesce(repeat_of, quote_id) WHERE quote_id IN (SELECT unnest($near))",
             "UPDATE quotes SET line = l.line, spot = l.line FROM now_linked l WHERE quotes.quote_id = l.quote_id",
         ],
         {"near": near},

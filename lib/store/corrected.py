@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from lib.corrections import known_list, log
 from lib.corrections.gold import annotated
 from lib.corrections.log import Correction, Naming, judgements
 from lib.corrections.overlay import Conflict, laid_over
@@ -118,30 +121,40 @@ def replace(engine: Engine, name: str, table: str, rows: pa.Table) -> None:
     )
 
 
-def mended_names(merged: pd.DataFrame, forms: pd.DataFrame, naming: Naming) -> pd.DataFrame:
-    """What merging across articles found (`entity, type, name, why`), put right by the analysts, with `now`: the type a name
-    has by their word, missing where they said nothing. `forms`: `entity, type, text, n` of all mentions."""
+def signature(root: Path) -> tuple[int, ...]:
+    """What tells one state of what analysts said from another: of the corrections and of the known names."""
+    return *log.signature(root), *known_list.signature(root)
+
+
+def mended_names(by_rules: pd.DataFrame, kinds: pd.DataFrame, naming: Naming) -> pd.DataFrame:
+    """What merging across articles found (`entity, type, name, why, now`; `now` the type that the corpus gives a name), put right by
+    the analysts. `kinds`: `entity, type` of the names that they spoke of."""
+    columns = ["entity", "type", "name", "why", "now"]
     if not naming:
-        return merged.assign(now=pd.Series([None] * len(merged), dtype="str"))
-    found = {(e, t): (n, w) for e, t, n, w in merged[["entity", "type", "name", "why"]].itertuples(index=False)}
+        return by_rules[columns].reset_index(drop=True)
+    found = {(e, t): (n, w, now) for e, t, n, w, now in zip(*(by_rules[c].tolist() for c in columns), strict=True)}
+    spoken_of = set(zip(kinds["entity"].tolist(), kinds["type"].tolist(), strict=True)) if len(kinds) else set()
     rows = []
-    for entity, kind in sorted(set(zip(forms["entity"], forms["type"], strict=True))):
-        name, why = found.get((entity, kind), (entity, ""))
-        if entity in naming.apart:
+    for entity, kind in sorted(found.keys() | spoken_of):
+        name, why, now = found.get((entity, kind), (entity, "", kind))
+        if entity in naming.apart or frozenset((entity, name)) in naming.differ:
             name, why = entity, "analyst"
         if entity in naming.merged or name in naming.merged:
             name, why = naming.merged.get(entity) or naming.merged[name], "analyst"
-        now = naming.types.get(name, kind)
+        now = naming.types.get(name, now)
         if name != entity or now != kind:
             rows.append((entity, kind, name, why or "analyst", now))
-    return pd.DataFrame(rows, columns=["entity", "type", "name", "why", "now"]).astype("str")
+    return pd.DataFrame(rows, columns=columns).astype("str")
 
 
 def mended_here(here: pd.DataFrame, naming: Naming) -> pd.DataFrame:
-    """What merging found for single articles (`article_id, entity, type, name, why`), put right by the analysts, with `now` as in
-    `mended_names`: a name that they merged, split or gave a type is theirs."""
+    """What merging found for single articles (`article_id, entity, type, name, why, now`), put right by the analysts: a name that
+    they merged, split or gave a type is theirs."""
     mine = naming.apart | naming.merged.keys() | naming.types.keys()
-    kept = here[~here["entity"].isin(mine)]
+    never = [
+        frozenset(pair) in naming.differ for pair in zip(here["entity"].tolist(), here["name"].tolist(), strict=True)
+    ]
+    kept = here[~here["entity"].isin(mine) & ~np.array(never, dtype=bool)]
     names = kept["name"].map(lambda name: naming.merged.get(name, name))
-    types = [naming.types.get(name, kind) for name, kind in zip(names, kept["type"], strict=True)]
+    types = [naming.types.get(name, kind) for name, kind in zip(names, kept["now"], strict=True)]
     return kept.assign(name=names, now=pd.Series(types, index=kept.index, dtype="str")).astype("str")

@@ -32,6 +32,9 @@ PLACES = """SELECT DISTINCT article_id, entity, type FROM given_mentions WHERE t
 SAID = """SELECT article_id, speaker, role, affiliation, count(*) AS n FROM given_quotes WHERE speaker IS NOT NULL
     GROUP BY article_id, speaker, role, affiliation ORDER BY article_id, speaker, role, affiliation"""
 
+# As what some names are written (`$names`).
+KINDS_OF = """SELECT DISTINCT entity, type FROM given_mentions WHERE entity IN (SELECT unnest($names))"""
+
 
 def mentions(of: str) -> str:
     """The mentions of a table under their merged names, without what is no name: `merged` holds in every article, `merged_here`, over

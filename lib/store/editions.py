@@ -6,9 +6,9 @@ from collections import OrderedDict
 from pathlib import Path
 from threading import Lock
 
-from lib.corrections import log
 from lib.store.amended import amended
 from lib.store.corpus import read_manifest
+from lib.store.corrected import signature
 from lib.store.engine import OutdatedError
 from lib.store.query import Corpus
 from lib.store.rules import Rules
@@ -36,13 +36,13 @@ def current(root: Path, rules: Rules) -> Corpus:
 
 def newest(root: Path, rules: Rules, version: int) -> Corpus:
     """The edition of a version with the corrections that there are now."""
-    corrected, known = log.signature(root), held.get((root, rules))
+    corrected, known = signature(root), held.get((root, rules))
     if known and (known.version, known.corrected) == (version, corrected):
         return known
     # The signature is read first: a correction that comes in between is seen again, and laid in again, at the next question.
     # Where laying a correction in fails half-way, the next question finds no half-changed edition.
     held.pop((root, rules), None)
-    found = amended(known, log.read(root), corrected, rules) if known and known.version == version else None
+    found = amended(known, root, corrected, rules) if known and known.version == version else None
     held[root, rules] = found or Corpus(root, rules)
     held.move_to_end((root, rules))
     while len(held) > KEPT:

@@ -1,6 +1,6 @@
 """What rules over a whole corpus found, kept beside the store's parts: an app that starts need not find it again.
 
-A file is of one state: its name is a hash of the manifest, the corrections and the version of the rules. Another state has another
+A file is of one state: its name is a hash of the manifest, the corrections, the known names and the version of the rules. Another state has another
 name, so a file is never out of date; the newest takes the place of the others. It may be thrown away at any time.
 """
 
@@ -16,16 +16,17 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from lib.corrections import log
+from lib.corrections import known_list, log
 from lib.store.corpus import MANIFEST
 
 FOLDER = "edition"
 
 
 def state(root: Path, rules: str, *, corrections: bool) -> str:
-    """What tells a state of the store and of the rules from every other, with `corrections` of these too."""
+    """What tells a state of the store and of the rules from every other, with `corrections` of what analysts said too."""
     told = hashlib.sha256(rules.encode())
-    for file in (root / MANIFEST, root / log.FILE) if corrections else (root / MANIFEST,):
+    said = (root / log.FILE, root / known_list.FILE) if corrections else ()
+    for file in (root / MANIFEST, *said):
         held = file.read_bytes() if file.exists() else b""
         told.update(len(held).to_bytes(8, "big") + held)
     return told.hexdigest()[:32]

@@ -35,14 +35,14 @@ SHARED_PRINTS = shared("SELECT quote_id, print FROM printed", "spoken")
 CONTENTS = contents(SHARED_PRINTS, "spoken")
 
 # Of the quotes that hold one of some prints (`$prints`), when a correction changed what was said.
-SHARED_NEAR = shared("SELECT quote_id, print FROM printed WHERE list_contains($prints, print)", "quotes")
+SHARED_NEAR = shared("SELECT quote_id, print FROM printed WHERE print IN (SELECT unnest($prints))", "quotes")
 CONTENTS_NEAR = contents(SHARED_NEAR, "quotes")
 # Some quotes (`$of`), those that were the same words as them, who shares a print with any of these or has one of some (`$gone`), and what is the same words as they.
-NEAR = """WITH mates AS (SELECT quote_id FROM linked WHERE line IN (SELECT line FROM linked WHERE list_contains($of, quote_id))
+NEAR = """WITH mates AS (SELECT quote_id FROM linked WHERE line IN (SELECT line FROM linked WHERE quote_id IN (SELECT unnest($of)))
         UNION SELECT unnest($of) AS quote_id),
     told AS (SELECT print FROM printed WHERE quote_id IN (SELECT quote_id FROM mates) UNION SELECT unnest($gone) AS print),
     holding AS (SELECT quote_id FROM printed WHERE print IN (SELECT print FROM told) UNION SELECT quote_id FROM mates)
     SELECT quote_id FROM linked WHERE line IN (SELECT line FROM linked WHERE quote_id IN (SELECT quote_id FROM holding))
     UNION SELECT quote_id FROM holding"""
 PRINTS_IN = "SELECT DISTINCT print FROM printed WHERE list_contains($ids, article_id)"
-PRINTS_OF = "SELECT DISTINCT print FROM printed WHERE list_contains($of, quote_id)"
+PRINTS_OF = "SELECT DISTINCT print FROM printed WHERE quote_id IN (SELECT unnest($of))"

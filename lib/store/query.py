@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
 
-from lib.corrections import log
+from lib.corrections import known_list, log
 from lib.store import edition_sql, kept, lines
 from lib.store.corpus import read_manifest
-from lib.store.corrected import Conflict, corrected, mended_here, mended_names
+from lib.store.corrected import Conflict, corrected, mended_here, mended_names, signature
 from lib.store.edition_sql import ARTICLE, columns
 from lib.store.engine import Engine, engine
 from lib.store.filters import Asked, Filters, narrowed_articles, once, page, quotes_where
@@ -39,6 +39,11 @@ def made(make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
     return make()
 
 
+def made_again(name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+    """What a function makes, made now and kept under no name."""
+    return make()
+
+
 class Corpus:
     """One version of the store with everything laid over it: the analysts' corrections, names that are one thing under one
     name, quotes of the same words under one `line`. Finished when it is made, read-only; a new version is a new Corpus.
@@ -52,41 +57,59 @@ class Corpus:
     def __init__(self, root: Path, rules: Rules) -> None:
         before = [kept.state(root, rules.version, corrections=told) for told in (False, True)]
         manifest = read_manifest(root)
-        self.version, self.corrected = manifest.version, log.signature(root)
+        self.version, self.corrected = manifest.version, signature(root)
         self.engine: Engine = engine()
         for name, schema in SCHEMAS.items():
             own = name if name in ("sentences", "dates", "problems") else f"given_{name}"
             self.engine.load(own, [root / b.files[name] for b in manifest.batches if name in b.files], schema)
-        self.corrections = log.read(root)
+        self.corrections, self.known = log.read(root), known_list.read(root)
         self.conflicts: list[Conflict] = corrected(self.engine, log.judgements(self.corrections))
         self.engine.define("texts", "SELECT article_id, text FROM laid_articles")
         self.engine.define("articles", f"SELECT {ARTICLE} FROM laid_articles", made=True)
         self.engine.define("ordered", edition_sql.ORDERED, made=True)
         # Where a writer came in between, what is found here is of no state that can be named.
         sure = before == [kept.state(root, rules.version, corrections=told) for told in (False, True)]
-        self.merged = self._merge(rules, partial(kept.kept, root, before[0], "merged") if sure else made)
+        self.kept = partial(kept.kept, root, before[0]) if sure else made_again
+        self.merged = self._merge(rules)
         self._link(rules, partial(kept.kept, root, before[1], "linked") if sure else made)
 
-    def _merge(self, rules: Rules, keep: Keep) -> pd.DataFrame:
+    def _merge(self, rules: Rules) -> pd.DataFrame:
         """Gives names that are one thing one name, in mentions and as speakers. Gives back what became of which name
         (`entity, type, name, why, now`)."""
         asked = (edition_sql.FORMS, edition_sql.PLACES, edition_sql.SAID)
-        every = keep(lambda: again(rules.merge, *(self.ask(Asked(question)) for question in asked)))
-        naming = log.naming(self.corrections)
-        whole = every.loc[every["article_id"] == "", ["entity", "type", "name", "why"]]
-        forms = self.ask(Asked(edition_sql.FORMS)) if naming else pd.DataFrame()
-        merged = mended_names(whole, forms, naming)
-        here = mended_here(every[every["article_id"] != ""], naming)
-        self.engine.keep("merged", texts_of(merged[["entity", "type", "name", "now"]]))
-        self.engine.keep("merged_here", texts_of(here[["article_id", "entity", "type", "name", "now"]]))
-        # A body's name may be a person's too: then who speaks is the person.
-        known = merged[merged["type"].isin(["PER", "ORG", "GPE"])].sort_values("type", ascending=True)
-        speakers = dict(zip(known["entity"].astype(str), known["name"].astype(str), strict=True))
-        self.engine.keep("renamed_by_hand", becoming(naming.merged))
-        self.engine.keep("renamed_speakers", becoming({**speakers, **naming.merged}))
+        self.by_rules = self.kept(
+            "merged", lambda: again(rules.merge, *(self.ask(Asked(question)) for question in asked))
+        )
+        merged, tables = self.naming_tables(self.corrections, self.known)
+        for name, rows in tables.items():
+            self.engine.keep(name, rows)
         self.engine.define("mentions", edition_sql.mentions("laid_mentions"), made=True)
         self.engine.define("spoken", edition_sql.spoken("judged"))
         return merged
+
+    def naming_tables(
+        self, corrections: Sequence[log.Correction], known: Sequence[known_list.KnownName]
+    ) -> tuple[pd.DataFrame, dict[str, pa.Table]]:
+        """What becomes of which name (`entity, type, name, why, now`) by the rules, under the known names and the corrections; and the
+        tables of the edition that say so."""
+        naming = log.naming(corrections, known_list.naming(known))
+        spoken_of = sorted({*naming.merged, *naming.apart, *naming.types})
+        kinds = self.ask(Asked(edition_sql.KINDS_OF, {"names": spoken_of})) if spoken_of else pd.DataFrame()
+        merged = mended_names(self.by_rules[self.by_rules["article_id"] == ""], kinds, naming)
+        here = mended_here(self.by_rules[self.by_rules["article_id"] != ""], naming)
+        # A body's name may be a person's too: then who speaks is the person.
+        of_speakers = merged[merged["type"].isin(["PER", "ORG", "GPE"])].sort_values("type", ascending=True)
+        speakers = dict(zip(of_speakers["entity"].astype(str), of_speakers["name"].astype(str), strict=True))
+        listed = pd.DataFrame(
+            [(k.name, k.office or None, k.wikidata or None) for k in known], columns=["name", "office", "wikidata"]
+        )
+        return merged, {
+            "merged": texts_of(merged[["entity", "type", "name", "now"]]),
+            "merged_here": texts_of(here[["article_id", "entity", "type", "name", "now"]]),
+            "renamed_by_hand": becoming(naming.merged),
+            "renamed_speakers": becoming({**speakers, **naming.merged}),
+            "known_names": texts_of(listed),
+        }
 
     def _link(self, rules: Rules, keep: Keep) -> None:
         """Gives quotes that are the same words in several places one `line`, the id of the first."""

@@ -14,8 +14,8 @@ Rule = Callable[..., pd.DataFrame]
 class Rules:
     """What finds that things of a corpus are one thing; the store itself knows no rules.
 
-    `merge` gets what edition_sql.FORMS, PLACES and SAID ask of a corpus, and gives back `article_id, entity, type, name, why` of the
-    names that get another one, in one article or, where `article_id` is empty, in all.
+    `merge` gets what edition_sql.FORMS, PLACES and SAID ask of a corpus, and gives back `article_id, entity, type, name, why, now`
+    of the names that get another one, or as `now` another type, in one article or, where `article_id` is empty, in all.
     `link` gets the pairs that share a print (`one, other`) and their contents (`quote_id, text, speaker`, the earliest first) and
     gives back `quote_id, line`. `version` tells one state of both from another.
     """

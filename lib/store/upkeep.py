@@ -18,7 +18,7 @@ from zipfile import ZIP_STORED, BadZipFile, ZipFile
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from lib.corrections import log
+from lib.corrections import known_list, log
 from lib.store import views
 from lib.store.corpus import (
     MANIFEST,
@@ -42,8 +42,8 @@ SPANS = {
     "sentences": (), "quotes": (("start", "end", "text"), ("cue_start", "cue_end", "cue"), ("source_start", "source_end", "source")),
     "mentions": (("start", "end", "text"),), "dates": (("start", "end", "text"),),
 }  # fmt: skip
-# What people made or paid for, beside what the analysis makes: corrections, saved views, glossaries, the translation memory.
-BY_HAND = re.compile(rf"{re.escape(log.FILE)}|{re.escape(views.FILE)}|glossary_\w+\.csv")
+# What people made or paid for, beside what the analysis makes: corrections, known names, saved views, glossaries, the translation memory.
+BY_HAND = re.compile(rf"{re.escape(log.FILE)}|{re.escape(views.FILE)}|{re.escape(known_list.FILE)}|glossary_\w+\.csv")
 MEMORY = "translations.sqlite"
 # Articles a part holds after `compact`: large enough for few files, small enough to be rewritten in seconds.
 PART = 20_000

@@ -32,7 +32,7 @@ def store() -> Corpus:
 
 
 # A state of the store: its folder, its version, the signature of its corrections.
-State = tuple[str, int, tuple[int, int]]
+State = tuple[str, int, tuple[int, ...]]
 
 
 def state_of(opened: Corpus) -> State:
