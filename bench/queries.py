@@ -23,6 +23,9 @@ NO_RULES = Rules(
     merge=lambda forms, places, said: pd.DataFrame(
         columns=["article_id", "entity", "type", "name", "why", "now"], dtype="str"
     ),
+    suggest=lambda forms, places, said, found: pd.DataFrame(
+        columns=["entity", "name", "type", "why", "sure"], dtype="str"
+    ),
     link=lambda pairs, contents: pd.DataFrame(columns=["quote_id", "line"], dtype="str"),
     version="none",
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lib.analysis.alike import linked
 from lib.analysis.identity import identities
+from lib.analysis.suggestions import likely
 from lib.analysis.tokens import common, short_role
 from lib.language.pack import Pack, available, load, union
 from lib.language.rules_version import deciding_files, fingerprint
@@ -45,6 +46,7 @@ DECIDE_TOO = [
 ]
 RULES = Rules(
     merge=partial(identities, stray=stray, common=is_common),
+    suggest=partial(likely, common=is_common),
     link=linked,
     version=fingerprint([*deciding_files(), *DECIDE_TOO]),
 )

@@ -141,7 +141,7 @@ def test_whom_an_analyst_named_is_not_somebody_else_in_that_article(tmp_path: Pa
         }
         return pd.DataFrame([row]).astype("str")
 
-    rules = Rules(merge=merge, link=edition.RULES.link, version="of a test")
+    rules = Rules(merge=merge, suggest=edition.RULES.suggest, link=edition.RULES.link, version="of a test")
     text = read_text("“Air sudah surut,” kata Rina. “Jalan dibuka,” kata Sinta Maharani.", "0.txt", {"id": "a0", "language": "id"})  # fmt: skip
     ingest(tmp_path, [text], "one")
     by_rules, by_analyst = (

@@ -36,7 +36,7 @@ SILENT = {
 # Figures of plotly: the arguments that it draws as text.
 PLOTTED = {"name", "text", "hovertext", "hovertemplate"}
 TRACES = {"add_bar", "add_scatter", "add_annotation", "Scatter", "Bar"}
-HARMLESS = {"counted", "number", "day", "len", "int", "sum", "round"}
+HARMLESS = {"counted", "number", "percent", "day", "len", "int", "sum", "round"}
 
 
 class Scope:

@@ -21,9 +21,11 @@ from lib.analysis.known_names import (
     agree,
     alike,
     company,
+    kinds_of,
     known,
     plain,
     rows_of,
+    times_written,
     within,
 )
 from lib.analysis.spelling import SAME_SPELLING, same_spelling
@@ -51,6 +53,8 @@ def identities(
     `n` (int64), how often somebody with an office is quoted. `stray` says of a word that it stands in front of names and is no part
     of them (`Menhub`), `common` that it is a word of the language and nobody's name (`Pernyataan`).
     """
+    now = kinds_of(times_written(forms))
+    forms = forms.assign(type=[now.get(key, key[1]) for key in rows_of(forms, "entity", "type")])
     corpus = known(forms, places, said)
     people = sorted(e for e, kind in corpus.mentions if kind == "PER" and is_written_as_name(e))
     grown = titled(corpus, people, stray)
@@ -70,6 +74,10 @@ def identities(
     found = {key: merge for key, merge in found.items() if not other_part(key[0], merge[0], ends[key])}
     ends = resolved(found)
     rows = [("", e, kind, ends[e, kind], why, kind) for (e, kind), (_, why) in found.items() if ends[e, kind] != e]
+    rows += [
+        ("", e, was, ends.get((e, kind), e), found.get((e, kind), ("", "kind"))[1], kind)
+        for (e, was), kind in now.items()
+    ]
     rows += [(article, e, "PER", ends.get((name, "PER"), name), why, "PER") for article, e, name, why in here]
     return pd.DataFrame(sorted(rows), columns=["article_id", "entity", "type", "name", "why", "now"]).astype("str")
 

@@ -45,9 +45,6 @@ class Known:
 
 def known(forms: pd.DataFrame, places: pd.DataFrame, said: pd.DataFrame) -> Known:
     """What the tables tell (their columns: `identities`)."""
-    mentions: Counter[Key] = Counter()
-    for entity, kind, times in rows_of(forms, "entity", "type", "n"):
-        mentions[entity, kind] += times
     where: dict[str, list[str]] = defaultdict(list)
     inside: dict[str, list[str]] = defaultdict(list)
     for article, entity in rows_of(places, "article_id", "entity"):
@@ -65,12 +62,54 @@ def known(forms: pd.DataFrame, places: pd.DataFrame, said: pd.DataFrame) -> Know
                 seen = offices[speaker]
                 for word in told[words]:
                     seen[word] += times
-    return Known(mentions, quotes, offices, where, inside)
+    return Known(times_written(forms), quotes, offices, where, inside)
+
+
+def times_written(forms: pd.DataFrame) -> Counter[Key]:
+    """How often each name is written as each type."""
+    mentions: Counter[Key] = Counter()
+    for entity, kind, times in rows_of(forms, "entity", "type", "n"):
+        mentions[entity, kind] += times
+    return mentions
 
 
 def rows_of(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
     """The rows of some columns of a frame as Python's own values; a missing one is as pandas has it."""
     return zip(*(frame[c].tolist() for c in columns), strict=True)
+
+
+# Of the mentions of a name, the share that must be of one type for the others to be mistaken, and how many there must be.
+MOSTLY, TOLD = 0.8, 5
+# Two to three capitals in front of a name: initials without their stops (`BJ Habibie`).
+INITIALS = re.compile(r"[A-Z]{2,3}(?= )")
+
+
+def kinds_of(mentions: Mapping[Key, int]) -> dict[Key, str]:
+    """Which type a name has where an article gave it another: the type of nearly all its mentions, where one of both is a person's. A
+    body by its mentions is a person where it is somebody's initials and a name that is a person's (`BJ Habibie`)."""
+    by_name: dict[str, dict[str, int]] = defaultdict(dict)
+    for (name, kind), times in mentions.items():
+        by_name[name][kind] = times
+    found: dict[Key, str] = {}
+    for name, kinds in by_name.items():
+        total, most = sum(kinds.values()), max(kinds, key=lambda k: (kinds[k], k))
+        if most == "ORG" and has_initials(by_name, name):
+            most = "PER"
+        elif len(kinds) == 1 or total < TOLD or kinds[most] < MOSTLY * total:
+            continue
+        found |= {(name, kind): most for kind in kinds if kind != most and "PER" in (kind, most)}
+    return found
+
+
+def has_initials(by_name: Mapping[str, Mapping[str, int]], name: str) -> bool:
+    """Whether a name is initials that are no body's name but for a tenth as often, and behind them a name that is nearly always a
+    person's."""
+    initials = INITIALS.match(name)
+    rest = by_name.get(name[initials.end() + 1 :], {}) if initials else {}
+    if initials is None or rest.get("PER", 0) < max(TOLD, MOSTLY * sum(rest.values())):
+        return False
+    times, alone = sum(by_name[name].values()), sum(by_name.get(initials[0], {}).values())
+    return times >= max(TOLD, 10 * alone)
 
 
 def company(corpus: Known, name: str) -> dict[str, float]:

@@ -147,6 +147,19 @@ def mended_names(by_rules: pd.DataFrame, kinds: pd.DataFrame, naming: Naming) ->
     return pd.DataFrame(rows, columns=columns).astype("str")
 
 
+def unsaid(likely: pd.DataFrame, naming: Naming) -> pd.DataFrame:
+    """Pairs of names that may be one (`entity, name, type, why, sure`) of which analysts have not spoken, the second as it is counted
+    now, `sure` as a number."""
+    rows = []
+    for entity, name, kind, why, sure in zip(*(likely[c].tolist() for c in likely.columns), strict=True):
+        into = naming.merged.get(name, name)
+        told = entity in naming.merged or entity in naming.apart or into == entity
+        if not told and not {frozenset((entity, into)), frozenset((entity, name))} & naming.differ:
+            rows.append((entity, into, kind, why, float(sure)))
+    found = pd.DataFrame(rows, columns=list(likely.columns))
+    return found.astype({"sure": "float64"} | {c: "str" for c in found.columns if c != "sure"})
+
+
 def mended_here(here: pd.DataFrame, naming: Naming) -> pd.DataFrame:
     """What merging found for single articles (`article_id, entity, type, name, why, now`), put right by the analysts: a name that
     they merged, split or gave a type is theirs."""

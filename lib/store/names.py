@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from lib.corrections.known_list import KnownName
 from lib.store.filters import Asked, Filters, narrowed_articles, once, page, quotes_where, select
 from lib.store.query import Corpus
 
@@ -187,6 +188,30 @@ def quotes_about(corpus: Corpus, filters: Filters, speaker: str, name: str, stan
             j.given,
         )
     )
+
+
+def as_known(corpus: Corpus) -> list[KnownName]:
+    """The corpus's people and bodies that are quoted, as a list of known names: the most quoted first, each with the forms that merging or
+    an analyst gave it, the office most often given, and what the store's own list says."""
+    asked = """WITH said AS (SELECT speaker, count(*) AS quotes FROM quotes WHERE speaker IS NOT NULL GROUP BY speaker),
+        offices AS (SELECT speaker, role, row_number() OVER (PARTITION BY speaker ORDER BY count(*) DESC, role) AS place
+            FROM quotes WHERE role IS NOT NULL GROUP BY speaker, role),
+        kinds AS (SELECT entity, type, row_number() OVER (PARTITION BY entity ORDER BY count(*) DESC, type) AS place
+            FROM mentions GROUP BY entity, type)
+        SELECT s.speaker AS name, k.type, o.role, s.quotes FROM said s JOIN kinds k ON s.speaker = k.entity AND k.place = 1
+        LEFT JOIN offices o ON s.speaker = o.speaker AND o.place = 1 ORDER BY s.quotes DESC, s.speaker"""
+    forms: dict[str, list[str]] = {}
+    for entity, name in zip(corpus.merged["entity"].tolist(), corpus.merged["name"].tolist(), strict=True):
+        if entity != name:
+            forms.setdefault(name, []).append(entity)
+    listed = {k.name: k for k in corpus.known}
+    found = []
+    for row in corpus.ask(Asked(asked)).to_dict("records"):
+        own = listed.pop(row["name"], KnownName(row["name"]))
+        aliases = tuple(dict.fromkeys([*own.aliases, *sorted(set(forms.get(row["name"], ())))]))
+        office = own.office or (row["role"] if isinstance(row["role"], str) else "")
+        found.append(KnownName(row["name"], aliases, own.kind or row["type"], office, own.wikidata))
+    return found + list(listed.values())
 
 
 def merged_here(corpus: Corpus) -> pd.DataFrame:

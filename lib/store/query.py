@@ -12,7 +12,7 @@ import pyarrow as pa
 from lib.corrections import known_list, log
 from lib.store import edition_sql, kept, lines
 from lib.store.corpus import read_manifest
-from lib.store.corrected import Conflict, corrected, mended_here, mended_names, signature
+from lib.store.corrected import Conflict, corrected, mended_here, mended_names, signature, unsaid
 from lib.store.edition_sql import ARTICLE, columns
 from lib.store.engine import Engine, engine
 from lib.store.filters import Asked, Filters, narrowed_articles, once, page, quotes_where
@@ -69,6 +69,7 @@ class Corpus:
         self.engine.define("ordered", edition_sql.ORDERED, made=True)
         # Where a writer came in between, what is found here is of no state that can be named.
         sure = before == [kept.state(root, rules.version, corrections=told) for told in (False, True)]
+        self.rules = rules
         self.kept = partial(kept.kept, root, before[0]) if sure else made_again
         self.merged = self._merge(rules)
         self._link(rules, partial(kept.kept, root, before[1], "linked") if sure else made)
@@ -86,6 +87,15 @@ class Corpus:
         self.engine.define("mentions", edition_sql.mentions("laid_mentions"), made=True)
         self.engine.define("spoken", edition_sql.spoken("judged"))
         return merged
+
+    def suggestions(self) -> pd.DataFrame:
+        """`entity, name, type, why` (strings), `sure` (float64, 0 to 1): names that may be one, best first: what analysts have said nothing
+        of, under the names that they are counted as now."""
+        asked = (edition_sql.FORMS, edition_sql.PLACES, edition_sql.SAID)
+        every = self.kept(
+            "likely", lambda: self.rules.suggest(*(self.ask(Asked(question)) for question in asked), self.by_rules)
+        )
+        return unsaid(every, log.naming(self.corrections, known_list.naming(self.known)))
 
     def naming_tables(
         self, corrections: Sequence[log.Correction], known: Sequence[known_list.KnownName]

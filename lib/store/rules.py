@@ -16,11 +16,13 @@ class Rules:
 
     `merge` gets what edition_sql.FORMS, PLACES and SAID ask of a corpus, and gives back `article_id, entity, type, name, why, now`
     of the names that get another one, or as `now` another type, in one article or, where `article_id` is empty, in all.
+    `suggest` gets the same and what `merge` gave back, and gives back `entity, name, type, why, sure` of names that may be one.
     `link` gets the pairs that share a print (`one, other`) and their contents (`quote_id, text, speaker`, the earliest first) and
     gives back `quote_id, line`. `version` tells one state of both from another.
     """
 
     merge: Rule
+    suggest: Rule
     link: Rule
     version: str
 

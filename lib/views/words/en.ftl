@@ -368,6 +368,7 @@ why-acronym = an acronym
 why-short-name = a short name
 why-spelling = another spelling
 why-analyst = merged by an analyst
+why-kind = its kind elsewhere
 
 ## Timeline
 
@@ -640,6 +641,45 @@ action-add = add
 action-merge = merge
 action-split = split
 action-type = kind
+action-differ = never the same
+corr-tab-made = Made
+corr-tab-same = Perhaps the same
+corr-tab-known = Known names
+same-looking = Looking for names that may be one…
+same-counted = Pair { $n } of { $all }: one person or body?
+same-forms = Forms of this name
+same-forms-help = Leave out the ones that are somebody else
+same-accept = The same (a)
+same-never = Never the same (r)
+same-never-help = Remembered for ever, and no rule merges them either; undone like every correction
+same-later = Later (j)
+same-back = Back (k)
+same-undo = Undo (u)
+same-told-merge = { $name } is { $other }
+same-told-differ = { $name } is never { $other }
+same-why = { $why }, { $sure } sure
+same-none = No two names are left that may be one.
+same-all = All pairs, the surest and most quoted first
+col-same-as = May be
+col-sure = Sure
+col-wikidata = Wikidata
+known-what = Your own list says who is who before anything that articles say: each name with its other forms, its kind, its office and its Wikidata id. A correction goes before it.
+known-give = A CSV file with the columns name, aliases (separated by semicolons), kind, office, wikidata; only name is needed
+known-found = { $names } in { $file }
+known-take = Take this list
+known-take-help = It takes the place of the list that is there
+known-list = { $names } on your list
+known-give-out = The list as CSV
+known-away = Take the list away
+known-none = There is no list yet. The one below, made of this corpus, is a good beginning.
+known-of-corpus = Names of this corpus as CSV
+known-of-corpus-help = Everybody who is quoted, with the forms that are counted under each name: put it right and give it back above
+known-wrong-header = There is no column called name; the columns are { $words }.
+known-wrong-text = This is no CSV file in UTF-8.
+known-wrong-name = Row { $row } has no name and is left out.
+known-wrong-kind = Row { $row } is left out: { $words } is no kind (person, organisation, place, country, event).
+known-wrong-wikidata = Row { $row } is left out: { $words } is no Wikidata id (Q and a number).
+known-wrong-twice = { $words } stands for more than one name: it stays as articles have it.
 
 ## Corpus
 

@@ -320,6 +320,7 @@ why-acronym = singkatan
 why-short-name = nama pendek
 why-spelling = ejaan lain
 why-analyst = digabungkan analis
+why-kind = golongannya di tempat lain
 
 ## Lini masa
 
@@ -589,6 +590,45 @@ action-add = tambah
 action-merge = gabung
 action-split = pisah
 action-type = golongan
+action-differ = tidak pernah sama
+corr-tab-made = Yang dibuat
+corr-tab-same = Mungkin sama
+corr-tab-known = Nama yang dikenal
+same-looking = Mencari nama yang mungkin satu…
+same-counted = Pasangan { $n } dari { $all }: satu orang atau lembaga?
+same-forms = Bentuk nama ini
+same-forms-help = Keluarkan yang ternyata orang lain
+same-accept = Sama (a)
+same-never = Tidak pernah sama (r)
+same-never-help = Diingat selamanya, dan tidak ada aturan yang menggabungkannya; bisa dibatalkan seperti setiap koreksi
+same-later = Nanti (j)
+same-back = Kembali (k)
+same-undo = Batalkan (u)
+same-told-merge = { $name } adalah { $other }
+same-told-differ = { $name } tidak pernah { $other }
+same-why = { $why }, { $sure } yakin
+same-none = Tidak ada lagi dua nama yang mungkin satu.
+same-all = Semua pasangan, yang paling yakin dan paling banyak dikutip di depan
+col-same-as = Mungkin
+col-sure = Yakin
+col-wikidata = Wikidata
+known-what = Daftar Anda sendiri mengatakan siapa adalah siapa sebelum apa pun yang dikatakan artikel: setiap nama dengan bentuk lainnya, golongannya, jabatannya, dan id Wikidata-nya. Koreksi mendahuluinya.
+known-give = Berkas CSV dengan kolom name, aliases (dipisah titik koma), kind, office, wikidata; hanya name yang perlu
+known-found = { $names } di { $file }
+known-take = Pakai daftar ini
+known-take-help = Menggantikan daftar yang ada
+known-list = { $names } di daftar Anda
+known-give-out = Daftar sebagai CSV
+known-away = Hapus daftar
+known-none = Belum ada daftar. Daftar di bawah, yang dibuat dari korpus ini, awal yang baik.
+known-of-corpus = Nama korpus ini sebagai CSV
+known-of-corpus-help = Semua yang dikutip, dengan bentuk yang dihitung di bawah setiap nama: perbaiki lalu berikan lagi di atas
+known-wrong-header = Tidak ada kolom bernama name; kolomnya { $words }.
+known-wrong-text = Ini bukan berkas CSV dalam UTF-8.
+known-wrong-name = Baris { $row } tanpa nama dan dilewati.
+known-wrong-kind = Baris { $row } dilewati: { $words } bukan golongan (orang, lembaga, tempat, negara, peristiwa).
+known-wrong-wikidata = Baris { $row } dilewati: { $words } bukan id Wikidata (Q dan angka).
+known-wrong-twice = { $words } dipakai untuk lebih dari satu nama: tetap seperti dalam artikel.
 
 ## Korpus
 
