@@ -21,6 +21,7 @@ from lib import sample
 from lib.calendar_values import written
 from lib.export import tables as export
 from lib.views import charts, downloads, events, look, reader
+from lib.views.offices import office
 from tests.conftest import ROOT
 
 HOSTILE = '<script>alert(1)</script> <img src=x onerror=alert(1)> "mark" & $x$ ![i](http://e.vil/x.png)'
@@ -138,12 +139,27 @@ def test_the_rows_of_a_timeline_have_one_scale_that_holds_the_highest_bar() -> N
 
 
 def test_chart_labels_are_escaped() -> None:
-    frame = pd.DataFrame([{"speaker": "<b>X</b>", "direct": 1, "indirect": 0, "mixed": 0}])
-    assert charts.speakers(frame).data[0].y[0] == "&lt;b&gt;X&lt;/b&gt;"
+    row = {
+        "speaker": "<b>X</b>",
+        "role": "<i>Ketua</i>",
+        "affiliation": "Balai (Air",
+        "direct": 1,
+        "indirect": 0,
+        "mixed": 0,
+    }
+    figure = charts.speakers(pd.DataFrame([row]))
+    assert figure.data[0].y[0] == "&lt;b&gt;X&lt;/b&gt;"
+    assert figure.layout.yaxis.ticktext == (
+        "&lt;b&gt;X&lt;/b&gt;<br><span style='font-size:.8em'>&lt;i&gt;Ketua&lt;/i&gt;, Balai</span>",
+    )
 
 
 def test_a_chart_as_html_opens_offline() -> None:
-    page = downloads.as_html(charts.speakers(pd.DataFrame([{"speaker": "X", "direct": 1, "indirect": 0, "mixed": 0}])))
+    page = downloads.as_html(
+        charts.speakers(
+            pd.DataFrame([{"speaker": "X", "role": None, "affiliation": None, "direct": 1, "indirect": 0, "mixed": 0}])
+        )
+    )
     assert b"Plotly.newPlot" in page and b'src="http' not in page
 
 
@@ -164,7 +180,11 @@ def test_every_colour_of_the_palette_can_be_told_from_the_background(theme: str,
 
 
 def test_a_chart_that_leaves_the_app_wears_its_palette() -> None:
-    page = downloads.as_html(charts.speakers(pd.DataFrame([{"speaker": "X", "direct": 1, "indirect": 0, "mixed": 0}])))
+    page = downloads.as_html(
+        charts.speakers(
+            pd.DataFrame([{"speaker": "X", "role": None, "affiliation": None, "direct": 1, "indirect": 0, "mixed": 0}])
+        )
+    )
     assert f'"colorway":["{look.PALETTE[0]}"'.encode() in page
 
 
@@ -176,3 +196,19 @@ def test_a_table_sends_the_browser_only_what_it_shows(tmp_path: Path, monkeypatc
         ["label", "period", "n"],
         ["when", "precision", "label", "outlet"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("role", "body", "written"),
+    [
+        ("Ketua", "Balai Air", "Ketua, Balai Air"),
+        ("Ketua Balai Air", "balai air", "Ketua Balai Air"),
+        ("Menteri Air (Menair", None, "Menteri Air"),
+        ("Pj) Sekretaris Daerah (Sekda) Provinsi", None, "Sekretaris Daerah (Sekda) Provinsi"),
+        ("Kepala Dinas (Kadis) Bina Marga", None, "Kepala Dinas (Kadis) Bina Marga"),
+        (None, "Balai Air", "Balai Air"),
+        (float("nan"), float("nan"), ""),
+    ],
+)
+def test_an_office_is_written_well(role: object, body: object, written: str) -> None:
+    assert office({"role": role, "affiliation": body}) == written

@@ -19,13 +19,14 @@ def spoken(filters: Filters, name: str) -> Filters:
 
 
 def roles(corpus: Corpus, filters: Filters, name: str) -> pd.DataFrame:
-    """`role, affiliation, first, last, quotes, articles`: under which office articles quote somebody, and between which days."""
+    """`role, affiliation, first, last, quotes, articles`: under which office articles quote somebody, however its letters are
+    written, and between which days."""
     q = quotes_where(spoken(filters, name))
     return corpus.ask(
         Asked(
-            f"""SELECT role, affiliation, min(date_earliest) AS "first", max(date_latest) AS "last", count(*) AS quotes,
-            count(DISTINCT article_id) AS articles FROM ({q.sql}) WHERE role IS NOT NULL OR affiliation IS NOT NULL
-            GROUP BY role, affiliation
+            f"""SELECT min(role) AS role, min(affiliation) AS affiliation, min(date_earliest) AS "first", max(date_latest) AS "last",
+            count(*) AS quotes, count(DISTINCT article_id) AS articles FROM ({q.sql})
+            WHERE role IS NOT NULL OR affiliation IS NOT NULL GROUP BY lower(role), lower(affiliation)
             ORDER BY "first" ASC NULLS LAST, quotes DESC, role ASC NULLS LAST, affiliation ASC NULLS LAST""",
             q.given,
         )

@@ -11,6 +11,7 @@ from plotly.subplots import make_subplots
 from lib.views.events import OTHERS
 from lib.views.inert import plain
 from lib.views.look import BLUE, GOLD, GREY, ORANGE, PALE_GREY, PURPLE, RED, TEAL
+from lib.views.offices import office
 from lib.views.wording import called, code, counted, day, language, number, say, when
 
 COLOURS = {"direct": TEAL, "indirect": BLUE, "mixed": GOLD}
@@ -56,8 +57,18 @@ def stacked(frame: pd.DataFrame, names: str, parts: dict[str, str], colours: dic
 
 
 def speakers(frame: pd.DataFrame) -> go.Figure:
-    """Distinct quotes a speaker, by type (frame of query.by_speaker)."""
-    return stacked(frame, "speaker", {t: code("type", t) for t in COLOURS}, COLOURS, say("chart-distinct"))
+    """Distinct quotes a speaker, by type, the office that most articles give under each name (frame of query.by_speaker)."""
+    told = [office(row) for row in frame.to_dict("records")]
+    figure = stacked(frame, "speaker", {t: code("type", t) for t in COLOURS}, COLOURS, say("chart-distinct"))
+    names = [
+        plain(short(name)) + (f"<br><span style='font-size:.8em'>{plain(short(o))}</span>" if o else "")
+        for name, o in zip(frame["speaker"], told, strict=True)
+    ]
+    figure.update_traces(
+        text=[f"{plain(n)}<br>{plain(o)}" if o else plain(n) for n, o in zip(frame["speaker"], told, strict=True)]
+    )
+    figure.update_yaxes(tickvals=[plain(short(name)) for name in frame["speaker"]], ticktext=names)
+    return figure.update_layout(height=max(170, 90 + 40 * len(frame)))
 
 
 def entities(frame: pd.DataFrame) -> go.Figure:
@@ -105,8 +116,7 @@ def offices(frame: pd.DataFrame) -> go.Figure:
 
 def office_names(frame: pd.DataFrame) -> list[str]:
     """Role and affiliation in one, as far as they are known."""
-    pairs = frame[["role", "affiliation"]].itertuples(index=False)
-    return [", ".join(p for p in pair if isinstance(p, str)) for pair in pairs]
+    return [office(row) for row in frame.to_dict("records")]
 
 
 def carried(frame: pd.DataFrame) -> go.Figure:

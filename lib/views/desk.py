@@ -17,6 +17,7 @@ import streamlit as st
 
 from lib.records import Span
 from lib.views import tables
+from lib.views.offices import office
 from lib.views.wording import code, say
 
 CSS = """
@@ -184,9 +185,8 @@ def notes(quotes: pd.DataFrame) -> list[dict[str, Any]]:
     """The margin's notes of an article's quotes: who speaks, under which rule it was found, what an analyst said of it."""
     found = []
     for row in quotes.sort_values(["start", "end"]).to_dict("records"):
-        office = ", ".join(row[c] for c in ("role", "affiliation") if isinstance(row[c], str))
         seen = row["reviewed"] if isinstance(row.get("reviewed"), str) else ""
-        says = " · ".join(p for p in (office, code("type", row["type"]), say("mark-rule", rule=row["rule"]), tables.sureness(pd.Series(row)), say("quote-by-analyst", what=code("reviewed", seen)) if seen else "") if p)  # fmt: skip
+        says = " · ".join(p for p in (office(row), code("type", row["type"]), say("mark-rule", rule=row["rule"]), tables.sureness(pd.Series(row)), say("quote-by-analyst", what=code("reviewed", seen)) if seen else "") if p)  # fmt: skip
         found.append({"id": row["quote_id"], "type": row["type"], "speaker": row["speaker"] if isinstance(row["speaker"], str) else say("speaker-unknown"), "says": says, "accepted": seen == "accepted"})  # fmt: skip
     return found
 

@@ -14,6 +14,7 @@ from lib.store.query import Corpus
 from lib.views import judge, keyboard, tables
 from lib.views.inert import inert
 from lib.views.keys import keyed
+from lib.views.offices import office
 from lib.views.wording import code, counted, day, percent, say
 
 EVERYTHING = Filters()
@@ -102,7 +103,9 @@ def side(corpus: Corpus, name: str, pair: pd.DataFrame) -> None:
     """What the corpus knows of a name: how often, when, under which offices, and sentences that name it."""
     st.markdown(f"#### {inert(name)}")
     if len(pair):
-        st.caption(say("same-why", why=inert(code("why", pair["why"].iloc[0])), sure=percent(float(pair["sure"].iloc[0]))))
+        st.caption(
+            say("same-why", why=inert(code("why", pair["why"].iloc[0])), sure=percent(float(pair["sure"].iloc[0])))
+        )
     seen = profile.seen(corpus, EVERYTHING, name).iloc[0]
     quotes = query.counts(corpus, profile.spoken(EVERYTHING, name))["quotes"]
     days = [day(d) for d in (seen["first"], seen["last"]) if pd.notna(d)]
@@ -110,9 +113,8 @@ def side(corpus: Corpus, name: str, pair: pd.DataFrame) -> None:
         " · ".join([counted(quotes, "quote"), counted(int(seen["articles"]), "article"), "–".join(dict.fromkeys(days))])
     )
     offices = profile.roles(corpus, EVERYTHING, name).sort_values("quotes", ascending=False, kind="stable")
-    for office in offices.head(OFFICES).to_dict("records"):
-        words = ", ".join(office[c] for c in ("role", "affiliation") if isinstance(office[c], str))
-        when = "–".join(dict.fromkeys(day(office[d]) for d in ("first", "last") if pd.notna(office[d])))
-        st.text(f"{words} ({counted(int(office['quotes']), 'quote')}{', ' + when if when else ''})")
+    for held in offices.head(OFFICES).to_dict("records"):
+        when = "–".join(dict.fromkeys(day(held[d]) for d in ("first", "last") if pd.notna(held[d])))
+        st.text(f"{office(held)} ({counted(int(held['quotes']), 'quote')}{', ' + when if when else ''})")
     for sentence in names.sentences(corpus, EVERYTHING, (name,), limit=SENTENCES).to_dict("records"):
         st.text(" · ".join(str(sentence[c]) for c in ("text", "outlet", "date") if isinstance(sentence[c], str)))

@@ -14,6 +14,7 @@ from streamlit.delta_generator import DeltaGenerator
 from lib.views.downloads import Whole, table_buttons
 from lib.views.inert import one_line
 from lib.views.keys import keyed
+from lib.views.offices import office
 from lib.views.retold import retold
 from lib.views.wording import called, code, known, percent, say, when
 
@@ -218,5 +219,5 @@ def sureness(row: pd.Series) -> str:
 def facts(row: pd.Series) -> str:
     """A quote's facts in one line, for st.text."""
     who = row["speaker"] if isinstance(row["speaker"], str) else say("speaker-unknown")
-    office = ", ".join(str(row[c]) for c in ("role", "affiliation") if isinstance(row[c], str))
-    return f"{who}{' — ' + office if office else ''}"
+    held = office(row)
+    return f"{who}{' — ' + held if held else ''}"

@@ -17,8 +17,9 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, WebSocketRoute, expect
 
 from lib import sample
-from lib.corrections import log
+from lib.corrections import known_list, log
 from lib.ingest import ingest
+from lib.reading.text import read_text
 from lib.store.corpus import Manifest, read_manifest, write_manifest
 from tests.browser.chromium import ROOT, running_app
 from tests.browser.walking import MARKS, open_page, save, settle, tick_row
@@ -32,8 +33,21 @@ ARTICLES = 200
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("walks") / "store"
     sample.load(root)
-    ingest(root, list(composed(ARTICLES - len(sample.articles()))), "composed")
+    ingest(root, list(composed(ARTICLES - len(sample.articles()) - len(ALIKE))), "composed")
+    ingest(root, ALIKE, "alike")
     return root
+
+
+# Two names, a letter apart, of whom no rule says whether they are one: of nine colleagues of each they share one.
+COLLEAGUES = [
+    f"{first} {last}"
+    for first in ("Galang", "Lastri", "Wening", "Bagas")
+    for last in ("Sutomo", "Perkasa", "Pramono", "Wijaya")
+]
+ALIKE = [
+    read_text(f"“Tangga nomor {n} sudah dicat ulang,” kata {name}. Ia datang bersama {', '.join(beside)}.", f"tangga{n}.txt", {"id": f"tangga{n}", "language": "id"})
+    for n, (name, beside) in enumerate([("Dewangga Pratama", COLLEAGUES[:5]), ("Dewangga Pratama", COLLEAGUES[5:8]), ("Dewangga Pratana", COLLEAGUES[8:12]), ("Dewangga Pratana", [COLLEAGUES[0], *COLLEAGUES[12:]])])
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +60,7 @@ def address(store: Path) -> Iterator[str]:
 def fresh(store: Path) -> None:
     """No walk finds what another one corrected."""
     (store / log.FILE).unlink(missing_ok=True)
+    known_list.save(store, [])
 
 
 def set_day(page: Page, label: str, day: str) -> None:
@@ -71,10 +86,11 @@ def pick(page: Page, box: Locator, option: str) -> None:
 
 
 def names_in_chart(page: Page) -> list[str]:
-    """The labels of the first chart's bars, from above."""
+    """The labels of the first chart's bars, from above, without the offices under them."""
     ticks = page.locator(".js-plotly-plot").first.locator(".ytick text")
     found: list[str] = ticks.evaluate_all(
-        "all => all.map(e => [e.getBoundingClientRect().y, e.textContent]).sort((a, b) => a[0] - b[0]).map(e => e[1])"
+        "all => all.map(e => [e.getBoundingClientRect().y, (e.querySelector('tspan.line') ?? e).textContent])"
+        ".sort((a, b) => a[0] - b[0]).map(e => e[1])"
     )
     return found
 
@@ -157,6 +173,43 @@ def test_c_two_spellings_become_one_bar_and_two_again(page: Page, address: str) 
     page.get_by_role("button", name="Split", exact=True).click()
     expect(labels.filter(has_text=re.compile(f"^{one}$"))).to_have_count(1)
     expect(labels.filter(has_text=re.compile(f"^{two}$"))).to_have_count(1)
+
+
+def test_names_that_may_be_one_are_judged_by_keys_and_stay_judged(page: Page, address: str, store: Path) -> None:
+    open_page(page, address, "corrections", "?of=same")
+    expect(page.locator("[data-testid=stMain] h4")).to_have_count(2)
+    other, one = sorted(page.locator("[data-testid=stMain] h4").all_inner_texts())
+    assert (one, other) == ("Dewangga Pratana", "Dewangga Pratama")
+    page.wait_for_function("window.kutipanKeys !== undefined")
+    page.keyboard.press("r")
+    expect(page.get_by_text(f"{other} is never {one}")).to_be_visible()
+    expect(page.get_by_text("No two names are left")).to_be_visible()
+    page.keyboard.press("u")
+    expect(page.locator("[data-testid=stMain] h4")).to_have_count(2)
+    page.keyboard.press("a")
+    expect(page.get_by_text(f"{other} is {one}")).to_be_visible()
+    settle(page)
+    open_page(page, address, "speakers", f"?name={one.replace(' ', '%20')}")
+    expect(page.get_by_test_id("stMetricValue").first).to_have_text("4")
+    assert [c.action for c in log.read(store)] == ["differ", "undo", "merge"]
+
+
+def test_a_list_of_known_names_is_taken_given_out_and_taken_away(page: Page, address: str, tmp_path: Path) -> None:
+    file = tmp_path / "names.csv"
+    file.write_text("name,aliases,kind\nDewangga Pratama,Dewangga Pratana,person\n,x,person\n", encoding="utf-8")
+    open_page(page, address, "corrections", "?of=known")
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.get_by_text("Row 3 has no name")).to_be_visible()
+    page.get_by_role("button", name="Take this list").click()
+    expect(page.get_by_role("heading", name="1 name on your list")).to_be_visible()
+    assert "Dewangga Pratana" in save(page, page.get_by_role("button", name="The list as CSV")).decode("utf-8-sig")
+    of_corpus = save(page, page.get_by_role("button", name="Names of this corpus as CSV")).decode("utf-8-sig")
+    assert len(of_corpus.splitlines()) > 20
+    open_page(page, address, "speakers", "?name=Dewangga%20Pratama")
+    expect(page.get_by_test_id("stMetricValue").first).to_have_text("4")
+    open_page(page, address, "corrections", "?of=known")
+    page.get_by_role("button", name="Take the list away").click()
+    expect(page.get_by_text("There is no list yet")).to_be_visible()
 
 
 def test_d_a_quote_of_three_outlets_is_one_with_three_places(page: Page, address: str) -> None:
