@@ -46,6 +46,7 @@ def turn(to: int) -> None:
 
 def draw(corpus: Corpus) -> None:
     """Draws the pair at hand, its buttons, and the list of all."""
+    keyboard.press(**KEYS)
     with st.spinner(say("same-looking")):
         found = corpus.suggestions()
     groups = grouped(found)
@@ -67,7 +68,6 @@ def draw(corpus: Corpus) -> None:
         picked = st.pills(say("same-forms"), forms, selection_mode="multi", default=forms, format_func=lambda form: inert(form), key=keyed("same_forms", name, forms), help=say("same-forms-help"))  # fmt: skip
         forms = [f for f in forms if f in picked]
     acts(name, forms, at, len(groups))
-    keyboard.press(**KEYS)
     sides = [*rows["entity"], name][-4:] if len(rows) > 1 else [rows["entity"].iloc[0], name]
     for column, shown in zip(st.columns(len(sides)), sides, strict=True):
         with column, st.container(border=True, height="stretch"):
