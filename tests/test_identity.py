@@ -128,6 +128,24 @@ MINISTER = "Menteri Air"
             id="somebody known by one word is not the rare name that has one more",
         ),
         pytest.param(
+            [("Muhammad Nasir", "x", 20), ("M Nasir", "x", 12), ("Mohamad Nasir", "x", 9)],
+            [(DAM, "Muhammad Nasir", 20, "Kasubdit"), (DAM, "M Nasir", 8, "Kasubdit"), (FIELD, "M Nasir", 4, "Menteri Riset"), (STAGE, "Mohamad Nasir", 9, "Menteri Riset")],
+            {"M Nasir@a001": "Muhammad Nasir"},
+            id="a name of an officer and of a minister: where the office is the officer's",
+        ),
+        pytest.param(
+            [("Irwan Setiawan", "x", 2), ("Iwan Setiawan", "x", 30), *((f"{first} {last}", "x", 1) for first in ("Irwan", "Iwan") for last in ("Sari", "Budi", "Hadi", "Jaya"))],
+            [(DAM, "Irwan Setiawan", 2, ""), (STAGE, "Iwan Setiawan", 30, "")],
+            {},
+            id="two names that many bear are no spellings of one",
+        ),
+        pytest.param(
+            [("Dewangga Prama 630", "x", 2), ("Dewangga Prama 665", "x", 30)],
+            [(DAM, "Dewangga Prama 630", 2, ""), (DAM, "Dewangga Prama 665", 30, "")],
+            {},
+            id="numbers are never spellings",
+        ),
+        pytest.param(
             [("Rina melawan Sinta", "Rina", 8), ("Rina", "Rina", 4)],
             [(DAM, "Rina melawan Sinta", 9, ""), (FIELD, "Siapa Lagi", 1, ""), (DAM, "Rina", 4, "")],
             {},
@@ -188,3 +206,23 @@ def test_bodies_and_places_that_speak() -> None:
         ("Dinas Air", "ORG"): "Dinas Air Sukamaju",
         ("Norwegian", "GPE"): "Norwegia",
     }
+
+
+@pytest.mark.parametrize(
+    ("rows", "stories", "merged"),
+    [
+        # `PT` once of a court, far more often of nothing that is spelt out.
+        ([("Pengadilan Tinggi", "PT", 2), ("PT", "PT", 40)], [(STAGE, "Pengadilan Tinggi", 1, ""), (FIELD, "PT", 1, "")], {}),
+        ([("PT", "PT", 5), ("PT PKS", "PT PKS", 2), ("PKS", "PKS", 30)], [(DAM, "PT PKS", 1, ""), (FIELD, "PKS", 1, "")], {}),
+        # A ministry of another country is no other name of the one that is written more often.
+        ([("Departemen Luar Negeri", "x", 9), ("Departemen Luar Negeri Islandia", "x", 2)], [((*DAM, *STAGE), "Departemen Luar Negeri", 1, ""), ((*DAM[:2], *FIELD), "Departemen Luar Negeri Islandia", 1, "")], {}),
+    ],
+)  # fmt: skip
+def test_bodies_that_stay_two(rows: list[Form], stories: list[Story], merged: dict[str, str]) -> None:
+    forms = pd.DataFrame(
+        [*((e, "ORG", t, n) for e, t, n in rows), ("Islandia", "GPE", "Islandia", 5)],
+        columns=["entity", "type", "text", "n"],
+    )
+    _, places, said = tables([], [*stories, *OTHERS])
+    found = identities(forms, places, said)
+    assert dict(zip(found["entity"], found["name"], strict=True)) == merged

@@ -25,6 +25,7 @@ from lib.analysis.known_names import (
     known,
     plain,
     rows_of,
+    strange,
     times_written,
     within,
 )
@@ -65,13 +66,18 @@ def identities(
             if not leads(found, into, name):
                 found.setdefault((name, "PER"), (into, why))
     last = resolved(found)
-    found |= {(e, "PER"): merge for e, merge in only_bearers(corpus, full, people).items() if (e, "PER") not in found}
+    found |= {
+        (e, "PER"): merge for e, merge in only_bearers(corpus, full, people, common).items() if (e, "PER") not in found
+    }
     told = [row for row in one_word(corpus, bearers(corpus, forms, last, common)) if (row[1], "PER") not in found]
     here = [row for row in told if row[0]]
     found |= {(e, "PER"): (name, why) for article, e, name, why in told if not article}
     found |= bodies(corpus, forms)
     ends = resolved(found)
     found = {key: merge for key, merge in found.items() if not other_part(key[0], merge[0], ends[key])}
+    parted = two_peoples(corpus, {name: into for (name, kind), into in ends.items() if kind == "PER"})
+    found = {key: merge for key, merge in found.items() if key[1] != "PER" or key[0] not in parted}
+    here += [row for name, into in parted.items() for row in by_office(corpus, name, into)]
     ends = resolved(found)
     rows = [("", e, kind, ends[e, kind], why, kind) for (e, kind), (_, why) in found.items() if ends[e, kind] != e]
     rows += [
@@ -198,8 +204,9 @@ def forms_of_one(names: Iterable[str], full: Mapping[str, tuple[str, ...]]) -> b
 
 def spelt(corpus: Known, full: Mapping[str, tuple[str, ...]]) -> dict[str, Merge]:
     """Spellings of one full name: the one written at least three times as often is kept; where two are written about as often their
-    company or office must agree, as they may be two people."""
+    company or office must agree, as they may be two people, and so where what differs is a name of many in both."""
     people = sorted(full, key=lambda e: (*(-w for w in corpus.weight(e)), e))
+    bearing = Counter(word for words in full.values() for word in set(words))
     groups: dict[tuple[str, int], list[str]] = defaultdict(list)
     for name in people:
         groups["".join(w[0] for w in full[name]), len(full[name])].append(name)
@@ -210,10 +217,21 @@ def spelt(corpus: Known, full: Mapping[str, tuple[str, ...]]) -> dict[str, Merge
             twin = twins[0][0] if twins else None
             if twin is None or not same_spelling(twin, name):
                 continue
-            rare = 3 * corpus.mentions[name, "PER"] <= corpus.mentions[twin, "PER"]
+            # `Irwan` and `Iwan` are two names: many bear the one and many the other.
+            names = all(
+                bearing[w] >= NAME_OF_MANY
+                for a, b in zip(full[name], full[twin], strict=True)
+                if a != b
+                for w in (a, b)
+            )
+            rare = 3 * corpus.mentions[name, "PER"] <= corpus.mentions[twin, "PER"] and not names
             if rare or agree(corpus, name, twin):
                 found[name] = (twin, "spelling")
     return found
+
+
+# A word that so many full names have is a name, and no spelling of another.
+NAME_OF_MANY = 4
 
 
 def one_word(corpus: Known, known_as: Mapping[str, Counter[str]]) -> list[tuple[str, str, str, str]]:
@@ -241,9 +259,43 @@ def one_word(corpus: Known, known_as: Mapping[str, Counter[str]]) -> list[tuple[
     return found
 
 
-def only_bearers(corpus: Known, full: Mapping[str, tuple[str, ...]], people: Iterable[str]) -> dict[str, Merge]:
+# A name of two people: quoted so often at least, in so large a share under an office that is another's of like name.
+QUOTED, STRANGERS = 5, 0.1
+
+
+def two_peoples(corpus: Known, into: Mapping[str, str]) -> dict[str, str]:
+    """Of the names that would be merged, those that are partly somebody else's (`M Nasir`, of an officer and of a minister): articles
+    quote them under an office that the full name never has and another name with a word of theirs has."""
+    by_word: dict[str, list[str]] = defaultdict(list)
+    for name in corpus.offices:
+        for word in set(plain(name)):
+            by_word[word].append(name)
+    found = {}
+    for name, full in into.items():
+        posts = strange(corpus, name, full) if corpus.quotes[name] >= QUOTED else []
+        if not posts:
+            continue
+        words = plain(name)
+        alike_ones = {r for word in words if len(word) > 1 for r in by_word[word]} - {name, full}
+        rivals = [r for r in alike_ones if plain(r)[0][0] == words[0][0]]
+        offices = [corpus.offices[r].keys() for r in rivals if into.get(r, r) != full]
+        theirs = sum(times for _, words, times in posts if any(2 * len(words & held) >= len(words) for held in offices))
+        if theirs > STRANGERS * corpus.quotes[name]:
+            found[name] = full
+    return found
+
+
+def by_office(corpus: Known, name: str, full: str) -> list[tuple[str, str, str, str]]:
+    """The articles (`article_id, entity, name, why`) that give a name an office of the full one's, and none that is not."""
+    others = {article for article, _, _ in strange(corpus, name, full)}
+    return [(article, name, full, "short name") for article in sorted({a for a, _, _ in corpus.posts[name]} - others)]
+
+
+def only_bearers(
+    corpus: Known, full: Mapping[str, tuple[str, ...]], people: Iterable[str], common: Callable[[str], bool]
+) -> dict[str, Merge]:
     """One word of a person's name, where one full name of the corpus alone has it and is no rarity beside it: in a small corpus
-    nearly every one."""
+    nearly every one. A name that holds a word of the language (`Dipuji Eross`) is no full name."""
     holders: dict[str, set[str]] = defaultdict(set)
     for name in full:
         words = name.split()
@@ -255,6 +307,7 @@ def only_bearers(corpus: Known, full: Mapping[str, tuple[str, ...]], people: Ite
         if " " not in name
         and len(name) > 3
         and len(holders.get(name, ())) == 1
+        and not any(map(common, next(iter(holders[name])).split()))
         and 2 * corpus.mentions[next(iter(holders[name])), "PER"] >= corpus.mentions[name, "PER"]
     }
 
@@ -326,12 +379,16 @@ def bodies(corpus: Known, forms: pd.DataFrame) -> dict[Key, Merge]:
     found: dict[Key, Merge] = {}
     for text, entities in given.items():
         entity, times = max(entities.items(), key=lambda e: (e[1], e[0]))
-        if times >= DOMINANT * entities.total():
+        # Where it mostly stands unexplained, the few articles that spell it out say little (`PT`, once of a court).
+        told = corpus.mentions[text, "ORG"] <= LONELY * times or alike(corpus, text, entity) >= SAME_COMPANY
+        if times >= DOMINANT * entities.total() and told:
             found[text, "ORG"] = (entity, "acronym")
     found |= countries(corpus, forms) | cut_short(corpus)
     for name, kind in corpus.mentions:
         first, _, rest = name.partition(" ")
-        if kind == "ORG" and first.rstrip(".") in COMPANIES and corpus.mentions[rest, "ORG"] >= WRITTEN:
+        company_too = kind == "ORG" and first.rstrip(".") in COMPANIES and corpus.mentions[rest, "ORG"] >= WRITTEN
+        # `PT PKS` is a company, and no party.
+        if company_too and (not rest.isupper() or alike(corpus, name, rest) >= SAME_COMPANY):
             found.setdefault((name, "ORG"), (rest, "short name"))
     return found
 
@@ -361,11 +418,15 @@ def cut_short(corpus: Known) -> dict[Key, Merge]:
     found = {}
     for head, names in longer_ones.items():
         name = min(names)
-        if len(names) == 1 and alike(corpus, head, name) >= SAME_COMPANY:
+        # `Departemen Luar Negeri Australia` is no other name of the one that is written more often.
+        least = SAME_COMPANY if corpus.mentions[name, "ORG"] >= corpus.mentions[head, "ORG"] else SURE_COMPANY
+        if len(names) == 1 and alike(corpus, head, name) >= least:
             short, full = sorted((head, name), key=lambda n: (corpus.mentions[n, "ORG"], n))
             found[short, "ORG"] = (full, "short name")
     return found
 
 
+# How alike the company of two bodies is of which the one with a place's name is the rarer (looked at in all of ../shared/corpora).
+SURE_COMPANY = 0.45
 # What says of a name that it is a company's, in front of it.
 COMPANIES = frozenset({"PT", "CV"})

@@ -22,11 +22,13 @@ SOME_COMPANY, SAME_COMPANY = 0.02, 0.12
 
 @dataclass(slots=True)
 class Known:
-    """What a corpus tells of its names: how often each is written and quoted, where, with which offices."""
+    """What a corpus tells of its names: how often each is written and quoted, where, with the words of which offices; `posts`: in which
+    article with the words of which office how often."""
 
     mentions: Counter[Key]
     quotes: Counter[str]
     offices: Mapping[str, Counter[str]]
+    posts: Mapping[str, Sequence[tuple[str, frozenset[str], int]]]
     where: Mapping[str, Sequence[str]]
     inside: Mapping[str, Sequence[str]]
     company: dict[str, dict[str, float]] = field(default_factory=dict)
@@ -52,17 +54,24 @@ def known(forms: pd.DataFrame, places: pd.DataFrame, said: pd.DataFrame) -> Know
         inside[article].append(entity)
     quotes: Counter[str] = Counter()
     offices: dict[str, Counter[str]] = defaultdict(Counter)
-    told: dict[str, list[str]] = {}
-    for speaker, role, affiliation, times in rows_of(said, "speaker", "role", "affiliation", "n"):
+    posts: dict[str, list[tuple[str, frozenset[str], int]]] = defaultdict(list)
+    told: dict[object, frozenset[str]] = {}
+    for article, speaker, role, affiliation, times in rows_of(
+        said, "article_id", "speaker", "role", "affiliation", "n"
+    ):
         quotes[speaker] += times
+        both = frozenset[str]()
         for words in (role, affiliation):
             if isinstance(words, str):
                 if words not in told:
-                    told[words] = sorted(set(re.findall(r"\w{3,}", words.casefold())))
+                    told[words] = frozenset(re.findall(r"\w{3,}", words.casefold()))
                 seen = offices[speaker]
                 for word in told[words]:
                     seen[word] += times
-    return Known(times_written(forms), quotes, offices, where, inside)
+                both |= told[words]
+        if both:
+            posts[speaker].append((article, both, times))
+    return Known(times_written(forms), quotes, offices, posts, where, inside)
 
 
 def times_written(forms: pd.DataFrame) -> Counter[Key]:
@@ -142,6 +151,12 @@ def same_office(corpus: Known, one: str, other: str) -> float | None:
         return None
     most, more = max(a.values()), max(b.values())
     return sum(min(a[w] / most, b[w] / more) for w in a) / min(sum(a.values()) / most, sum(b.values()) / more)
+
+
+def strange(corpus: Known, one: str, other: str) -> list[tuple[str, frozenset[str], int]]:
+    """The `posts` of a name whose offices have no word of four letters that is ever said of another name."""
+    known_as: Mapping[str, int] = corpus.offices.get(other, {})
+    return [post for post in corpus.posts.get(one, ()) if not any(len(w) > 3 and w in known_as for w in post[1])]
 
 
 def agree(corpus: Known, one: str, other: str) -> bool:
