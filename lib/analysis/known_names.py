@@ -96,11 +96,13 @@ INITIALS = re.compile(r"[A-Z]{2,3}(?= )")
 def kinds_of(mentions: Mapping[Key, int]) -> dict[Key, str]:
     """Which type a name has where an article gave it another: the type of nearly all its mentions, where one of both is a person's. A
     body by its mentions is a person where it is somebody's initials and a name that is a person's (`BJ Habibie`)."""
-    by_name: dict[str, dict[str, int]] = defaultdict(dict)
+    by_name: dict[str, dict[str, int]] = {}
     for (name, kind), times in mentions.items():
-        by_name[name][kind] = times
+        by_name.setdefault(name, {})[kind] = times
     found: dict[Key, str] = {}
     for name, kinds in by_name.items():
+        if len(kinds) == 1 and not INITIALS.match(name):
+            continue
         total, most = sum(kinds.values()), max(kinds, key=lambda k: (kinds[k], k))
         if most == "ORG" and has_initials(by_name, name):
             most = "PER"

@@ -38,7 +38,7 @@ def pages() -> dict[str, list[st.Page]]:
 
 def draw() -> None:
     """Draws the whole screen."""
-    st.set_page_config(page_title="Kutipan", page_icon="💬", layout="wide", initial_sidebar_state="expanded")
+    st.set_page_config(page_title="Kutipan", page_icon="💬", layout="wide", initial_sidebar_state="auto")
     page = st.navigation(pages(), position="top")
     st.html(look.CSS)
     signed_in()
