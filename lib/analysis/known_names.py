@@ -13,6 +13,12 @@ import pandas as pd
 
 # A name and its type.
 Key = tuple[str, str]
+# Why one name is another's: the name, and the reason as the screen words it.
+Merge = tuple[str, str]
+# Of the articles that write a short form beside a full name, the share that must write the same one; and how many at least.
+DOMINANT, WRITTEN = 0.8, 3
+# Alone more than so many times as often as beside a full name, a short form stands for itself.
+LONELY = 4
 # Company is compared over so many articles of a name at most: more say the same.
 COMPARED = 300
 # How alike the company of two names is (cosine) that are one person's: found by looking at pairs of ../shared/gold/identity.jsonl,
