@@ -59,15 +59,18 @@ def entity_rows(filters: Filters, types: Names, stands_for: bool, limit: int | N
     m = mentions_where(filters, stands_for, types)
     cut, given = page(limit)
     return Asked(
+        # Articles and forms are counted of the shown names only.
         f"""WITH m AS ({m.sql}), grouped AS (
             SELECT name, count(*) FILTER (WHERE in_quote) AS in_quotes, count(*) FILTER (WHERE NOT in_quote) AS in_narration,
-            count(*) AS mentions, count(DISTINCT article_id) AS articles FROM m GROUP BY name),
+            count(*) AS mentions FROM m GROUP BY name),
         top AS (
             SELECT *, CAST(mentions AS DOUBLE) / sum(mentions) OVER () AS share, count(*) OVER () AS all_names,
             CAST(sum(in_quotes) OVER () AS BIGINT) AS all_in_quotes, CAST(sum(in_narration) OVER () AS BIGINT) AS all_in_narration
             FROM grouped ORDER BY mentions DESC, name {cut}),
-        forms AS (SELECT name, type, text, count(*) AS n FROM m GROUP BY name, type, text)
-        SELECT t.*, f.type, f.text, f.n FROM top t JOIN forms f ON t.name = f.name
+        shown AS (SELECT name, type, text, article_id FROM m WHERE name IN (SELECT name FROM top)),
+        inside AS (SELECT name, count(DISTINCT article_id) AS articles FROM shown GROUP BY name),
+        forms AS (SELECT name, type, text, count(*) AS n FROM shown GROUP BY name, type, text)
+        SELECT t.*, i.articles, f.type, f.text, f.n FROM top t JOIN inside i ON t.name = i.name JOIN forms f ON t.name = f.name
         ORDER BY t.mentions DESC, t.name, f.n DESC, f.text, f.type""",
         {**m.given, **given},
     )

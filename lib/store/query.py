@@ -184,19 +184,18 @@ def quotes(
     With `distinct` a repeated content is one row and `places` (int64) counts where it stands.
     """
     q = quotes_where(filters)
-    counted = Asked(f"SELECT *, count(*) OVER (PARTITION BY spot) AS places FROM ({q.sql})", q.given)
-    kept = once(counted) if distinct else counted
+    kept = once(q) if distinct else q
     cut, given = page(limit, skip)
-    # The page is cut before sentences are looked for: a join by offsets is dear.
+    # The page is cut before the rest of its rows is looked for: their places, words and sentences.
     return corpus.ask(
         Asked(
-            f"""WITH kept AS ({kept.sql}), cut AS (
-                SELECT {quote_columns("k")}, k.places, a.outlet, a.title, a.date, a.date_precision
-                FROM kept k JOIN articles a ON k.article_id = a.article_id
-                ORDER BY {newest("k")} {cut})
-            SELECT c.*, s.sentence FROM cut c LEFT JOIN sentences s
-            ON s.article_id = c.article_id AND c.start >= s.start AND c.start < s."end"
-            ORDER BY {newest("c")}""",
+            f"""WITH cut AS (SELECT quote_id, spot FROM ({kept.sql}) k ORDER BY {newest("k")} {cut}),
+            standing AS (SELECT spot, count(*) AS places FROM ({q.sql}) WHERE spot IN (SELECT spot FROM cut) GROUP BY spot)
+            SELECT {quote_columns("q")}, p.places, a.outlet, a.title, a.date, a.date_precision, s.sentence
+            FROM cut c JOIN quotes q ON c.quote_id = q.quote_id JOIN standing p ON c.spot = p.spot
+            JOIN articles a ON q.article_id = a.article_id LEFT JOIN sentences s
+            ON s.article_id = q.article_id AND q.start >= s.start AND q.start < s."end"
+            ORDER BY {newest("q")}""",
             {**q.given, **given},
         )
     )
