@@ -1,4 +1,6 @@
-"""The table of quotes, and each one's place in its article."""
+"""Quotes to read, one below the other or as a table, and each one's place in its article beside them."""
+
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -6,10 +8,11 @@ import streamlit as st
 from lib.store import query
 from lib.store.corpus import store_path
 from lib.translation.languages import languages
-from lib.views import bound, filters, passage, rendered, tables
+from lib.views import bound, filters, quote_views, rendered
 from lib.views.downloads import reference_buttons
 from lib.views.entry import through_app
-from lib.views.wording import counted, language_name, say
+from lib.views.reading_list import GROUPS
+from lib.views.wording import codes, counted, language_name, say
 
 through_app()
 
@@ -21,31 +24,29 @@ if not found["quotes"]:
     filters.nothing_left(asked, "quotes")
     st.stop()
 
-once = st.toggle(say("quotes-once"), value=True, key="once", bind="query-params")
+views, orders, groups = (codes("read-view", ("list", "table")), codes("read-order", list(query.ORDERS)), codes("read-group", ["none", *GROUPS]))  # fmt: skip
+for key, options in (("shown_as", views), ("order", orders), ("group", groups), ("quotes_into", languages())):
+    bound.taken(key, options)
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    view = st.segmented_control(say("read-view"), list(views), default="list", required=True, key="shown_as", format_func=views.get)  # fmt: skip
+    group = st.selectbox(say("read-group"), list(groups), key="group", format_func=lambda g: groups[g], width=150)
+    order = st.selectbox(
+        say("read-order"), list(orders), key="order", format_func=lambda o: orders[o], width=200, disabled=group != "none",
+    )  # fmt: skip
+    into = st.selectbox(say("quotes-into"), ["", *languages()], format_func=lambda c: language_name(c) if c else say("quotes-into-none"), key="quotes_into", help=say("quotes-into-help"), width=220)  # fmt: skip
+    once = st.toggle(say("quotes-once"), value=True, key="once", bind="query-params")
+for key, usual in (("shown_as", "list"), ("order", "newest"), ("group", "none"), ("quotes_into", "")):
+    bound.told(key, usual=usual)
 st.text(say("quotes-counted", quotes=counted(found["quotes"], "quote"), distinct=found["distinct"]))
-bound.taken("quotes_into", languages())
-into = st.selectbox(say("quotes-into"), ["", *languages()], format_func=lambda c: language_name(c) if c else say("quotes-into-none"), key="quotes_into", help=say("quotes-into-help"))  # fmt: skip
-bound.told("quotes_into")
-columns = tables.quote_columns()
-if into:
-    columns = tables.with_column(columns, "text", "translation", rendered.column())
 
 
 def part(limit: int | None, skip: int) -> pd.DataFrame:
-    """Rows under the filters, with their translations where these are shown."""
-    rows = query.quotes(corpus, asked, limit, skip, distinct=once)
+    """Rows under the filters in their order, with their translations where these are shown."""
+    rows = query.quotes(corpus, asked, limit, skip, distinct=once, order=GROUPS.get(group, order))
     return rendered.with_translations(corpus, store_path(), rows, into) if into else rows
 
 
-def translated(rows: pd.DataFrame) -> str:
-    """How many of some rows have a translation."""
-    return say("quotes-translated", n=int(rows["translation"].notna().sum()), rows=counted(len(rows), "row"))
-
-
 total = found["distinct"] if once else found["quotes"]
-chosen = tables.paged(
-    tables.Rows(total, part, (asked, once), translated if into else None), columns, "quotes", select=True
-)
-reference_buttons(lambda: query.articles(corpus, asked, limit=None), "articles")
-if chosen is not None:
-    passage.card(corpus, chosen)
+draw = quote_views.as_list if view == "list" else quote_views.as_table
+draw(corpus, quote_views.Asked(total, part, (asked, once, order, group), into, group if group in GROUPS else None))
+reference_buttons(partial(query.articles, corpus, asked, limit=None), "articles")

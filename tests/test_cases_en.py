@@ -12,3 +12,8 @@ from tests.conftest import found_in, unmarked
 def test_reported_speech(marked: str) -> None:
     text, expected = unmarked(marked)
     assert found_in(text, "en") == expected
+
+
+@pytest.mark.parametrize("text", ["Rina said ‘no’saying", "’said", "said", "“", "Rina said: “", "To", "In her words,"])
+def test_odd_ends_of_a_text_are_read(text: str) -> None:
+    assert found_in(text, "en") is not None

@@ -21,6 +21,7 @@ from lib.corrections.overlay import facts_of, laid_over
 from lib.ingest import ingest, reanalyze
 from lib.store import choices, names, query, upkeep, views
 from lib.store.corpus import Manifest, read_manifest, write_manifest
+from lib.store.corrected import mended_names, unsaid
 from lib.store.filters import Filters
 from lib.store.query import Corpus
 from lib.translation import glossary, memory
@@ -77,6 +78,61 @@ def test_merges_are_followed_to_their_end(merges: list[tuple[str, str]], merged:
 def test_a_split_ends_a_merge() -> None:
     found = log.naming([line("1", "merge", "A", {"name": "B"}), line("2", "split", "A")])
     assert found.merged == {} and found.apart == {"A"}
+
+
+@pytest.mark.parametrize(
+    ("said", "merged", "differ"),
+    [
+        ([("differ", "A", "B")], {}, ["AB"]),
+        ([("merge", "A", "B"), ("differ", "A", "B")], {}, ["AB"]),
+        # Through a third name, the last word holds.
+        ([("merge", "A", "B"), ("merge", "B", "C"), ("differ", "A", "C")], {"B": "C"}, ["AC"]),
+        ([("differ", "A", "B"), ("merge", "A", "C"), ("merge", "B", "C")], {"A": "C", "B": "C"}, []),
+        ([("differ", "A", "B"), ("merge", "A", "B")], {"A": "B"}, []),
+        ([("differ", "A", "A")], {}, []),
+    ],
+)
+def test_two_names_that_are_never_the_same(
+    said: list[tuple[log.Action, str, str]], merged: dict[str, str], differ: list[str]
+) -> None:
+    found = log.naming([line(str(n), what, a, {"name": b}) for n, (what, a, b) in enumerate(said)])
+    assert found.merged == merged and found.differ == {frozenset(pair) for pair in differ}
+
+
+NAMES = ["entity", "type", "name", "why", "now"]
+
+
+@pytest.mark.parametrize(
+    ("rules", "naming", "names"),
+    [
+        ({"A": "C", "B": "C"}, log.Naming(differ=frozenset({frozenset("AB")})), {"A": "A", "B": "C"}),
+        ({"A": "B"}, log.Naming(merged={"B": "C"}, differ=frozenset({frozenset("AC")})), {"A": "A", "B": "C"}),
+        # A name of the list takes those with it that the rules count under the same one.
+        ({"K": "L", "M": "L"}, log.Naming(kept=frozenset("K")), {"K": "K", "L": "K", "M": "K"}),
+        ({"K": "L"}, log.Naming(merged={"X": "K"}, kept=frozenset("K")), {"K": "K", "L": "K", "X": "K"}),
+        ({"K": "L", "M": "L"}, log.Naming(kept=frozenset("KM")), {"K": "K", "L": "L", "M": "M"}),
+        ({"A": "B"}, log.Naming(apart=frozenset("A")), {"A": "A", "B": "B"}),
+    ],
+)
+def test_the_analysts_word_is_laid_over_the_rules(
+    rules: dict[str, str], naming: log.Naming, names: dict[str, str]
+) -> None:
+    by_rules = pd.DataFrame([(e, "PER", n, "short name", "PER") for e, n in rules.items()], columns=NAMES)
+    kinds = pd.DataFrame(
+        [(e, "PER") for e in [*naming.merged, *naming.kept, *naming.apart]], columns=["entity", "type"]
+    )
+    found = mended_names(by_rules, kinds, naming)
+    now = dict(zip(found["entity"], found["name"], strict=True))
+    assert {name: now.get(name, name) for name in names} == names
+
+
+def test_what_is_offered_is_asked_once_and_not_of_what_is_no_name() -> None:
+    likely = pd.DataFrame(
+        [("A", "B", "PER", "w", "0.9"), ("A", "C", "PER", "w", "0.5"), ("N", "B", "PER", "w", "0.4")],
+        columns=["entity", "name", "type", "why", "sure"],
+    )
+    found = unsaid(likely, log.Naming(merged={"B": "C"}, types={"N": log.NO_NAME}))
+    assert found[["entity", "name", "sure"]].to_numpy().tolist() == [["A", "C", 0.9]]
 
 
 def judged(action: log.Action, before: dict[str, Any] | None, after: dict[str, Any] | None) -> Correction:

@@ -167,6 +167,15 @@ def test_what_is_mostly_a_place_is_nobodys_short_name() -> None:
     assert identities(pd.concat([written, place], ignore_index=True), places, said).empty
 
 
+def test_a_name_that_an_article_has_under_two_types_is_told_of_once() -> None:
+    forms: list[Form] = [("Rina Wulandari", "Rina", 8), ("Rina Sari", "Rina", 8), ("Rina", "Rina", 4)]
+    stories: list[Story] = [(DAM, "Rina Wulandari", 9, MINISTER), (STAGE, "Rina Sari", 9, ""), (DAM, "Rina", 2, "")]
+    written, places, said = tables(forms, [*stories, *OTHERS])
+    twice = places[places["entity"] == "Rina"].assign(type="ORG")
+    found = identities(written, pd.concat([places, twice], ignore_index=True), said)
+    assert found["entity"].tolist() == ["Rina"] and found["article_id"].tolist() == ["a002"]
+
+
 def test_the_order_of_the_rows_decides_nothing() -> None:
     forms: list[Form] = [("Rina Wulandari", "Rina", 8), ("Rina Sari", "Rina", 8), ("Rina", "Rina", 4), ("Rina J Wulandari", "x", 2)]  # fmt: skip
     stories: list[Story] = [(DAM, "Rina Wulandari", 9, MINISTER), (STAGE, "Rina Sari", 9, ""), (DAM, "Rina", 2, ""), (DAM, "Rina J Wulandari", 2, MINISTER)]  # fmt: skip

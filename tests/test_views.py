@@ -207,6 +207,8 @@ def test_a_table_sends_the_browser_only_what_it_shows(tmp_path: Path, monkeypatc
         ("Pj) Sekretaris Daerah (Sekda) Provinsi", None, "Sekretaris Daerah (Sekda) Provinsi"),
         ("Kepala Dinas (Kadis) Bina Marga", None, "Kepala Dinas (Kadis) Bina Marga"),
         (None, "Balai Air", "Balai Air"),
+        ("Ketua Umum", "MU", "Ketua Umum, MU"),
+        ("Menteri Transportasi", "AS", "Menteri Transportasi, AS"),
         (float("nan"), float("nan"), ""),
     ],
 )

@@ -54,7 +54,8 @@ def is_noun_cue(ctx: Context, cue: Span) -> bool:
     if len(words) != 1 or words[0].norm not in ctx.pack.lemmas:
         return False
     named = words[0].capital and not opens_sentence(ctx.text, cue.start)
-    return named or is_noun(ctx.tokens, ctx.tokens.index(cue.start))
+    # A cue may stand inside a token (`’said`): that one is asked, and there may be none behind it.
+    return named or is_noun(ctx.tokens, ctx.tokens.index(words[0].start))
 
 
 def holds_cue(sentence: SentenceContext, start: int, end: int) -> bool:

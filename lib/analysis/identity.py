@@ -82,6 +82,7 @@ def identities(
     rows += [
         ("", e, was, ends.get((e, kind), e), found.get((e, kind), ("", "kind"))[1], kind)
         for (e, was), kind in now.items()
+        if (e, was) not in found
     ]
     rows += [(article, e, "PER", ends.get((name, "PER"), name), why, "PER") for article, e, name, why in here]
     return pd.DataFrame(sorted(rows), columns=["article_id", "entity", "type", "name", "why", "now"]).astype("str")

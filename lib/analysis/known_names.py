@@ -55,7 +55,8 @@ def known(forms: pd.DataFrame, places: pd.DataFrame, said: pd.DataFrame) -> Know
     """What the tables tell (their columns: `identities`)."""
     where: dict[str, list[str]] = defaultdict(list)
     inside: dict[str, list[str]] = defaultdict(list)
-    for article, entity in rows_of(places, "article_id", "entity"):
+    # A name that an article has under two types stands in it once.
+    for article, entity in dict.fromkeys(rows_of(places, "article_id", "entity")):
         where[entity].append(article)
         inside[article].append(entity)
     quotes: Counter[str] = Counter()

@@ -193,9 +193,16 @@ def viewpoint(sentence: SentenceContext, q: Quoted) -> Phrase | None:
     if words[-1].norm in pack.words["grammar.words_said"]:
         return owner(sentence, chunks[named], comma)
     phrase = chunks[named].phrase
-    if len(words) == 1 and words[0].norm in pack.maps["grammar.genders"]:
+    if (
+        len(words) == 1
+        and words[0].norm in pack.maps["grammar.genders"]
+        and first not in pack.words["grammar.words_openers"]
+    ):
         return Phrase(Span(words[0].start, words[0].end), "pronoun")  # `To her, “...”`
-    return phrase if phrase and phrase.kind in ("name", "pronoun", "organization") else None
+    if first in pack.words["grammar.words_openers"]:
+        return None  # `In Washington, “...”`
+    person = phrase is not None and sentence.ctx.evidence.spans.get(phrase.core.start, (0, ""))[1] == "PER"
+    return phrase if phrase and (phrase.kind == "pronoun" or (phrase.kind == "name" and person)) else None
 
 
 def introduced(sentence: SentenceContext, q: Quoted) -> bool:
@@ -212,8 +219,11 @@ def introduced(sentence: SentenceContext, q: Quoted) -> bool:
 
 
 def is_titled(sentence: SentenceContext, q: Quoted) -> bool:
-    """Whether all words of a quotation have a capital, the shortest aside, as a title's do."""
-    return all(w.capital or len(w.norm) < SMALL_WORD for w in sentence.words(q.inner))
+    """Whether all words of a quotation have a capital, as a title's do, those of three letters and fewer aside; and one of more letters
+    behind the first."""
+    words = sentence.words(q.inner)
+    long = [w for w in words if len(w.norm) >= SMALL_WORD]
+    return all(w.capital for w in long) and any(w is not words[0] for w in long)
 
 
 # Words of a title that are written small have fewer letters (`The End of the Affair`; chosen by hand).

@@ -30,8 +30,8 @@ def is_verb(tokens: Tokens, at: int) -> bool:
 
 
 def letters_of(tokens: Tokens, at: int) -> str:
-    """What a word may be (lib/language/verbs.py); empty where its language lists no verbs or the word is none."""
-    return readings(tokens.pack.code).get(tokens.tokens[at].norm, "")
+    """What a word may be (lib/language/verbs.py); empty where its language lists no verbs or the word is none, and behind the last."""
+    return readings(tokens.pack.code).get(tokens.tokens[at].norm, "") if at < len(tokens.tokens) else ""
 
 
 def is_noun(tokens: Tokens, at: int) -> bool:

@@ -17,7 +17,7 @@ from typing import get_args
 
 from lib.corrections.log import Naming
 from lib.records import EntityType
-from lib.spreadsheet import ROW_END, safe_cell
+from lib.spreadsheet import FORMULA, ROW_END, safe_cell
 from lib.store.corpus import durable_write
 
 FILE = "known_names.csv"
@@ -30,6 +30,8 @@ KINDS: dict[str, EntityType] = {
 }  # fmt: skip
 # Between aliases: what no name has in it.
 BETWEEN = re.compile(r"\s*[;|]\s*")
+# The apostrophe that a download sets in front of what a spreadsheet would run (lib/spreadsheet.py).
+DEFUSED = re.compile(rf"^'(?={FORMULA.pattern})")
 # https://www.wikidata.org/wiki/Wikidata:Identifiers; an address of an item is taken too.
 WIKIDATA = re.compile(r"(?:https?://(?:www\.)?wikidata\.org/(?:wiki|entity)/)?(Q[1-9]\d*)")
 
@@ -65,7 +67,7 @@ def read_list(data: bytes) -> tuple[tuple[KnownName, ...], list[tuple[int, str, 
         return (), [(1, "header", ", ".join(heads))]
     found, wrong = list[KnownName](), list[tuple[int, str, str]]()
     for number, cells in enumerate(rows[1:], 2):
-        row = {head: cell.strip() for head, cell in zip(heads, cells, strict=False)}
+        row = {head: DEFUSED.sub("", cell.strip()) for head, cell in zip(heads, cells, strict=False)}
         if any(row.values()):
             known, fault = known_name(row)
             if known:
@@ -139,5 +141,7 @@ def naming(known: Iterable[KnownName]) -> Naming:
     """What a list says of names, as a correction would."""
     known = list(known)
     return Naming(
-        {alias: k.name for k in known for alias in k.aliases}, types={k.name: k.kind for k in known if k.kind}
+        {alias: k.name for k in known for alias in k.aliases},
+        types={k.name: k.kind for k in known if k.kind},
+        kept=frozenset(k.name for k in known),
     )

@@ -57,15 +57,17 @@ class Correction:
 @dataclass(frozen=True, slots=True)
 class Naming:
     """What analysts say of names: `merged` name → name, `apart` names that stand for themselves, `types` name → type
-    (NO_NAME for what is none), `differ` pairs of names that are never the same."""
+    (NO_NAME for what is none), `differ` pairs of names that are never the same (no merge of an analyst's makes them one), `kept` names
+    that stand under themselves whatever rules say, and those that rules merge with them under them."""
 
     merged: dict[str, str] = field(default_factory=dict)
     apart: frozenset[str] = frozenset()
     types: dict[str, str] = field(default_factory=dict)
     differ: frozenset[frozenset[str]] = frozenset()
+    kept: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self.merged or self.apart or self.types or self.differ)
+        return bool(self.merged or self.apart or self.types or self.differ or self.kept)
 
 
 NOTHING = Naming()
@@ -212,20 +214,23 @@ def naming(log: Sequence[Correction], listed: Naming = NOTHING) -> Naming:
                 merged.pop(after["name"], None)
             merged[c.key] = after["name"]
             apart.discard(c.key)
-            differ.discard(frozenset((c.key, after["name"])))
+            # The last word holds: names that are one now are no longer two for ever.
+            differ = {pair for pair in differ if len({chain_end(merged, name) for name in pair}) > 1}
         elif c.action == "split":
             merged.pop(c.key, None)
             apart.add(c.key)
         elif c.action == "differ":
-            pair = frozenset((c.key, after["name"]))
-            differ.add(pair)
-            for name in pair:
-                if merged.get(name) in pair:
-                    merged.pop(name)
+            one, other = c.key, after["name"]
+            if one != other:
+                differ.add(frozenset((one, other)))
+            while one != other and chain_end(merged, one) == chain_end(merged, other):
+                merged.pop(one if one in merged else other)
         elif c.action == "type":
             types[c.key] = after["type"]
     ends = {name: chain_end(merged, name) for name in merged}
-    return Naming(ends, frozenset(apart), types, frozenset(differ))
+    return Naming(
+        ends, frozenset(apart), types, frozenset(differ), (listed.kept | frozenset(ends.values())) - ends.keys()
+    )
 
 
 def chain_end(merged: dict[str, str], name: str) -> str:

@@ -152,6 +152,7 @@ class Grammar(Table):
     remark_openers: Annotated[Words, about("Open a reporter's remark behind a quotation and a comma.")]
     clause_breaks: Annotated[Words, about("End what was said: the reporter goes on.")]
     viewpoints: Annotated[Words, about("In front of somebody whose words are quoted behind a comma.")]
+    words_openers: Annotated[Words, about("Of `viewpoints`: only in front of somebody's words, not of a name alone.")]
     words_said: Annotated[Words, about("What somebody's words are called: `in her words`.")]
 
 

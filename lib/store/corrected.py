@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -134,36 +134,62 @@ def mended_names(by_rules: pd.DataFrame, kinds: pd.DataFrame, naming: Naming) ->
         return by_rules[columns].reset_index(drop=True)
     found = {(e, t): (n, w, now) for e, t, n, w, now in zip(*(by_rules[c].tolist() for c in columns), strict=True)}
     spoken_of = set(zip(kinds["entity"].tolist(), kinds["type"].tolist(), strict=True)) if len(kinds) else set()
-    rows = []
-    for entity, kind in sorted(found.keys() | spoken_of):
+    # A name that analysts keep takes those with it that the rules count under the same one as it; of two such each stands alone.
+    heads = Counter(found[key][0] for key in found if key[0] in naming.kept)
+    led = {found[key][0]: key[0] for key in found if key[0] in naming.kept and heads[found[key][0]] == 1}
+    told: dict[Key, Told] = {}
+    for entity, kind in sorted(found.keys() | spoken_of | {(n, k) for (_, k), (n, _, _) in found.items() if n in led}):
         name, why, now = found.get((entity, kind), (entity, "", kind))
-        if entity in naming.apart or frozenset((entity, name)) in naming.differ:
+        if name in led and entity not in naming.merged:
+            name, why = led[name], "analyst"
+        if entity in naming.apart or entity in naming.kept:
             name, why = entity, "analyst"
-        if entity in naming.merged or name in naming.merged:
+        elif entity in naming.merged or name in naming.merged:
             name, why = naming.merged.get(entity) or naming.merged[name], "analyst"
+        told[entity, kind] = name, why, now
+    for one, other in (sorted(pair) for pair in naming.differ):
+        part(told, naming, one, other)
+    rows = []
+    for (entity, kind), (name, why, now) in told.items():
         now = naming.types.get(name, now)
         if name != entity or now != kind:
             rows.append((entity, kind, name, why or "analyst", now))
     return pd.DataFrame(rows, columns=columns).astype("str")
 
 
+# A name and its type; what becomes of it: the name that it is counted under, why, its type now.
+Key = tuple[str, str]
+Told = tuple[str, str, str]
+
+
+def part(told: dict[Key, Told], naming: Naming, one: str, other: str) -> None:
+    """Keeps two names apart that are never the same: where both are counted under one, the one that rules brought there stands for
+    itself."""
+    for name, beside in ((one, other), (other, one)):
+        ends = {n for (e, _), (n, _, _) in told.items() if e == beside} or {naming.merged.get(beside, beside)}
+        for key in [key for key in told if key[0] == name]:
+            if told[key][0] in ends and told[key][0] != name and name not in naming.merged:
+                told[key] = name, "analyst", told[key][2]
+
+
 def unsaid(likely: pd.DataFrame, naming: Naming) -> pd.DataFrame:
     """Pairs of names that may be one (`entity, name, type, why, sure`) of which analysts have not spoken, the second as it is counted
     now, `sure` as a number."""
-    rows = []
+    rows: dict[frozenset[str], tuple[str, str, str, str, float]] = {}
     for entity, name, kind, why, sure in zip(*(likely[c].tolist() for c in likely.columns), strict=True):
         into = naming.merged.get(name, name)
         told = entity in naming.merged or entity in naming.apart or into == entity
+        told = told or log.NO_NAME in (naming.types.get(entity), naming.types.get(into))
         if not told and not {frozenset((entity, into)), frozenset((entity, name))} & naming.differ:
-            rows.append((entity, into, kind, why, float(sure)))
-    found = pd.DataFrame(rows, columns=list(likely.columns))
+            rows.setdefault(frozenset((entity, into)), (entity, into, kind, why, float(sure)))
+    found = pd.DataFrame(list(rows.values()), columns=list(likely.columns))
     return found.astype({"sure": "float64"} | {c: "str" for c in found.columns if c != "sure"})
 
 
 def mended_here(here: pd.DataFrame, naming: Naming) -> pd.DataFrame:
     """What merging found for single articles (`article_id, entity, type, name, why, now`), put right by the analysts: a name that
     they merged, split or gave a type is theirs."""
-    mine = naming.apart | naming.merged.keys() | naming.types.keys()
+    mine = naming.apart | naming.merged.keys()
     never = [
         frozenset(pair) in naming.differ for pair in zip(here["entity"].tolist(), here["name"].tolist(), strict=True)
     ]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from typing import Any, get_args
 
 import pandas as pd
 
 from lib.corrections.known_list import KnownName
+from lib.records import EntityType
 from lib.store.filters import Asked, Filters, narrowed_articles, once, page, quotes_where, select
-from lib.store.query import Corpus
+from lib.store.query import MOST_GIVEN_OFFICE, Corpus
 
 Names = tuple[str, ...]
 COUNTED = ["in_quotes", "in_narration", "mentions", "articles", "share"]
@@ -194,27 +195,40 @@ def quotes_about(corpus: Corpus, filters: Filters, speaker: str, name: str, stan
 
 
 def as_known(corpus: Corpus) -> list[KnownName]:
-    """The corpus's people and bodies that are quoted, as a list of known names: the most quoted first, each with the forms that merging or
-    an analyst gave it, the office most often given, and what the store's own list says."""
-    asked = """WITH said AS (SELECT speaker, count(*) AS quotes FROM quotes WHERE speaker IS NOT NULL GROUP BY speaker),
-        offices AS (SELECT speaker, role, row_number() OVER (PARTITION BY speaker ORDER BY count(*) DESC, role) AS place
-            FROM quotes WHERE role IS NOT NULL GROUP BY speaker, role),
-        kinds AS (SELECT entity, type, row_number() OVER (PARTITION BY entity ORDER BY count(*) DESC, type) AS place
-            FROM mentions GROUP BY entity, type)
-        SELECT s.speaker AS name, k.type, o.role, s.quotes FROM said s JOIN kinds k ON s.speaker = k.entity AND k.place = 1
-        LEFT JOIN offices o ON s.speaker = o.speaker AND o.place = 1 ORDER BY s.quotes DESC, s.speaker"""
-    forms: dict[str, list[str]] = {}
-    for entity, name in zip(corpus.merged["entity"].tolist(), corpus.merged["name"].tolist(), strict=True):
-        if entity != name:
-            forms.setdefault(name, []).append(entity)
+    """The corpus's people and bodies that are quoted, as a list of known names that says what the corpus says already: the most quoted
+    first, each with the forms that are counted under it wherever they stand, the office most often given, and what the store's own
+    list says. A kind is told only where every mention has it: taking the list in changes no figure."""
+    asked = f"""WITH q AS (SELECT * FROM quotes WHERE speaker IS NOT NULL),
+        said AS (SELECT speaker, count(*) AS quotes FROM q GROUP BY speaker), offices AS ({MOST_GIVEN_OFFICE}),
+        kinds AS (SELECT entity, min(type) AS type FROM mentions GROUP BY entity HAVING count(DISTINCT type) = 1)
+        SELECT s.speaker AS name, k.type, o.role, s.quotes FROM said s
+        JOIN (SELECT DISTINCT entity FROM mentions) m ON s.speaker = m.entity
+        LEFT JOIN kinds k ON s.speaker = k.entity LEFT JOIN offices o ON s.speaker = o.speaker ORDER BY s.quotes DESC, s.speaker"""
+    forms = forms_everywhere(corpus)
     listed = {k.name: k for k in corpus.known}
     found = []
     for row in corpus.ask(Asked(asked)).to_dict("records"):
         own = listed.pop(row["name"], KnownName(row["name"]))
-        aliases = tuple(dict.fromkeys([*own.aliases, *sorted(set(forms.get(row["name"], ())))]))
-        office = own.office or (row["role"] if isinstance(row["role"], str) else "")
-        found.append(KnownName(row["name"], aliases, own.kind or row["type"], office, own.wikidata))
+        aliases = tuple(dict.fromkeys([*own.aliases, *forms.get(row["name"], ())]))
+        office, kind = (row[c] if isinstance(row[c], str) else "" for c in ("role", "type"))
+        told = next((k for k in get_args(EntityType) if k == kind), None)
+        found.append(KnownName(row["name"], aliases, own.kind or told, own.office or office, own.wikidata))
     return found + list(listed.values())
+
+
+def forms_everywhere(corpus: Corpus) -> dict[str, list[str]]:
+    """The other forms of each name, as far as each is that name's in every article and as every type."""
+    asked = """SELECT DISTINCT g.entity, coalesce(m.name, g.entity) AS name FROM given_mentions g
+        LEFT JOIN merged m ON g.entity = m.entity AND g.type = m.type ORDER BY g.entity, name"""
+    rows, ends = corpus.ask(Asked(asked)), dict[str, list[str]]()
+    for entity, name in zip(rows["entity"].tolist(), rows["name"].tolist(), strict=True):
+        ends.setdefault(entity, []).append(name)
+    here = set(corpus.ask(Asked("SELECT DISTINCT entity FROM merged_here"))["entity"].tolist())
+    found: dict[str, list[str]] = {}
+    for entity, names in ends.items():
+        if len(names) == 1 and names[0] != entity and not {entity, names[0]} & here:
+            found.setdefault(names[0], []).append(entity)
+    return found
 
 
 def merged_here(corpus: Corpus) -> pd.DataFrame:

@@ -103,10 +103,11 @@ class Corpus:
         """What becomes of which name (`entity, type, name, why, now`) by the rules, under the known names and the corrections; and the
         tables of the edition that say so."""
         naming = log.naming(corrections, known_list.naming(known))
-        spoken_of = sorted({*naming.merged, *naming.apart, *naming.types})
+        spoken_of = sorted({*naming.merged, *naming.apart, *naming.types, *naming.kept})
         kinds = self.ask(Asked(edition_sql.KINDS_OF, {"names": spoken_of})) if spoken_of else pd.DataFrame()
         merged = mended_names(self.by_rules[self.by_rules["article_id"] == ""], kinds, naming)
         here = mended_here(self.by_rules[self.by_rules["article_id"] != ""], naming)
+        here = here.drop_duplicates(["article_id", "entity", "type"])
         # A body's name may be a person's too: then who speaks is the person.
         of_speakers = merged[merged["type"].isin(["PER", "ORG", "GPE"])].sort_values("type", ascending=True)
         speakers = dict(zip(of_speakers["entity"].astype(str), of_speakers["name"].astype(str), strict=True))
@@ -175,13 +176,26 @@ def counts(corpus: Corpus, filters: Filters) -> dict[str, int]:
     return {k: found[k] for k in ("quotes", "distinct", "speakers", "unknown", "articles", "outlets", "problems")}
 
 
-def quotes(
-    corpus: Corpus, filters: Filters, limit: int | None = None, skip: int = 0, *, distinct: bool = False
-) -> pd.DataFrame:
-    """Quotes with their article's `outlet, title, date, date_precision`, newest first, then in text order: `limit` of them (None: all)
-    behind the first `skip`.
+# In which orders quotes are asked for: the end of an ORDER BY over a quote `q`, its article's `outlet` and `places`, how often it stands.
+ORDERS = {
+    "newest": "", "oldest": "q.date_earliest ASC NULLS LAST, q.article_id, q.start,", "speaker": "q.speaker ASC NULLS LAST,",
+    "outlet": "outlet ASC NULLS LAST,", "carried": "places DESC,",
+}  # fmt: skip
 
-    With `distinct` a repeated content is one row and `places` (int64) counts where it stands.
+
+def quotes(
+    corpus: Corpus,
+    filters: Filters,
+    limit: int | None = None,
+    skip: int = 0,
+    *,
+    distinct: bool = False,
+    order: str = "newest",
+) -> pd.DataFrame:
+    """Quotes with their article's `outlet, title, date, date_precision`: `limit` of them (None: all) behind the first `skip`, in one of
+    ORDERS, then newest first and in text order. `places` and `outlets` (int64) count where the same words stand under the filters.
+
+    With `distinct` a repeated content is one row.
     """
     q = quotes_where(filters)
     kept = once(q) if distinct else q
@@ -189,16 +203,27 @@ def quotes(
     # The page is cut before the rest of its rows is looked for: their places, words and sentences.
     return corpus.ask(
         Asked(
-            f"""WITH cut AS (SELECT quote_id, spot FROM ({kept.sql}) k ORDER BY {newest("k")} {cut}),
-            standing AS (SELECT spot, count(*) AS places FROM ({q.sql}) WHERE spot IN (SELECT spot FROM cut) GROUP BY spot)
-            SELECT {quote_columns("q")}, p.places, a.outlet, a.title, a.date, a.date_precision, s.sentence
+            f"""WITH cut AS ({cut_by(kept, q, order)} ORDER BY {ORDERS[order]} {newest("q")} {cut}),
+            standing AS (SELECT n.spot, count(*) AS places, count(DISTINCT b.outlet) AS outlets FROM ({q.sql}) n
+                JOIN articles b ON n.article_id = b.article_id WHERE n.spot IN (SELECT spot FROM cut) GROUP BY n.spot)
+            SELECT {quote_columns("q")}, p.places, p.outlets, a.outlet, a.title, a.date, a.date_precision, s.sentence
             FROM cut c JOIN quotes q ON c.quote_id = q.quote_id JOIN standing p ON c.spot = p.spot
             JOIN articles a ON q.article_id = a.article_id LEFT JOIN sentences s
             ON s.article_id = q.article_id AND q.start >= s.start AND q.start < s."end"
-            ORDER BY {newest("q")}""",
+            ORDER BY {ORDERS[order]} {newest("q")}""",
             {**q.given, **given},
         )
     )
+
+
+def cut_by(kept: Asked, every: Asked, order: str) -> str:
+    """`quote_id, spot` of the quotes `kept` of `every` one under the filters, with what their order needs."""
+    if order == "outlet":
+        return f"SELECT q.quote_id, q.spot, a.outlet FROM ({kept.sql}) q JOIN articles a ON q.article_id = a.article_id"
+    if order == "carried":
+        counted = f"SELECT spot, count(*) AS places FROM ({every.sql}) GROUP BY spot"
+        return f"SELECT q.quote_id, q.spot, n.places FROM ({kept.sql}) q JOIN ({counted}) n ON q.spot = n.spot"
+    return f"SELECT q.quote_id, q.spot FROM ({kept.sql}) q"
 
 
 def by_speaker(corpus: Corpus, filters: Filters, limit: int = 20) -> pd.DataFrame:
@@ -236,7 +261,7 @@ MOST_GIVEN_OFFICE = """SELECT speaker, role, affiliation FROM (
         SELECT *, row_number() OVER (PARTITION BY speaker ORDER BY as_role DESC, times DESC, role ASC, affiliation ASC NULLS LAST) AS place FROM (
             SELECT *, sum(times) OVER (PARTITION BY speaker, lower(role)) AS as_role FROM (
                 SELECT speaker, role, affiliation, count(*) AS times FROM q
-                WHERE role IS NOT NULL AND NOT contains(lower(speaker), lower(role)) GROUP BY speaker, role, affiliation)))
+                WHERE role IS NOT NULL AND NOT contains(' ' || lower(speaker) || ' ', ' ' || lower(role) || ' ') GROUP BY speaker, role, affiliation)))
         WHERE place = 1"""
 
 

@@ -37,6 +37,16 @@ def write(action: Action, row: pd.Series, before: log.Facts, after: log.Facts | 
     log.append(store_path(), given)
 
 
+def each(corpus: Corpus, rows: pd.DataFrame, action: Action, speaker: str = "") -> None:
+    """Writes an analyst's word on several quotes at once: accepted, rejected, or given a speaker (`edit`)."""
+    said = []
+    for _, row in rows.iterrows():
+        held = facts(corpus, row)
+        after = {"reject": None, "edit": {**held, "speaker": speaker, "speaker_kind": "person"}}.get(action, held)
+        said.append(Correction(action, row["quote_id"], row["article_id"], held, after, signed()))
+    log.append(store_path(), *said)
+
+
 def facts(corpus: Corpus, row: pd.Series) -> log.Facts:
     """What a judgement keeps of a quote, under the name that the analysis or an analyst gave its speaker in this article."""
     found = query.of_article(corpus, "judged", row["article_id"])

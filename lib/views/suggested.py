@@ -18,6 +18,8 @@ from lib.views.offices import office
 from lib.views.wording import code, counted, day, percent, say
 
 EVERYTHING = Filters()
+# So many forms of a name are asked about at once: what stands side by side. The others follow.
+SIDES = 3
 # What is shown of a name: so many of its offices and of the sentences that name it.
 OFFICES, SENTENCES = 5, 3
 
@@ -29,8 +31,12 @@ def grouped(found: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
 
 def write(action: log.Action, forms: list[str], name: str) -> None:
     """Says of each form that it is the name, or never; the last words can be undone here."""
-    said = (Correction(action, form, None, None, {"name": name}, judge.signed()) for form in forms)
-    st.session_state["suggested_last"] = [c.id for c in log.append(store_path(), *said)]
+    naming = log.naming(log.read(store_path()))
+    never = {f for f in forms if frozenset((f, name)) in naming.differ}
+    held = {f for f in forms if naming.merged.get(f) == name} if action == "merge" else never
+    said = [Correction(action, f, None, None, {"name": name}, judge.signed()) for f in forms if f not in held]
+    if said:
+        st.session_state["suggested_last"] = [c.id for c in log.append(store_path(), *said)]
 
 
 def undo() -> None:
@@ -61,14 +67,14 @@ def draw(corpus: Corpus) -> None:
         st.info(say("same-none"), icon=":material/done_all:")
         return
     at = min(max(0, int(st.session_state.get("suggested_at", 0))), len(groups) - 1)
-    name, rows = groups[at]
+    name, rows = groups[at][0], groups[at][1].head(SIDES)
     forms = rows["entity"].tolist()
     st.text(say("same-counted", n=at + 1, all=len(groups)))
     if len(forms) > 1:
         picked = st.pills(say("same-forms"), forms, selection_mode="multi", default=forms, format_func=lambda form: inert(form), key=keyed("same_forms", name, forms), help=say("same-forms-help"))  # fmt: skip
         forms = [f for f in forms if f in picked]
     acts(name, forms, at, len(groups))
-    sides = [*rows["entity"], name][-4:] if len(rows) > 1 else [rows["entity"].iloc[0], name]
+    sides = [*rows["entity"], name]
     for column, shown in zip(st.columns(len(sides)), sides, strict=True):
         with column, st.container(border=True, height="stretch"):
             side(corpus, shown, rows[rows["entity"] == shown])
@@ -79,8 +85,10 @@ def draw(corpus: Corpus) -> None:
         "suggested",
         select=True,
     )  # fmt: skip
-    if chosen is not None:
-        wanted = next(n for n, (other, _) in enumerate(groups) if other == chosen["name"])
+    ticked = str(chosen["name"]) if chosen is not None else ""
+    if ticked != st.session_state.get("suggested_tick", ""):  # a tick turns once: j and k go on from there
+        st.session_state["suggested_tick"] = ticked
+        wanted = next((n for n, (other, _) in enumerate(groups) if other == ticked), at)
         if wanted != at:
             turn(wanted)
             st.rerun()

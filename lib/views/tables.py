@@ -143,13 +143,13 @@ class Rows:
     told: Callable[[pd.DataFrame], str] | None = None
 
 
-def leaf(total: int, name: str, of: object) -> tuple[int, DeltaGenerator]:
-    """How many rows stand in front of the page that is chosen, and where to draw it: above its pager, which is drawn where there
-    is more than one."""
+def leaf(total: int, name: str, of: object, size: int = ROWS) -> tuple[int, DeltaGenerator]:
+    """How many rows stand in front of the page of `size` that is chosen, and where to draw it: above its pager, which is drawn where
+    there is more than one."""
     place = st.container()
-    pages = max(1, -(-total // ROWS))
+    pages = max(1, -(-total // size))
     number = st.pagination(pages, key=keyed("page", name, repr(of))) if pages > 1 else 1
-    return (number - 1) * ROWS, place
+    return (number - 1) * size, place
 
 
 def paged(rows: Rows, columns: dict[str, Any], name: str, *, select: bool = False) -> pd.Series | None:

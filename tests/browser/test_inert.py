@@ -12,7 +12,7 @@ from lib.ingest import ingest
 from lib.reading.text import read_text
 from lib.views.inert import JOINER, OPENS, one_line
 from tests.browser.chromium import running_app
-from tests.browser.walking import MARKS, open_page, settle, tick_row
+from tests.browser.walking import MARKS, open_page, settle
 
 pytestmark = MARKS
 NOWHERE = "http://127.0.0.1:9"
@@ -46,7 +46,8 @@ def fetched(page: Page) -> list[str]:
 @pytest.mark.parametrize("n", range(len(FOREIGN)))
 def test_the_card_of_a_quote_shows_foreign_titles_as_they_stand(page: Page, address: str, fetched: list[str], n: int) -> None:  # fmt: skip
     open_page(page, address, "quotes", f"?words=ke-{n}&once=false")
-    tick_row(page, 1)
+    page.locator(".k-item blockquote").first.click()
+    expect(page.get_by_role("button", name="Accept").first).to_be_visible()
     settle(page)
     captions = page.get_by_test_id("stCaptionContainer")
     said = OPENS.sub(lambda m: m.group() + JOINER, one_line(f"{FOREIGN[n]} · {FOREIGN[n]}"))

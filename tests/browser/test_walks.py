@@ -218,11 +218,37 @@ def test_d_a_quote_of_three_outlets_is_one_with_three_places(page: Page, address
     page.keyboard.press("Enter")
     expect(page.get_by_text("3 quotes, 1 distinct.")).to_be_visible()
     settle(page)
-    tick_row(page, 1)
+    expect(page.locator(".k-item")).to_contain_text("in 3 outlets")
+    page.locator(".k-item blockquote").click()
     expect(page.get_by_text("The same words in 3 articles of 3 outlets")).to_be_visible()
     expect(page.get_by_text("First in Kabar Rekaan (fictional), 10 Jun 2024.")).to_be_visible()
     expect(page.locator(".k-versions tbody tr")).to_have_count(3)
     expect(page.get_by_role("button", name=re.compile("Open in the article"))).to_have_count(3)
+
+
+def test_quotes_are_read_and_judged_by_keys(page: Page, address: str, store: Path) -> None:
+    open_page(page, address, "quotes", "?group=speaker")
+    expect(page.locator(".k-item")).to_have_count(25)
+    expect(page.locator(".k-read h3").first).to_be_visible()
+    first, second = (page.locator(".k-item").nth(n).get_attribute("data-id") for n in range(2))
+    page.keyboard.press("j")
+    expect(page.locator(".k-item.k-on")).to_have_attribute("data-id", str(first))
+    expect(page.get_by_role("button", name=re.compile("Open in the article")).first).to_be_visible()
+    page.keyboard.press("x")
+    expect(page.get_by_text("1 quote ticked")).to_be_visible()
+    page.keyboard.press("j")
+    expect(page.locator(".k-item.k-on")).to_have_attribute("data-id", str(second))
+    page.keyboard.press("x")
+    expect(page.get_by_text("2 quotes ticked")).to_be_visible()
+    settle(page)
+    page.locator(".st-key-several").get_by_role("button", name="Accept").click()
+    expect(page.locator(".k-item").first).to_contain_text("accepted")
+    assert {c.key for c in log.read(store)} == {first, second}
+    settle(page)
+    page.locator(".k-item").nth(1).focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/articles"))
+    expect(page.locator(".k-text mark.k-on").first).to_be_visible()
 
 
 def test_e_a_link_shows_another_browser_the_same_quote(page: Page, address: str, browser: Browser) -> None:
