@@ -27,8 +27,9 @@ if not found["quotes"]:
 views, orders, groups = (codes("read-view", ("list", "table")), codes("read-order", list(query.ORDERS)), codes("read-group", ["none", *GROUPS]))  # fmt: skip
 for key, options in (("shown_as", views), ("order", orders), ("group", groups), ("quotes_into", languages())):
     bound.taken(key, options)
+st.session_state.setdefault("shown_as", "list")
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    view = st.segmented_control(say("read-view"), list(views), default="list", required=True, key="shown_as", format_func=views.get)  # fmt: skip
+    view = st.segmented_control(say("read-view"), list(views), required=True, key="shown_as", format_func=views.get)  # fmt: skip
     group = st.selectbox(say("read-group"), list(groups), key="group", format_func=lambda g: groups[g], width=150)
     order = st.selectbox(
         say("read-order"), list(orders), key="order", format_func=lambda o: orders[o], width=200, disabled=group != "none",
