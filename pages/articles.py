@@ -45,7 +45,7 @@ layers = st.pills(
     format_func=partial(code, "layer"), key="layers",
 )  # fmt: skip
 if query.of_article(corpus, "sentences", article).empty:
-    st.info(say("articles-no-rules"), icon="ℹ️")
+    st.info(say("articles-no-rules"), icon=":material/info:")
 quote = chosen_quote(set(found["quotes"]["quote_id"]))
 pieces = reader.pieces(text, set(layers), found, None, str(row["language"]))
 wish = desk.draw(
@@ -58,7 +58,7 @@ if wish:
 st.subheader(say("articles-its-quotes"))
 quotes = found["quotes"].assign(date=row["date"], outlet=row["outlet"])
 if quotes.empty:
-    st.info(say("articles-no-quotes"), icon="💬")
+    st.info(say("articles-no-quotes"), icon=":material/format_quote:")
     st.stop()
 columns = {k: v for k, v in tables.quote_columns().items() if k not in ("date", "outlet", "places")}
 ticked = tables.table(quotes, columns, f"quotes_of_{article}", select=True)

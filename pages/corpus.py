@@ -48,7 +48,7 @@ elif sent_paste:
     st.session_state["reading"] = st.session_state.get("reading", 0) + 1
 elif sent_web and addresses.split():
     with st.status(say("corpus-fetching"), expanded=True) as status:
-        st.button(say("corpus-fetch-stop"), icon="✋", help=say("corpus-fetch-stop-help"))
+        st.button(say("corpus-fetch-stop"), icon=":material/front_hand:", help=say("corpus-fetch-stop-help"))
         line = st.empty()
 
         def fetching(done: int, name: str) -> bool:
@@ -59,9 +59,9 @@ elif sent_web and addresses.split():
         st.session_state["reading"] = st.session_state.get("reading", 0) + 1
         status.update(label=say("corpus-fetched"), state="complete", expanded=False)
 elif sent_web:
-    st.warning(say("corpus-no-address"), icon="🔗")
+    st.warning(say("corpus-no-address"), icon=":material/link:")
 elif sent:
-    st.warning(say("corpus-no-file", most=int(st.get_option("server.maxUploadSize"))), icon="📄")
+    st.warning(say("corpus-no-file", most=int(st.get_option("server.maxUploadSize"))), icon=":material/description:")
 
 items = st.session_state.get("incoming", [])
 if items:
@@ -81,20 +81,20 @@ if items:
         )
     keep, drop = st.columns([1, 4])
     wanted = int(frame["keep"].sum()) if len(frame) else 0
-    if drop.button(say("corpus-throw"), icon="🗑️", help=say("corpus-throw-help")):
+    if drop.button(say("corpus-throw"), icon=":material/delete:", help=say("corpus-throw-help")):
         del st.session_state["incoming"]
         st.rerun()
     if keep.button(
         say("corpus-keep", articles=counted(wanted, "article")) if wanted else say("corpus-keep-problems"),
         type="primary",
-        icon="📥",
+        icon=":material/upload_file:",
     ):
         kept, wrong = incoming.edited(items, frame)
         for file, value in wrong:
-            st.error(say("corpus-bad-date", file=named(file), value=named(value)), icon="📅")
+            st.error(say("corpus-bad-date", file=named(file), value=named(value)), icon=":material/calendar_month:")
         if not wrong:
             bar = st.progress(0.0)
-            st.button(say("corpus-stop"), icon="✋", help=say("corpus-stop-help"))
+            st.button(say("corpus-stop"), icon=":material/front_hand:", help=say("corpus-stop-help"))
 
             def progress(done: int, name: str) -> bool:
                 bar.progress(
@@ -114,14 +114,14 @@ if outcome:
     st.success(
         say("corpus-outcome", added=int(outcome.added), known=int(outcome.known), unread=int(outcome.unread))
         + (" " + say("corpus-notes-below", notes=counted(noted, "note")) if noted else ""),
-        icon="✅",
+        icon=":material/check:",
     )
 
 corpus = filters.store()
 every = query.article_count(corpus, Filters())
 st.subheader(say("corpus-articles"))
 if not every:
-    st.info(say("corpus-empty"), icon="📭")
+    st.info(say("corpus-empty"), icon=":material/inbox:")
 else:
     st.text(say("corpus-counted", articles=counted(every, "article")))
     wanted = st.text_input(say("choose-find"), key="corpus_title", type="search") or ""
@@ -132,7 +132,7 @@ else:
     )
     ids = set(tables.leafed(found, tables.article_columns(), "corpus_articles", "multi-row")["article_id"])
     st.button(
-        say("corpus-remove", articles=counted(len(ids), "ticked-article")) if ids else say("corpus-remove-ticked"), disabled=not ids, icon="🗑️",
+        say("corpus-remove", articles=counted(len(ids), "ticked-article")) if ids else say("corpus-remove-ticked"), disabled=not ids, icon=":material/delete:",
         on_click=store.remove, args=(root, ids), help=say("corpus-tick"),
     )  # fmt: skip
 
@@ -154,12 +154,12 @@ if len(batches):
     }
     st.button(
         say("corpus-remove-batches", batches=counted(len(going_batches), "batch"), articles=counted(len(doomed), "article")) if doomed else say("corpus-remove-ticked-batches"),
-        disabled=not doomed, icon="🗑️", on_click=store.remove, args=(root, doomed), key="remove_batches",
+        disabled=not doomed, icon=":material/delete:", on_click=store.remove, args=(root, doomed), key="remove_batches",
     )  # fmt: skip
     if (batches["rules"] == "older").any():
         st.info(
             say("corpus-older"),
-            icon="♻️",
+            icon=":material/recycling:",
         )
 
 st.subheader(say("corpus-problems"))

@@ -38,7 +38,7 @@ def made_by_analysts() -> None:
     lines = [c for c in corpus.corrections if c.action != "undo"]
     if not lines:
         st.info(say("corr-none"), icon=":material/edit:")
-        st.page_link("pages/articles.py", label=say("go-articles"), icon="📰")
+        st.page_link("pages/articles.py", label=say("go-articles"), icon=":material/newspaper:")
         return
     held = {c.id for c in log.in_force(corpus.corrections)}
     rows: list[dict[str, Any]] = [
@@ -56,7 +56,7 @@ def made_by_analysts() -> None:
     )
     going = [frame.iloc[n]["id"] for n in chosen if frame.iloc[n]["id"] in held]
     st.button(
-        say("corr-undo", corrections=counted(len(going), "correction")) if going else say("corr-undo-ticked"), icon="↩️", disabled=not going,
+        say("corr-undo", corrections=counted(len(going), "correction")) if going else say("corr-undo-ticked"), icon=":material/undo:", disabled=not going,
         on_click=undo, args=(going,), help=say("corr-tick"),
     )  # fmt: skip
     if corpus.conflicts:
@@ -78,7 +78,7 @@ if not corpus.corrections and not corpus.known and not corpus.holds_articles():
     filters.nothing_left(filters.Filters(), "corrections")
     st.stop()
 for line in log.broken(root):
-    st.warning(say("corr-broken", line=named(retold(line), longest=400)), icon="⚠️")
+    st.warning(say("corr-broken", line=named(retold(line), longest=400)), icon=":material/warning:")
 # Only the tab that is open asks its question.
 made, same, known_tab = bound.tabs({tab: say(f"corr-tab-{tab}") for tab in ("made", "same", "known")}, "of")
 if made.open:

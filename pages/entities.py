@@ -8,7 +8,7 @@ import streamlit as st
 
 from lib.records import EntityType
 from lib.store import names
-from lib.views import bound, charts, filters, judge, links, network, profile, tables
+from lib.views import bound, charts, filters, judge, links, network, profile, strip, tables
 from lib.views.downloads import Whole, chart
 from lib.views.entry import through_app
 from lib.views.inert import inert
@@ -40,6 +40,7 @@ def show_sentences(chosen: list[str], key: str) -> None:
 
 
 st.title(say("entities-title"))
+strip.draw(corpus, asked)
 stands = st.toggle(say("entities-stands"), value=True, key="stands", bind="query-params",
                    help=say("entities-stands-help"))  # fmt: skip
 bound.taken("kinds", KINDS, several=True)
@@ -91,7 +92,7 @@ if merged is not None and len(merged):
         )
         apart = tables.paged(tables.held(merged, filters.state_of(corpus)), columns, "merged_names", select=True)
         alone = str(apart["entity"]) if apart is not None else ""
-        st.button(say("entities-split-one", name=inert(alone)) if alone else say("entities-split"), icon="✂️", disabled=not alone, on_click=judge.split, args=(alone,),
+        st.button(say("entities-split-one", name=inert(alone)) if alone else say("entities-split"), icon=":material/content_cut:", disabled=not alone, on_click=judge.split, args=(alone,),
                   help=say("entities-split-help"))  # fmt: skip
 here = names.merged_here(corpus)
 if len(here):
@@ -120,7 +121,7 @@ if month_tab.open:
         if by_month.empty:
             st.info(
                 say("entities-no-month"),
-                icon="📅",
+                icon=":material/calendar_month:",
             )
         else:
             trend = picked(
@@ -133,7 +134,7 @@ if together_tab.open:
     with together_tab:
         together = names.together(corpus, asked, frame["name"].head(18).tolist(), stands)
         if together.empty:
-            st.info(say("entities-no-together"), icon="🔗")
+            st.info(say("entities-no-together"), icon=":material/link:")
         else:
             shapes = codes("drawn", ("network", "table"))
             bound.taken("drawn", shapes)
@@ -149,7 +150,7 @@ if whom_tab.open:
     with whom_tab:
         about = names.who_about_whom(corpus, asked, stands)
         if about.empty:
-            st.info(say("entities-no-whom"), icon="💬")
+            st.info(say("entities-no-whom"), icon=":material/format_quote:")
         else:
             spoken = picked(
                 chart(

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from lib.store import course, query
-from lib.views import charts, filters, links, tables, tour
+from lib.store import query
+from lib.views import charts, filters, links, strip, tables, tour
 from lib.views.downloads import Whole, chart
 from lib.views.entry import through_app
-from lib.views.figures import Figure, boxes, every_month
+from lib.views.figures import Figure, boxes
 from lib.views.wording import counted, number, say
 
 through_app()
@@ -16,17 +16,17 @@ found = query.counts(corpus, asked)
 
 st.title(say("overview-title"))
 tour.draw()
+strip.draw(corpus, asked)
 if not found["articles"]:
     filters.nothing_left(asked, "articles")
     st.stop()
 
-months = course.of_all(corpus, asked)
 boxes(
     [
-        Figure(say("overview-articles"), number(found["articles"]), say("overview-articles-counts", outlets=counted(found["outlets"], "outlet")), every_month(months, "articles")),
-        Figure(say("overview-quotes"), number(found["quotes"]), say("overview-quotes-counts", n=found["distinct"]), every_month(months, "quotes")),
-        Figure(say("overview-speakers"), number(found["speakers"]), say("overview-speakers-counts"), every_month(months, "speakers")),
-        Figure(say("overview-unknown"), number(found["unknown"]), say("overview-unknown-counts"), every_month(months, "unknown")),
+        Figure(say("overview-articles"), number(found["articles"]), say("overview-articles-counts", outlets=counted(found["outlets"], "outlet"))),
+        Figure(say("overview-quotes"), number(found["quotes"]), say("overview-quotes-counts", n=found["distinct"])),
+        Figure(say("overview-speakers"), number(found["speakers"]), say("overview-speakers-counts")),
+        Figure(say("overview-unknown"), number(found["unknown"]), say("overview-unknown-counts")),
     ]
 )  # fmt: skip
 

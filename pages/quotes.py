@@ -8,7 +8,7 @@ import streamlit as st
 from lib.store import query
 from lib.store.corpus import store_path
 from lib.translation.languages import languages
-from lib.views import bound, filters, quote_views, rendered
+from lib.views import bound, filters, quote_views, rendered, strip
 from lib.views.downloads import reference_buttons
 from lib.views.entry import through_app
 from lib.views.reading_list import GROUPS
@@ -20,6 +20,7 @@ corpus, asked = filters.store(), filters.current()
 found = query.counts(corpus, asked)
 
 st.title(say("quotes-title"))
+strip.draw(corpus, asked)
 if not found["quotes"]:
     filters.nothing_left(asked, "quotes")
     st.stop()

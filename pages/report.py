@@ -45,5 +45,5 @@ def written() -> bytes:
         )
 
 
-st.download_button(say("report-make"), written, "kutipan-report.html", "text/html", type="primary", icon="📄", on_click="ignore")  # fmt: skip
+st.download_button(say("report-make"), written, "kutipan-report.html", "text/html", type="primary", icon=":material/description:", on_click="ignore")  # fmt: skip
 reference_buttons(lambda: query.articles(corpus, asked, limit=None), "report_articles")

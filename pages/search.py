@@ -24,7 +24,7 @@ typed = st.text_input(
 )  # fmt: skip
 wanted = search.parsed(typed or "")
 for wrong in wanted.wrong:
-    st.warning(say("search-wrong", word=named(wrong)), icon="⌨️")
+    st.warning(say("search-wrong", word=named(wrong)), icon=":material/keyboard:")
 if not wanted:
     with st.container(border=True):
         st.markdown(say("search-help"))
@@ -37,8 +37,8 @@ kind = st.segmented_control(
 )  # fmt: skip
 if not (n_quotes if kind == "quotes" else n_articles):
     loosen = " " + say("search-filters-too") if asked != filters.Filters() else ""
-    st.info(say(f"search-nothing-{kind}") + loosen, icon="🔎")
-    with st.expander(say("search-help-heading"), icon="⌨️"):
+    st.info(say(f"search-nothing-{kind}") + loosen, icon=":material/search:")
+    with st.expander(say("search-help-heading"), icon=":material/keyboard:"):
         st.markdown(say("search-help"))
     st.stop()
 total = n_quotes if kind == "quotes" else n_articles

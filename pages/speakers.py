@@ -4,7 +4,7 @@ import streamlit as st
 
 from lib.store import query
 from lib.store.profile import spoken
-from lib.views import filters, profile
+from lib.views import filters, profile, strip
 from lib.views.entry import through_app
 from lib.views.inert import named
 from lib.views.wording import counted, say
@@ -19,6 +19,7 @@ people = query.by_speaker(corpus, asked, limit=LISTED)
 
 st.title(say("speakers-title"))
 if people.empty:
+    strip.draw(corpus, asked)
     filters.nothing_left(asked, "speakers")
     st.stop()
 
@@ -32,7 +33,7 @@ if chosen and chosen not in counts:
     found = query.counts(corpus, spoken(asked, chosen))["distinct"]
     counts |= {chosen: found} if found else {}
     if not found:
-        st.warning(say("speakers-nobody", name=named(chosen)), icon="🔎")
+        st.warning(say("speakers-nobody", name=named(chosen)), icon=":material/search:")
         st.session_state.pop("who", None)
 every = counted(query.counts(corpus, asked)["speakers"], "speaker")
 who = st.selectbox(
@@ -40,4 +41,5 @@ who = st.selectbox(
     list(counts), key="who", bind="query-params", format_func=lambda name: f"{name} ({counts[name]})" if name in counts else name,
     accept_new_options=len(people) == LISTED,
 )  # fmt: skip
+strip.draw(corpus, spoken(asked, who))
 profile.draw(corpus, asked, who)

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.store import timeline
-from lib.views import bound, charts, events, filters, tables
+from lib.views import bound, charts, events, filters, strip, tables
 from lib.views.downloads import chart
 from lib.views.entry import through_app
 from lib.views.inert import inert
@@ -14,6 +14,7 @@ through_app()
 
 corpus, asked = filters.store(), filters.current()
 st.title(say("timeline-title"))
+strip.draw(corpus, asked)
 lanes = codes("lane", ("kind", "speaker", "outlet", "entity"))
 bound.taken("lane", lanes)
 lane = st.segmented_control(say("timeline-lane"), list(lanes), default="kind", required=True, key="lane", format_func=lanes.get) or "kind"  # fmt: skip
@@ -28,7 +29,7 @@ totals = totals.head(events.LANES) if lane == "entity" else totals
 
 reach = events.reach(totals)
 if reach is None:
-    st.info(say("timeline-undated"), icon="📅")
+    st.info(say("timeline-undated"), icon=":material/calendar_month:")
 else:
     first, last, start, end = reach
     zoom = (start, end)
@@ -38,7 +39,7 @@ else:
     stretch = events.stretch(corpus, asked, lane, totals, *zoom)
     shown = stretch.shown
     if shown.empty:
-        st.info(say("timeline-empty"), icon="📅")
+        st.info(say("timeline-empty"), icon=":material/calendar_month:")
     else:
         chart(charts.timeline(shown, zoom), shown[["label", "period", "n"]], "timeline", alt=say("timeline-alt"))
     grey = " " + say("timeline-grey") if charts.NOBODY & set(shown["lane"]) else ""

@@ -34,7 +34,7 @@ row = choose.article(corpus, asked)
 article, source = row["article_id"], row["language"]
 text, spans = query.article_text(corpus, article), query.of_article(corpus, "sentences", article)
 if spans.empty:
-    st.info(say("trans-no-rules"), icon="ℹ️")
+    st.info(say("trans-no-rules"), icon=":material/info:")
     st.stop()
 sentences = twins.sentences_of(spans, query.of_article(corpus, "quotes", article))
 texts = [s.span.of(text) for s in sentences]
@@ -69,7 +69,7 @@ with st.expander(say("trans-engines")):
         ),
         hide_index=True,
     )  # fmt: skip
-    if st.button(say("trans-reach"), icon="📡", help=say("trans-reach-help")):
+    if st.button(say("trans-reach"), icon=":material/rss_feed:", help=say("trans-reach-help")):
         st.session_state["reached"] = {n: "answers" if can_reach(engines[n]) else "unreachable" for n in usable if not engines[n].local}  # fmt: skip
         st.rerun()
 
@@ -88,13 +88,17 @@ elif len(lacking):
     if provider.local:
         st.caption(say("trans-local", engine=inert(engine)))
     with st.container(horizontal=True):
-        start = st.button(say("trans-start", sentences=counted(len(lacking), "sentence"), engine=inert(engine)), type="primary", icon="🌐", disabled=not allowed)  # fmt: skip
-        again = st.button(say("trans-retry", n=len(failed)), icon="🔁", disabled=not allowed) if len(failed) else False
+        start = st.button(say("trans-start", sentences=counted(len(lacking), "sentence"), engine=inert(engine)), type="primary", icon=":material/translate:", disabled=not allowed)  # fmt: skip
+        again = (
+            st.button(say("trans-retry", n=len(failed)), icon=":material/repeat:", disabled=not allowed)
+            if len(failed)
+            else False
+        )
     if pace(provider.name, provider.per_second).closed_for():
-        st.warning(say("trans-pause", engine=inert(engine), until=inert(pace(provider.name, provider.per_second).until())), icon="⏳")  # fmt: skip
+        st.warning(say("trans-pause", engine=inert(engine), until=inert(pace(provider.name, provider.per_second).until())), icon=":material/hourglass_empty:")  # fmt: skip
     if start or again:
         bar = st.progress(0.0, text=say("trans-asking", engine=inert(engine)))
-        st.button(say("trans-stop"), icon="✋", help=say("trans-stop-help"))
+        st.button(say("trans-stop"), icon=":material/front_hand:", help=say("trans-stop-help"))
 
         def progress(done: int, of: int) -> bool:
             bar.progress(done / max(of, 1), text=say("trans-progress", done=int(done), all=int(of)))
@@ -107,7 +111,7 @@ elif len(lacking):
         st.rerun()
 
 if len(failed):
-    st.error(f"{inert(retold(failed['reason'].iloc[0]))}. " + say("trans-failed", sentences=counted(len(failed), "sentence"), all=len(table)), icon="🔌")  # fmt: skip
+    st.error(f"{inert(retold(failed['reason'].iloc[0]))}. " + say("trans-failed", sentences=counted(len(failed), "sentence"), all=len(table)), icon=":material/power_off:")  # fmt: skip
 doubtful = int(table["review"].notna().sum())
 done = {"n": len(table) - len(lacking), "all": len(table), "language": language_name(target)}
 st.text(say("trans-done-doubtful", doubtful=doubtful, **done) if doubtful else say("trans-done", **done))
@@ -120,35 +124,35 @@ if chosen is not None and chosen < len(texts):
         st.text(texts[chosen])
         said = st.text_area(say("trans-own", n=int(chosen) + 1), picked["target"] if isinstance(picked["target"], str) else "", key=keyed("own", article, target, engine, chosen, picked["status"]))  # fmt: skip
         with st.container(horizontal=True):
-            if st.button(say("trans-keep"), type="primary", icon="✍️", disabled=not said.strip()):
+            if st.button(say("trans-keep"), type="primary", icon=":material/edit_note:", disabled=not said.strip()):
                 edit(root, texts[chosen], said, source, target)
                 st.rerun()
-            if picked["status"] == "edited" and st.button(say("trans-take-back"), icon="↩️"):
+            if picked["status"] == "edited" and st.button(say("trans-take-back"), icon=":material/undo:"):
                 edit(root, texts[chosen], "", source, target)
                 st.rerun()
             sent_back = provider.local or st.session_state.get(f"allowed_{engine}", False)
             compare = engine != REFERENCE and isinstance(picked["target"], str)
-            if compare and st.button(say("trans-back"), icon="🔄", disabled=not sent_back, help=inert(say("trans-back-help", engine=engine, language=language_name(source)))):  # fmt: skip
+            if compare and st.button(say("trans-back"), icon=":material/sync:", disabled=not sent_back, help=inert(say("trans-back-help", engine=engine, language=language_name(source)))):  # fmt: skip
                 try:
-                    st.info(inert(back(picked["target"], into)), icon="🔄")
+                    st.info(inert(back(picked["target"], into)), icon=":material/sync:")
                 except TranslationError as error:
-                    st.error(inert(retold(f"{engine} {error}")) + ".", icon="🔌")
+                    st.error(inert(retold(f"{engine} {error}")) + ".", icon=":material/power_off:")
 
 with st.container(horizontal=True):
     placed = table.assign(article_id=article, start=spans["start"], end=spans["end"])
     data_buttons(placed[["article_id", "start", "end", *table.columns]], "translation")
     names = (language_name(source), language_name(target))
-    st.download_button("DOCX", partial(exchange.bilingual, tables.title(row), names, table), "translation.docx", DOCX, icon="⬇️", on_click="ignore")  # fmt: skip
+    st.download_button("DOCX", partial(exchange.bilingual, tables.title(row), names, table), "translation.docx", DOCX, icon=":material/download:", on_click="ignore")  # fmt: skip
     units = [
         {"source": memory.normalised(r["source"]), "source_language": source, "target_language": target, "engine": r["engine"], "version": "", "glossary": "", "target": r["target"], "made_at": r["made_at"] or ""}
         for r in table[table["target"].notna()].fillna("").to_dict("records")
     ]  # fmt: skip
-    st.download_button("TMX", partial(exchange.to_tmx, units), "translation.tmx", "application/x-tmx+xml", icon="⬇️", on_click="ignore")  # fmt: skip
+    st.download_button("TMX", partial(exchange.to_tmx, units), "translation.tmx", "application/x-tmx+xml", icon=":material/download:", on_click="ignore")  # fmt: skip
 
 with st.expander(inert(say("trans-glossary", source=language_name(source), target=language_name(target)))):
     kept = glossary.load(root, source, target)
     edited = st.data_editor(pd.DataFrame([(t.term, t.rendering) for t in kept], columns=list(glossary.COLUMNS), dtype="str"), column_config=GLOSSARY, num_rows="dynamic", hide_index=True, key=keyed("glossary", source, target))  # fmt: skip
-    if st.button(say("trans-glossary-save"), icon="💾"):
+    if st.button(say("trans-glossary-save"), icon=":material/save:"):
         rows = edited.fillna("").to_dict("records")
         glossary.save(root, source, target, [glossary.Term(str(r["term"]), str(r["rendering"])) for r in rows])
         st.rerun()
@@ -161,12 +165,12 @@ with st.expander(say("trans-memory")):
         )
     )
     with st.container(horizontal=True):
-        st.download_button(say("trans-memory-tmx"), lambda: exchange.to_tmx(memory.everything(root)), "memory.tmx", "application/x-tmx+xml", icon="⬇️", on_click="ignore")  # fmt: skip
-        st.download_button(say("trans-memory-csv"), lambda: exchange.to_csv(memory.everything(root)), "memory.csv", "text/csv", icon="⬇️", on_click="ignore")  # fmt: skip
+        st.download_button(say("trans-memory-tmx"), lambda: exchange.to_tmx(memory.everything(root)), "memory.tmx", "application/x-tmx+xml", icon=":material/download:", on_click="ignore")  # fmt: skip
+        st.download_button(say("trans-memory-csv"), lambda: exchange.to_csv(memory.everything(root)), "memory.csv", "text/csv", icon=":material/download:", on_click="ignore")  # fmt: skip
     with st.form("memory", clear_on_submit=True, border=False):
         given = st.file_uploader(say("trans-memory-give"), type=["tmx", "csv"])
         if st.form_submit_button(say("trans-memory-take")) and given:
             try:
-                st.success(say("trans-memory-taken", translations=counted(exchange.take_in(root, exchange.read(given.getvalue(), given.name)), "translation")), icon="✅")  # fmt: skip
+                st.success(say("trans-memory-taken", translations=counted(exchange.take_in(root, exchange.read(given.getvalue(), given.name)), "translation")), icon=":material/check:")  # fmt: skip
             except exchange.ExchangeError as error:
-                st.error(inert(retold(str(error))), icon="📄")
+                st.error(inert(retold(str(error))), icon=":material/description:")

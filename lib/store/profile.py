@@ -9,8 +9,8 @@ from dataclasses import replace
 
 import pandas as pd
 
-from lib.store.filters import Asked, Filters, narrowed_articles, once, page, quotes_where, select
-from lib.store.query import Corpus, newest, quote_columns
+from lib.store.filters import Asked, Filters, narrowed_articles, once, quotes_where, select
+from lib.store.query import Corpus, of_quotes
 
 
 def spoken(filters: Filters, name: str) -> Filters:
@@ -94,17 +94,8 @@ def beside(corpus: Corpus, filters: Filters, name: str, limit: int = 15) -> pd.D
 
 
 def about(corpus: Corpus, filters: Filters, name: str, limit: int | None = None, skip: int = 0) -> pd.DataFrame:
-    """Distinct quotes of others that name somebody or something: rows of the quotes table with `outlet, title, date`, newest first."""
-    q = told_of(filters, name)
-    cut, given = page(limit, skip)
-    return corpus.ask(
-        Asked(
-            f"""SELECT {quote_columns("q")}, a.outlet, a.title, a.date
-            FROM ({q.sql}) q JOIN articles a ON q.article_id = a.article_id
-            ORDER BY {newest("q")} {cut}""",
-            {**q.given, **given},
-        )
-    )
+    """Distinct quotes of others that name somebody or something: rows as of query.quotes, newest first."""
+    return of_quotes(corpus, told_of(filters, name), quotes_where(filters), limit, skip)
 
 
 def about_count(corpus: Corpus, filters: Filters, name: str) -> int:

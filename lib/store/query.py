@@ -197,21 +197,27 @@ def quotes(
 
     With `distinct` a repeated content is one row.
     """
-    q = quotes_where(filters)
-    kept = once(q) if distinct else q
+    every = quotes_where(filters)
+    return of_quotes(corpus, once(every) if distinct else every, every, limit, skip, order)
+
+
+def of_quotes(
+    corpus: Corpus, kept: Asked, every: Asked, limit: int | None = None, skip: int = 0, order: str = "newest"
+) -> pd.DataFrame:
+    """The rows of some quotes, `kept`, as `quotes` gives them; `every` are those whose places count."""
     cut, given = page(limit, skip)
     # The page is cut before the rest of its rows is looked for: their places, words and sentences.
     return corpus.ask(
         Asked(
-            f"""WITH cut AS ({cut_by(kept, q, order)} ORDER BY {ORDERS[order]} {newest("q")} {cut}),
-            standing AS (SELECT n.spot, count(*) AS places, count(DISTINCT b.outlet) AS outlets FROM ({q.sql}) n
+            f"""WITH cut AS ({cut_by(kept, every, order)} ORDER BY {ORDERS[order]} {newest("q")} {cut}),
+            standing AS (SELECT n.spot, count(*) AS places, count(DISTINCT b.outlet) AS outlets FROM ({every.sql}) n
                 JOIN articles b ON n.article_id = b.article_id WHERE n.spot IN (SELECT spot FROM cut) GROUP BY n.spot)
             SELECT {quote_columns("q")}, p.places, p.outlets, a.outlet, a.title, a.date, a.date_precision, s.sentence
             FROM cut c JOIN quotes q ON c.quote_id = q.quote_id JOIN standing p ON c.spot = p.spot
             JOIN articles a ON q.article_id = a.article_id LEFT JOIN sentences s
             ON s.article_id = q.article_id AND q.start >= s.start AND q.start < s."end"
             ORDER BY {ORDERS[order]} {newest("q")}""",
-            {**q.given, **given},
+            {**every.given, **kept.given, **given},
         )
     )
 

@@ -41,7 +41,7 @@ def article(corpus: Corpus, asked: Filters) -> pd.Series:
     words = (st.text_input(say("choose-find"), key="title", type="search") or "") if every > LISTED else ""
     listed = query.articles(corpus, asked, LISTED, words=words)
     if listed.empty:
-        st.info(say("choose-none"), icon="🔎")
+        st.info(say("choose-none"), icon=":material/search:")
         st.stop()
     # A link to an article names its id (`open`); the choice below binds what it shows.
     linked = st.query_params.get("open")

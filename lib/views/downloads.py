@@ -52,7 +52,7 @@ def data_buttons(frame: pd.DataFrame, name: str, prefix: str = "", whole: Whole 
         kind = {"JSON Lines": "jsonl"}.get(label, label.lower())
         too_long = label == "XLSX" and rows > XLSX_ROWS
         st.download_button(
-            inert(label), partial(made, make, get), f"{name}.{kind}", mime, key=keyed(f"{prefix}{kind}", name), on_click="ignore", icon="⬇️", disabled=too_long,
+            inert(label), partial(made, make, get), f"{name}.{kind}", mime, key=keyed(f"{prefix}{kind}", name), on_click="ignore", icon=":material/download:", disabled=too_long,
             help=say("down-too-long", rows=int(rows), most=XLSX_ROWS) if too_long else None,
         )  # fmt: skip
 
@@ -75,7 +75,7 @@ def reference_buttons(articles: Callable[[], pd.DataFrame], name: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text(say("down-references"))
         for label, make, kind, mime in (("BibTeX", as_bibtex, "bib", "application/x-bibtex"), ("RIS", as_ris, "ris", "application/x-research-info-systems")):  # fmt: skip
-            st.download_button(inert(label), partial(made, make, articles), f"{name}.{kind}", mime, key=keyed(kind, name), on_click="ignore", icon="⬇️")  # fmt: skip
+            st.download_button(inert(label), partial(made, make, articles), f"{name}.{kind}", mime, key=keyed(kind, name), on_click="ignore", icon=":material/download:")  # fmt: skip
 
 
 def chart(figure: go.Figure, frame: pd.DataFrame, name: str, *, select: bool = False, alt: str = "") -> Any:
@@ -102,7 +102,7 @@ def chart(figure: go.Figure, frame: pd.DataFrame, name: str, *, select: bool = F
             "text/html",
             key=keyed("html", name),
             on_click="ignore",
-            icon="⬇️",
+            icon=":material/download:",
         )
         st.text(say("down-data"))
         data_buttons(frame, name, "chart")

@@ -39,5 +39,5 @@ def signed_in() -> None:
         return
     st.title("Kutipan")
     st.text(say("sign-in-why"))
-    st.button(say("sign-in"), type="primary", icon="🔑", on_click=st.login)
+    st.button(say("sign-in"), type="primary", icon=":material/key:", on_click=st.login)
     st.stop()

@@ -27,7 +27,7 @@ def store() -> Corpus:
     try:
         return edition.current(corpus.store_path())
     except EngineError as error:
-        st.error(inert(retold(str(error))), icon="⚙️")
+        st.error(inert(retold(str(error))), icon=":material/settings:")
         st.stop()
 
 
@@ -73,21 +73,11 @@ def sidebar() -> None:
         st.toggle(say("filter-reviewed"), key="reviewed", bind="query-params", help=say("filter-reviewed-help"))
         several("entity", offered["entities"], there_are["entities"])
         several("outlet", offered["outlets"], there_are["outlets"])
-        since, until = st.columns(2)
-        with since:
+        for key in ("since", "until"):
             st.date_input(
-                say("filter-since"),
+                say(f"filter-{key}"),
                 value=None,
-                key="since",
-                bind="query-params",
-                min_value=date(1900, 1, 1),
-                format="YYYY-MM-DD",
-            )
-        with until:
-            st.date_input(
-                say("filter-until"),
-                value=None,
-                key="until",
+                key=key,
                 bind="query-params",
                 min_value=date(1900, 1, 1),
                 format="YYYY-MM-DD",
@@ -159,10 +149,10 @@ def nothing_left(filters: Filters, what: str) -> None:
     if filters == Filters():
         st.info(
             say(f"nothing-yet-{what}"),
-            icon="📭",
+            icon=":material/inbox:",
         )
-        st.page_link("pages/corpus.py", label=say("go-corpus"), icon="📥")
+        st.page_link("pages/corpus.py", label=say("go-corpus"), icon=":material/upload_file:")
         play.offer(what)
     else:
-        st.info(say(f"nothing-left-{what}"), icon="🔎")
+        st.info(say(f"nothing-left-{what}"), icon=":material/search:")
         st.button(say("filter-clear-all"), on_click=clear, key=f"clear_{what}")

@@ -15,23 +15,23 @@ def pages() -> dict[str, list[st.Page]]:
     """The pages under the headings of the navigation."""
     return {
         "": [
-            st.Page("pages/overview.py", title=say("page-overview"), icon="🏠", default=True),
-            st.Page("pages/search.py", title=say("page-search"), icon="🔎"),
+            st.Page("pages/overview.py", title=say("page-overview"), icon=":material/home:", default=True),
+            st.Page("pages/search.py", title=say("page-search"), icon=":material/search:"),
         ],
         say("group-read"): [
-            st.Page("pages/quotes.py", title=say("page-quotes"), icon="💬"),
-            st.Page("pages/speakers.py", title=say("page-speakers"), icon="🎤"),
-            st.Page("pages/articles.py", title=say("page-articles"), icon="📰"),
+            st.Page("pages/quotes.py", title=say("page-quotes"), icon=":material/format_quote:"),
+            st.Page("pages/speakers.py", title=say("page-speakers"), icon=":material/record_voice_over:"),
+            st.Page("pages/articles.py", title=say("page-articles"), icon=":material/newspaper:"),
         ],
         say("group-compare"): [
-            st.Page("pages/entities.py", title=say("page-entities"), icon="📊"),
-            st.Page("pages/timeline.py", title=say("page-timeline"), icon="📅"),
+            st.Page("pages/entities.py", title=say("page-entities"), icon=":material/bar_chart:"),
+            st.Page("pages/timeline.py", title=say("page-timeline"), icon=":material/calendar_month:"),
         ],
         say("group-work"): [
-            st.Page("pages/translation.py", title=say("page-translation"), icon="🌐"),
-            st.Page("pages/report.py", title=say("page-report"), icon="📄"),
-            st.Page("pages/corrections.py", title=say("page-corrections"), icon="✏️"),
-            st.Page("pages/corpus.py", title=say("page-corpus"), icon="📥"),
+            st.Page("pages/translation.py", title=say("page-translation"), icon=":material/translate:"),
+            st.Page("pages/report.py", title=say("page-report"), icon=":material/description:"),
+            st.Page("pages/corrections.py", title=say("page-corrections"), icon=":material/edit:"),
+            st.Page("pages/corpus.py", title=say("page-corpus"), icon=":material/upload_file:"),
         ],
     }
 
@@ -52,4 +52,4 @@ def draw() -> None:
         if st.session_state.get("drawn_again_for") != version:
             st.session_state["drawn_again_for"] = version
             st.rerun()
-        st.error(say("store-lost"), icon="💾")
+        st.error(say("store-lost"), icon=":material/save:")

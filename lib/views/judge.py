@@ -123,12 +123,12 @@ def buttons(corpus: Corpus, row: pd.Series) -> None:
     held = facts(corpus, row)
     with st.container(horizontal=True):
         st.button(
-            say("act-accept"), icon="✅", key=f"accept_{key}", on_click=write, args=("accept", row, held, held), help=say("judge-accept-help"),
+            say("act-accept"), icon=":material/check:", key=f"accept_{key}", on_click=write, args=("accept", row, held, held), help=say("judge-accept-help"),
             disabled=row.get("reviewed") == "accepted",
         )  # fmt: skip
-        st.button(say("act-reject"), icon="❌", key=f"reject_{key}", on_click=write, args=("reject", row, held, None),
+        st.button(say("act-reject"), icon=":material/close:", key=f"reject_{key}", on_click=write, args=("reject", row, held, None),
                   help=say("judge-reject-help"))  # fmt: skip
-    with st.expander(say("judge-edit"), icon="✏️"), st.form(f"edit_{key}", border=False):
+    with st.expander(say("judge-edit"), icon=":material/edit:"), st.form(f"edit_{key}", border=False):
         edited = form(corpus, row, held)
         if st.form_submit_button(say("judge-keep"), type="primary") and edited:
             write("edit", row, held, edited)
@@ -163,7 +163,7 @@ def form(corpus: Corpus, row: pd.Series, held: log.Facts, prefix: str = "") -> l
     text = query.article_text(corpus, row["article_id"])
     start = nearest(text, words.strip(), held["start"])
     if start is None:
-        st.error(say("judge-not-there"), icon="🔎")
+        st.error(say("judge-not-there"), icon=":material/search:")
         return None
     cut = {"start": start, "end": start + len(words.strip()), "text": words.strip()}
     unknown = speaker is None
@@ -199,12 +199,12 @@ def names(offered: dict[str, list[str]], more: bool, kinds: dict[str, str], merg
             say("judge-this-name"), every, index=None, accept_new_options=more, placeholder=say("judge-this-name-help")
         )
         into = right.selectbox(say("judge-same-as"), every, index=None, accept_new_options=True, placeholder=say("judge-same-as-help"))  # fmt: skip
-        if st.form_submit_button(say("judge-merge"), icon="🔗") and name and into and name != into:
+        if st.form_submit_button(say("judge-merge"), icon=":material/link:") and name and into and name != into:
             log.append(store_path(), Correction("merge", name, None, None, {"name": into}, signed()))
             st.rerun()
     with st.form("split_name", border=False, clear_on_submit=True):
         alone = st.selectbox(say("judge-alone"), list(merged), index=None, placeholder=say("judge-alone-help"), format_func=lambda n: say("judge-counted-under", name=n, other=merged.get(n, n)))  # fmt: skip
-        if st.form_submit_button(say("judge-split"), icon="✂️") and alone:
+        if st.form_submit_button(say("judge-split"), icon=":material/content_cut:") and alone:
             split(alone)
             st.rerun()
     with st.form("name_kind", border=False, clear_on_submit=True):
@@ -213,11 +213,14 @@ def names(offered: dict[str, list[str]], more: bool, kinds: dict[str, str], merg
             say("judge-this-name"), offered["entities"], index=None, accept_new_options=more, key="kind_of"
         )
         kind = right.selectbox(say("judge-of-kind"), list(kinds), format_func=lambda k: kinds[k], index=None)
-        if st.form_submit_button(say("judge-set-kind"), icon="🏷️") and name and kind:
+        if st.form_submit_button(say("judge-set-kind"), icon=":material/label:") and name and kind:
             log.append(store_path(), Correction("type", name, None, None, {"type": kind}, signed()))
             st.rerun()
     with st.form("no_name", border=False, clear_on_submit=True):
         wrong = st.selectbox(say("judge-no-name"), offered["entities"], index=None, accept_new_options=more, placeholder=say("judge-this-name-help"))  # fmt: skip
-        if st.form_submit_button(say("judge-take-out"), icon="🚫", help=say("judge-take-out-help")) and wrong:
+        if (
+            st.form_submit_button(say("judge-take-out"), icon=":material/block:", help=say("judge-take-out-help"))
+            and wrong
+        ):
             log.append(store_path(), Correction("type", wrong, None, None, {"type": log.NO_NAME}, signed()))
             st.rerun()

@@ -56,7 +56,7 @@ def card(corpus: Corpus, row: pd.Series) -> None:
             st.caption(inert(tables.article_label(one)))
             st.html(excerpt(query.article_text(corpus, one["article_id"]), one, tongues[one["article_id"]]))
             label = say("quote-open", at=int(one["start"]))
-            if st.button(label, key=keyed("open", one["quote_id"]), icon="📰"):
+            if st.button(label, key=keyed("open", one["quote_id"]), icon=":material/newspaper:"):
                 links.go("pages/articles.py", article=one["article_id"], quote=one["quote_id"], jump=True)
         if len(here) > SHOWN:
             st.caption(say("quote-places-shown", n=SHOWN, places=counted(len(here), "place")))

@@ -23,7 +23,11 @@ def offer(key: str) -> None:
     """A button that loads the sample."""
     number = counted(len(sample.articles()), "fictional-article")
     st.button(
-        say("sample-load", articles=number), icon="🎭", key=f"load_sample_{key}", on_click=load, help=say("sample-what")
+        say("sample-load", articles=number),
+        icon=":material/theater_comedy:",
+        key=f"load_sample_{key}",
+        on_click=load,
+        help=say("sample-what"),
     )
 
 
@@ -35,4 +39,4 @@ def controls() -> None:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.text(say("sample-loaded", articles=counted(held, "article")))
-        st.button(say("sample-remove"), icon="🗑️", on_click=unload)
+        st.button(say("sample-remove"), icon=":material/delete:", on_click=unload)

@@ -10,7 +10,7 @@ import streamlit as st
 from lib.store import course, profile, query
 from lib.store.filters import Filters
 from lib.store.query import Corpus
-from lib.views import bound, charts, passage, tables, wording
+from lib.views import bound, charts, passage, quote_views, tables, wording
 from lib.views.downloads import chart
 from lib.views.figures import Figure, boxes, every_month
 from lib.views.inert import inert
@@ -64,7 +64,7 @@ def draw(corpus: Corpus, asked: Filters, name: str) -> None:
         with by:
             theirs = profile.spoken(asked, name)
             rows = tables.Rows(said, lambda n, skip: query.quotes(corpus, theirs, n, skip, distinct=True), asked)
-            listed(corpus, rows, f"said_{name}", say("name-none-said"), without="speaker")
+            listed(corpus, rows, f"said_{name}", say("name-none-said"))
     if of.open:
         with of:
             rows = tables.Rows(about, lambda n, skip: profile.about(corpus, asked, name, n, skip), asked)
@@ -84,7 +84,7 @@ def beside(corpus: Corpus, asked: Filters, name: str) -> None:
     """With whom somebody is named."""
     found = profile.beside(corpus, asked, name)
     if found.empty:
-        st.info(say("name-none-with"), icon="🔗")
+        st.info(say("name-none-with"), icon=":material/link:")
     else:
         chart(charts.beside(found), found, f"beside_{name}", alt=say("name-with-alt"))
 
@@ -93,27 +93,24 @@ def carried(corpus: Corpus, asked: Filters, name: str) -> None:
     """Which outlets carry a name."""
     found = profile.outlets(corpus, asked, name)
     if found.empty:
-        st.info(say("name-none-outlets"), icon="📰")
+        st.info(say("name-none-outlets"), icon=":material/newspaper:")
     else:
         chart(charts.carried(found), found, f"outlets_{name}", alt=say("name-outlets-alt"))
 
 
-def listed(corpus: Corpus, rows: tables.Rows, key: str, nothing: str, without: str = "") -> None:
-    """A table of quotes; the ticked one's card below."""
-    if not rows.total:
-        st.info(inert(nothing), icon="💬")
-        return
-    columns = {k: v for k, v in tables.quote_columns().items() if k != without}
-    chosen = tables.paged(rows, columns, key, select=True)
-    if chosen is not None:
-        passage.card(corpus, chosen)
+def listed(corpus: Corpus, rows: tables.Rows, name: str, nothing: str) -> None:
+    """Quotes to read, the chosen one's card beside them."""
+    if rows.total:
+        quote_views.as_list(corpus, quote_views.Asked(rows.total, rows.part, (name, rows.of)), name)
+    else:
+        st.info(inert(nothing), icon=":material/format_quote:")
 
 
 def repeats(corpus: Corpus, asked: Filters, name: str) -> None:
     """The lines a speaker's articles repeat; the ticked one's places below."""
     every = profile.repeated(corpus, asked, name)
     if every.empty:
-        st.info(say("name-none-lines"), icon="🔁")
+        st.info(say("name-none-lines"), icon=":material/repeat:")
         return
     chosen = tables.paged(
         tables.held(every, asked),

@@ -25,12 +25,12 @@ class Asked:
     total: int
     part: Callable[[int | None, int], pd.DataFrame]
     of: object
-    into: str
-    by: str | None
+    into: str = ""
+    by: str | None = None
 
 
-def as_list(corpus: Corpus, asked: Asked) -> None:
-    """Draws a page of quotes to read; the chosen one's card stands beside it, on a phone below it."""
+def as_list(corpus: Corpus, asked: Asked, name: str = "quotes") -> None:
+    """Draws a page of quotes to read under a name of their downloads; the chosen one's card stands beside it, on a phone below it."""
     reading, beside = st.columns([3, 2], gap="large")
     with reading:
         bar = st.container()
@@ -40,15 +40,13 @@ def as_list(corpus: Corpus, asked: Asked) -> None:
         key = keyed("reading", skip, asked.of)
         with place:
             st.caption(say("read-shown", first=int(skip + 1), last=int(skip + len(rows)), all=int(asked.total)))
-            held = st.session_state.get(f"{key}_chosen")
             chosen, ticked, opened = reading_list.draw(
-                rows, languages.of(corpus, tuple(rows["article_id"])), key, by=asked.by, into=asked.into, chosen=held
+                rows, languages.of(corpus, tuple(rows["article_id"])), key, by=asked.by, into=asked.into
             )
-            st.session_state[f"{key}_chosen"] = chosen
         if ticked:
             with bar:
                 several(corpus, rows[rows["quote_id"].isin(ticked)], key)
-        table_buttons(rows, "quotes", Whole(asked.total, lambda: asked.part(None, 0)))
+        table_buttons(rows, name, Whole(asked.total, lambda: asked.part(None, 0)))
     if opened:
         links.go("pages/articles.py", article=opened.rpartition("-")[0], quote=opened, jump=True)
     with beside, st.container(key="quote_beside"):

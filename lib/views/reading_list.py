@@ -73,12 +73,11 @@ def draw(
     *,
     by: str | None = None,
     into: str = "",
-    chosen: str | None = None,
 ) -> tuple[str | None, list[str], str | None]:
-    """Draws quotes (rows of query.quotes, perhaps with `translation` in the language `into`), grouped by `by` where it is given, one of
-    them `chosen`. Gives back the id of the quote that is chosen, those that are ticked, and the one that is to be opened."""
+    """Draws quotes (rows of query.quotes, perhaps with `translation` in the language `into`), grouped by `by` where it is given. Gives
+    back the id of the quote that is chosen, those that are ticked, and the one that is to be opened."""
     held = st.session_state.get(key)
-    ticked = list(getattr(held, "ticked", None) or [])
+    ticked, chosen = list(getattr(held, "ticked", None) or []), getattr(held, "chosen", None)
     data = {
         "items": [item(row, languages[row["article_id"]], by) for row in rows.to_dict("records")], "key": key, "into": into,
         "chosen": chosen, "ticked": ticked, "words": {word: say(f"read-{word}") for word in ("list", "tick", "keys")},

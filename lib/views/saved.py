@@ -67,21 +67,21 @@ def controls(asked: Filters) -> None:
     """Draws the list of saved views and the field that saves or takes away one."""
     unknown, problem = (st.session_state.pop(key, None) for key in ("view_unknown", "view_problem"))
     if unknown:
-        st.warning(say("view-none", name=named(unknown)), icon="🔖")
+        st.warning(say("view-none", name=named(unknown)), icon=":material/bookmark:")
     if problem:
-        st.warning(inert(problem), icon="🔖")
+        st.warning(inert(problem), icon=":material/bookmark:")
     try:
         held = views.load(store_path())
     except ViewError as error:
-        st.error(inert(retold(str(error))), icon="🔖")
+        st.error(inert(retold(str(error))), icon=":material/bookmark:")
         return
     if held:
         st.selectbox(say("view-saved"), list(held), index=None, key="saved_view", on_change=take, placeholder=say("view-open"))  # fmt: skip
-    with st.popover(say("view-save-this"), icon="🔖", width="stretch"):
+    with st.popover(say("view-save-this"), icon=":material/bookmark:", width="stretch"):
         name = st.text_input(
             say("view-name"), key="view_name", max_chars=views.LONGEST, placeholder=say("view-name-example")
         )
         st.button(say("view-save"), on_click=keep, args=(asked,), disabled=not (name or "").strip(), type="primary")
         st.caption(say("view-shared"))
         if (name or "").strip() in held:
-            st.button(say("view-take-away", name=inert(name)), on_click=forget, icon="🗑️")
+            st.button(say("view-take-away", name=inert(name)), on_click=forget, icon=":material/delete:")

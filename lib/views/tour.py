@@ -25,4 +25,4 @@ def draw() -> None:
     with st.container(border=True):
         for number, sentence in enumerate(SENTENCES, 1):
             st.markdown(f"**{int(number)}.** {say(sentence)}")
-        st.button(say("tour-done"), icon="👍", on_click=done)
+        st.button(say("tour-done"), icon=":material/thumb_up:", on_click=done)

@@ -105,7 +105,7 @@ def test_every_download_opens(page: Page, address: str, name: str) -> None:
 def test_a_click_on_a_bar_shows_its_sentences(page: Page, address: str) -> None:
     open_page(page, address, "entities")
     expect(page.get_by_test_id("stDataFrame").locator("canvas").first).to_be_visible()  # nothing moves any more
-    bar = page.locator(".js-plotly-plot").first.locator(".barlayer .point path").first
+    bar = page.locator("[class*='st-key-chart_'] .js-plotly-plot").first.locator(".barlayer .point path").first
     answer = page.get_by_text(re.compile(r"^Iran: \d+ sentences$"))
     for _ in range(8):  # a chart takes clicks only once plotly has bound them, which nothing on the page shows
         box = bar.bounding_box()

@@ -87,7 +87,7 @@ def pick(page: Page, box: Locator, option: str) -> None:
 
 def names_in_chart(page: Page) -> list[str]:
     """The labels of the first chart's bars, from above, without the offices under them."""
-    ticks = page.locator(".js-plotly-plot").first.locator(".ytick text")
+    ticks = page.locator("[class*='st-key-chart_'] .js-plotly-plot").first.locator(".ytick text")
     found: list[str] = ticks.evaluate_all(
         "all => all.map(e => [e.getBoundingClientRect().y, (e.querySelector('tspan.line') ?? e).textContent])"
         ".sort((a, b) => a[0] - b[0]).map(e => e[1])"
@@ -100,7 +100,7 @@ def test_a_who_is_quoted_most_in_a_month_down_to_a_spreadsheet(page: Page, addre
     set_day(page, "From", "2024-02-01")
     set_day(page, "To", "2024-02-29")
     expect(page).to_have_url(re.compile("since=2024-02-01.*until=2024-02-29"))
-    bar = page.locator(".js-plotly-plot .barlayer .point path").first
+    bar = page.locator("[class*='st-key-chart_'] .js-plotly-plot .barlayer .point path").first
     expect(bar).to_be_visible()
     settle(page)
     heading, who = page.get_by_role("heading", name="Speakers"), ""
@@ -157,13 +157,13 @@ def test_c_two_spellings_become_one_bar_and_two_again(page: Page, address: str) 
     one, two = "Badan Pangan", "Badan Pangan Nusa Kelana"
     query = "?outlet=Kabar+Rekaan+%28fictional%29&outlet=Harian+Andaian+%28fictional%29"
     open_page(page, address, "entities", query)
-    expect(page.locator(".js-plotly-plot").first.locator(".ytick text", has_text=re.compile(f"^{one}$"))).to_have_count(1)  # fmt: skip
+    expect(page.locator("[class*='st-key-chart_'] .js-plotly-plot").first.locator(".ytick text", has_text=re.compile(f"^{one}$"))).to_have_count(1)  # fmt: skip
     assert {one, two} <= set(names_in_chart(page))
     page.get_by_text("Put a name right").click()
     pick(page, page.get_by_role("combobox", name="This name", exact=True).first, one)
     pick(page, page.get_by_role("combobox", name="is the same as"), two)
     page.get_by_role("button", name="Merge").click()
-    labels = page.locator(".js-plotly-plot").first.locator(".ytick text")
+    labels = page.locator("[class*='st-key-chart_'] .js-plotly-plot").first.locator(".ytick text")
     expect(labels.filter(has_text=re.compile(f"^{one}$"))).to_have_count(0)
     expect(labels.filter(has_text=re.compile(f"^{two}$"))).to_have_count(1)
     settle(page)

@@ -6,6 +6,7 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     if (text !== undefined) e.textContent = text;
     return e;
   };
+  const focused = parentElement.querySelector(".k-read")?.contains(document.activeElement);
   parentElement.querySelectorAll(".k-read").forEach((old) => old.remove());
   const list = make("div", "k-read");
   list.setAttribute("role", "list");
@@ -85,6 +86,7 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
   list.append(make("div", "k-keys", data.words.keys));
   parentElement.append(list);
   show();
+  if (focused) rows.get(on)?.focus({ preventScroll: true });
 
   const keys = (event) => {
     const t = event.target;
@@ -99,9 +101,10 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
       const box = rows.get(on).querySelector("input");
       box.checked = !box.checked;
       tick(on, box);
-    } else if (event.key === "Enter" && t.closest?.(".k-item") && t.tagName !== "A") {
+    } else if (event.key === "Enter" && (t === document.body || t.closest?.(".k-item")) && t.tagName !== "A") {
+      const id = t.closest(".k-item")?.dataset.id ?? on;
+      if (!rows.has(id)) return;
       event.preventDefault();
-      const id = t.closest(".k-item").dataset.id;
       id === on ? setTriggerValue("open", id) : choose(id, false);
     }
   };

@@ -170,7 +170,7 @@ view-not-saved = Not saved: { $why }.
 
 sample-what = Twelve months of an invented country in three invented outlets, in Indonesian and English. Nothing in it is real.
 sample-load = Load { $articles } to play with
-sample-loaded = 🎭 The fictional sample is loaded: { $articles } of an invented country.
+sample-loaded = The fictional sample is loaded: { $articles } of an invented country.
 sample-remove = Remove the sample
 
 tour-1 = Kutipan reads articles as they come and finds every quote in them, who said it, when, and by which rule: click a bar or search, and read it in its place.
@@ -238,7 +238,7 @@ down-whole = All { $rows }:
 
 overview-title = Who said what
 overview-articles = Articles
-overview-articles-counts = from { $outlets }, by month
+overview-articles-counts = from { $outlets }
 overview-quotes = Quotes
 overview-quotes-counts = { $n } distinct: a repeated content counts once
 overview-speakers = Speakers
@@ -951,3 +951,22 @@ told-not-reached = { $engine } could not be reached
 told-not-asked = { $engine } could not be asked ({ $why })
 told-too-large = { $engine } its answer was too large to be a translation
 told-not-sent = { $why }: not sent
+
+## The strip of quotes by day
+
+strip-alt = Bars: how many quotes there are, by day or as fine as the stretch takes
+strip-by-day = Quotes by day; drag over them to choose a stretch.
+strip-by-week = Quotes by week; drag over them to choose a stretch.
+strip-by-month = Quotes by month; drag over them to choose a stretch.
+strip-by-quarter = Quotes by quarter; drag over them to choose a stretch.
+strip-by-year = Quotes by year; drag over them to choose a stretch.
+strip-before = { $n } before { $day }.
+strip-after = { $n } after { $day }.
+strip-wider = { $n } known less exactly.
+strip-undated = { $n } without a date.
+strip-whole = All of it
+strip-all = All days
+strip-day = Last day
+strip-week = Last week
+strip-month = Last 30 days
+strip-year = Last year

@@ -122,7 +122,7 @@ view-not-saved = Tidak tersimpan: { $why }.
 
 sample-what = Dua belas bulan sebuah negeri rekaan di tiga media rekaan, dalam bahasa Indonesia dan Inggris. Tidak ada yang nyata di dalamnya.
 sample-load = Muat { $articles } untuk dicoba-coba
-sample-loaded = 🎭 Contoh rekaan sedang dimuat: { $articles } tentang sebuah negeri rekaan.
+sample-loaded = Contoh rekaan sedang dimuat: { $articles } tentang sebuah negeri rekaan.
 sample-remove = Keluarkan contoh
 
 tour-1 = Kutipan membaca artikel apa adanya dan menemukan setiap kutipan di dalamnya, siapa yang mengatakannya, kapan, dan menurut kaidah mana: klik sebuah batang atau carilah, lalu baca di tempatnya.
@@ -190,7 +190,7 @@ down-whole = Semua { $rows }:
 
 overview-title = Siapa mengatakan apa
 overview-articles = Artikel
-overview-articles-counts = dari { $outlets }, per bulan
+overview-articles-counts = dari { $outlets }
 overview-quotes = Kutipan
 overview-quotes-counts = { $n } berbeda: isi yang berulang dihitung sekali
 overview-speakers = Pembicara
@@ -900,3 +900,22 @@ told-not-reached = { $engine } tidak terjangkau
 told-not-asked = { $engine } tidak bisa ditanya ({ $why })
 told-too-large = { $engine }: jawabannya terlalu besar untuk sebuah terjemahan
 told-not-sent = { $why }: tidak dikirim
+
+## Garis kutipan per hari
+
+strip-alt = Batang: berapa banyak kutipan, per hari atau sehalus rentangnya
+strip-by-day = Kutipan per hari; seret untuk memilih rentang.
+strip-by-week = Kutipan per minggu; seret untuk memilih rentang.
+strip-by-month = Kutipan per bulan; seret untuk memilih rentang.
+strip-by-quarter = Kutipan per triwulan; seret untuk memilih rentang.
+strip-by-year = Kutipan per tahun; seret untuk memilih rentang.
+strip-before = { $n } sebelum { $day }.
+strip-after = { $n } setelah { $day }.
+strip-wider = { $n } diketahui kurang tepat.
+strip-undated = { $n } tanpa tanggal.
+strip-whole = Semuanya
+strip-all = Semua hari
+strip-day = Hari terakhir
+strip-week = Minggu terakhir
+strip-month = 30 hari terakhir
+strip-year = Tahun terakhir

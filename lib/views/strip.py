@@ -1,0 +1,97 @@
+"""One strip of bars under a page's title: when the quotes were. Dragging over it sets From and To; so do the stretches beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from lib.store.filters import Filters
+from lib.store.query import Corpus
+from lib.store.strip import Strip, days, strip
+from lib.views.inert import inert, plain
+from lib.views.look import PALE_GREY, TEAL
+from lib.views.wording import counted, day, language, say
+
+# The last so many days of the corpus, by what they are called.
+SPANS = {"day": 1, "week": 7, "month": 30, "year": 365}
+HEIGHT = 120
+
+
+def draw(corpus: Corpus, asked: Filters) -> None:
+    """Draws the strip of the quotes under the filters, the days that are chosen among all; nothing where no quote has a day."""
+    found = days(corpus, replace(asked, since=None, until=None))
+    shown = strip(found, asked.since, asked.until, whole=bool(st.session_state.get("strip_whole")))
+    if shown.bars.empty or shown.latest is None:
+        return
+    st.plotly_chart(
+        figure(shown, asked), key="strip", config={"displayModeBar": False}, on_select=dragged, selection_mode="box", alt=say("strip-alt"),
+    )  # fmt: skip
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(inert(told(shown)))
+        if shown.before or shown.after or st.session_state.get("strip_whole"):
+            st.toggle(say("strip-whole"), key="strip_whole")
+        for span, length in SPANS.items():
+            st.button(say(f"strip-{span}"), key=f"span_{span}", on_click=between, args=(last_day(shown) - timedelta(days=length - 1), last_day(shown)), type="tertiary")  # fmt: skip
+        st.button(say("strip-all"), key="span_all", on_click=between, args=(None, None), type="tertiary", disabled=not (asked.since or asked.until))  # fmt: skip
+
+
+def last_day(shown: Strip) -> date:
+    """The last day of the strip that has a quote."""
+    some = shown.bars[shown.bars["quotes"] > 0]
+    latest = shown.latest or date.max
+    return min(some["end"].iloc[-1], latest) if len(some) else latest
+
+
+def between(since: date | None, until: date | None) -> None:
+    """Sets From and To."""
+    st.session_state["since"], st.session_state["until"] = since, until
+
+
+def dragged() -> None:
+    """Takes over the stretch that was dragged over."""
+    event: Any = st.session_state.get("strip")
+    boxes = (event or {}).get("selection", {}).get("box") or []
+    if boxes:
+        first, last = (date.fromisoformat(str(edge)[:10]) for edge in sorted(map(str, boxes[0]["x"])))
+        between(first, last)
+
+
+def told(shown: Strip) -> str:
+    """What a bar counts, and where the quotes are that stand in none."""
+    edges = [
+        say("strip-before", n=shown.before, day=day(shown.bars["start"].iloc[0])) if shown.before else "",
+        say("strip-after", n=shown.after, day=day(shown.bars["end"].iloc[-1])) if shown.after else "",
+        say("strip-wider", n=shown.wider) if shown.wider else "", say("strip-undated", n=shown.undated) if shown.undated else "",
+    ]  # fmt: skip
+    return say(f"strip-by-{shown.grain}") + " ".join(["", *(e for e in edges if e)])
+
+
+def figure(shown: Strip, asked: Filters) -> go.Figure:
+    """The bars of a strip: those outside From and To pale."""
+    bars = shown.bars
+    outside = [
+        bool((asked.since and end < asked.since) or (asked.until and start > asked.until))
+        for start, end in zip(bars["start"], bars["end"], strict=True)
+    ]
+    wide = [((e - s).days + 1) * 86_400_000 for s, e in zip(bars["start"], bars["end"], strict=True)]
+    spans = [day(s) if s == e else f"{day(s)}–{day(e)}" for s, e in zip(bars["start"], bars["end"], strict=True)]
+    drawn = go.Figure(
+        go.Bar(
+            x=[s.isoformat() for s in bars["start"]], y=bars["quotes"].tolist(), width=[0.9 * w for w in wide], offset=[0.05 * w for w in wide],
+            marker={"color": [PALE_GREY if o else TEAL for o in outside]}, customdata=[f"{plain(span)}: {counted(int(n), 'quote')}" for span, n in zip(spans, bars["quotes"], strict=True)],
+            hovertemplate="%{customdata}<extra></extra>",
+        )
+    )  # fmt: skip
+    days_, months = ("%-d %b %Y", "%b %Y") if language() == "en" else ("%-d/%-m/%Y", "%-m/%Y")
+    form = {"day": days_, "week": days_, "month": months, "quarter": months}.get(shown.grain, "%Y")
+    end = bars["end"].iloc[-1] + timedelta(days=1)
+    drawn.update_layout(
+        height=HEIGHT, margin={"l": 8, "r": 8, "t": 6, "b": 22}, showlegend=False, dragmode="select", selectdirection="h", bargap=0,
+        xaxis={"type": "date", "tickformat": form, "nticks": 10, "range": [bars["start"].iloc[0].isoformat(), end.isoformat()], "fixedrange": True},
+        yaxis={"tickformat": ",d", "nticks": 3, "rangemode": "tozero", "fixedrange": True, "automargin": True},
+    )  # fmt: skip
+    return drawn
