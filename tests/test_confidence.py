@@ -113,6 +113,8 @@ def test_a_report_says_how_sure_each_speaker_is(store: Path) -> None:
 
 def test_the_quotes_page_has_it_as_a_share(store: Path) -> None:
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run().switch_page("pages/quotes.py").run()
+    page.session_state["shown_as"] = "table"
+    page.run()
     assert not page.exception and "confidence" in page.dataframe[0].value.columns
 
 

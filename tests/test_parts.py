@@ -13,7 +13,7 @@ from lib import sample
 from lib.ingest import ingest
 from lib.records import Problem
 from lib.store import choices
-from lib.views import downloads, hits, tables
+from lib.views import downloads, hits, reading_list, tables
 from lib.views.downloads import Whole
 from tests.conftest import ROOT, opened
 
@@ -99,22 +99,24 @@ def leaf(at: AppTest, rows: int, size: int, seen: Callable[[], pd.Series]) -> li
 
 
 @pytest.mark.parametrize(
-    ("name", "file", "column"),
+    ("name", "address", "file", "column"),
     [
-        ("quotes", "quotes", "quote_id"),
-        ("timeline", "timeline_dates", "sentence_text"),
-        ("corpus", "problems", "message"),
+        ("quotes", {"shown_as": "table"}, "quotes", "quote_id"),
+        ("quotes", {}, "quotes", "quote_id"),
+        ("timeline", {}, "timeline_dates", "sentence_text"),
+        ("corpus", {}, "problems", "message"),
     ],
 )
-def test_a_table_is_leafed_through_page_by_page(name: str, file: str, column: str, root: Path, offered: dict[str, tuple[pd.DataFrame, Whole | None]], monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+def test_a_table_is_leafed_through_page_by_page(name: str, address: dict[str, str], file: str, column: str, root: Path, offered: dict[str, tuple[pd.DataFrame, Whole | None]], monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
     """No row is lost between pages and none stands on two."""
-    whole = (page(name), offered[file][1])[1]
+    whole = (page(name, **address), offered[file][1])[1]
     assert whole is not None
     size = max(1, -(-whole.rows // 3))
     monkeypatch.setattr(tables, "ROWS", size)
-    at = page(name)
+    monkeypatch.setattr(reading_list, "PAGE", size)
+    at = page(name, **address)
     shown = offered[file][0]
-    assert len(shown) == size and any(f"1–{size} of {whole.rows}" in c.value for c in at.caption)
+    assert len(shown) == size and any(f"{size} of {whole.rows}" in c.value for c in at.caption)
     assert leaf(at, whole.rows, size, lambda: offered[file][0][column]) == whole.frame()[column].tolist()
 
 

@@ -494,6 +494,8 @@ def test_translation_never_raises_on_strange_sentences(engine: Engine, tmp_path:
 def test_the_quotes_page_shows_kept_translations(store: Path) -> None:
     edit(store, "Sekarang, dengan pencabutan pembatasan senjata, kedua negara dapat meningkatkan prospek kerja sama militernya,\" kata Khatibzadeh.", "MY OWN WORDS", "id", "en")  # fmt: skip
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run().switch_page("pages/quotes.py").run()
+    app.session_state["shown_as"] = "table"
+    app.run()
     assert "translation" not in app.dataframe[0].value.columns
     app.selectbox(key="quotes_into").select("en").run()
     assert not app.exception

@@ -143,9 +143,10 @@ class Rows:
     told: Callable[[pd.DataFrame], str] | None = None
 
 
-def leaf(total: int, name: str, of: object, size: int = ROWS) -> tuple[int, DeltaGenerator]:
-    """How many rows stand in front of the page of `size` that is chosen, and where to draw it: above its pager, which is drawn where
-    there is more than one."""
+def leaf(total: int, name: str, of: object, size: int | None = None) -> tuple[int, DeltaGenerator]:
+    """How many rows stand in front of the page that is chosen, of `size` or ROWS, and where to draw it: above its pager, which is drawn
+    where there is more than one."""
+    size = size or ROWS
     place = st.container()
     pages = max(1, -(-total // size))
     number = st.pagination(pages, key=keyed("page", name, repr(of))) if pages > 1 else 1

@@ -116,7 +116,7 @@ def test_a_who_is_quoted_most_in_a_month_down_to_a_spreadsheet(page: Page, addre
             continue
     expect(page.get_by_test_id("stMain").get_by_role("combobox").first).to_have_value(re.compile(rf"^{who} \(\d+\)$"))
     settle(page)
-    tick_row(page, 1)
+    page.locator(".k-item blockquote").first.click()
     page.get_by_role("button", name=re.compile("Open in the article")).first.click()
     expect(page.locator(".k-text mark.k-on").first).to_be_visible()
     expect(page).to_have_url(re.compile("since=2024-02-01.*until=2024-02-29"))  # the filters came along
@@ -124,6 +124,28 @@ def test_a_who_is_quoted_most_in_a_month_down_to_a_spreadsheet(page: Page, addre
     sheet = openpyxl.load_workbook(io.BytesIO(data)).active
     header = [cell.value for cell in sheet[1]]
     assert who in [row[header.index("speaker")] for row in sheet.iter_rows(min_row=2, values_only=True)]
+
+
+def test_dragging_over_the_strip_sets_the_days(page: Page, address: str) -> None:
+    open_page(page, address, "quotes")
+    bars = page.locator(".st-key-strip .js-plotly-plot")
+    expect(bars.locator(".barlayer .point path").first).to_be_visible()
+    settle(page)
+    box = bars.bounding_box()
+    assert box is not None
+    for _ in range(4):  # plotly takes a drag only once it has bound it
+        page.mouse.move(box["x"] + box["width"] * 0.4, box["y"] + 40)
+        page.mouse.down()
+        page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + 50, steps=6)
+        page.mouse.up()
+        try:
+            expect(page).to_have_url(re.compile("since=20.*until=20"), timeout=5_000)
+            break
+        except AssertionError:
+            continue
+    settle(page)
+    page.get_by_role("button", name="All days").click()
+    expect(page).not_to_have_url(re.compile("since="))
 
 
 def test_b_a_wrong_speaker_is_put_right_and_stays_right(page: Page, address: str, store: Path) -> None:
@@ -184,8 +206,10 @@ def test_names_that_may_be_one_are_judged_by_keys_and_stay_judged(page: Page, ad
     page.keyboard.press("r")
     expect(page.get_by_text(f"{other} is never {one}")).to_be_visible()
     expect(page.get_by_text("No two names are left")).to_be_visible()
+    settle(page)
     page.keyboard.press("u")
     expect(page.locator("[data-testid=stMain] h4")).to_have_count(2)
+    settle(page)
     page.keyboard.press("a")
     expect(page.get_by_text(f"{other} is {one}")).to_be_visible()
     settle(page)
