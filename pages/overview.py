@@ -1,15 +1,18 @@
-"""What is in the corpus, who speaks most, what is new."""
+"""What is going on: when, who speaks most, who is spoken about, what is carried most widely."""
 
 import streamlit as st
 
-from lib.store import query
-from lib.views import charts, filters, links, strip, tables, tour
-from lib.views.downloads import Whole, chart
+from lib.store import languages, names, query
+from lib.views import charts, filters, links, reading_list, strip, tour
+from lib.views.downloads import Whole, chart, table_buttons
 from lib.views.entry import through_app
 from lib.views.figures import Figure, boxes
 from lib.views.wording import counted, number, say
 
 through_app()
+
+# So many of the most widely carried quotes are shown; the Quotes page has all in this order.
+CARRIED = 5
 
 corpus, asked = filters.store(), filters.current()
 found = query.counts(corpus, asked)
@@ -40,10 +43,16 @@ else:
         links.go("pages/speakers.py", who=speakers.iloc[bars[0]["point_index"]]["speaker"])
     st.caption(say("overview-who-click", n=len(speakers), all=int(found["speakers"])))
 
-st.subheader(say("overview-latest"))
-newest = query.articles(corpus, asked, limit=25)
-whole = Whole(found["articles"], lambda: query.articles(corpus, asked, limit=None))
-chosen = tables.table(newest, tables.article_columns(), "latest_articles", select=True, whole=whole)
-if chosen is not None:
-    links.go("pages/articles.py", article=newest.iloc[chosen]["article_id"])
-st.caption(say("overview-latest-tick"))
+about = names.about(corpus, asked, limit=15)
+if len(about):
+    st.subheader(say("overview-about"))
+    chart(charts.about(about), about, "spoken_about", alt=say("overview-about-alt"))
+
+if found["quotes"]:
+    st.subheader(say("overview-carried"))
+    carried = query.quotes(corpus, asked, CARRIED, distinct=True, order="carried")
+    whole = Whole(found["distinct"], lambda: query.quotes(corpus, asked, distinct=True, order="carried"))
+    quote, _, opened = reading_list.draw(carried, languages.of(corpus, tuple(carried["article_id"])), "carried")
+    table_buttons(carried, "widely_carried", whole)
+    if quote or opened:
+        links.go("pages/articles.py", article=str(quote or opened).rpartition("-")[0], quote=quote or opened, jump=True)

@@ -66,7 +66,7 @@ def test_every_way_to_ask_gives_the_same_figures(sample_root: Path, tmp_path: Pa
     assert [int(n) for n in re.findall(r"<b>(\d+)</b>", figures)] == [counts[k] for k in ("articles", "outlets", "quotes", "distinct", "speakers", "unknown")]  # fmt: skip
     lanes = timeline.lanes(opened(sample_root), ALL, "kind").set_index("lane")["things"]
     assert (lanes["article"], lanes["quote"]) == (counts["articles"], counts["distinct"])
-    drawn = page("timeline").caption[1].value
+    drawn = page("timeline").caption[2].value
     assert drawn.startswith(f"Of {lanes.sum()}, ")
     assert page("speakers").selectbox(key="who").label.startswith(f"{counts['speakers']} speakers")
 

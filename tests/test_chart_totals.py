@@ -81,6 +81,21 @@ def test_who_speaks_most(root: Path, drawn: dict[str, go.Figure]) -> None:
     assert min(shown.values()) >= max(n for name, n in by_hand.items() if name not in shown)
 
 
+def test_who_is_spoken_about_most_and_when(root: Path, drawn: dict[str, go.Figure]) -> None:
+    page("overview")
+    rows, mentions = distinct(root), query.whole(edition.current(root), "mentions")
+    named = mentions[mentions["in_quote"]].merge(
+        rows[["article_id", "quote_id", "start", "end"]], on="article_id", suffixes=("", "_q")
+    )
+    inside = named[(named["start"] >= named["start_q"]) & (named["end"] <= named["end_q"])]
+    by_hand = Counter(inside.drop_duplicates(["quote_id", "entity"])["entity"])
+    shown = bars(drawn["spoken_about"])
+    assert len(shown) == 15 and all(by_hand[name] == length for name, length in shown.items())
+    assert bars(drawn["strip"]).total() == len(
+        query.quotes(edition.current(root), ALL)
+    )  # every quote of the sample has a day
+
+
 def test_which_names_dominate(root: Path, drawn: dict[str, go.Figure]) -> None:
     page("entities", stands="false", others="true")
     mentions = query.whole(edition.current(root), "mentions")

@@ -58,7 +58,7 @@ def page(name: str, /, **address: str) -> AppTest:
 @pytest.mark.parametrize(
     ("name", "address", "files"),
     [
-        ("overview", {}, {"latest_articles"}),
+        ("overview", {}, {"widely_carried"}),
         ("quotes", {}, {"quotes"}),
         ("search", {"q": "beras"}, {"search_quotes"}),
         ("speakers", {"name": "Maya Kirana"}, {"said_Maya Kirana"}),

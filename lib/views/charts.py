@@ -71,6 +71,12 @@ def speakers(frame: pd.DataFrame) -> go.Figure:
     return figure.update_layout(height=max(170, 90 + 40 * len(frame)))
 
 
+def about(frame: pd.DataFrame) -> go.Figure:
+    """Distinct quotes that name somebody or something (frame of names.about)."""
+    parts = {"quotes": say("chart-distinct")}
+    return stacked(frame, "name", parts, {"quotes": PURPLE}, say("chart-distinct")).update_layout(showlegend=False)
+
+
 def entities(frame: pd.DataFrame) -> go.Figure:
     """Mentions an entity, in quotes and in narration (frame of names.by_entity)."""
     parts = {"in_quotes": say("chart-in-quotes"), "in_narration": say("chart-in-narration")}

@@ -248,8 +248,9 @@ overview-unknown-counts = quotes whose speaker the article leaves open
 overview-who = Who speaks most
 overview-who-alt = Distinct quotes a speaker, by type
 overview-who-click = The { $n } who speak most, of { $all }. Click a bar to read what they said.
-overview-latest = Latest articles
-overview-latest-tick = Tick a row to open the article.
+overview-about = Who and what is spoken about most
+overview-about-alt = Distinct quotes that name somebody or something
+overview-carried = Carried most widely
 
 ## Quotes
 

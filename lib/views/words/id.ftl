@@ -200,8 +200,9 @@ overview-unknown-counts = kutipan yang pembicaranya tidak disebut artikel
 overview-who = Siapa paling banyak bicara
 overview-who-alt = Kutipan berbeda tiap pembicara, menurut jenis
 overview-who-click = { $n } yang paling banyak berbicara, dari { $all }. Klik sebuah batang untuk membaca ucapannya.
-overview-latest = Artikel terbaru
-overview-latest-tick = Centang sebuah baris untuk membuka artikelnya.
+overview-about = Siapa dan apa yang paling banyak dibicarakan
+overview-about-alt = Kutipan berbeda yang menyebut seseorang atau sesuatu
+overview-carried = Paling banyak dimuat
 
 ## Kutipan
 
