@@ -90,7 +90,7 @@ def test_who_is_spoken_about_most_and_when(root: Path, drawn: dict[str, go.Figur
     inside = named[(named["start"] >= named["start_q"]) & (named["end"] <= named["end_q"])]
     by_hand = Counter(inside.drop_duplicates(["quote_id", "entity"])["entity"])
     shown = bars(drawn["spoken_about"])
-    assert len(shown) == 15 and all(by_hand[name] == length for name, length in shown.items())
+    assert len(shown) == min(15, len(by_hand)) and all(by_hand[name] == length for name, length in shown.items())
     assert bars(drawn["strip"]).total() == len(
         query.quotes(edition.current(root), ALL)
     )  # every quote of the sample has a day
