@@ -8,7 +8,7 @@ import streamlit as st
 from lib.store import query
 from lib.store.corpus import store_path
 from lib.translation.languages import languages
-from lib.views import bound, filters, quote_views, rendered, strip
+from lib.views import bound, filters, quote_views, rendered, strip, translate_these
 from lib.views.downloads import reference_buttons
 from lib.views.entry import through_app
 from lib.views.reading_list import GROUPS
@@ -49,6 +49,8 @@ def part(limit: int | None, skip: int) -> pd.DataFrame:
 
 
 total = found["distinct"] if once else found["quotes"]
+if into:
+    translate_these.draw(corpus, lambda n: query.quotes(corpus, asked, n, distinct=once), total, into)
 draw = quote_views.as_list if view == "list" else quote_views.as_table
 draw(corpus, quote_views.Asked(total, part, (asked, once, order, group), into, group if group in GROUPS else None))
 reference_buttons(partial(query.articles, corpus, asked, limit=None), "articles")

@@ -46,3 +46,23 @@ def whole(sentences: list[tuple[int, int, str | None]], start: int, end: int) ->
     """The renderings of the sentences that a span touches; None where one is missing."""
     touched = [rendering for s, e, rendering in sentences if s < end and start < e]
     return " ".join(t for t in touched if t) if touched and all(touched) else None
+
+
+def lacking(corpus: Corpus, root: Path, quotes: pd.DataFrame, target: str) -> dict[str, list[str]]:
+    """The sentences that hold some quotes (rows of query.quotes) and have no translation yet, each once, by their language; those in the
+    language itself are left out."""
+    sentences = query.sentences_under(corpus, tuple(sorted(set(quotes["article_id"]))))
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for article, start, end in zip(*(quotes[c].tolist() for c in ("article_id", "start", "end")), strict=True):
+        spans.setdefault(article, []).append((start, end))
+    held: dict[str, dict[str, None]] = {}
+    for article, language, start, end, text in sentences.itertuples(index=False):
+        if language != target and any(start < e and s < end for s, e in spans[article]):
+            held.setdefault(language, {})[memory.normalised(text)] = None
+    found = {}
+    for source, texts in held.items():
+        known = memory.look_up(root, texts, source, target)
+        missing = [text for text in texts if memory.best(known.get(text, [])) is None]
+        if missing:
+            found[source] = missing
+    return found

@@ -971,3 +971,11 @@ strip-day = Last day
 strip-week = Last week
 strip-month = Last 30 days
 strip-year = Last year
+
+## Translating what a page shows
+
+these-heading = Translate these { $quotes } into { $language }
+these-too-many = { $quotes } are more than the { $n } that are sent in one go: set filters first.
+these-done = Every one of them has a translation.
+these-no-engine = No engine that is ready here translates from all their languages.
+these-sends = { $sentences } without a translation yet would go to { $engine } ({ $where }): the sentences that hold these quotes, and nothing else.

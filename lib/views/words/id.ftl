@@ -920,3 +920,11 @@ strip-day = Hari terakhir
 strip-week = Minggu terakhir
 strip-month = 30 hari terakhir
 strip-year = Tahun terakhir
+
+## Menerjemahkan apa yang ditampilkan halaman
+
+these-heading = Terjemahkan { $quotes } ini ke { $language }
+these-too-many = { $quotes } lebih banyak daripada { $n } yang dikirim sekali jalan: pasang penyaring dulu.
+these-done = Semuanya sudah punya terjemahan.
+these-no-engine = Tidak ada mesin yang siap di sini untuk semua bahasanya.
+these-sends = { $sentences } yang belum punya terjemahan akan pergi ke { $engine } ({ $where }): kalimat yang memuat kutipan ini, tidak lebih.
