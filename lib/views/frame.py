@@ -6,7 +6,7 @@ import streamlit as st
 
 from lib.store import corpus
 from lib.store.engine import OutdatedError
-from lib.views import filters, look, settled
+from lib.views import chips, filters, look, settled
 from lib.views.entry import signed_in
 from lib.views.wording import say
 
@@ -36,6 +36,10 @@ def pages() -> dict[str, list[st.Page]]:
     }
 
 
+# Pages that show the whole store, whatever the filters say.
+UNFILTERED = ("corrections", "corpus")
+
+
 def draw() -> None:
     """Draws the whole screen."""
     st.set_page_config(page_title="Kutipan", page_icon="💬", layout="wide", initial_sidebar_state="auto")
@@ -44,6 +48,8 @@ def draw() -> None:
     signed_in()
     try:
         filters.sidebar()
+        if page.url_path not in UNFILTERED:
+            chips.draw()
         page.run()
         settled.leave_to_the_process(page.url_path)
     except OutdatedError:
