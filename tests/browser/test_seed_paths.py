@@ -74,7 +74,7 @@ def test_the_camera_saves_the_chart(page: Page, address: str, kind: str, magic: 
         settle(page)
     # While the chart is drawn anew two of them are there; only the new one's camera has the new format's title.
     title = "Download plot as a PNG" if kind == "PNG" else "Download plot"
-    camera = page.locator(f".modebar-btn[data-title='{title}']")
+    camera = page.locator(f".st-key-chart_speakers .modebar-btn[data-title='{title}']")
     expect(camera).to_have_count(1)
     with page.expect_download(timeout=60_000) as caught:
         camera.evaluate("button => button.click()")
