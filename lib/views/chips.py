@@ -39,7 +39,7 @@ def chips(asked: Filters) -> Iterator[tuple[str, object, str]]:
         yield "words", asked.words, f"“{asked.words}”"
     for key, values in (("speaker", asked.speakers), ("entity", asked.entities), ("outlet", asked.outlets)):
         yield from ((key, value, f"{say(f'filter-{key}')}: {value}") for value in values)
-    yield from (("type", value, code("type", value)) for value in asked.types)
+    yield from (("type", value, f"{say('filter-type')}: {code('type', value)}") for value in asked.types)
     if asked.reviewed:
         yield "reviewed", True, say("filter-reviewed")
     if asked.since:
