@@ -134,6 +134,12 @@ MINISTER = "Menteri Air"
             id="a name of an officer and of a minister: where the office is the officer's",
         ),
         pytest.param(
+            [("M Iqbal", "x", 40), ("Mohammad Iqbal", "x", 26)],
+            [(DAM, "M Iqbal", 40, "Kadiv Humas"), (DAM, "Mohammad Iqbal", 18, "Kadiv Humas"), (FIELD, "Mohammad Iqbal", 5, "Direktur Kargo")],
+            {"Mohammad Iqbal@a001": "M Iqbal"},
+            id="a name of an officer and of somebody nobody else names",
+        ),
+        pytest.param(
             [("Irwan Setiawan", "x", 2), ("Iwan Setiawan", "x", 30), *((f"{first} {last}", "x", 1) for first in ("Irwan", "Iwan") for last in ("Sari", "Budi", "Hadi", "Jaya"))],
             [(DAM, "Irwan Setiawan", 2, ""), (STAGE, "Iwan Setiawan", 30, "")],
             {},

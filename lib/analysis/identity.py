@@ -261,6 +261,8 @@ def one_word(corpus: Known, known_as: Mapping[str, Counter[str]]) -> list[tuple[
 
 # A name of two people: quoted so often at least, in so large a share under an office that is another's of like name.
 QUOTED, STRANGERS = 5, 0.1
+# Of the quotes with an office, the share under one that the full name never has, where it has the others.
+MIXED = 0.15, 0.5
 
 
 def two_peoples(corpus: Known, into: Mapping[str, str]) -> dict[str, str]:
@@ -280,7 +282,10 @@ def two_peoples(corpus: Known, into: Mapping[str, str]) -> dict[str, str]:
         rivals = [r for r in alike_ones if plain(r)[0][0] == words[0][0]]
         offices = [corpus.offices[r].keys() for r in rivals if into.get(r, r) != full]
         theirs = sum(times for _, words, times in posts if any(2 * len(words & held) >= len(words) for held in offices))
-        if theirs > STRANGERS * corpus.quotes[name]:
+        # A name of several words that is quoted under the one office and under another is two people's, whoever the other is.
+        apart, said = (sum(times for *_, times in rows) for rows in (posts, corpus.posts[name]))
+        mixed = len(words) > 1 and apart >= QUOTED and MIXED[0] * said < apart <= MIXED[1] * said
+        if mixed or theirs > STRANGERS * corpus.quotes[name]:
             found[name] = full
     return found
 
