@@ -98,10 +98,10 @@ def narrowed_articles(filters: Filters) -> Asked:
 def once(quotes: Asked, *each: str) -> Asked:
     """Quotes without their repeats: of the same words the first that is among these quotes; with columns in `each`, the first of
     every value of theirs (the same words, which two outlets give to two speakers, are a quote of both)."""
+    # The quotes stand in it twice: as a WITH they would be laid out with all their words, which costs more than looking twice.
     return Asked(
-        f"""WITH said AS ({quotes.sql}),
-        firsts AS (SELECT min(nth) AS nth FROM said WHERE line IS NOT NULL GROUP BY {", ".join(("line", *each))})
-        SELECT * FROM said WHERE (repeat_of IS NULL AND line IS NULL) OR nth IN (SELECT nth FROM firsts)""",
+        f"""SELECT * FROM ({quotes.sql}) WHERE (repeat_of IS NULL AND line IS NULL) OR nth IN (
+            SELECT min(nth) FROM ({quotes.sql}) WHERE line IS NOT NULL GROUP BY {", ".join(("line", *each))})""",
         quotes.given,
     )
 

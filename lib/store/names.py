@@ -160,9 +160,10 @@ def named_quotes(filters: Filters, stands_for: bool) -> Asked:
 
 def about(corpus: Corpus, filters: Filters, limit: int = 15) -> pd.DataFrame:
     """`name, quotes`: entities named inside the filtered quotes, repeats left out, speakers' own names too."""
-    j = named_quotes(filters, False)
-    sql = f"SELECT name, count(DISTINCT quote_id) AS quotes FROM ({j.sql}) GROUP BY name ORDER BY quotes DESC, name LIMIT $page"
-    return corpus.ask(Asked(sql, {**j.given, "page": limit}))
+    q = once(quotes_where(filters))
+    sql = f"""SELECT entity AS name, count(DISTINCT quote_id) AS quotes FROM named
+        WHERE quote_id IN (SELECT quote_id FROM ({q.sql})) GROUP BY name ORDER BY quotes DESC, name LIMIT $page"""
+    return corpus.ask(Asked(sql, {**q.given, "page": limit}))
 
 
 def who_about_whom(
