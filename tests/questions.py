@@ -23,7 +23,6 @@ TOP = ["Iran", "Jepang", "Jakarta", "Rusia"]
 
 QUESTIONS: dict[str, Callable[[Corpus, Filters], object]] = {
     "counts": query.counts,
-    "by month": course.of_all,
     "quotes": query.quotes,
     "distinct quotes": lambda c, f: query.quotes(c, f, distinct=True),
     "places of a quote": lambda c, f: query.places(

@@ -11,12 +11,8 @@ from lib.analysis.known_names import DOMINANT, LONELY, SAME_COMPANY, WRITTEN, Ke
 
 def bodies(corpus: Known, forms: pd.DataFrame) -> dict[Key, Merge]:
     """`BAB`, where other articles write it out: the expansion they give most often, if it is their only one or by far."""
-    written = forms[(forms["type"] == "ORG") & (forms["text"] != forms["entity"]) & forms["text"].str.isupper()]
-    given: dict[str, Counter[str]] = defaultdict(Counter)
-    for text, entity, times in rows_of(written, "text", "entity", "n"):
-        given[text][entity] += times
     found: dict[Key, Merge] = {}
-    for text, entities in given.items():
+    for text, entities in expansions(forms).items():
         entity, times = max(entities.items(), key=lambda e: (e[1], e[0]))
         # Where it mostly stands unexplained, the few articles that spell it out say little (`PT`, once of a court).
         told = corpus.mentions[text, "ORG"] <= LONELY * times or alike(corpus, text, entity) >= SAME_COMPANY
@@ -29,6 +25,15 @@ def bodies(corpus: Known, forms: pd.DataFrame) -> dict[Key, Merge]:
         # `PT PKS` is a company, and no party.
         if company_too and (not rest.isupper() or alike(corpus, name, rest) >= SAME_COMPANY):
             found.setdefault((name, "ORG"), (rest, "short name"))
+    return found
+
+
+def expansions(forms: pd.DataFrame) -> dict[str, Counter[str]]:
+    """What each acronym is written for, and how often."""
+    written = forms[(forms["type"] == "ORG") & (forms["text"] != forms["entity"]) & forms["text"].str.isupper()]
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for text, entity, times in rows_of(written, "text", "entity", "n"):
+        found[text][entity] += times
     return found
 
 

@@ -23,6 +23,7 @@ from lib.analysis.known_names import (
     Known,
     Merge,
     agree,
+    by_word,
     company,
     kinds_of,
     known,
@@ -171,19 +172,15 @@ def titled(corpus: Known, names: Iterable[str], stray: Callable[[str], bool]) ->
 
 def longer(corpus: Known, full: Mapping[str, tuple[str, ...]]) -> dict[str, Merge]:
     """Names of several words that stand in a longer one of the corpus: the form that is quoted most is kept."""
-    by_word: dict[str, list[str]] = defaultdict(list)
-    for name, words in full.items():
-        for word in set(words):
-            if len(word) > 1:
-                by_word[word].append(name)
+    holding = by_word(full)
     found: dict[str, Merge] = {}
     for name, words in full.items():
-        rare = min((w for w in words if len(w) > 1), key=lambda w: len(by_word[w]), default=None)
+        rare = min((w for w in words if len(w) > 1), key=lambda w: len(holding[w]), default=None)
         if rare is None or not corpus.quotes[name]:
             continue
         over = [
             o
-            for o in by_word[rare]
+            for o in holding[rare]
             if o != name and len(full[o]) >= len(words) and corpus.quotes[o] and within(words, full[o])
         ]
         over = [o for o in over if "-" not in o and agree(corpus, name, o)]
@@ -268,17 +265,14 @@ MIXED = 0.15, 0.5
 def two_peoples(corpus: Known, into: Mapping[str, str]) -> dict[str, str]:
     """Of the names that would be merged, those that are partly somebody else's (`M Nasir`, of an officer and of a minister): articles
     quote them under an office that the full name never has and another name with a word of theirs has."""
-    by_word: dict[str, list[str]] = defaultdict(list)
-    for name in corpus.offices:
-        for word in set(plain(name)):
-            by_word[word].append(name)
+    holding = by_word({name: plain(name) for name in corpus.offices})
     found = {}
     for name, full in into.items():
         posts = strange(corpus, name, full) if corpus.quotes[name] >= QUOTED else []
         if not posts:
             continue
         words = plain(name)
-        alike_ones = {r for word in words if len(word) > 1 for r in by_word[word]} - {name, full}
+        alike_ones = {r for word in words if len(word) > 1 for r in holding.get(word, ())} - {name, full}
         rivals = [r for r in alike_ones if plain(r)[0][0] == words[0][0]]
         offices = [corpus.offices[r].keys() for r in rivals if into.get(r, r) != full]
         theirs = sum(times for _, words, times in posts if any(2 * len(words & held) >= len(words) for held in offices))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -178,6 +178,15 @@ def plain(name: str) -> tuple[str, ...]:
     """A name's words small, without stops and marks."""
     bare = (word if word.isalnum() else re.sub(r"[^\w-]", "", word) for word in name.split())
     return tuple(w.casefold() for w in bare if w)
+
+
+def by_word(names: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """The names that hold each word; `names` gives the words of each."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, words in names.items():
+        for word in set(words):
+            found[word].append(name)
+    return found
 
 
 def within(short: Sequence[str], full: Sequence[str]) -> bool:

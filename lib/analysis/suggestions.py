@@ -15,8 +15,9 @@ from itertools import combinations
 import pandas as pd
 from rapidfuzz import fuzz
 
+from lib.analysis.bodies import expansions
 from lib.analysis.identity import bearers, is_written_as_name
-from lib.analysis.known_names import Known, alike, known, plain, rows_of, same_office, within
+from lib.analysis.known_names import Known, alike, by_word, known, plain, rows_of, same_office, within
 from lib.analysis.spelling import SAME_SPELLING, same_spelling
 
 # Chosen by looking at the pairs of all of ../shared/corpora: how alike company must be where words agree, where letters do, for bodies.
@@ -95,20 +96,23 @@ def agreement(corpus: Known, one: str, other: str) -> float:
     return min(1.0, alike(corpus, one, other) + 0.3 * (office or 0.0))
 
 
+def longer_ones(names: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    """Each name with every longer one that holds all of its words; `names` gives the words of each."""
+    holding = by_word(names)
+    for name, words in names.items():
+        rare = min(words, key=lambda w: (len(holding[w]), w))
+        for other in holding[rare]:
+            if len(names[other]) > len(words) and within(words, names[other]):
+                yield name, other
+
+
 def by_words(corpus: Known, people: list[str]) -> Iterator[Pair]:
     """Names of which one holds all words of the other, or that differ in a letter, of several words each."""
     full = {n: words for n in people if len(words := plain(n)) > 1 and "-" not in n}
-    by_word: dict[str, list[str]] = defaultdict(list)
-    for name, words in full.items():
-        for word in set(words):
-            by_word[word].append(name)
-    for name, words in full.items():
-        rare = min(words, key=lambda w: (len(by_word[w]), w))
-        for other in by_word[rare]:
-            if len(full[other]) > len(words) and within(words, full[other]):
-                sure = agreement(corpus, name, other)
-                if sure >= WORDS:
-                    yield *ordered(corpus, name, other), "PER", "short name", sure
+    for name, other in longer_ones(full):
+        sure = agreement(corpus, name, other)
+        if sure >= WORDS:
+            yield *ordered(corpus, name, other), "PER", "short name", sure
     groups: dict[str, list[str]] = defaultdict(list)
     for name, words in full.items():
         groups["".join(w[0] for w in words)].append(name)
@@ -135,24 +139,11 @@ def by_bearers(corpus: Known, known_as: Mapping[str, Counter[str]]) -> Iterator[
 def by_body(corpus: Known, forms: pd.DataFrame) -> Iterator[Pair]:
     """Bodies of which one name holds all words of the other, and an acronym and the expansion that most articles give."""
     quoted = {e: words for e, kind in corpus.mentions if kind == "ORG" and corpus.quotes[e] and (words := plain(e))}
-    by_word: dict[str, list[str]] = defaultdict(list)
-    for name, words in quoted.items():
-        for word in set(words):
-            by_word[word].append(name)
-    for name, words in quoted.items():
-        rare = min(words, key=lambda w: (len(by_word[w]), w))
-        for other in by_word[rare]:
-            if (
-                len(quoted[other]) > len(words)
-                and within(words, quoted[other])
-                and alike(corpus, name, other) >= BODIES
-            ):
-                yield *ordered(corpus, name, other), "ORG", "short name", alike(corpus, name, other)
-    expansions: dict[str, Counter[str]] = defaultdict(Counter)
-    written = forms[(forms["type"] == "ORG") & (forms["text"] != forms["entity"]) & forms["text"].str.isupper()]
-    for text, entity, times in rows_of(written, "text", "entity", "n"):
-        expansions[text][entity] += times
-    for text, entities in expansions.items():
+    for name, other in longer_ones(quoted):
+        sure = alike(corpus, name, other)
+        if sure >= BODIES:
+            yield *ordered(corpus, name, other), "ORG", "short name", sure
+    for text, entities in expansions(forms).items():
         best, times = entities.most_common(1)[0]
         if corpus.quotes[text] and (text, "ORG") in corpus.mentions and times >= SHARE * entities.total():
             yield text, best, "ORG", "acronym", times / entities.total()

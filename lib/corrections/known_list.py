@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import get_args
 
-from lib.corrections.log import Naming
+from lib.corrections.log import Naming, state_of
 from lib.records import EntityType
 from lib.spreadsheet import FORMULA, ROW_END, safe_cell
 from lib.store.corpus import durable_write
@@ -119,11 +119,7 @@ def save(root: Path, known: Sequence[KnownName]) -> None:
 
 def signature(root: Path) -> tuple[int, int]:
     """What tells one state of the list from another: its time of change and its size; noughts where there is none."""
-    try:
-        seen = (root / FILE).stat()
-    except FileNotFoundError:
-        return (0, 0)
-    return seen.st_mtime_ns, seen.st_size
+    return state_of(root / FILE)
 
 
 def read(root: Path) -> tuple[KnownName, ...]:

@@ -142,8 +142,13 @@ def parsed(line: str) -> Correction:
 
 def signature(root: Path) -> tuple[int, int]:
     """What tells one state of the file from another: its time of change and its size; noughts where there is none."""
+    return state_of(root / FILE)
+
+
+def state_of(path: Path) -> tuple[int, int]:
+    """The time of change and the size of a file; noughts where there is none."""
     try:
-        seen = (root / FILE).stat()
+        seen = path.stat()
     except FileNotFoundError:
         return (0, 0)
     return seen.st_mtime_ns, seen.st_size

@@ -20,7 +20,7 @@ BARS, LEFT_OUT = 60, 0.005
 @dataclass(frozen=True, slots=True)
 class Strip:
     """What is drawn: the `grain`, bars `start, end, quotes` (days; int64; the days of each included) without gaps, and where the other
-    quotes are: `before` and `after` the stretch, `wider` than a bar, `undated`. `earliest` and `latest` are days of all that is dated."""
+    quotes are: `before` and `after` the stretch, `wider` than a bar, `undated`. `latest` is the last day of all that is dated."""
 
     grain: str
     bars: pd.DataFrame
@@ -28,7 +28,6 @@ class Strip:
     after: int
     wider: int
     undated: int
-    earliest: date | None
     latest: date | None
 
 
@@ -52,7 +51,7 @@ def strip(found: pd.DataFrame, since: date | None = None, until: date | None = N
     )
     undated = int(found["quotes"].sum() - dated["quotes"].sum())
     if dated.empty:
-        return Strip("day", pd.DataFrame({"start": [], "end": [], "quotes": []}), 0, 0, 0, undated, None, None)
+        return Strip("day", pd.DataFrame({"start": [], "end": [], "quotes": []}), 0, 0, 0, undated, None)
     start, end = (dated["first"].min(), dated["last"].max()) if whole else nearly_all(dated)
     if (since or until) and not whole:
         start, end = around(dated, since, until)
@@ -69,7 +68,7 @@ def strip(found: pd.DataFrame, since: date | None = None, until: date | None = N
         int(dated.loc[first > periods[-1], "quotes"].sum()),
     )
     wider = int(dated["quotes"].sum()) - before - after - int(bars["quotes"].sum())
-    return Strip(grain, bars, before, after, wider, undated, dated["first"].min().date(), dated["last"].max().date())
+    return Strip(grain, bars, before, after, wider, undated, dated["last"].max().date())
 
 
 def around(dated: pd.DataFrame, since: date | None, until: date | None) -> tuple[pd.Timestamp, pd.Timestamp]:
