@@ -56,16 +56,15 @@ def amended(corpus: Corpus, root: Path, corrected: tuple[int, ...], rules: Rules
     tables = ("quotes",) if as_cut else TABLES
     corpus.engine.change(
         {
-            **names.rows,
-            **{f"now_{t}": now.rows[t] for t in tables},
+            **{f"now_{t}": rows for t, rows in (names.rows | {t: now.rows[t] for t in tables}).items()},
             "now_ids": pa.table({"article_id": pa.array(now.ids, pa.string())}),
             "touched": pa.table({"article_id": pa.array(touched, pa.string())}),
         },
         [
             *(
                 step
-                for name in names.rows
-                for step in (f"DELETE FROM {name[4:]}", f"INSERT INTO {name[4:]} SELECT * FROM {name}")
+                for table in names.rows
+                for step in (f"DELETE FROM {table}", f"INSERT INTO {table} SELECT * FROM now_{table}")
             ),
             *([] if as_cut else put_in_place("corrected_ids", "now_ids")),
             *(step for t in tables for step in put_in_place(f"corrected_{t}", f"now_{t}")),
@@ -86,8 +85,8 @@ def amended(corpus: Corpus, root: Path, corrected: tuple[int, ...], rules: Rules
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
-    """The tables that say which name is whose, as they are now (`now_` and their name), where any says something else than before; and
-    the articles where it changes something."""
+    """The tables that say which name is whose, as they are now, where any says something else than before; and the articles where it
+    changes something."""
 
     rows: dict[str, pa.Table]
     articles: list[str]
@@ -109,7 +108,7 @@ def renamed(corpus: Corpus, made: Corpus) -> Renamed:
         elif table != "known_names":
             names |= {str(row[0]) for row in other}
     found = corpus.ask(Asked(HOLDING, {"names": sorted(names)})) if names else pd.DataFrame({"article_id": []})
-    return Renamed({f"now_{t}": rows for t, rows in tables.items()}, sorted(articles | set(found["article_id"])))
+    return Renamed(tables, sorted(articles | set(found["article_id"])))
 
 
 # The articles in which some names stand or speak, under what the analysis calls them or an analyst.

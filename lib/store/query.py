@@ -30,16 +30,11 @@ def newest(of: str) -> str:
     return f"{of}.date_latest DESC NULLS LAST, {of}.article_id, {of}.start, {of}.quote_id"
 
 
-# Gives back what a function makes, perhaps as it was made before.
-Keep = Callable[[Callable[[], pd.DataFrame]], pd.DataFrame]
+# Gives back what a function makes, perhaps as it was made and kept under a name before.
+Keep = Callable[[str, Callable[[], pd.DataFrame]], pd.DataFrame]
 
 
-def made(make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
-    """What a function makes, made now."""
-    return make()
-
-
-def made_again(name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+def made(name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
     """What a function makes, made now and kept under no name."""
     return make()
 
@@ -70,17 +65,15 @@ class Corpus:
         # Where a writer came in between, what is found here is of no state that can be named.
         sure = before == [kept.state(root, rules.version, corrections=told) for told in (False, True)]
         self.rules = rules
-        self.kept = partial(kept.kept, root, before[0]) if sure else made_again
+        self.kept: Keep
+        self.kept, keep_links = (partial(kept.kept, root, state) if sure else made for state in before)
         self.merged = self._merge(rules)
-        self._link(rules, partial(kept.kept, root, before[1], "linked") if sure else made)
+        self._link(rules, keep_links)
 
     def _merge(self, rules: Rules) -> pd.DataFrame:
         """Gives names that are one thing one name, in mentions and as speakers. Gives back what became of which name
         (`entity, type, name, why, now`)."""
-        asked = (edition_sql.FORMS, edition_sql.PLACES, edition_sql.SAID)
-        self.by_rules = self.kept(
-            "merged", lambda: again(rules.merge, *(self.ask(Asked(question)) for question in asked))
-        )
+        self.by_rules = self.kept("merged", lambda: again(rules.merge, *self._told_of_names()))
         merged, tables = self.naming_tables(self.corrections, self.known)
         for name, rows in tables.items():
             self.engine.keep(name, rows)
@@ -88,13 +81,14 @@ class Corpus:
         self.engine.define("spoken", edition_sql.spoken("judged"))
         return merged
 
+    def _told_of_names(self) -> tuple[pd.DataFrame, ...]:
+        """What the rules on names get."""
+        return tuple(self.ask(Asked(q)) for q in (edition_sql.FORMS, edition_sql.PLACES, edition_sql.SAID))
+
     def suggestions(self) -> pd.DataFrame:
         """`entity, name, type, why` (strings), `sure` (float64, 0 to 1): names that may be one, best first: what analysts have said nothing
         of, under the names that they are counted as now."""
-        asked = (edition_sql.FORMS, edition_sql.PLACES, edition_sql.SAID)
-        every = self.kept(
-            "likely", lambda: self.rules.suggest(*(self.ask(Asked(question)) for question in asked), self.by_rules)
-        )
+        every = self.kept("likely", lambda: self.rules.suggest(*self._told_of_names(), self.by_rules))
         return unsaid(every, log.naming(self.corrections, known_list.naming(self.known)))
 
     def naming_tables(
@@ -131,7 +125,7 @@ class Corpus:
             linked = again(rules.link, pairs, self.ask(Asked(lines.CONTENTS))) if len(pairs) else pd.DataFrame()
             return linked if len(linked) else pd.DataFrame({"quote_id": [], "line": []}, dtype="str")
 
-        self.engine.keep("linked", texts_of(keep(found)[["quote_id", "line"]]))
+        self.engine.keep("linked", texts_of(keep("linked", found)[["quote_id", "line"]]))
         self.engine.define("quotes", edition_sql.quotes("spoken"), made=True)
         self.engine.define("named", edition_sql.named("true"), made=True)
 

@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from lib.store.filters import Filters
-from lib.views import filters
+from lib.views import filters, saved
 from lib.views.inert import inert, shortened
 from lib.views.keys import keyed
 from lib.views.wording import code, day, say
@@ -30,7 +30,7 @@ def draw() -> None:
     with st.container(horizontal=True, key="chips"):
         for key, value, label in chips(asked):
             st.button(inert(shortened(label, LONGEST)), icon=":material/close:", key=keyed("chip", key, value), on_click=partial(without, key, value), help=inert(say("chip-away", what=label)))  # fmt: skip
-        st.button(say("chip-undo"), icon=":material/undo:", type="tertiary", key="chip_undo", disabled=before == asked, on_click=partial(again, before))  # fmt: skip
+        st.button(say("chip-undo"), icon=":material/undo:", type="tertiary", key="chip_undo", disabled=before == asked, on_click=saved.put, args=(before,))  # fmt: skip
 
 
 def chips(asked: Filters) -> Iterator[tuple[str, object, str]]:
@@ -52,10 +52,3 @@ def without(key: str, value: object) -> None:
     """Takes one filter away."""
     held = st.session_state.get(key)
     st.session_state[key] = [v for v in held if v != value] if isinstance(held, list) else filters.EMPTY[key]
-
-
-def again(asked: Filters) -> None:
-    """Sets the filters as they were before the last change."""
-    told = {"since": asked.since, "until": asked.until, "outlet": list(asked.outlets), "speaker": list(asked.speakers), "type": list(asked.types), "entity": list(asked.entities), "words": asked.words, "reviewed": asked.reviewed}  # fmt: skip
-    for key, value in told.items():
-        st.session_state[key] = value
