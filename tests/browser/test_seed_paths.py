@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from lib.ingest import ingest
 from lib.reading.sources import read_path
 from tests.browser.chromium import ROOT, running_app
-from tests.browser.walking import MARKS, PAGES, close_list, open_page, save, settle, tick_row
+from tests.browser.walking import MARKS, PAGES, close_list, open_page, save, settle, take, tick_row, until
 
 pytestmark = MARKS
 
@@ -51,8 +51,7 @@ def test_the_article_shows_twelve_quotes(page: Page, address: str) -> None:
 def test_speaker_and_type_filters_live_in_the_url(page: Page, address: str, browser: Browser) -> None:
     open_page(page, address, "quotes")
     expect(page.get_by_text("12 quotes, 9 distinct.")).to_be_visible()
-    page.get_by_role("combobox", name="Speaker").click()
-    page.get_by_role("option", name="Saeed Khatibzadeh").click()
+    take(page, page.get_by_role("combobox", name="Speaker"), "Saeed Khatibzadeh")
     close_list(page)
     expect(page.get_by_text("12 quotes, 9 distinct.")).to_be_visible()
     page.get_by_test_id("stSidebar").get_by_role("button", name="direct", exact=True).click()
@@ -69,12 +68,11 @@ def test_speaker_and_type_filters_live_in_the_url(page: Page, address: str, brow
 @pytest.mark.parametrize(("kind", "magic"), [("PNG", b"\x89PNG"), ("SVG", b"<svg")])
 def test_the_camera_saves_the_chart(page: Page, address: str, kind: str, magic: bytes) -> None:
     open_page(page, address, "")
-    if kind == "SVG":
-        page.get_by_role("radio", name="SVG").or_(page.get_by_role("button", name="SVG")).first.click()
-        settle(page)
     # While the chart is drawn anew two of them are there; only the new one's camera has the new format's title.
     title = "Download plot as a PNG" if kind == "PNG" else "Download plot"
     camera = page.locator(f".st-key-chart_speakers .modebar-btn[data-title='{title}']")
+    if kind == "SVG":
+        until(camera.first, page.locator(".st-key-picture_speakers").get_by_text("SVG", exact=True).click)
     expect(camera).to_have_count(1)
     with page.expect_download(timeout=60_000) as caught:
         camera.evaluate("button => button.click()")
@@ -107,16 +105,13 @@ def test_a_click_on_a_bar_shows_its_sentences(page: Page, address: str) -> None:
     expect(page.get_by_test_id("stDataFrame").locator("canvas").first).to_be_visible()  # nothing moves any more
     bar = page.locator("[class*='st-key-chart_'] .js-plotly-plot").first.locator(".barlayer .point path").first
     answer = page.get_by_text(re.compile(r"^Iran: \d+ sentences$"))
-    for _ in range(8):  # a chart takes clicks only once plotly has bound them, which nothing on the page shows
+
+    def click_bar() -> None:
         box = bar.bounding_box()
         if box:
             page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        try:
-            expect(answer).to_be_visible(timeout=5_000)
-        except AssertionError:
-            continue
-        break
-    expect(answer).to_be_visible()
+
+    until(answer, click_bar)  # a chart takes clicks only once plotly has bound them, which nothing on the page shows
 
 
 def test_translation_without_a_network_says_who_could_not_be_reached(page: Page, address: str) -> None:

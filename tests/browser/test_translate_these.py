@@ -17,7 +17,7 @@ from playwright.sync_api import Page, expect
 
 from lib import sample
 from tests.browser.chromium import running_app
-from tests.browser.walking import MARKS, open_page, save, settle
+from tests.browser.walking import MARKS, open_page, save, settle, take
 from tests.loopback import served
 
 pytestmark = MARKS
@@ -61,8 +61,7 @@ def test_the_quotes_of_a_page_are_translated_stopped_and_resumed(page: Page, add
     open_page(page, address, "quotes", "?quotes_into=en&lang=EN")
     page.get_by_text(re.compile(r"Translate these \d+ quotes into English")).click()
     box = page.locator(".st-key-these")
-    box.get_by_role("combobox").click()
-    page.get_by_role("option", name="LibreTranslate").click()
+    take(page, box.get_by_role("combobox"), "LibreTranslate")
     start = box.get_by_role("button", name=re.compile("sentences"))
     expect(start).to_have_text(re.compile("through LibreTranslate"))
     settle(page)

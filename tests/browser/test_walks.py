@@ -22,7 +22,7 @@ from lib.ingest import ingest
 from lib.reading.text import read_text
 from lib.store.corpus import Manifest, read_manifest, write_manifest
 from tests.browser.chromium import ROOT, running_app
-from tests.browser.walking import MARKS, open_page, save, settle, tick_row
+from tests.browser.walking import MARKS, open_page, save, settle, tick_row, until
 from tests.composed import composed
 
 pytestmark = MARKS
@@ -80,9 +80,14 @@ def note(page: Page, quote: str) -> str:
 
 def pick(page: Page, box: Locator, option: str) -> None:
     """Types into a list and takes what it offers."""
-    box.click()
-    box.fill(option)
-    page.get_by_role("option", name=option, exact=True).first.click()
+    offered = page.get_by_role("option", name=option, exact=True).first
+
+    def typed() -> None:
+        box.click()
+        box.fill(option)
+
+    until(offered, typed)
+    offered.click()
 
 
 def names_in_chart(page: Page) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,25 @@ def open_page(page: Page, address: str, name: str, query: str = "") -> None:
 def settle(page: Page) -> None:
     """The script has run to its end."""
     expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_have_count(1, timeout=60_000)
+
+
+def until(seen: Locator, act: Callable[[], object]) -> None:
+    """Acts until something is seen: a page that is drawn anew at that moment swallows a click, or closes its list."""
+    for _ in range(6):
+        act()
+        try:
+            expect(seen).to_be_visible(timeout=5_000)
+        except AssertionError:
+            continue
+        return
+    expect(seen).to_be_visible()
+
+
+def take(page: Page, box: Locator, option: str) -> None:
+    """Opens a list and takes an option of it."""
+    offered = page.get_by_role("option", name=option, exact=True).first
+    until(offered, box.click)
+    offered.click()
 
 
 def close_list(page: Page) -> None:
