@@ -16,6 +16,7 @@ import pyarrow as pa
 
 from lib.corrections import known_list, log
 from lib.store import edition_sql, lines
+from lib.store.answers import Answers
 from lib.store.corrected import LAID, TABLES, laid
 from lib.store.filters import Asked
 from lib.store.query import Corpus, texts_of
@@ -40,24 +41,25 @@ def amended(corpus: Corpus, root: Path, corrected: tuple[int, ...], rules: Rules
     if not ids and not names.rows:
         return made
     given = {k: c for k, c in after.items() if c.article_id in ids}
-    now = laid(corpus.engine, given, ids)
-    made.conflicts = [c for c in corpus.conflicts if c.correction.article_id not in ids] + now.conflicts
+    judgements = laid(corpus.engine, given, ids)
+    made.answers = Answers()
+    made.conflicts = [c for c in corpus.conflicts if c.correction.article_id not in ids] + judgements.conflicts
     # Prints that go with their quotes: whoever else holds them is paired anew.
-    gone = corpus.ask(Asked(lines.PRINTS_IN, {"ids": ids}))["print"].tolist()
+    gone = now(corpus, Asked(lines.PRINTS_IN, {"ids": ids}))["print"].tolist()
     touched = sorted({*ids, *names.articles})
     told, judged = (
         contents(corpus, touched),
-        corpus.ask(Asked(f"SELECT article_id FROM corrected_ids WHERE {JUDGED}", {"ids": ids})),
+        now(corpus, Asked(f"SELECT article_id FROM corrected_ids WHERE {JUDGED}", {"ids": ids})),
     )
-    cut = {q["quote_id"]: (q["start"], q["end"], q["text"]) for q in now.rows["quotes"].to_pylist()}
+    cut = {q["quote_id"]: (q["start"], q["end"], q["text"]) for q in judgements.rows["quotes"].to_pylist()}
     # Where all quotes are cut as before, nothing but what is said of them has changed.
     as_before = {q: (start, end, text) for q, (article, start, end, text, _) in told.items() if article in ids}
     as_cut = len(judged) == len(ids) and cut == as_before
     tables = ("quotes",) if as_cut else TABLES
     corpus.engine.change(
         {
-            **{f"now_{t}": rows for t, rows in (names.rows | {t: now.rows[t] for t in tables}).items()},
-            "now_ids": pa.table({"article_id": pa.array(now.ids, pa.string())}),
+            **{f"now_{t}": rows for t, rows in (names.rows | {t: judgements.rows[t] for t in tables}).items()},
+            "now_ids": pa.table({"article_id": pa.array(judgements.ids, pa.string())}),
             "touched": pa.table({"article_id": pa.array(touched, pa.string())}),
         },
         [
@@ -81,6 +83,11 @@ def amended(corpus: Corpus, root: Path, corrected: tuple[int, ...], rules: Rules
     if said_anew:
         relinked(corpus, said_anew, gone, rules)
     return made
+
+
+def now(corpus: Corpus, asked: Asked) -> pd.DataFrame:
+    """The rows of a question as the tables are at this moment: what the edition answered before may be of another state of them."""
+    return corpus.engine.run(asked.sql, asked.given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +114,7 @@ def renamed(corpus: Corpus, made: Corpus) -> Renamed:
             articles |= {str(row[0]) for row in other}
         elif table != "known_names":
             names |= {str(row[0]) for row in other}
-    found = corpus.ask(Asked(HOLDING, {"names": sorted(names)})) if names else pd.DataFrame({"article_id": []})
+    found = now(corpus, Asked(HOLDING, {"names": sorted(names)})) if names else pd.DataFrame({"article_id": []})
     return Renamed(tables, sorted(articles | set(found["article_id"])))
 
 
@@ -157,18 +164,18 @@ def contents(corpus: Corpus, ids: list[str]) -> dict[str, tuple[str, int, int, s
     """What says which quotes of some articles are the same words as others: where they stand, their words and speakers, by id."""
     asked = """SELECT quote_id, article_id, start, "end", text, coalesce(speaker, '') AS speaker FROM quotes
         WHERE article_id IN (SELECT unnest($ids))"""
-    rows = corpus.ask(Asked(asked, {"ids": ids or [""]}))
+    rows = now(corpus, Asked(asked, {"ids": ids or [""]}))
     return {row[0]: row[1:] for row in zip(*(rows[c].tolist() for c in rows.columns), strict=True)}
 
 
 def relinked(corpus: Corpus, changed: list[str], gone: list[int], rules: Rules) -> None:
     """Finds anew which quotes are the same words, among those that share words with the changed ones or did before (`gone`: the prints
     that their articles had), and those that are the same words as these."""
-    near = corpus.ask(Asked(lines.NEAR, {"of": changed, "gone": gone or [-1]}))["quote_id"].tolist()
+    near = now(corpus, Asked(lines.NEAR, {"of": changed, "gone": gone or [-1]}))["quote_id"].tolist()
     if len(near) == 1:
         return  # it stands alone, and did
-    prints = {"prints": corpus.ask(Asked(lines.PRINTS_OF, {"of": near}))["print"].tolist()}
-    pairs, said = (corpus.ask(Asked(asked, prints)) for asked in (lines.SHARED_NEAR, lines.CONTENTS_NEAR))
+    prints = {"prints": now(corpus, Asked(lines.PRINTS_OF, {"of": near}))["print"].tolist()}
+    pairs, said = (now(corpus, Asked(asked, prints)) for asked in (lines.SHARED_NEAR, lines.CONTENTS_NEAR))
     found = rules.link(pairs, said)
     corpus.engine.change(
         {"now_linked": texts_of(found.loc[found["quote_id"].isin(near), ["quote_id", "line"]])},

@@ -56,10 +56,11 @@ def spoken(of: str) -> str:
 
 
 def quotes(of: str) -> str:
-    """Quotes with their `line, spot` and `nth`, their place in time: that of their article, then in it."""
-    return f"""SELECT {columns("quotes", "q")}, q.reviewed, l.line, coalesce(l.line, q.repeat_of, q.quote_id) AS spot,
+    """Quotes with their article's `outlet`, their `line, spot` and `nth`, their place in time: that of their article, then in it."""
+    return f"""SELECT {columns("quotes", "q")}, q.reviewed, a.outlet, l.line, coalesce(l.line, q.repeat_of, q.quote_id) AS spot,
         o.place * {QUOTES_IN_ARTICLE} + row_number() OVER (PARTITION BY q.article_id ORDER BY q.start, q.quote_id) AS nth
-        FROM {of} q JOIN ordered o ON q.article_id = o.article_id LEFT JOIN linked l ON q.quote_id = l.quote_id"""
+        FROM {of} q JOIN articles a ON q.article_id = a.article_id JOIN ordered o ON q.article_id = o.article_id
+        LEFT JOIN linked l ON q.quote_id = l.quote_id"""
 
 
 def prints(of: str) -> str:

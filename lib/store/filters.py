@@ -47,19 +47,24 @@ def select(sql: str, conditions: list[str], given: Mapping[str, Any]) -> Asked:
     return Asked(f"{sql} WHERE {' AND '.join(conditions)}" if conditions else sql, given)
 
 
-def articles_where(filters: Filters) -> Asked:
-    """Articles by date, outlet and the names in them: what the other tables are narrowed by."""
+def placed(filters: Filters) -> tuple[list[str], dict[str, Any]]:
+    """The conditions that day and outlet lay on articles and on quotes, and their values."""
     told = {
         "since": (filters.since, "date_latest >= $since"),
         "until": (filters.until, "date_earliest <= $until"),
         "outlets": (list(filters.outlets), "list_contains($outlets, outlet)"),
-        "entities": (
-            list(filters.entities),
-            "article_id IN (SELECT article_id FROM mentions WHERE list_contains($entities, entity))",
-        ),
     }
-    asked = {name: value for name, (value, _) in told.items() if value}
-    return select("SELECT * FROM articles", [told[name][1] for name in asked], asked)
+    given = {name: value for name, (value, _) in told.items() if value}
+    return [told[name][1] for name in given], given
+
+
+def articles_where(filters: Filters) -> Asked:
+    """Articles by date, outlet and the names in them: what the other tables are narrowed by."""
+    conditions, given = placed(filters)
+    if filters.entities:
+        conditions.append("article_id IN (SELECT article_id FROM mentions WHERE list_contains($entities, entity))")
+        given["entities"] = list(filters.entities)
+    return select("SELECT * FROM articles", conditions, given)
 
 
 def quotes_where(filters: Filters) -> Asked:
@@ -79,11 +84,8 @@ def quotes_where(filters: Filters) -> Asked:
     if filters.entities:
         conditions.append("quote_id IN (SELECT quote_id FROM named WHERE list_contains($entities, entity))")
         given["entities"] = list(filters.entities)
-    if filters.since or filters.until or filters.outlets:
-        inner = articles_where(Filters(filters.since, filters.until, filters.outlets))
-        conditions.append(f"article_id IN (SELECT article_id FROM ({inner.sql}))")
-        given |= inner.given
-    return select("SELECT * FROM quotes", conditions, given)
+    where, when = placed(filters)  # the days and the outlet of its article stand with each quote
+    return select("SELECT * FROM quotes", [*conditions, *where], {**given, **when})
 
 
 def narrowed_articles(filters: Filters) -> Asked:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from lib.search import Search, phrase_pattern
 from lib.store.filters import Asked, Filters, narrowed_articles, once, page, quotes_where
-from lib.store.query import Corpus, newest, quote_columns
+from lib.store.query import Corpus, of_quotes
 
 
 def with_search(filters: Filters, search: Search) -> Filters:
@@ -66,7 +66,7 @@ def spoken(filters: Filters, search: Search) -> Asked:
         )
     if search.outlets:
         where = any_of("outlet", search.outlets, "outlet")
-        q = q.narrowed([f"article_id IN (SELECT article_id FROM articles WHERE {where.sql})"], **where.given)
+        q = q.narrowed([where.sql], **where.given)
     return q
 
 
@@ -101,19 +101,9 @@ def counts(corpus: Corpus, filters: Filters, search: Search) -> tuple[int, int]:
 
 
 def quotes(corpus: Corpus, filters: Filters, search: Search, limit: int | None = None, skip: int = 0) -> pd.DataFrame:
-    """Rows of the quotes table with their article's `outlet, title, date`, newest first; of the same words the first, and
-    `places` (int64) says in how many places they were found."""
+    """Rows as of query.quotes, newest first; of the same words the first, and `places` says in how many places they were found."""
     q = found_quotes(filters, search)
-    kept = once(Asked(f"SELECT *, count(*) OVER (PARTITION BY spot) AS places FROM ({q.sql})", q.given))
-    cut, given = page(limit, skip)
-    return corpus.ask(
-        Asked(
-            f"""SELECT {quote_columns("k")}, k.places, a.outlet, a.title, a.date
-            FROM ({kept.sql}) k JOIN articles a ON k.article_id = a.article_id
-            ORDER BY {newest("k")} {cut}""",
-            {**kept.given, **given},
-        )
-    )
+    return of_quotes(corpus, once(q), q, limit, skip)
 
 
 def articles(corpus: Corpus, filters: Filters, search: Search, limit: int | None = None, skip: int = 0) -> pd.DataFrame:

@@ -60,15 +60,16 @@ def entity_rows(filters: Filters, types: Names, stands_for: bool, limit: int | N
     m = mentions_where(filters, stands_for, types)
     cut, given = page(limit)
     return Asked(
-        # Articles and forms are counted of the shown names only.
-        f"""WITH m AS ({m.sql}), grouped AS (
+        # Articles and forms are counted of the shown names only. The mentions stand in it twice: as a WITH they would be laid out
+        # with all that either looks at.
+        f"""WITH grouped AS (
             SELECT name, count(*) FILTER (WHERE in_quote) AS in_quotes, count(*) FILTER (WHERE NOT in_quote) AS in_narration,
-            count(*) AS mentions FROM m GROUP BY name),
+            count(*) AS mentions FROM ({m.sql}) GROUP BY name),
         top AS (
             SELECT *, CAST(mentions AS DOUBLE) / sum(mentions) OVER () AS share, count(*) OVER () AS all_names,
             CAST(sum(in_quotes) OVER () AS BIGINT) AS all_in_quotes, CAST(sum(in_narration) OVER () AS BIGINT) AS all_in_narration
             FROM grouped ORDER BY mentions DESC, name {cut}),
-        shown AS (SELECT name, type, text, article_id FROM m WHERE name IN (SELECT name FROM top)),
+        shown AS (SELECT name, type, text, article_id FROM ({m.sql}) WHERE name IN (SELECT name FROM top)),
         inside AS (SELECT name, count(DISTINCT article_id) AS articles FROM shown GROUP BY name),
         forms AS (SELECT name, type, text, count(*) AS n FROM shown GROUP BY name, type, text)
         SELECT t.*, i.articles, f.type, f.text, f.n FROM top t JOIN inside i ON t.name = i.name JOIN forms f ON t.name = f.name

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from lib.corrections import known_list, log
 from lib.store import edition_sql, kept, lines
+from lib.store.answers import Answers
 from lib.store.corpus import read_manifest
 from lib.store.corrected import Conflict, corrected, mended_here, mended_names, signature, unsaid
 from lib.store.edition_sql import ARTICLE, columns
@@ -54,6 +55,7 @@ class Corpus:
         manifest = read_manifest(root)
         self.version, self.corrected = manifest.version, signature(root)
         self.engine: Engine = engine()
+        self.answers = Answers()
         for name, schema in SCHEMAS.items():
             own = name if name in ("sentences", "dates", "problems") else f"given_{name}"
             self.engine.load(own, [root / b.files[name] for b in manifest.batches if name in b.files], schema)
@@ -135,7 +137,7 @@ class Corpus:
 
     def ask(self, asked: Asked) -> pd.DataFrame:
         """The rows of a question."""
-        return self.engine.run(asked.sql, asked.given)
+        return self.answers.get(asked, self.engine.run)
 
 
 def texts_of(frame: pd.DataFrame) -> pa.Table:
@@ -170,10 +172,10 @@ def counts(corpus: Corpus, filters: Filters) -> dict[str, int]:
     return {k: found[k] for k in ("quotes", "distinct", "speakers", "unknown", "articles", "outlets", "problems")}
 
 
-# In which orders quotes are asked for: the end of an ORDER BY over a quote `q`, its article's `outlet` and `places`, how often it stands.
+# In which orders quotes are asked for: the end of an ORDER BY over a quote `q` and `places`, how often it stands.
 ORDERS = {
     "newest": "", "oldest": "q.date_earliest ASC NULLS LAST, q.article_id, q.start,", "speaker": "q.speaker ASC NULLS LAST,",
-    "outlet": "outlet ASC NULLS LAST,", "carried": "places DESC,",
+    "outlet": "q.outlet ASC NULLS LAST,", "carried": "places DESC,",
 }  # fmt: skip
 
 
@@ -200,30 +202,26 @@ def of_quotes(
 ) -> pd.DataFrame:
     """The rows of some quotes, `kept`, as `quotes` gives them; `every` are those whose places count."""
     cut, given = page(limit, skip)
-    # The page is cut before the rest of its rows is looked for: their places, words and sentences.
+    # The page is cut before the rest of its rows is looked for: their places and words.
     return corpus.ask(
         Asked(
             f"""WITH cut AS ({cut_by(kept, every, order)} ORDER BY {ORDERS[order]} {newest("q")} {cut}),
-            standing AS (SELECT n.spot, count(*) AS places, count(DISTINCT b.outlet) AS outlets FROM ({every.sql}) n
-                JOIN articles b ON n.article_id = b.article_id WHERE n.spot IN (SELECT spot FROM cut) GROUP BY n.spot)
-            SELECT {quote_columns("q")}, p.places, p.outlets, a.outlet, a.title, a.date, a.date_precision, s.sentence
-            FROM cut c JOIN quotes q ON c.quote_id = q.quote_id JOIN standing p ON c.spot = p.spot
-            JOIN articles a ON q.article_id = a.article_id LEFT JOIN sentences s
-            ON s.article_id = q.article_id AND q.start >= s.start AND q.start < s."end"
-            ORDER BY {ORDERS[order]} {newest("q")}""",
+            standing AS (SELECT spot, count(*) AS places, count(DISTINCT outlet) AS outlets FROM ({every.sql})
+                WHERE spot IN (SELECT spot FROM cut) GROUP BY spot)
+            SELECT {quote_columns("q")}, p.places, p.outlets, q.outlet, a.title, a.date, a.date_precision
+            FROM cut c JOIN quotes q ON c.nth = q.nth JOIN standing p ON c.spot = p.spot
+            JOIN articles a ON q.article_id = a.article_id ORDER BY {ORDERS[order]} {newest("q")}""",
             {**every.given, **kept.given, **given},
         )
     )
 
 
 def cut_by(kept: Asked, every: Asked, order: str) -> str:
-    """`quote_id, spot` of the quotes `kept` of `every` one under the filters, with what their order needs."""
-    if order == "outlet":
-        return f"SELECT q.quote_id, q.spot, a.outlet FROM ({kept.sql}) q JOIN articles a ON q.article_id = a.article_id"
+    """`nth, spot` of the quotes `kept` of `every` one under the filters, with what their order needs."""
     if order == "carried":
         counted = f"SELECT spot, count(*) AS places FROM ({every.sql}) GROUP BY spot"
-        return f"SELECT q.quote_id, q.spot, n.places FROM ({kept.sql}) q JOIN ({counted}) n ON q.spot = n.spot"
-    return f"SELECT q.quote_id, q.spot FROM ({kept.sql}) q"
+        return f"SELECT q.nth, q.spot, n.places FROM ({kept.sql}) q JOIN ({counted}) n ON q.spot = n.spot"
+    return f"SELECT q.nth, q.spot FROM ({kept.sql}) q"
 
 
 def by_speaker(corpus: Corpus, filters: Filters, limit: int = 20) -> pd.DataFrame:

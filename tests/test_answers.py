@@ -1,0 +1,75 @@
+"""What an edition answered is kept: given again, changed by nobody, gone with the state it was true of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from lib import edition, sample
+from lib.corrections import log
+from lib.corrections.overlay import facts_of
+from lib.store import query
+from lib.store.answers import CELLS, LONGEST, Answers
+from lib.store.filters import Asked, Filters
+
+
+class Asking:
+    """An engine that counts how often it is asked, and answers with so many rows."""
+
+    def __init__(self, rows: int = 3) -> None:
+        self.rows, self.times = rows, 0
+
+    def __call__(self, sql: str, given: Any) -> pd.DataFrame:
+        self.times += 1
+        return pd.DataFrame({"n": range(self.rows), "text": sql})
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "times"),
+    [
+        (Asked("a", {"x": 1}), Asked("a", {"x": 1}), 1),
+        (Asked("a", {"x": 1, "y": ["b"]}), Asked("a", {"y": ["b"], "x": 1}), 1),
+        (Asked("a", {"x": 1}), Asked("a", {"x": 2}), 2),
+        (Asked("a", {"x": 1}), Asked("a", {"x": "1"}), 2),
+        (Asked("a", {"x": ["b", "c"]}), Asked("a", {"x": ["b, c"]}), 2),
+        (Asked("a", {"x": 1}), Asked("b", {"x": 1}), 2),
+    ],
+)
+def test_the_same_question_is_asked_once(first: Asked, second: Asked, times: int) -> None:
+    answers, asking = Answers(), Asking()
+    assert answers.get(first, asking).equals(answers.get(first, asking))
+    answers.get(second, asking)
+    assert asking.times == times
+
+
+def test_what_one_caller_does_with_its_rows_changes_no_other() -> None:
+    answers, asking = Answers(), Asking()
+    one = answers.get(Asked("a"), asking)
+    one["more"] = 1
+    one.loc[0, "n"] = 99
+    one.attrs["all"] = 5
+    other = answers.get(Asked("a"), asking)
+    assert list(other.columns) == ["n", "text"] and other["n"].tolist() == [0, 1, 2] and not other.attrs
+
+
+def test_a_download_is_not_kept_and_what_is_kept_has_an_end() -> None:
+    answers, long, short = Answers(), Asking(LONGEST), Asking(LONGEST // 2 - 1)
+    for _ in range(2):
+        answers.get(Asked("long"), long)
+    assert long.times == 2
+    for number in range(2 * CELLS // LONGEST):
+        answers.get(Asked("a", {"x": number}), short)
+    assert answers.kept.currsize <= CELLS and 0 < len(answers.kept) < 2 * CELLS // LONGEST
+
+
+def test_a_correction_is_seen_by_a_question_that_was_asked_before(tmp_path: Path) -> None:
+    sample.load(tmp_path)
+    before = query.counts(edition.current(tmp_path), Filters())
+    row = query.quotes(edition.current(tmp_path), Filters(), 1).iloc[0].to_dict()
+    log.append(tmp_path, log.Correction("reject", row["quote_id"], row["article_id"], facts_of(row), None))
+    after = query.counts(edition.current(tmp_path), Filters())
+    assert after["quotes"] == before["quotes"] - 1
+    assert query.quotes(edition.current(tmp_path), Filters(), 1).iloc[0]["quote_id"] != row["quote_id"]
