@@ -146,9 +146,9 @@ def quote_steps(of: str) -> list[str]:
 def edition_steps(of: dict[str, str]) -> list[str]:
     """The statements that make all tables of the edition of the touched articles, from the tables that `of` gives for each."""
     return [
-        f"DELETE FROM named WHERE quote_id IN (SELECT quote_id FROM quotes WHERE {MINE})",
+        f"DELETE FROM named WHERE nth IN (SELECT nth FROM quotes WHERE {MINE})",
         *(f"DELETE FROM {table} WHERE {MINE}" for table in ("articles", "mentions", "printed")),
-        f"INSERT INTO articles BY NAME SELECT {edition_sql.ARTICLE} FROM {of['articles']} WHERE {MINE}",
+        f"INSERT INTO articles BY NAME SELECT * FROM ({edition_sql.articles(of['articles'])}) WHERE {MINE}",
         f"INSERT INTO mentions BY NAME SELECT * FROM ({edition_sql.mentions(of['mentions'])}) WHERE {MINE}",
         *quote_steps(of["quotes"]),
         f"INSERT INTO printed BY NAME SELECT * FROM ({edition_sql.prints(of['prints'])}) WHERE {MINE}",

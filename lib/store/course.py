@@ -18,7 +18,7 @@ def of_speaker(corpus: Corpus, filters: Filters, name: str) -> pd.DataFrame:
     return corpus.ask(
         Asked(
             f"""SELECT substr(a.date, 1, 7) AS month, count(*) AS quotes
-            FROM ({q.sql}) q JOIN articles a ON q.article_id = a.article_id WHERE a.{DATED} GROUP BY month ORDER BY month""",
+            FROM ({q.sql}) q JOIN articles a ON q.place = a.place WHERE a.{DATED} GROUP BY month ORDER BY month""",
             q.given,
         )
     )

@@ -20,6 +20,13 @@ def columns(table: str, of: str = "", without: Iterable[str] = ()) -> str:
 
 # An article as it is listed: without its text.
 ARTICLE = columns("articles", without=("text",))
+
+
+def articles(of: str) -> str:
+    """The articles of a table as they are listed, with their `place` in time: joined by numbers, tables answer in half the time."""
+    return f"""SELECT {columns("articles", "a", ("text",))}, o.place FROM {of} a JOIN ordered o ON a.article_id = o.article_id"""
+
+
 # Articles in time: `article_id, place`.
 ORDERED = """SELECT article_id, row_number() OVER (ORDER BY date_earliest ASC NULLS LAST, article_id) AS place
     FROM laid_articles"""
@@ -37,11 +44,11 @@ KINDS_OF = """SELECT DISTINCT entity, type FROM given_mentions WHERE entity IN (
 
 
 def mentions(of: str) -> str:
-    """The mentions of a table under their merged names, without what is no name: `merged` holds in every article, `merged_here`, over
+    """The mentions of a table under their merged names, with the `place` of their article, without what is no name: `merged` holds in every article, `merged_here`, over
     the names that it gives, in one."""
     return f"""SELECT {columns("mentions", "m", ("type", "entity", "stands_for"))}, coalesce(e.now, x.now, m.type) AS type,
-        coalesce(e.name, x.name, m.entity) AS entity, coalesce(h.becomes, m.stands_for) AS stands_for
-        FROM {of} m LEFT JOIN merged x ON m.entity = x.entity AND m.type = x.type
+        coalesce(e.name, x.name, m.entity) AS entity, coalesce(h.becomes, m.stands_for) AS stands_for, o.place
+        FROM {of} m JOIN ordered o ON m.article_id = o.article_id LEFT JOIN merged x ON m.entity = x.entity AND m.type = x.type
         LEFT JOIN merged_here e ON m.article_id = e.article_id AND coalesce(x.name, m.entity) = e.entity AND m.type = e.type
         LEFT JOIN renamed_by_hand h ON m.stands_for = h.was
         WHERE coalesce(e.now, x.now, m.type) <> '{log.NO_NAME}'"""
@@ -56,11 +63,11 @@ def spoken(of: str) -> str:
 
 
 def quotes(of: str) -> str:
-    """Quotes with their article's `outlet`, their `line, spot` and `nth`, their place in time: that of their article, then in it."""
-    return f"""SELECT {columns("quotes", "q")}, q.reviewed, a.outlet, l.line, coalesce(l.line, q.repeat_of, q.quote_id) AS spot,
-        o.place * {QUOTES_IN_ARTICLE} + row_number() OVER (PARTITION BY q.article_id ORDER BY q.start, q.quote_id) AS nth
-        FROM {of} q JOIN articles a ON q.article_id = a.article_id JOIN ordered o ON q.article_id = o.article_id
-        LEFT JOIN linked l ON q.quote_id = l.quote_id"""
+    """Quotes with their article's `outlet` and `place`, their `line, spot` and `nth`, their own place in time: that of their article,
+    then in it."""
+    return f"""SELECT {columns("quotes", "q")}, q.reviewed, a.outlet, a.place, l.line, coalesce(l.line, q.repeat_of, q.quote_id) AS spot,
+        a.place * {QUOTES_IN_ARTICLE} + row_number() OVER (PARTITION BY q.article_id ORDER BY q.start, q.quote_id) AS nth
+        FROM {of} q JOIN articles a ON q.article_id = a.article_id LEFT JOIN linked l ON q.quote_id = l.quote_id"""
 
 
 def prints(of: str) -> str:
@@ -69,6 +76,6 @@ def prints(of: str) -> str:
 
 
 def named(condition: str) -> str:
-    """Which names stand in which quotes: `quote_id, entity, stands_for`."""
-    return f"""SELECT DISTINCT q.quote_id, m.entity, m.stands_for FROM quotes q JOIN mentions m
-        ON q.article_id = m.article_id AND m.start >= q.start AND m."end" <= q."end" WHERE m.in_quote AND {condition}"""
+    """Which names stand in which quotes: `nth, entity, stands_for`."""
+    return f"""SELECT DISTINCT q.nth, m.entity, m.stands_for FROM quotes q JOIN mentions m
+        ON q.place = m.place AND m.start >= q.start AND m."end" <= q."end" WHERE m.in_quote AND {condition}"""

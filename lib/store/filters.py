@@ -62,7 +62,7 @@ def articles_where(filters: Filters) -> Asked:
     """Articles by date, outlet and the names in them: what the other tables are narrowed by."""
     conditions, given = placed(filters)
     if filters.entities:
-        conditions.append("article_id IN (SELECT article_id FROM mentions WHERE list_contains($entities, entity))")
+        conditions.append("place IN (SELECT place FROM mentions WHERE list_contains($entities, entity))")
         given["entities"] = list(filters.entities)
     return select("SELECT * FROM articles", conditions, given)
 
@@ -82,7 +82,7 @@ def quotes_where(filters: Filters) -> Asked:
         conditions.append(f"contains(lower(text), $word{number})")
         given[f"word{number}"] = word.lower()
     if filters.entities:
-        conditions.append("quote_id IN (SELECT quote_id FROM named WHERE list_contains($entities, entity))")
+        conditions.append("nth IN (SELECT nth FROM named WHERE list_contains($entities, entity))")
         given["entities"] = list(filters.entities)
     where, when = placed(filters)  # the days and the outlet of its article stand with each quote
     return select("SELECT * FROM quotes", [*conditions, *where], {**given, **when})
@@ -94,7 +94,7 @@ def narrowed_articles(filters: Filters) -> Asked:
     if not (filters.speakers or filters.types or filters.words or filters.reviewed):
         return found
     said = quotes_where(filters)
-    return found.narrowed([f"article_id IN (SELECT article_id FROM ({said.sql}))"], **said.given)
+    return found.narrowed([f"place IN (SELECT place FROM ({said.sql}))"], **said.given)
 
 
 def once(quotes: Asked, *each: str) -> Asked:

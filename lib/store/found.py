@@ -61,9 +61,7 @@ def spoken(filters: Filters, search: Search) -> Asked:
             holds_all("entity", name, f"about{number}_"),
             holds_all("coalesce(stands_for, '')", name, f"about{number}_"),
         )
-        q = q.narrowed(
-            [f"quote_id IN (SELECT quote_id FROM named WHERE ({entity.sql}) OR ({place.sql}))"], **entity.given
-        )
+        q = q.narrowed([f"nth IN (SELECT nth FROM named WHERE ({entity.sql}) OR ({place.sql}))"], **entity.given)
     if search.outlets:
         where = any_of("outlet", search.outlets, "outlet")
         q = q.narrowed([where.sql], **where.given)
@@ -84,7 +82,7 @@ def found_articles(filters: Filters, search: Search) -> Asked:
         a = a.narrowed([where.sql], **where.given)
     if search.speakers or search.about:
         q = spoken(filters, search)
-        a = a.narrowed([f"article_id IN (SELECT article_id FROM ({q.sql}))"], **q.given)
+        a = a.narrowed([f"place IN (SELECT place FROM ({q.sql}))"], **q.given)
     told = says(search)
     return (
         a.narrowed([f"article_id IN (SELECT article_id FROM texts WHERE {told.sql})"], **told.given) if told.sql else a

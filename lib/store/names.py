@@ -22,7 +22,7 @@ def mentions_where(filters: Filters, stands_for: bool = False, types: Names = ()
     conditions, given = [], dict[str, Any]()
     if filters != Filters():
         inside = narrowed_articles(filters)
-        conditions.append(f"article_id IN (SELECT article_id FROM ({inside.sql}))")
+        conditions.append(f"place IN (SELECT place FROM ({inside.sql}))")
         given |= inside.given
     if types:
         conditions.append("list_contains($kinds, type)")
@@ -128,7 +128,7 @@ def by_month(corpus: Corpus, filters: Filters, names: list[str], stands_for: boo
     return corpus.ask(
         Asked(
             f"""SELECT substr(a.date, 1, 7) AS month, m.name, count(*) AS mentions
-            FROM ({m.sql}) m JOIN articles a ON m.article_id = a.article_id
+            FROM ({m.sql}) m JOIN articles a ON m.place = a.place
             WHERE list_contains($names, m.name) AND a.date_precision IN ('day', 'month')
             GROUP BY month, m.name ORDER BY month, m.name""",
             {**m.given, "names": list(names) or [""]},
@@ -151,19 +151,21 @@ def together(corpus: Corpus, filters: Filters, names: list[str], stands_for: boo
 
 
 def named_quotes(filters: Filters, stands_for: bool) -> Asked:
-    """Distinct quotes under the filters, once for each name that stands in them."""
+    """Distinct quotes under the filters (`quote_id, nth, speaker`, their days), once for each `name` that stands in them."""
     q = once(quotes_where(filters))
     name = "coalesce(n.stands_for, n.entity)" if stands_for else "n.entity"
     return Asked(
-        f"SELECT DISTINCT q.*, {name} AS name FROM ({q.sql}) q JOIN named n ON q.quote_id = n.quote_id", q.given
+        f"""SELECT DISTINCT q.quote_id, q.nth, q.speaker, q.date_earliest, q.date_latest, {name} AS name
+        FROM ({q.sql}) q JOIN named n ON q.nth = n.nth""",
+        q.given,
     )
 
 
 def about(corpus: Corpus, filters: Filters, limit: int = 15) -> pd.DataFrame:
     """`name, quotes`: entities named inside the filtered quotes, repeats left out, speakers' own names too."""
     q = once(quotes_where(filters))
-    sql = f"""SELECT entity AS name, count(DISTINCT quote_id) AS quotes FROM named
-        WHERE quote_id IN (SELECT quote_id FROM ({q.sql})) GROUP BY name ORDER BY quotes DESC, name LIMIT $page"""
+    sql = f"""SELECT entity AS name, count(DISTINCT nth) AS quotes FROM named
+        WHERE nth IN (SELECT nth FROM ({q.sql})) GROUP BY name ORDER BY quotes DESC, name LIMIT $page"""
     return corpus.ask(Asked(sql, {**q.given, "page": limit}))
 
 
@@ -172,7 +174,7 @@ def who_about_whom(
 ) -> pd.DataFrame:
     """`speaker, name, quotes`: distinct quotes of the speakers that name most, and of whom; nobody about themselves."""
     j = named_quotes(filters, stands_for).narrowed(["speaker IS NOT NULL", "speaker <> name"])
-    sql = f"SELECT speaker, name, count(DISTINCT quote_id) AS quotes FROM ({j.sql}) GROUP BY speaker, name"
+    sql = f"SELECT speaker, name, count(DISTINCT nth) AS quotes FROM ({j.sql}) GROUP BY speaker, name"
     grouped = corpus.ask(Asked(sql, j.given))
     if grouped.empty:
         return grouped
@@ -189,8 +191,8 @@ def quotes_about(corpus: Corpus, filters: Filters, speaker: str, name: str, stan
     j = named_quotes(filters, stands_for).narrowed(["speaker = $wanted_speaker", "name = $wanted_name"], **told)
     return corpus.ask(
         Asked(
-            f"""SELECT DISTINCT q.article_id, a.date, a.outlet, q.speaker, q.type, q.text, q.quote_id
-            FROM ({j.sql}) q JOIN articles a ON q.article_id = a.article_id ORDER BY a.date, q.quote_id""",
+            f"""SELECT q.article_id, a.date, q.outlet, q.speaker, q.type, q.text, q.quote_id
+            FROM quotes q JOIN articles a ON q.place = a.place WHERE q.nth IN (SELECT nth FROM ({j.sql})) ORDER BY a.date, q.quote_id""",
             j.given,
         )
     )

@@ -38,7 +38,7 @@ def outlets(corpus: Corpus, filters: Filters, name: str) -> pd.DataFrame:
     said, m = quotes_where(spoken(filters, name)), named(filters, name)
     counted = (
         Asked(
-            f"""SELECT a.outlet, count(*) AS {count} FROM ({of.sql}) t JOIN articles a ON t.article_id = a.article_id
+            f"""SELECT a.outlet, count(*) AS {count} FROM ({of.sql}) t JOIN articles a ON t.place = a.place
             WHERE a.outlet IS NOT NULL GROUP BY a.outlet ORDER BY a.outlet""",
             of.given,
         )
@@ -53,7 +53,7 @@ def outlets(corpus: Corpus, filters: Filters, name: str) -> pd.DataFrame:
 def named(filters: Filters, name: str) -> Asked:
     """The mentions of a name, by itself or by what stands for it."""
     inside = narrowed_articles(filters)
-    here = [f"article_id IN (SELECT article_id FROM ({inside.sql}))"] if filters != Filters() else []
+    here = [f"place IN (SELECT place FROM ({inside.sql}))"] if filters != Filters() else []
     given = {**(inside.given if here else {}), "name": name}
     return select("SELECT * FROM mentions", ["(entity = $name OR stands_for = $name)", *here], given)
 
@@ -64,7 +64,7 @@ def seen(corpus: Corpus, filters: Filters, name: str) -> pd.DataFrame:
     return corpus.ask(
         Asked(
             f"""SELECT count(DISTINCT m.article_id) AS articles, count(*) AS mentions, min(a.date_earliest) AS "first",
-            max(a.date_latest) AS "last" FROM ({m.sql}) m JOIN articles a ON m.article_id = a.article_id""",
+            max(a.date_latest) AS "last" FROM ({m.sql}) m JOIN articles a ON m.place = a.place""",
             m.given,
         )
     )
@@ -106,7 +106,7 @@ def about_count(corpus: Corpus, filters: Filters, name: str) -> int:
 
 def told_of(filters: Filters, name: str) -> Asked:
     """The distinct quotes of others that name somebody or something."""
-    inside = "quote_id IN (SELECT quote_id FROM named WHERE entity = $name OR stands_for = $name)"
+    inside = "nth IN (SELECT nth FROM named WHERE entity = $name OR stands_for = $name)"
     return once(quotes_where(filters).narrowed(["(speaker IS NULL OR speaker <> $name)", inside], name=name))
 
 
@@ -124,9 +124,8 @@ def repeated(corpus: Corpus, filters: Filters, name: str) -> pd.DataFrame:
     return corpus.ask(
         Asked(
             f"""WITH grouped AS (
-                SELECT q.spot, count(*) AS places, count(DISTINCT q.article_id) AS articles, count(DISTINCT a.outlet) AS outlets,
-                min(q.date_earliest) AS "first", max(q.date_latest) AS "last"
-                FROM ({q.sql}) q JOIN articles a ON q.article_id = a.article_id GROUP BY q.spot HAVING count(*) > 1)
+                SELECT q.spot, count(*) AS places, count(DISTINCT q.article_id) AS articles, count(DISTINCT q.outlet) AS outlets,
+                min(q.date_earliest) AS "first", max(q.date_latest) AS "last" FROM ({q.sql}) q GROUP BY q.spot HAVING count(*) > 1)
             SELECT h.text, g.places, g.articles, g.outlets, g."first", g."last", h.quote_id
             FROM grouped g JOIN quotes h ON g.spot = h.quote_id ORDER BY g.articles DESC, g.places DESC, h.quote_id""",
             q.given,

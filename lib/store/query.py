@@ -62,8 +62,8 @@ class Corpus:
         self.corrections, self.known = log.read(root), known_list.read(root)
         self.conflicts: list[Conflict] = corrected(self.engine, log.judgements(self.corrections))
         self.engine.define("texts", "SELECT article_id, text FROM laid_articles")
-        self.engine.define("articles", f"SELECT {ARTICLE} FROM laid_articles", made=True)
         self.engine.define("ordered", edition_sql.ORDERED, made=True)
+        self.engine.define("articles", edition_sql.articles("laid_articles"), made=True)
         # Where a writer came in between, what is found here is of no state that can be named.
         sure = before == [kept.state(root, rules.version, corrections=told) for told in (False, True)]
         self.rules = rules
@@ -233,10 +233,10 @@ def by_speaker(corpus: Corpus, filters: Filters, limit: int = 20) -> pd.DataFram
     q = quotes_where(filters).narrowed(["speaker IS NOT NULL"])
     return corpus.ask(
         Asked(
-            f"""WITH q AS ({q.sql}), kept AS ({once(q, "speaker").sql}), top AS (
-                SELECT speaker, count(*) FILTER (WHERE type = 'direct') AS direct,
+            f"""WITH top AS (SELECT speaker, count(*) FILTER (WHERE type = 'direct') AS direct,
                 count(*) FILTER (WHERE type = 'indirect') AS indirect, count(*) FILTER (WHERE type = 'mixed') AS mixed,
-                count(*) AS quotes FROM kept GROUP BY speaker ORDER BY quotes DESC, speaker LIMIT $page),
+                count(*) AS quotes FROM ({once(q, "speaker").sql}) GROUP BY speaker ORDER BY quotes DESC, speaker LIMIT $page),
+            q AS (SELECT speaker, speaker_kind, role, affiliation FROM ({q.sql}) WHERE speaker IN (SELECT speaker FROM top)),
             kinds AS ({MOST_GIVEN_KIND}), offices AS ({MOST_GIVEN_OFFICE})
             SELECT t.speaker, k.speaker_kind, coalesce(n.office, o.role) AS role,
             CASE WHEN n.office IS NULL THEN o.affiliation END AS affiliation, t.direct, t.indirect, t.mixed, t.quotes
