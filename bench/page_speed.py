@@ -15,7 +15,7 @@ PAGES = ("", "quotes", "speakers", "entities", "timeline", "search?q=pemerintah"
 # The script has run, nothing stale is left, charts and tables are drawn, and the browser has painted: the time in seconds.
 CHANGE = """async name => {
   const app = document.querySelector("[data-testid=stApp]");
-  const button = [...document.querySelectorAll("[data-testid=stSidebar] button")].find(b => b.textContent.trim() === name);
+  const button = [...document.querySelectorAll("[data-testid=stSidebar] button")].find(b => b.textContent.trim().startsWith(name));
   const frame = () => new Promise(requestAnimationFrame);
   const started = performance.now();
   button.click();

@@ -18,6 +18,7 @@ NARROW = Filters(
     speakers=("Rina Wulandari", "Kenji Morita"), types=("direct", "indirect"),
 )  # fmt: skip
 NAMED = Filters(entities=("Iran",), words="setuju")
+WITHOUT = Filters(not_outlets=("Warta Kita",), not_speakers=("Rina Wulandari",), not_entities=("Jepang",))
 NOTHING = Filters(words="tidak ada yang berkata begini")
 TOP = ["Iran", "Jepang", "Jakarta", "Rusia"]
 
@@ -77,4 +78,4 @@ def as_frame(found: object) -> pd.DataFrame:
 
 def answers(corpus: Corpus, name: str) -> list[pd.DataFrame]:
     """The answers to one question under no filter and under filters of all kinds, one of which leaves nothing."""
-    return [as_frame(QUESTIONS[name](corpus, filters)) for filters in (ALL, NARROW, NAMED, NOTHING)]
+    return [as_frame(QUESTIONS[name](corpus, filters)) for filters in (ALL, NARROW, NAMED, WITHOUT, NOTHING)]

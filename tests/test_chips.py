@@ -13,7 +13,7 @@ from lib.store.filters import Filters
 from lib.views.chips import chips
 from tests.conftest import ROOT
 
-SET = Filters(date(2024, 1, 1), date(2024, 12, 31), ("Kabar Rekaan (fictional)",), ("Maya Kirana", "Laksmi Aradhana"), ("direct",), ("Nusa Kelana",), "air", True)  # fmt: skip
+SET = Filters(date(2024, 1, 1), date(2024, 12, 31), ("Kabar Rekaan (fictional)",), ("Maya Kirana", "Laksmi Aradhana"), ("direct",), ("Nusa Kelana",), "air", True, ("Harian Andaian (fictional)",), ("Sari",), ("Air",))  # fmt: skip
 
 
 def labels(at: AppTest) -> list[str]:
@@ -27,6 +27,9 @@ def test_every_filter_has_a_chip() -> None:
         "speaker",
         "entity",
         "outlet",
+        "not_speaker",
+        "not_entity",
+        "not_outlet",
         "type",
         "reviewed",
         "since",

@@ -124,7 +124,7 @@ def test_a_filter_of_more_names_than_it_lists_says_so_and_takes_any_other(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     every = choices.every(opened(root))
-    last = choices.offered(opened(root))["speakers"][-1]
+    last = list(choices.offered(opened(root))["speakers"])[-1]
     monkeypatch.setattr(choices, "OFFERED", 3)
     at = page("quotes", speaker=last)
     speakers = at.multiselect(key="speaker")

@@ -55,7 +55,17 @@ def test_a_value_stays_a_value(corpus: Corpus, outlet: str) -> None:
 
 
 FULL = Filters(
-    date(2020, 1, 2), date(2021, 3, 4), ("Outlet-X",), ("Speaker-X",), ("direct",), ("Entity-X",), "Word-X", True
+    date(2020, 1, 2),
+    date(2021, 3, 4),
+    ("Outlet-X",),
+    ("Speaker-X",),
+    ("direct",),
+    ("Entity-X",),
+    "Word-X",
+    True,
+    ("Without-X",),
+    ("Nobody-X",),
+    ("Nothing-X",),
 )
 SEARCH = Search(words=("said-x",), phrases=("phrase x",), without=("without-x",), speakers=("who-x",), about=("about-x",), outlets=("outlet-y",))  # fmt: skip
 ASKED = {
@@ -91,6 +101,7 @@ def test_every_filter_narrows(corpus: Corpus) -> None:
     narrow = {
         "since": rows["date_latest"].max().date(), "until": rows["date_earliest"].min().date(), "outlets": (one["outlet"],),
         "speakers": (one["speaker"],), "types": (one["type"],), "entities": (named,), "words": one["text"].split()[0], "reviewed": True,
+        "not_outlets": (one["outlet"],), "not_speakers": (one["speaker"],), "not_entities": (named,),
     }  # fmt: skip
     assert narrow.keys() == {f.name for f in fields(Filters)}
     for name, value in narrow.items():
@@ -105,3 +116,28 @@ def test_the_texts_of_articles_are_not_held_in_memory(tmp_path: Path) -> None:
     assert isinstance(duck, engine.DuckEngine)
     held = {row[0] for row in duck.connection.execute("SELECT table_name FROM duckdb_columns() WHERE column_name = 'text' AND table_name IN (SELECT table_name FROM duckdb_tables())").fetchall()}  # fmt: skip
     assert "articles" not in held and "texts" not in held
+
+
+@pytest.mark.parametrize("key", ["outlets", "speakers", "entities"])
+def test_what_is_left_out_and_what_is_kept_are_all(corpus: Corpus, key: str) -> None:
+    rows = query.quotes(corpus, Filters(), limit=None)
+    named = query.whole(corpus, "mentions").query("in_quote")["entity"].iloc[0]
+    value = {
+        "outlets": rows["outlet"].dropna().iloc[-1],
+        "speakers": rows["speaker"].dropna().iloc[-1],
+        "entities": named,
+    }[key]
+    kept, left_out = (query.quotes(corpus, Filters(**{k: (value,)}), limit=None) for k in (key, f"not_{key}"))  # type: ignore[arg-type]
+    assert sorted([*kept["quote_id"], *left_out["quote_id"]]) == sorted(rows["quote_id"])
+    if key == "speakers":
+        assert left_out["speaker"].isna().sum() == rows["speaker"].isna().sum()
+
+
+def test_an_article_without_quotes_stays_where_a_speaker_is_left_out(tmp_path: Path) -> None:
+    texts = [
+        read_text("“Kami siap,” kata Rina.", "x", {"id": "rina", "language": "id"}),
+        read_text("Warga menunggu hujan.", "x", {"id": "silent", "language": "id"}),
+    ]
+    ingest(tmp_path, texts, "x")
+    left = query.articles(opened(tmp_path), Filters(not_speakers=("Rina",)))
+    assert left["article_id"].tolist() == ["silent"]

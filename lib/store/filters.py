@@ -14,7 +14,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What the sidebar asks for. Empty means all. `since` and `until` keep what may lie between them."""
+    """What the sidebar asks for. Empty means all. `since` and `until` keep what may lie between them; what `not_…` names is left out."""
 
     since: date | None = None
     until: date | None = None
@@ -24,6 +24,9 @@ class Filters:
     entities: tuple[str, ...] = ()
     words: str = ""
     reviewed: bool = False
+    not_outlets: tuple[str, ...] = ()
+    not_speakers: tuple[str, ...] = ()
+    not_entities: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ def placed(filters: Filters) -> tuple[list[str], dict[str, Any]]:
         "since": (filters.since, "date_latest >= $since"),
         "until": (filters.until, "date_earliest <= $until"),
         "outlets": (list(filters.outlets), "list_contains($outlets, outlet)"),
+        "not_outlets": (list(filters.not_outlets), "(outlet IS NULL OR NOT list_contains($not_outlets, outlet))"),
     }
     given = {name: value for name, (value, _) in told.items() if value}
     return [told[name][1] for name in given], given
@@ -64,15 +68,21 @@ def articles_where(filters: Filters) -> Asked:
     if filters.entities:
         conditions.append("place IN (SELECT place FROM mentions WHERE list_contains($entities, entity))")
         given["entities"] = list(filters.entities)
+    if filters.not_entities:
+        conditions.append("place NOT IN (SELECT place FROM mentions WHERE list_contains($not_entities, entity))")
+        given["not_entities"] = list(filters.not_entities)
     return select("SELECT * FROM articles", conditions, given)
 
 
 def quotes_where(filters: Filters) -> Asked:
-    """Quotes by all filters; `entities` keep the quotes that name one of them."""
+    """Quotes by all filters; `entities` keep the quotes that name one of them, `not_entities` those that name none."""
     conditions, given = [], dict[str, Any]()
     if filters.speakers:
         conditions.append("list_contains($speakers, speaker)")
         given["speakers"] = list(filters.speakers)
+    if filters.not_speakers:
+        conditions.append("(speaker IS NULL OR NOT list_contains($not_speakers, speaker))")
+        given["not_speakers"] = list(filters.not_speakers)
     if filters.types:
         conditions.append("list_contains($types, type)")
         given["types"] = list(filters.types)
@@ -84,17 +94,21 @@ def quotes_where(filters: Filters) -> Asked:
     if filters.entities:
         conditions.append("nth IN (SELECT nth FROM named WHERE list_contains($entities, entity))")
         given["entities"] = list(filters.entities)
+    if filters.not_entities:
+        conditions.append("nth NOT IN (SELECT nth FROM named WHERE list_contains($not_entities, entity))")
+        given["not_entities"] = list(filters.not_entities)
     where, when = placed(filters)  # the days and the outlet of its article stand with each quote
     return select("SELECT * FROM quotes", [*conditions, *where], {**given, **when})
 
 
 def narrowed_articles(filters: Filters) -> Asked:
-    """Articles that the filters leave: where speaker, type or words are asked, those with such a quote."""
-    found = articles_where(filters)
-    if not (filters.speakers or filters.types or filters.words or filters.reviewed):
-        return found
-    said = quotes_where(filters)
-    return found.narrowed([f"place IN (SELECT place FROM ({said.sql}))"], **said.given)
+    """Articles that the filters leave: where speaker, type or words are asked, those with such a quote; where a speaker is left out,
+    those without a quote too."""
+    found, said = articles_where(filters), quotes_where(filters)
+    with_one = f"place IN (SELECT place FROM ({said.sql}))"
+    if filters.speakers or filters.types or filters.words or filters.reviewed:
+        return found.narrowed([with_one], **said.given)
+    return found.narrowed([f"(n_quotes = 0 OR {with_one})"], **said.given) if filters.not_speakers else found
 
 
 def once(quotes: Asked, *each: str) -> Asked:

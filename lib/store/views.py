@@ -25,6 +25,7 @@ def as_json(filters: Filters) -> dict[str, Any]:
     raw = {
         "since": filters.since and filters.since.isoformat(), "until": filters.until and filters.until.isoformat(), "outlets": list(filters.outlets),
         "speakers": list(filters.speakers), "types": list(filters.types), "entities": list(filters.entities), "words": filters.words, "reviewed": filters.reviewed,
+        "not_outlets": list(filters.not_outlets), "not_speakers": list(filters.not_speakers), "not_entities": list(filters.not_entities),
     }  # fmt: skip
     return {key: value for key, value in raw.items() if value}
 
@@ -37,6 +38,7 @@ def from_json(raw: dict[str, Any]) -> Filters:
             until=date.fromisoformat(raw["until"]) if raw.get("until") else None,
             outlets=names(raw, "outlets"), speakers=names(raw, "speakers"), types=names(raw, "types"), entities=names(raw, "entities"),
             words=str(raw.get("words") or ""), reviewed=bool(raw.get("reviewed")),
+            not_outlets=names(raw, "not_outlets"), not_speakers=names(raw, "not_speakers"), not_entities=names(raw, "not_entities"),
         )  # fmt: skip
     except (TypeError, ValueError, AttributeError) as error:
         raise ViewError(f"not a set of filters: {error}") from None

@@ -14,12 +14,30 @@ from lib.views.inert import inert
 from lib.views.wording import language
 
 # Widgets whose options are words of the screen: what is chosen is set anew when the words change.
-WORDED = ("type", "lane", "kinds", "drawn", "layers", "report_pieces", "into", "quotes_into", "kind_True", "kind_False")
+WORDED = (
+    "speaker",
+    "entity",
+    "outlet",
+    "not_speaker",
+    "not_entity",
+    "not_outlet",
+    "type",
+    "lane",
+    "kinds",
+    "drawn",
+    "layers",
+    "report_pieces",
+    "into",
+    "quotes_into",
+    "kind_True",
+    "kind_False",
+)
 
 
-def taken(key: str, options: Iterable[str], several: bool = False) -> None:
-    """Sets a choice to what the address says; call before its widget is drawn."""
-    there = [v for v in st.query_params.get_all(key) if v in set(options)]
+def taken(key: str, options: Iterable[str] | None, several: bool = False) -> None:
+    """Sets a choice to what the address says, one of the options or, where these are None, anything; call before its widget is
+    drawn."""
+    there = [v for v in st.query_params.get_all(key) if options is None or v in set(options)]
     if there and key not in st.session_state:
         st.session_state[key] = there if several else there[-1]
 

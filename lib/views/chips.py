@@ -39,6 +39,8 @@ def chips(asked: Filters) -> Iterator[tuple[str, object, str]]:
         yield "words", asked.words, f"“{asked.words}”"
     for key, values in (("speaker", asked.speakers), ("entity", asked.entities), ("outlet", asked.outlets)):
         yield from ((key, value, f"{say(f'filter-{key}')}: {value}") for value in values)
+    for key, values in (("speaker", asked.not_speakers), ("entity", asked.not_entities), ("outlet", asked.not_outlets)):
+        yield from ((f"not_{key}", value, f"{say(f'filter-not-{key}')}: {value}") for value in values)
     yield from (("type", value, f"{say('filter-type')}: {code('type', value)}") for value in asked.types)
     if asked.reviewed:
         yield "reviewed", True, say("filter-reviewed")

@@ -15,10 +15,13 @@ from lib.store.query import Corpus
 from lib.views import bound, play, saved
 from lib.views.inert import inert
 from lib.views.retold import retold
-from lib.views.wording import LANGUAGES, by_browser, code, day, say
+from lib.views.wording import LANGUAGES, by_browser, code, day, number, say
 
 TYPES = ["direct", "indirect", "mixed"]
-KEYS = ("since", "until", "outlet", "speaker", "type", "entity", "words", "reviewed")
+# Filters of names: what each offers (lib/store/choices.py). Each can be left out too.
+NAMES = {"speaker": "speakers", "entity": "entities", "outlet": "outlets"}
+LEFT_OUT = tuple(f"not_{key}" for key in NAMES)
+KEYS = ("since", "until", "outlet", "speaker", "type", "entity", "words", "reviewed", *LEFT_OUT)
 EMPTY = {"words": "", "since": None, "until": None, "reviewed": False}
 
 
@@ -41,8 +44,8 @@ def state_of(opened: Corpus) -> State:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def options(state: State) -> dict[str, list[str]]:
-    """What the filters offer in one state of the store."""
+def options(state: State) -> dict[str, dict[str, int]]:
+    """What the filters offer in one state of the store, and how often each stands in it."""
     return choices.offered(store())
 
 
@@ -68,11 +71,18 @@ def sidebar() -> None:
         )
         several("speaker", offered["speakers"], there_are["speakers"])
         bound.taken("type", TYPES, several=True)
-        st.pills(say("filter-type"), TYPES, selection_mode="multi", key="type", format_func=partial(code, "type"))
+        st.pills(
+            say("filter-type"),
+            TYPES,
+            selection_mode="multi",
+            key="type",
+            format_func=lambda t: inert(f"{code('type', t)} ({number(offered['types'].get(t, 0))})"),
+        )
         bound.told("type")
         st.toggle(say("filter-reviewed"), key="reviewed", bind="query-params", help=say("filter-reviewed-help"))
         several("entity", offered["entities"], there_are["entities"])
         several("outlet", offered["outlets"], there_are["outlets"])
+        leave_out(offered, there_are)
         for key in ("since", "until"):
             st.date_input(
                 say(f"filter-{key}"),
@@ -89,19 +99,38 @@ def sidebar() -> None:
                              bind="query-params", on_change=bound.reworded)  # fmt: skip
 
 
-def several(key: str, offered: list[str], there_are: int) -> None:
-    """A filter of several values: the frequent ones are listed, and where there are more, any other can be typed."""
-    more = len(offered) < there_are
+def several(key: str, offered: dict[str, int], there_are: int) -> None:
+    """A filter of several values: the frequent ones are listed with how often each stands in the corpus, and where there are more,
+    any other can be typed."""
+    more, word = len(offered) < there_are, key.replace("_", "-")
+    bound.taken(key, None, several=True)
     st.multiselect(
-        say(f"filter-{key}"),
-        known(offered, key),
+        say(f"filter-{word}"),
+        known(list(offered), key),
         key=key,
-        bind="query-params",
-        placeholder=say(f"filter-any-{key}"),
+        format_func=partial(with_count, offered),
+        placeholder=say(f"filter-any-{word}"),
         accept_new_options=more,
+        help=say(f"filter-{word}-help"),
     )
-    if more:
+    bound.told(key)
+    if more and key in NAMES:
         st.caption(say("filter-listed", n=len(offered), all=int(there_are)))
+
+
+def leave_out(offered: dict[str, dict[str, int]], there_are: dict[str, int]) -> None:
+    """The filters that leave speakers, names, outlets out: drawn when they are opened, or where one is set."""
+    some = any(st.session_state.get(key) or st.query_params.get_all(key) for key in LEFT_OUT)
+    box = st.expander(say("filter-leave-out"), key="leave_out", on_change="rerun", expanded=some)
+    if box.open or some:
+        with box:
+            for key, kind in NAMES.items():
+                several(f"not_{key}", offered[kind], there_are[kind])
+
+
+def with_count(offered: dict[str, int], value: str) -> str:
+    """A choice with how often it stands in the corpus; one that was typed without."""
+    return f"{value} ({number(offered[value])})" if value in offered else value
 
 
 def known(values: list[str], key: str) -> list[str]:
@@ -128,6 +157,9 @@ def current() -> Filters:
         entities=tuple(state.get("entity") or ()),
         words=(state.get("words") or "").strip(),
         reviewed=bool(state.get("reviewed")),
+        not_outlets=tuple(state.get("not_outlet") or ()),
+        not_speakers=tuple(state.get("not_speaker") or ()),
+        not_entities=tuple(state.get("not_entity") or ()),
     )
 
 
@@ -138,6 +170,7 @@ def in_words(asked: Filters) -> list[tuple[str, str]]:
     said = [
         (say("filter-words"), asked.words), (say("filter-speaker"), ", ".join(asked.speakers)), (say("filter-type"), ", ".join(code("type", t) for t in asked.types)),
         (say("filter-reviewed"), say("filter-yes") if asked.reviewed else ""), (say("filter-entity"), ", ".join(asked.entities)), (say("filter-outlet"), ", ".join(asked.outlets)),
+        (say("filter-not-speaker"), ", ".join(asked.not_speakers)), (say("filter-not-entity"), ", ".join(asked.not_entities)), (say("filter-not-outlet"), ", ".join(asked.not_outlets)),
         (say("filter-dates"), say("filter-dates-between", since=since, until=until) if asked.since or asked.until else ""),
     ]  # fmt: skip
     return [(label, value) for label, value in said if value] or [(say("filter-filters"), say("filter-none"))]

@@ -186,7 +186,7 @@ def split(name: str) -> None:
     log.append(store_path(), Correction("split", name, who=signed()))
 
 
-def names(offered: dict[str, list[str]], more: bool, kinds: dict[str, str], merged: dict[str, str]) -> None:
+def names(offered: dict[str, dict[str, int]], more: bool, kinds: dict[str, str], merged: dict[str, str]) -> None:
     """Draws the forms that merge two names (of entities or of speakers), that split one from the name it is counted under
     (`merged`: name → the name it is counted under), that give a name another kind, and that say of something that it is no name.
     Where there are `more` names than are `offered`, any other can be typed."""
@@ -210,14 +210,14 @@ def names(offered: dict[str, list[str]], more: bool, kinds: dict[str, str], merg
     with st.form("name_kind", border=False, clear_on_submit=True):
         left, right = st.columns(2)
         name = left.selectbox(
-            say("judge-this-name"), offered["entities"], index=None, accept_new_options=more, key="kind_of"
+            say("judge-this-name"), list(offered["entities"]), index=None, accept_new_options=more, key="kind_of"
         )
         kind = right.selectbox(say("judge-of-kind"), list(kinds), format_func=lambda k: kinds[k], index=None)
         if st.form_submit_button(say("judge-set-kind"), icon=":material/label:") and name and kind:
             log.append(store_path(), Correction("type", name, None, None, {"type": kind}, signed()))
             st.rerun()
     with st.form("no_name", border=False, clear_on_submit=True):
-        wrong = st.selectbox(say("judge-no-name"), offered["entities"], index=None, accept_new_options=more, placeholder=say("judge-this-name-help"))  # fmt: skip
+        wrong = st.selectbox(say("judge-no-name"), list(offered["entities"]), index=None, accept_new_options=more, placeholder=say("judge-this-name-help"))  # fmt: skip
         if (
             st.form_submit_button(say("judge-take-out"), icon=":material/block:", help=say("judge-take-out-help"))
             and wrong

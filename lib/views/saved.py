@@ -18,6 +18,7 @@ def put(asked: Filters) -> None:
     state = st.session_state
     state["since"], state["until"], state["words"], state["reviewed"] = asked.since, asked.until, asked.words, asked.reviewed  # fmt: skip
     state["outlet"], state["speaker"], state["type"], state["entity"] = list(asked.outlets), list(asked.speakers), list(asked.types), list(asked.entities)  # fmt: skip
+    state["not_outlet"], state["not_speaker"], state["not_entity"] = list(asked.not_outlets), list(asked.not_speakers), list(asked.not_entities)  # fmt: skip
 
 
 def from_address() -> None:
