@@ -147,3 +147,12 @@ def test_the_pages_offer_every_form(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     app.switch_page("pages/report.py").run()
     assert not app.exception
     assert "Make the report (HTML)" in {b.proto.label for b in app.get("download_button")}
+
+
+def test_a_spreadsheet_opens_ready_to_be_read_and_printed() -> None:
+    frame = pd.DataFrame({"speaker": ["Maya Kirana"], "text": ["Pintu air dibuka malam ini. " * 20], "places": [3]})
+    sheet = openpyxl.load_workbook(io.BytesIO(export.as_xlsx(frame))).active
+    assert sheet.auto_filter.ref == "A1:C2" and sheet.freeze_panes == "A2" and sheet.print_title_rows == "$1:$1"
+    assert all(c.alignment.wrap_text and c.alignment.vertical == "top" for c in sheet[2])
+    widths = [sheet.column_dimensions[c].width for c in "ABC"]
+    assert 12 < widths[0] < 16 and widths[1] > 50 and widths[2] < 12

@@ -32,8 +32,8 @@ def as_csv(frame: pd.DataFrame) -> bytes:
 
 
 def as_xlsx(frame: pd.DataFrame) -> bytes:
-    """One sheet, text as text: no formulas, no links; cells cut at what Excel can hold. Written row by row: its memory does not
-    grow with the rows. Raises TooManyRowsError for more than XLSX_ROWS."""
+    """One sheet, text as text: no formulas, no links; cells cut at what Excel can hold, long ones wrapped; the heading stays in sight,
+    has filters and is printed on every page. Written row by row: its memory does not grow with the rows. Raises TooManyRowsError for more than XLSX_ROWS."""
     if len(frame) > XLSX_ROWS:
         raise TooManyRowsError(f"{len(frame):,} rows: XLSX is made of at most {XLSX_ROWS:,}, take CSV or Parquet")
     with tempfile.TemporaryDirectory() as folder:
@@ -41,14 +41,20 @@ def as_xlsx(frame: pd.DataFrame) -> bytes:
         options = {"constant_memory": True, "tmpdir": folder, "strings_to_formulas": False, "strings_to_urls": False}
         with xlsxwriter.Workbook(str(path), options) as book:
             sheet = book.add_worksheet("Kutipan")
-            head, day = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "yyyy-mm-dd"})
+            head = book.add_format({"bold": True, "bottom": 1})
+            day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
+            words = book.add_format({"text_wrap": True, "valign": "top"})
             for n, column in enumerate(frame.columns):
                 sheet.set_column(n, n, width(frame, column))
                 sheet.write_string(0, n, str(column), head)
             sheet.freeze_panes(1, 0)
+            sheet.autofilter(0, 0, max(1, len(frame)), max(0, len(frame.columns) - 1))
+            sheet.set_landscape()
+            sheet.fit_to_pages(1, 0)
+            sheet.repeat_rows(0)
             for number, row in enumerate(frame.itertuples(index=False, name=None), 1):
                 for n, value in enumerate(row):
-                    write(sheet, number, n, value, day)
+                    write(sheet, number, n, value, day, words)
         return path.read_bytes()
 
 
@@ -58,18 +64,18 @@ def width(frame: pd.DataFrame, column: Any) -> int:
     return int(min(WIDEST, max(len(str(column)), longest) + 2))
 
 
-def write(sheet: Any, row: int, column: int, value: Any, day: Any) -> None:
-    """One cell; a missing value leaves it empty."""
+def write(sheet: Any, row: int, column: int, value: Any, day: Any, words: Any) -> None:
+    """One cell, a day or a text in its format; a missing value leaves it empty."""
     if pd.isna(value):
         return
     if isinstance(value, bool):
-        sheet.write_boolean(row, column, value)
+        sheet.write_boolean(row, column, value, words)
     elif isinstance(value, str):
-        sheet.write_string(row, column, value[:CELL])
+        sheet.write_string(row, column, value[:CELL], words)
     elif hasattr(value, "year"):
         sheet.write_datetime(row, column, pd.Timestamp(value).tz_localize(None).to_pydatetime(), day)
     else:
-        sheet.write_number(row, column, value)
+        sheet.write_number(row, column, value, words)
 
 
 def as_json_lines(frame: pd.DataFrame) -> bytes:
