@@ -32,6 +32,8 @@ QUESTIONS: dict[str, Callable[[Corpus, Filters], object]] = {
     "search: quotes": lambda c, f: found.quotes(c, f, parsed("about:jepang -sejak after:2020")),
     "search: articles": lambda c, f: found.articles(c, f, parsed('"pintu air" speaker:rina before:2021-06')),
     "speakers": query.by_speaker,
+    "speakers counted": lambda c, f: query.said_by(c, f, ["Rina Wulandari", "Kenji Morita", "nobody"]),
+    "outlets": query.by_outlet,
     "articles": query.articles,
     "one article": lambda c, f: query.article(c, f, "composed-1-3"),
     "choices": lambda c, f: choices.offered(c),

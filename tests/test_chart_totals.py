@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,7 @@ def page(name: str, /, **address: str) -> None:
 def bars(figure: go.Figure) -> Counter[str]:
     """The length of the bars of a figure, by what they are of; the parts of a bar together."""
     found: Counter[str] = Counter()
-    for trace in figure.data:
+    for trace in (t for t in figure.data if t.type == "bar"):
         across = trace.orientation == "h"
         for name, length in zip(trace.y if across else trace.x, trace.x if across else trace.y, strict=True):
             found[str(name)] += int(length or 0)
@@ -94,6 +95,25 @@ def test_who_is_spoken_about_most_and_when(root: Path, drawn: dict[str, go.Figur
     assert bars(drawn["strip"]).total() == len(
         query.quotes(edition.current(root), ALL)
     )  # every quote of the sample has a day
+
+
+def test_which_outlets_quote_most(root: Path, drawn: dict[str, go.Figure]) -> None:
+    page("overview")
+    rows = query.quotes(edition.current(root), ALL)
+    first = rows["line"].isna() | ~rows.duplicated(["line", "outlet"])
+    by_hand = Counter(rows[first & (rows["repeat_of"].isna() | rows["line"].notna())]["outlet"].dropna())
+    shown = bars(drawn["outlets"])
+    assert len(shown) == min(10, len(by_hand)) and all(by_hand[name] == length for name, length in shown.items())
+
+
+def test_who_speaks_more_than_before(root: Path, drawn: dict[str, go.Figure]) -> None:
+    page("overview", since="2024-02-01", until="2024-02-29")
+    corpus = edition.current(root)
+    now, earlier = (Counter(query.quotes(corpus, Filters(*days), distinct=True)["speaker"].dropna()) for days in ((date(2024, 2, 1), date(2024, 2, 29)), (date(2024, 1, 3), date(2024, 1, 31))))  # fmt: skip
+    beside = next(t for t in drawn["speakers"].data if t.type == "scatter")
+    said = {name: now[name] - earlier[name] for name in beside.y}
+    assert [int(t.replace("−", "-").replace("±", "")) for t in beside.text] == list(said.values())
+    assert len(set(said.values())) > 1
 
 
 def test_which_names_dominate(root: Path, drawn: dict[str, go.Figure]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from lib import sample
 from lib.ingest import ingest
 from lib.reading.text import read_text
 from lib.search import Search
@@ -141,3 +142,10 @@ def test_an_article_without_quotes_stays_where_a_speaker_is_left_out(tmp_path: P
     ingest(tmp_path, texts, "x")
     left = query.articles(opened(tmp_path), Filters(not_speakers=("Rina",)))
     assert left["article_id"].tolist() == ["silent"]
+
+
+def test_the_most_widely_carried_come_in_the_order_of_their_outlets(tmp_path: Path) -> None:
+    sample.load(tmp_path)
+    rows = query.quotes(opened(tmp_path), Filters(), distinct=True, order="carried")
+    seen = list(zip(rows["outlets"], rows["places"], strict=True))
+    assert seen == sorted(seen, reverse=True) and seen[0][0] > 1

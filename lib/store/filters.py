@@ -7,8 +7,8 @@ text. What no filter asks for stands in no text.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import Any
 
 
@@ -43,6 +43,15 @@ class Asked:
             if conditions
             else self
         )
+
+
+def before(filters: Filters) -> Filters | None:
+    """The same filters for the days before, as many as lie between From and To; None where these are not both set."""
+    if not (filters.since and filters.until) or filters.since > filters.until:
+        return None
+    length = filters.until - filters.since
+    last = filters.since - timedelta(days=1)
+    return replace(filters, since=last - length, until=last)
 
 
 def select(sql: str, conditions: list[str], given: Mapping[str, Any]) -> Asked:

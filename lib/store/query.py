@@ -172,10 +172,10 @@ def counts(corpus: Corpus, filters: Filters) -> dict[str, int]:
     return {k: found[k] for k in ("quotes", "distinct", "speakers", "unknown", "articles", "outlets", "problems")}
 
 
-# In which orders quotes are asked for: the end of an ORDER BY over a quote `q` and `places`, how often it stands.
+# In which orders quotes are asked for: the end of an ORDER BY over a quote `q`, `outlets` that carry it and `places`, how often it stands.
 ORDERS = {
     "newest": "", "oldest": "q.date_earliest ASC NULLS LAST, q.article_id, q.start,", "speaker": "q.speaker ASC NULLS LAST,",
-    "outlet": "q.outlet ASC NULLS LAST,", "carried": "places DESC,",
+    "outlet": "q.outlet ASC NULLS LAST,", "carried": "outlets DESC, places DESC,",
 }  # fmt: skip
 
 
@@ -219,8 +219,13 @@ def of_quotes(
 def cut_by(kept: Asked, every: Asked, order: str) -> str:
     """`nth, spot` of the quotes `kept` of `every` one under the filters, with what their order needs."""
     if order == "carried":
+        # Only a line stands in more than one article: outlets are counted of lines alone.
         counted = f"SELECT spot, count(*) AS places FROM ({every.sql}) GROUP BY spot"
-        return f"SELECT q.nth, q.spot, n.places FROM ({kept.sql}) q JOIN ({counted}) n ON q.spot = n.spot"
+        lines = (
+            f"SELECT spot, count(DISTINCT outlet) AS outlets FROM ({every.sql}) WHERE line IS NOT NULL GROUP BY spot"
+        )
+        return f"""SELECT q.nth, q.spot, n.places, coalesce(l.outlets, CASE WHEN q.outlet IS NULL THEN 0 ELSE 1 END) AS outlets
+            FROM ({kept.sql}) q JOIN ({counted}) n ON q.spot = n.spot LEFT JOIN ({lines}) l ON q.spot = l.spot"""
     return f"SELECT q.nth, q.spot FROM ({kept.sql}) q"
 
 
@@ -243,6 +248,26 @@ def by_speaker(corpus: Corpus, filters: Filters, limit: int = 20) -> pd.DataFram
             FROM top t LEFT JOIN kinds k ON t.speaker = k.speaker LEFT JOIN offices o ON t.speaker = o.speaker
             LEFT JOIN known_names n ON t.speaker = n.name
             ORDER BY t.quotes DESC, t.speaker""",
+            {**q.given, "page": limit},
+        )
+    )
+
+
+def said_by(corpus: Corpus, filters: Filters, names: Sequence[str]) -> dict[str, int]:
+    """How many distinct quotes each of some speakers has under the filters, those with none included."""
+    q = once(quotes_where(filters).narrowed(["list_contains($among, speaker)"], among=list(names) or [""]), "speaker")
+    rows = corpus.ask(Asked(f"SELECT speaker, count(*) AS quotes FROM ({q.sql}) GROUP BY speaker", q.given))
+    return dict.fromkeys(names, 0) | dict(zip(rows["speaker"].tolist(), rows["quotes"].tolist(), strict=True))
+
+
+def by_outlet(corpus: Corpus, filters: Filters, limit: int = 10) -> pd.DataFrame:
+    """`outlet, quotes, articles`: distinct quotes of an outlet and the articles that have them, most first; a quote that several
+    outlets carry counts for each."""
+    q = once(quotes_where(filters).narrowed(["outlet IS NOT NULL"]), "outlet")
+    return corpus.ask(
+        Asked(
+            f"""SELECT outlet, count(*) AS quotes, count(DISTINCT place) AS articles FROM ({q.sql})
+            GROUP BY outlet ORDER BY quotes DESC, outlet LIMIT $page""",
             {**q.given, "page": limit},
         )
     )

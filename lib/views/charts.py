@@ -12,7 +12,7 @@ from lib.views.events import OTHERS
 from lib.views.inert import plain
 from lib.views.look import BLUE, GOLD, GREY, ORANGE, PALE_GREY, PURPLE, RED, TEAL
 from lib.views.offices import office
-from lib.views.wording import called, code, counted, day, language, number, say, when
+from lib.views.wording import called, change, code, counted, day, language, number, say, when
 
 COLOURS = {"direct": TEAL, "indirect": BLUE, "mixed": GOLD}
 TYPE_COLOURS = {"PER": PURPLE, "ORG": ORANGE, "GPE": BLUE, "LOC": TEAL, "EVT": RED, "NORP": GREY}
@@ -57,7 +57,8 @@ def stacked(frame: pd.DataFrame, names: str, parts: dict[str, str], colours: dic
 
 
 def speakers(frame: pd.DataFrame) -> go.Figure:
-    """Distinct quotes a speaker, by type, the office that most articles give under each name (frame of query.by_speaker)."""
+    """Distinct quotes a speaker, by type, the office that most articles give under each name (frame of query.by_speaker); where the
+    frame has `before`, the quotes of the period before, the change stands beside each bar."""
     told = [office(row) for row in frame.to_dict("records")]
     figure = stacked(frame, "speaker", {t: code("type", t) for t in COLOURS}, COLOURS, say("chart-distinct"))
     names = [
@@ -68,7 +69,18 @@ def speakers(frame: pd.DataFrame) -> go.Figure:
         text=[f"{plain(n)}<br>{plain(o)}" if o else plain(n) for n, o in zip(frame["speaker"], told, strict=True)]
     )
     figure.update_yaxes(tickvals=[plain(short(name)) for name in frame["speaker"]], ticktext=names)
+    if "before" in frame:
+        figure.add_scatter(
+            x=frame["quotes"], y=[plain(short(name)) for name in frame["speaker"]], mode="text", textposition="middle right", showlegend=False, hoverinfo="skip", cliponaxis=False,
+            text=[plain(f" {change(int(now), int(was))}") for now, was in zip(frame["quotes"], frame["before"], strict=True)],
+        )  # fmt: skip
     return figure.update_layout(height=max(170, 90 + 40 * len(frame)))
+
+
+def outlets(frame: pd.DataFrame) -> go.Figure:
+    """Distinct quotes an outlet (frame of query.by_outlet)."""
+    parts = {"quotes": say("chart-distinct")}
+    return stacked(frame, "outlet", parts, {"quotes": BLUE}, say("chart-distinct")).update_layout(showlegend=False)
 
 
 def about(frame: pd.DataFrame) -> go.Figure:

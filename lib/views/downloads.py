@@ -26,7 +26,17 @@ FORMATS: tuple[tuple[str, Callable[[pd.DataFrame], bytes], str], ...] = (
 MODE_BAR: dict[str, Any] = {
     "displaylogo": False,
     "displayModeBar": True,
-    "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"],
+    # Only the camera: a drag zooms, a double click takes that back, and a row of buttons hides the legend of a narrow chart.
+    "modeBarButtonsToRemove": [
+        "zoom2d",
+        "pan2d",
+        "select2d",
+        "lasso2d",
+        "zoomIn2d",
+        "zoomOut2d",
+        "autoScale2d",
+        "resetScale2d",
+    ],
 }
 
 

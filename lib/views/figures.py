@@ -13,19 +13,20 @@ from lib.views.inert import inert
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure: its label, its value, what it counts, and its course by month where there is one."""
+    """A figure: its label, its value, what it counts, its course by month where there is one, and how it changed."""
 
     label: str
     value: str
     counts: str
     course: Sequence[int] = ()
+    change: str = ""
 
 
 def boxes(figures: Sequence[Figure]) -> None:
     """Draws figures side by side, all boxes of one height."""
     for column, figure in zip(st.columns(len(figures)), figures, strict=True):
         with column, st.container(border=True, height="stretch"):
-            st.metric(inert(figure.label), inert(figure.value), chart_data=figure.course if len(figure.course) > 1 else None, chart_type="bar")  # fmt: skip
+            st.metric(inert(figure.label), inert(figure.value), chart_data=figure.course if len(figure.course) > 1 else None, chart_type="bar", delta=inert(figure.change) if figure.change else None, delta_color="off", delta_arrow="off")  # fmt: skip
             st.caption(inert(figure.counts))
 
 

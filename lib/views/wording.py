@@ -122,6 +122,11 @@ def number(value: float) -> str:
     return str(format_decimal(value, locale=language()))
 
 
+def change(now: int, before: int) -> str:
+    """How a number changed: `+12`, `−3`, `±0`."""
+    return f"{'+' if now > before else '−' if now < before else '±'}{number(abs(now - before))}"
+
+
 def percent(share: float) -> str:
     """A share as the language writes it: `93%`."""
     return str(format_percent(share, locale=language()))

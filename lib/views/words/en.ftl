@@ -265,6 +265,11 @@ overview-who-alt = Distinct quotes a speaker, by type
 overview-who-click = The { $n } who speak most, of { $all }. Click a bar to read what they said.
 overview-about = Who and what is spoken about most
 overview-about-alt = Distinct quotes that name somebody or something
+overview-about-click = Click a bar to read the quotes that name it.
+overview-before = The small numbers: the change against { $since } to { $until }, the same number of days before.
+overview-outlets = Which outlets quote most
+overview-outlets-alt = Distinct quotes an outlet
+overview-outlets-click = The { $n } with most quotes, of { $all }. Click a bar to read what they quote.
 overview-carried = Carried most widely
 
 ## Quotes
@@ -971,11 +976,11 @@ told-not-sent = { $why }: not sent
 ## The strip of quotes by day
 
 strip-alt = Bars: how many quotes there are, by day or as fine as the stretch takes
-strip-by-day = Quotes by day; drag over them to choose a stretch.
-strip-by-week = Quotes by week; drag over them to choose a stretch.
-strip-by-month = Quotes by month; drag over them to choose a stretch.
-strip-by-quarter = Quotes by quarter; drag over them to choose a stretch.
-strip-by-year = Quotes by year; drag over them to choose a stretch.
+strip-by-day = Quotes by day; drag to choose days.
+strip-by-week = Quotes by week; drag to choose days.
+strip-by-month = Quotes by month; drag to choose days.
+strip-by-quarter = Quotes by quarter; drag to choose days.
+strip-by-year = Quotes by year; drag to choose days.
 strip-before = { $n } before { $day }.
 strip-after = { $n } after { $day }.
 strip-wider = { $n } known less exactly.

@@ -217,6 +217,11 @@ overview-who-alt = Kutipan berbeda tiap pembicara, menurut jenis
 overview-who-click = { $n } yang paling banyak berbicara, dari { $all }. Klik sebuah batang untuk membaca ucapannya.
 overview-about = Siapa dan apa yang paling banyak dibicarakan
 overview-about-alt = Kutipan berbeda yang menyebut seseorang atau sesuatu
+overview-about-click = Klik sebuah batang untuk membaca kutipan yang menyebutnya.
+overview-before = Angka kecil: perubahan terhadap { $since } sampai { $until }, jumlah hari yang sama sebelumnya.
+overview-outlets = Media yang paling banyak mengutip
+overview-outlets-alt = Kutipan berbeda tiap media
+overview-outlets-click = { $n } dengan kutipan terbanyak, dari { $all }. Klik sebuah batang untuk membaca kutipannya.
 overview-carried = Paling banyak dimuat
 
 ## Kutipan

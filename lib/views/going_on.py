@@ -1,0 +1,84 @@
+"""What the Overview shows of the quotes under the filters, each a click away from the page that has the rest."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from lib.store import languages, query
+from lib.store.filters import Filters
+from lib.store.query import Corpus
+from lib.views import charts, links, reading_list
+from lib.views.downloads import Whole, chart, table_buttons
+from lib.views.figures import Figure, boxes
+from lib.views.wording import change, counted, day, number, say
+
+# Names in a chart; and so many of the most widely carried quotes: the Quotes page has all in this order.
+SHOWN, CARRIED = 15, 5
+# The figures, and what each counts.
+COUNTED = ("articles", "quotes", "speakers", "unknown")
+
+
+def figures(found: dict[str, int], was: dict[str, int] | None, earlier: Filters | None) -> None:
+    """Draws the figures of query.counts, each with its change against those of the days before (`was`), where these are asked."""
+    told = {
+        "articles": say("overview-articles-counts", outlets=counted(found["outlets"], "outlet")), "quotes": say("overview-quotes-counts", n=found["distinct"]),
+        "speakers": say("overview-speakers-counts"), "unknown": say("overview-unknown-counts"),
+    }  # fmt: skip
+    boxes(
+        [
+            Figure(say(f"overview-{key}"), number(found[key]), told[key], change=change(found[key], was[key]) if was else "")
+            for key in COUNTED
+        ]
+    )  # fmt: skip
+    if earlier and earlier.since and earlier.until:
+        st.caption(say("overview-before", since=day(earlier.since), until=day(earlier.until)))
+
+
+def speakers(corpus: Corpus, frame: pd.DataFrame, every: int, earlier: Filters | None) -> None:
+    """Draws who speaks most (frame of query.by_speaker); a click opens the speaker's page."""
+    if earlier:
+        frame = frame.assign(before=frame["speaker"].map(query.said_by(corpus, earlier, frame["speaker"].tolist())))
+    points = chart(charts.speakers(frame), frame, "speakers", select=True, alt=say("overview-who-alt"))
+    if points:
+        links.go("pages/speakers.py", who=frame.iloc[points[0]["point_index"]]["speaker"])
+    st.caption(say("overview-who-click", n=len(frame), all=int(every)))
+
+
+def about(frame: pd.DataFrame) -> None:
+    """Draws who and what quotes name most (frame of names.about); a click shows the quotes that name it."""
+    if frame.empty:
+        return
+    st.subheader(say("overview-about"))
+    points = chart(charts.about(frame), frame, "spoken_about", select=True, alt=say("overview-about-alt"))
+    if points:
+        narrowed("entity", frame.iloc[points[0]["point_index"]]["name"])
+    st.caption(say("overview-about-click"))
+
+
+def outlets(frame: pd.DataFrame, every: int) -> None:
+    """Draws the outlets with most quotes (frame of query.by_outlet); a click shows theirs."""
+    if frame.empty:
+        return
+    st.subheader(say("overview-outlets"))
+    points = chart(charts.outlets(frame), frame, "outlets", select=True, alt=say("overview-outlets-alt"))
+    if points:
+        narrowed("outlet", frame.iloc[points[0]["point_index"]]["outlet"])
+    st.caption(say("overview-outlets-click", n=len(frame), all=int(every)))
+
+
+def carried(corpus: Corpus, asked: Filters, distinct: int) -> None:
+    """Draws the most widely carried quotes to read; one that is chosen opens in its article."""
+    st.subheader(say("overview-carried"))
+    rows = query.quotes(corpus, asked, CARRIED, distinct=True, order="carried")
+    quote, _, opened = reading_list.draw(rows, languages.of(corpus, tuple(rows["article_id"])), "carried")
+    table_buttons(
+        rows, "widely_carried", Whole(distinct, lambda: query.quotes(corpus, asked, distinct=True, order="carried"))
+    )
+    if quote or opened:
+        links.go("pages/articles.py", article=str(quote or opened).rpartition("-")[0], quote=quote or opened, jump=True)
+
+
+def narrowed(key: str, value: str) -> None:
+    """Turns to the Quotes page with one filter more."""
+    links.go("pages/quotes.py", **{key: [*(st.session_state.get(key) or []), value]})
