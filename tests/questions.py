@@ -8,9 +8,11 @@ from datetime import date
 import pandas as pd
 
 from lib.search import parsed
-from lib.store import choices, course, found, languages, names, profile, query, timeline
+from lib.store import choices, course, found, languages, names, profile, query, text_dates, timeline
 from lib.store.filters import Filters
 from lib.store.query import Corpus
+from lib.store.text_dates import Of
+from lib.store.timeline import Bar
 
 ALL = Filters()
 NARROW = Filters(
@@ -20,6 +22,8 @@ NARROW = Filters(
 NAMED = Filters(entities=("Iran",), words="setuju")
 NOTHING = Filters(words="tidak ada yang berkata begini")
 TOP = ["Iran", "Jepang", "Jakarta", "Rusia"]
+STRETCH = (date(2020, 5, 1), date(2020, 8, 31))
+BAR = Bar("entity", None, ("Iran",), *STRETCH)
 
 QUESTIONS: dict[str, Callable[[Corpus, Filters], object]] = {
     "counts": query.counts,
@@ -36,7 +40,8 @@ QUESTIONS: dict[str, Callable[[Corpus, Filters], object]] = {
     "choices": lambda c, f: choices.offered(c),
     "choices counted": lambda c, f: choices.every(c),
     "languages": lambda c, f: languages.of(c, tuple(query.articles(c, f)["article_id"])),
-    "dates": lambda c, f: timeline.dated(c, f, 5000),
+    "dates past": lambda c, f: text_dates.listed(c, f, Of("past")),
+    "dates to come": lambda c, f: text_dates.listed(c, f, Of("ahead"), 20, 5),
     "problems": lambda c, f: query.problems(c),
     "entities": names.by_entity,
     "entities by what they stand for": lambda c, f: names.by_entity(c, f, ("GPE", "LOC"), stands_for=True, limit=5),
@@ -57,13 +62,19 @@ QUESTIONS: dict[str, Callable[[Corpus, Filters], object]] = {
     "quotes about a name, counted": lambda c, f: {"quotes": profile.about_count(c, f, "Iran")},
     "a speaker heard": lambda c, f: profile.heard(c, f, "Rina Wulandari"),
     "repeated lines": lambda c, f: profile.repeated(c, f, "Rina Wulandari"),
-    "dates counted": lambda c, f: {"dates": timeline.date_count(c, f)},
+    "dates counted": lambda c, f: {"dates": text_dates.count(c, f, Of("past", date(2019, 1, 1), date(2020, 12, 31)))},
+    "days of dates": text_dates.days,
     "lanes of kinds": lambda c, f: timeline.lanes(c, f, "kind"),
     "lanes of speakers": lambda c, f: timeline.lanes(c, f, "speaker"),
     "lanes of entities": lambda c, f: timeline.lanes(c, f, "entity"),
-    "bars of kinds": lambda c, f: timeline.bars(c, f, "kind", "month", ("article", "quote", "date")),
-    "bars of outlets": lambda c, f: timeline.bars(c, f, "outlet", "year", ("Warta Kita", "")),
-    "bars of entities": lambda c, f: timeline.bars(c, f, "entity", "day", tuple(TOP)),
+    "days of kinds": lambda c, f: timeline.days(c, f, "kind", ("article", "quote")),
+    "days of outlets": lambda c, f: timeline.days(c, f, "outlet", ("Warta Kita", "")),
+    "days of entities": lambda c, f: timeline.days(c, f, "entity", tuple(TOP)),
+    "each of a speaker": lambda c, f: timeline.each(c, f, "speaker", ("Rina Wulandari",)),
+    "quotes behind a bar": lambda c, f: timeline.quotes_behind(c, f, BAR, 20, 5),
+    "articles behind a bar": lambda c, f: timeline.articles_behind(
+        c, f, Bar("outlet", "Warta Kita", ("Warta Kita",), *STRETCH)
+    ),
 }
 
 

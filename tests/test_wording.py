@@ -23,11 +23,17 @@ from tests.conftest import ROOT
 CODE = [ROOT / "app.py", *sorted((ROOT / "pages").glob("*.py")), *sorted((ROOT / "lib" / "views").glob("*.py"))]
 PAGES = sorted(p.stem for p in (ROOT / "pages").glob("*.py"))
 # What is written alike in every language.
-ALIKE = {"pasted text.txt", 'embargo "senjata konvensional" speaker:Khatibzadeh after:2020-10', "left out", "put in"}
+ALIKE = {
+    "pasted text.txt",
+    'embargo "senjata konvensional" speaker:Khatibzadeh after:2020-10',
+    "left out",
+    "put in",
+    "top center",
+}
 # Messages whose name is put together from a set and a value of it.
 GROUPS = {
     "n", "type", "reviewed", "kind", "speaker", "precision", "page", "nothing", "tour", "col", "layer", "mark", "desk", "act",
-    "drawn", "lane", "timeline-by", "timeline-counts", "name-tab", "entities-tab", "search-nothing", "articles", "piece", "figure", "said", "trans", "status", "action", "rules",
+    "drawn", "lane", "timeline-by", "timeline-counts", "timeline-part", "dates", "side", "name-tab", "entities-tab", "search-nothing", "articles", "piece", "figure", "said", "trans", "status", "action", "rules",
     "why", "problem", "told", "filter-any", "chosen", "corr-tab", "same-told", "known-wrong", "read", "strip", "filter",
 }  # fmt: skip
 

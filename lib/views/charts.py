@@ -6,22 +6,15 @@ from datetime import date, timedelta
 
 import pandas as pd
 import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
-from lib.views.events import OTHERS
 from lib.views.inert import plain
 from lib.views.look import BLUE, GOLD, GREY, ORANGE, PALE_GREY, PURPLE, RED, TEAL
 from lib.views.offices import office
-from lib.views.wording import called, code, counted, day, language, number, say, when
+from lib.views.wording import code, counted, day, language, say
 
 COLOURS = {"direct": TEAL, "indirect": BLUE, "mixed": GOLD}
 TYPE_COLOURS = {"PER": PURPLE, "ORG": ORANGE, "GPE": BLUE, "LOC": TEAL, "EVT": RED, "NORP": GREY}
 LONGEST_LABEL = 34
-# Rows of the timeline with a colour and a scale of their own: kinds, and everything of no name or of the names that are not drawn.
-NOBODY, KINDS = frozenset({"", OTHERS}), frozenset({"article", "quote", "date"})
-LANE_COLOURS = {"article": GREY, "quote": TEAL, "date": ORANGE, **dict.fromkeys(NOBODY, GREY)}
-# A day in plotly's milliseconds, and the part of its period that a bar leaves free.
-DAY, GAP = 86_400_000, 0.1
 
 
 def short(name: str) -> str:
@@ -137,33 +130,6 @@ def beside(frame: pd.DataFrame) -> go.Figure:
     return stacked(
         frame, "name", {"sentences": say("chart-sentences")}, {"sentences": BLUE}, say("chart-name-both")
     ).update_layout(showlegend=False)
-
-
-def timeline(frame: pd.DataFrame, zoom: tuple[date, date]) -> go.Figure:
-    """Bars of counts, one row a lane (frame of views.events.bars: `lane, label, period, start, end, n`), each as wide as its period.
-    Rows of people, outlets and names have one scale; those of kinds, of which there are far more quotes than articles, and those
-    of NOBODY, of which there may be more than of all others, each its own."""
-    rows = list(dict.fromkeys(frame["lane"]))
-    by_lane, labels = frame.groupby("lane")["n"], dict(zip(frame["lane"], frame["label"], strict=True))
-    titles = [f"{plain(short(labels[lane]))} · {number(int(by_lane.sum()[lane]))}" for lane in rows]
-    highest = {str(lane): int(n) for lane, n in by_lane.max().items()}
-    together = max((n for lane, n in highest.items() if lane not in LANE_COLOURS), default=0)
-    figure = make_subplots(rows=len(rows), cols=1, shared_xaxes=True, subplot_titles=titles, vertical_spacing=0.34 / len(rows))  # fmt: skip
-    for n, lane in enumerate(rows, 1):
-        part = frame[frame["lane"] == lane]
-        wide = [((end - start).days + 1) * DAY for start, end in zip(part["start"], part["end"], strict=True)]
-        figure.add_bar(
-            x=[d.isoformat() for d in part["start"]], y=[int(n) for n in part["n"]], width=[w * (1 - GAP) for w in wide], offset=[w * GAP / 2 for w in wide], marker={"color": LANE_COLOURS.get(lane, TEAL)},
-            customdata=[plain(p) for p in called(part["period"], when)], hovertemplate="%{customdata}: %{y:,d}<extra>" + plain(labels[lane]) + "</extra>", row=n, col=1,
-        )  # fmt: skip
-        most = highest[lane] if lane in LANE_COLOURS else together
-        figure.update_yaxes(range=[0, 1.05 * most], dtick=1 if most <= 4 else None, row=n, col=1)
-    figure.update_layout(height=90 + (150 if set(rows) <= KINDS else 86) * len(rows), showlegend=False, margin={"l": 8, "r": 16, "t": 34, "b": 40})  # fmt: skip
-    since, until = min(zoom[0], frame["start"].min()), max(zoom[1], frame["end"].max()) + timedelta(days=1)
-    figure.update_xaxes(type="date", tickformatstops=ticks(), range=[since.isoformat(), until.isoformat()])
-    figure.update_yaxes(tickformat=",d", nticks=4, automargin=True)
-    figure.update_annotations(x=0, xanchor="left", font={"size": 13})
-    return figure
 
 
 def ticks() -> list[dict[str, object]]:

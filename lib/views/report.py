@@ -11,10 +11,10 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.store import names, query, timeline
+from lib.store import names, query
 from lib.store.filters import Filters
 from lib.store.query import Corpus
-from lib.views import charts, events, tables
+from lib.views import charts, events, lane_chart, tables
 from lib.views.look import template
 from lib.views.wording import code, counted, day, language, number, say
 
@@ -125,17 +125,12 @@ def sources(articles: pd.DataFrame) -> str:
 
 
 def timeline_piece(corpus: Corpus, asked: Filters) -> dict[str, tuple[go.Figure, str, str]]:
-    """The timeline of articles, quotes and dates where they lie, with what is not in it told below; nothing where no day is known."""
-    totals = timeline.lanes(corpus, asked, "kind")
-    reach = events.reach(totals)
-    if reach is None:
+    """The timeline of articles and quotes, with what is not in it told below; nothing where no day is known."""
+    found = events.shown(corpus, asked, "kind", single=0)
+    if found is None:
         return {}
-    zoom = reach[2:]
-    stretch = events.stretch(corpus, asked, "kind", totals, *zoom)
-    if stretch.shown.empty:
-        return {}
-    told = say(f"timeline-by-{stretch.step}") + " " + say("timeline-accounted", **stretch.told)
-    return {"timeline": (charts.timeline(stretch.shown, zoom), say("timeline-alt"), f"<p>{escape(told)}</p>")}
+    figure = lane_chart.figure(found.rows, events.HIGH)
+    return {"timeline": (figure, say("timeline-alt"), f"<p>{escape(events.told(found))}</p>")}
 
 
 def sections(corpus: Corpus, asked: Filters, pieces: Sequence[str], most: int) -> list[tuple[str, str]]:

@@ -30,6 +30,10 @@ n-name = { $n ->
     [one] { $n } name
    *[other] { $n } names
 }
+n-date = { $n ->
+    [one] { $n } date
+   *[other] { $n } dates
+}
 n-sentence = { $n ->
     [one] { $n } sentence
    *[other] { $n } sentences
@@ -406,35 +410,52 @@ lane-outlet = outlet
 lane-entity = entity
 lane-articles = Articles
 lane-quotes = Quotes
-lane-dates = Dates in the text
 timeline-undated = Nothing here has a date.
-timeline-zoom = From – to
-timeline-zoom-help = Zooms the chart and narrows the table below
-timeline-empty = Nothing lies in this stretch. Widen it.
-timeline-alt = Articles, quotes and dates counted over time
+timeline-alt = Articles and quotes counted over time, one row below the other
 timeline-by-day = A bar counts a day.
+timeline-by-week = A bar counts a week.
 timeline-by-month = A bar counts a month.
+timeline-by-quarter = A bar counts a quarter.
 timeline-by-year = A bar counts a year.
-timeline-counts-kind = Articles and distinct quotes are at the article's date, dates in the text at their own.
+timeline-single = Each point is one of them: its words stand beside it when you point at it, a click opens it.
+timeline-counts-kind = Articles and distinct quotes, at the article's date.
 timeline-counts-speaker = Distinct quotes, at their article's date.
 timeline-counts-outlet = Articles, at their date.
 timeline-counts-entity = Distinct quotes that name it, at their article's date; a quote is in the row of every name in it.
-timeline-grey = Grey rows have a scale of their own.
-timeline-names-first = The { $n } names in most quotes, of { $all }.
-timeline-accounted = Of { $all }, { $drawn } are drawn; { $outside } lie outside this stretch, { $wider } are known less exactly than a bar is wide, { $undated } have no date.
+timeline-wide = { $n } known less exactly than a bar is wide are pale: spread over all the days they may lie on, with their whole number, and added to no bar.
+timeline-first = The { $n } with most have a row of their own, of { $all }.
+timeline-spikes = A red triangle marks a spike: far more than on the { $days } days before.
+timeline-spike = { $when }: { $n }; on the days before { $usual } a day
+timeline-own-scale = { $label } (scale of its own)
+timeline-include = Include what lies outside
+timeline-bar = { $when }: { $all }, of these { $part }: { $n }
+timeline-wide-bar = somewhere in { $when }: { $n }
+timeline-part-article = articles
+timeline-part-date = dates
+timeline-part-wide = known less exactly
 timeline-others = { $n ->
     [one] { $n } other
    *[other] { $n } others
 }
-timeline-behind = Behind the chart
-timeline-dates = Dates in the text
-timeline-no-dates = No dates stand in these texts.
-col-when = When (EDTF)
-col-known-to = Known to the
+timeline-click = Click a bar to read what stands behind it.
+timeline-behind = The bars as a table
+timeline-bar-heading = { $lane }, { $when }: { $what }
+dates-title = Days the texts speak of
+dates-alt = Dates that stand in the texts, past ones and those to come
+dates-counts = Dates that stand in the texts, at the day they name: before or after the day of their own article.
+dates-same = { $n } name the article's own day or a time that holds it.
+dates-unknown = { $n } cannot be placed: they have no beginning or no end, or their article has no date.
+dates-none = No dates stand in these texts.
+dates-told = told on { $when }
+dates-ahead-heading = { $n ->
+    [0] Nothing is said to happen
+    [one] Said to happen: { $n } date
+   *[other] Said to happen: { $n } dates
+}
+side-past = Past
+side-ahead = To come
 col-row-of-chart = Row
-col-period = Period
 col-count = Count
-col-label = Text
 
 ## Charts
 
