@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from lib.search import parsed
-from lib.store import choices, course, found, languages, names, profile, query, text_dates, timeline
+from lib.store import choices, course, found, languages, names, profile, query, text_dates, ties, timeline
 from lib.store.filters import Filters
 from lib.store.query import Corpus
 from lib.store.text_dates import Of
@@ -48,8 +48,9 @@ QUESTIONS: dict[str, Callable[[Corpus, Filters], object]] = {
     "other entities": lambda c, f: names.rest(names.by_entity(c, f, limit=3)),
     "sentences": lambda c, f: names.sentences(c, f, ("Iran",)),
     "sentences counted": lambda c, f: {"sentences": names.sentence_count(c, f, ("Iran", "Jepang"))},
-    "months": lambda c, f: names.by_month(c, f, TOP),
-    "named together": lambda c, f: names.together(c, f, TOP),
+    "days of names": lambda c, f: names.days(c, f, tuple(TOP)),
+    "names changed": lambda c, f: names.changed(c, f, Filters(until=date(2020, 1, 31)), ("GPE",), True, 10),
+    "named together": lambda c, f: ties.pairs(c, f, tuple(TOP)),
     "named in quotes": names.about,
     "who about whom": names.who_about_whom,
     "quotes about": lambda c, f: names.quotes_about(c, f, "Rina Wulandari", "Iran"),

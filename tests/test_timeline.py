@@ -174,7 +174,7 @@ def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Corpus:
 @pytest.mark.parametrize("of", timeline.OF)
 @pytest.mark.parametrize("filters", [ALL, Filters(since=date(2024, 2, 5), until=date(2024, 2, 20)), Filters(speakers=(WHO[0],))])  # fmt: skip
 def test_behind_each_bar_stands_what_it_counts(of: str, filters: Filters, many: Corpus) -> None:
-    found = events.shown(many, filters, of, single=0)
+    found = events.shown(many, filters, of, single=False)
     assert found is not None
     rows = events.bars_of(found.rows)
     assert rows["n"].sum() == found.bars.drawn > 0

@@ -6,9 +6,10 @@ text. What no filter asks for stands in no text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import Any
 
 
@@ -40,6 +41,19 @@ class Asked:
             if conditions
             else self
         )
+
+    def renamed(self, prefix: str) -> Asked:
+        """The same question with other names of its parameters, to stand beside itself with other values."""
+        return Asked(re.sub(r"\$(\w+)", rf"${prefix}\1", self.sql), {f"{prefix}{k}": v for k, v in self.given.items()})
+
+
+def before(filters: Filters) -> Filters | None:
+    """The same filters for the days before, as many as lie between From and To; None where these are not both set."""
+    if not (filters.since and filters.until) or filters.since > filters.until:
+        return None
+    length = filters.until - filters.since
+    last = filters.since - timedelta(days=1)
+    return replace(filters, since=last - length, until=last)
 
 
 def select(sql: str, conditions: list[str], given: Mapping[str, Any]) -> Asked:

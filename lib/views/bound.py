@@ -14,7 +14,19 @@ from lib.views.inert import inert
 from lib.views.wording import language
 
 # Widgets whose options are words of the screen: what is chosen is set anew when the words change.
-WORDED = ("type", "lane", "kinds", "drawn", "layers", "report_pieces", "into", "quotes_into", "kind_True", "kind_False")
+WORDED = (
+    "type",
+    "lane",
+    "kinds",
+    "drawn",
+    "measure",
+    "layers",
+    "report_pieces",
+    "into",
+    "quotes_into",
+    "kind_True",
+    "kind_False",
+)
 
 
 def taken(key: str, options: Iterable[str], several: bool = False) -> None:

@@ -76,23 +76,26 @@ def entities(frame: pd.DataFrame) -> go.Figure:
     return stacked(frame, "name", parts, {"in_quotes": TEAL, "in_narration": PALE_GREY}, say("chart-mentions"))
 
 
-def months(frame: pd.DataFrame) -> go.Figure:
-    """Mentions by month, one line an entity (frame of names.by_month); a month without mentions is at nought."""
+def shares(frame: pd.DataFrame, every: int) -> go.Figure:
+    """The share of `every` mention that an entity has, in quotes and in narration (frame of names.by_entity)."""
+    parts = {"in_quotes": say("chart-in-quotes"), "in_narration": say("chart-in-narration")}
+    shared = frame.assign(**{part: frame[part] / every for part in parts})
+    figure = stacked(shared, "name", parts, {"in_quotes": TEAL, "in_narration": PALE_GREY}, say("chart-share"))
+    return figure.update_xaxes(tickformat=".1~%", dtick=None)
+
+
+def changed(frame: pd.DataFrame) -> go.Figure:
+    """By how many hundredths of all mentions a name has more or less than before (frame of names.changed)."""
+    labels = [plain(short(n)) for n in frame["name"]]
     figure = go.Figure()
-    palette = list(TYPE_COLOURS.values())
-    first, last = str(frame["month"].min()), str(frame["month"].max())
-    every = pd.period_range(first, last, freq="M").astype(str)
-    for i, (name, part) in enumerate(frame.groupby("name", sort=False)):
-        counts = part.set_index("month")["mentions"].reindex(every, fill_value=0)
-        figure.add_scatter(
-            x=every, y=counts, name=plain(short(str(name))), mode="lines+markers", line={"color": palette[i % len(palette)], "dash": "solid" if i < len(palette) else "dot"},
-            customdata=[str(name)] * len(every), text=[plain(name)] * len(every), hovertemplate="%{text}<br>" + say("chart-month-hover", month="%{x}", n="%{y}") + "<extra></extra>",
+    for more, colour in ((True, TEAL), (False, ORANGE)):
+        lengths = [c if (c > 0) == more else None for c in frame["change"]]
+        figure.add_bar(
+            y=labels, x=lengths, name=say("chart-more") if more else say("chart-less"), orientation="h", marker={"color": colour}, customdata=frame["name"].tolist(), hoverinfo="text",
+            hovertext=[plain(say("chart-changed", name=n, n=int(now), before=int(old))) for n, now, old in zip(frame["name"], frame["mentions"], frame["mentions_before"], strict=True)],
         )  # fmt: skip
-    figure.update_layout(
-        height=400, margin={"l": 8, "r": 16, "t": 30, "b": 40}, legend={"orientation": "h", "y": -0.28, "yanchor": "top"},
-        xaxis={"type": "category", "title": say("chart-month"), "nticks": 14}, yaxis={"title": say("chart-mentions"), "tickformat": ",d", "rangemode": "tozero"},
-    )  # fmt: skip
-    return figure
+    figure = laid_out(figure, len(frame), say("chart-change"))
+    return figure.update_xaxes(tickformat="+.1~%", rangemode="normal", zeroline=True)
 
 
 def offices(frame: pd.DataFrame) -> go.Figure:

@@ -38,15 +38,15 @@ class Shown:
     rows: list[Row]
 
 
-def shown(corpus: Corpus, asked: Filters, of: str, whole: bool = False, single: int = SINGLE) -> Shown | None:
-    """What the timeline draws of the filters; None where nothing has a day."""
+def shown(corpus: Corpus, asked: Filters, of: str, whole: bool = False, single: bool = True) -> Shown | None:
+    """What the timeline draws of the filters, few things by themselves where `single`; None where nothing has a day."""
     full = timeline.lanes(corpus, asked, of)
     keys = tuple(full["lane"])
     days = timeline.days(corpus, asked, of, keys)
     bars = lanes.bars(days, asked.since, asked.until, whole)
     if bars is None:
         return None
-    items = timeline.each(corpus, asked, of, keys) if bars.drawn < single else None
+    items = timeline.each(corpus, asked, of, keys) if single and bars.drawn < SINGLE else None
     spikes = spiking(corpus, asked, of, keys, days, bars) if items is None and bars.grain == "day" else None
     here = {k for f in (bars.bars, bars.wide) for k in f["lane"].fillna(OTHERS)}
     every = int(full["every"].max())

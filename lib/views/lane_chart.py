@@ -15,17 +15,19 @@ import plotly.graph_objects as go
 from lib.store.strip import GRAINS
 from lib.views.charts import COLOURS, short, ticks
 from lib.views.inert import plain, shortened
-from lib.views.look import GREY, ORANGE, RED
+from lib.views.look import GREY, ORANGE, PALE_GREY, RED, TEAL
 from lib.views.wording import code, day, number, say, when
 
-# What a part of a bar is drawn in; its name is that of a quote's type, or of the kind of thing.
-PARTS = {**COLOURS, "article": GREY, "date": ORANGE}
+# What a part of a bar is drawn in; its name is that of a quote's type, of the kind of thing, or of where a name stands.
+PARTS = {**COLOURS, "article": GREY, "date": ORANGE, "quoted": TEAL, "narrated": PALE_GREY}
 # What is known less exactly than a bar is wide.
 PALE = "rgba(131,146,151,.38)"
 # A day in plotly's milliseconds, and the part of its period that a bar leaves free.
 DAY, GAP = 86_400_000, 0.1
 # The part of an axis that a count needs beside the next: what has no such room tells its count in its hover.
 ROOM = 0.08
+# How far above its bar the mark of a spike stands, as a part of the scale.
+MARK = 0.14
 # Up to so many bars each has its own day, month or year written below it.
 WRITTEN = 8
 # Things of one bar that stand above one another before they stand in two columns, and characters of theirs that the hover shows.
@@ -83,8 +85,8 @@ def pale(row: Row) -> pd.DataFrame:
     return rows.assign(base=bases, height=heights)
 
 
-def traces(row: Row, n: int, named: set[str]) -> list[go.Bar | go.Scatter]:
-    """What is drawn in the `n`th row; `named` are the parts that the legend has already."""
+def traces(row: Row, n: int, named: set[str], most: float) -> list[go.Bar | go.Scatter]:
+    """What is drawn in the `n`th row, whose scale holds `most`; `named` are the parts that the legend has already."""
     axes = {"xaxis": f"x{n}" if n > 1 else "x", "yaxis": f"y{n}" if n > 1 else "y"}
     if row.items is not None:
         return dots(row, axes, named)
@@ -106,7 +108,7 @@ def traces(row: Row, n: int, named: set[str]) -> list[go.Bar | go.Scatter]:
         )  # fmt: skip
         named.add(part)
     if len(row.spikes):
-        found.append(marks(row, axes))
+        found.append(marks(row, axes, most))
     return found
 
 
@@ -149,11 +151,11 @@ def labels(row: Row, rows: pd.DataFrame) -> dict[str, list[Any]]:
     return {"x": [middle[k].isoformat() for k in kept], "y": [float(tops[k]) for k in kept], "text": [plain(number(int(rows["n"][k]))) for k in kept]}  # fmt: skip
 
 
-def marks(row: Row, axes: dict[str, str]) -> go.Scatter:
+def marks(row: Row, axes: dict[str, str], most: float) -> go.Scatter:
     """A triangle over each spike."""
     s = row.spikes
     return go.Scatter(
-        x=[f"{d.isoformat()}T12:00" for d in s["start"]], y=[int(n) for n in s["n"]], mode="text", text=["▼"] * len(s), textposition="top center", textfont={"color": RED, "size": 12},
+        x=[f"{d.isoformat()}T12:00" for d in s["start"]], y=[int(n) + MARK * most for n in s["n"]], mode="markers", marker={"symbol": "triangle-down", "color": RED, "size": 8},
         hovertext=[plain(say("timeline-spike", when=day(d), n=int(n), usual=number(round(float(u), 1)))) for d, n, u in zip(s["start"], s["n"], s["usual"], strict=True)],
         hoverinfo="text", showlegend=False, cliponaxis=False, customdata=[[row.key, d.isoformat(), d.isoformat(), "bar", int(n)] for d, n in zip(s["start"], s["n"], strict=True)], **axes,
     )  # fmt: skip
@@ -225,8 +227,8 @@ def figure(rows: Sequence[Row], height: int) -> go.Figure:
     drawn, titles, top = [], [], float(total)
     layout: dict[str, Any] = {}
     for n, (row, most, end) in enumerate(zip(rows, heights, last, strict=True), 1):
-        drawn += traces(row, n, named)
         most, of = most if row.alone else together, str(n) if n > 1 else ""
+        drawn += traces(row, n, named, most)
         domain = [max(0.0, (top - TITLE - height) / total), (top - TITLE) / total]
         layout[f"yaxis{of}"] = {"domain": domain, "range": [0, (1.3 if len(row.wide) or len(row.spikes) else 1.06) * most], "dtick": 1 if most <= 4 else None, "nticks": 3, "tickformat": ",d", "automargin": True, "anchor": f"x{of}", "fixedrange": True, "visible": row.items is None}  # fmt: skip
         until = row.end + timedelta(days=1)
