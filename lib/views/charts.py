@@ -25,8 +25,9 @@ def short(name: str) -> str:
 def laid_out(figure: go.Figure, rows: int, x_title: str) -> go.Figure:
     """Size, margins and legend that all bar charts share."""
     figure.update_layout(
-        height=max(170, 90 + 30 * rows), margin={"l": 8, "r": 16, "t": 30, "b": 40}, barmode="stack", bargap=0.28,
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
+        height=max(200, 120 + 30 * rows), margin={"l": 8, "r": 16, "t": 34, "b": 70}, barmode="stack", bargap=0.28,
+        # Below the bars: on a phone the mode bar takes the room above them.
+        legend={"orientation": "h", "y": 0, "yref": "container", "yanchor": "bottom", "x": 0, "traceorder": "normal"},
         xaxis={"title": x_title, "rangemode": "tozero", "tickformat": ",d"}, yaxis={"autorange": "reversed", "automargin": True},
         hoverlabel={"align": "left"},
     )  # fmt: skip
@@ -61,7 +62,7 @@ def speakers(frame: pd.DataFrame) -> go.Figure:
         text=[f"{plain(n)}<br>{plain(o)}" if o else plain(n) for n, o in zip(frame["speaker"], told, strict=True)]
     )
     figure.update_yaxes(tickvals=[plain(short(name)) for name in frame["speaker"]], ticktext=names)
-    return figure.update_layout(height=max(170, 90 + 40 * len(frame)))
+    return figure.update_layout(height=max(200, 120 + 40 * len(frame)))
 
 
 def about(frame: pd.DataFrame) -> go.Figure:
@@ -125,7 +126,7 @@ def carried(frame: pd.DataFrame) -> go.Figure:
     """Quotes and mentions an outlet (frame of profile.outlets)."""
     parts = {"quotes": say("chart-theirs"), "mentions": say("chart-named")}
     figure = stacked(frame, "outlet", parts, {"quotes": TEAL, "mentions": PALE_GREY}, say("chart-both"))
-    return figure.update_layout(barmode="group", height=max(190, 90 + 46 * len(frame)))
+    return figure.update_layout(barmode="group", height=max(220, 120 + 46 * len(frame)))
 
 
 def beside(frame: pd.DataFrame) -> go.Figure:

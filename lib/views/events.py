@@ -74,7 +74,7 @@ def row(of: str, key: str, others: int, bars: Bars, spikes: pd.DataFrame | None,
     name = label(of, key, others)
     within = None if items is None else mine(items[(pd.to_datetime(items["first"]).dt.date <= bars.end) & (pd.to_datetime(items["last"]).dt.date >= bars.start)])  # fmt: skip
     return Row(
-        key, name if of == "kind" or not alone else say("timeline-own-scale", label=name), bars.grain, bars.start, bars.end, mine(bars.bars), mine(bars.wide),
+        key, name if of == "kind" or not alone or items is not None else say("timeline-own-scale", label=name), bars.grain, bars.start, bars.end, mine(bars.bars), mine(bars.wide),
         pd.DataFrame() if spikes is None else mine(spikes), within, alone,
     )  # fmt: skip
 

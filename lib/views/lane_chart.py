@@ -170,7 +170,7 @@ def dots(row: Row, axes: dict[str, str], named: set[str]) -> list[go.Scatter]:
         of = placed[placed["part"] == part]
         found.append(
             go.Scatter(
-                x=of["x"].tolist(), y=of["y"].tolist(), mode="markers", marker={"color": PARTS[part], "size": 9, "opacity": [0.5 if w else 1 for w in of["wide"]]},
+                x=of["x"].tolist(), y=of["y"].tolist(), mode="markers", cliponaxis=False, marker={"color": PARTS[part], "size": 9, "opacity": [0.5 if w else 1 for w in of["wide"]]},
                 error_x={"type": "data", "array": of["after"].tolist(), "arrayminus": of["before"].tolist(), "color": PALE, "thickness": 3, "width": 0, "visible": bool(of["wide"].any())},
                 name=plain(part_name(part)), legendgroup=part, showlegend=part not in named, hoverinfo="text", hovertext=["<br>".join(plain(line) for line in lines_of(item)) for item in of.to_dict("records")],
                 customdata=[[str(a), q if isinstance(q, str) else ""] for a, q in zip(of["article_id"], of["quote_id"], strict=True)], **axes,
