@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib.store import names, query
+from lib.store import names, query, ties
 from lib.store.filters import Filters
 from lib.store.query import Corpus
 from lib.store.rules import Rules
@@ -82,13 +82,12 @@ def entities(frames: Frames, f: Filters) -> pd.DataFrame:
     return top
 
 
-def months(frames: Frames, f: Filters, wanted: list[str]) -> pd.DataFrame:
+def days(frames: Frames, f: Filters, wanted: list[str]) -> pd.DataFrame:
     m = kept(frames, f, "mentions")
-    a = frames["articles"]
-    a = a[a.date_precision.isin(["day", "month"])]
-    a = pd.DataFrame({"article_id": a.article_id, "month": a.date.str[:7]})
+    a = frames["articles"][["article_id", "date_earliest", "date_latest"]]
     joined = m[m.entity.isin(wanted)].merge(a, on="article_id")
-    return joined.groupby(["month", "entity"]).size().reset_index(name="mentions")
+    grouped = joined.groupby(["entity", "in_quote", "date_earliest", "date_latest"], dropna=False)
+    return grouped.size().reset_index(name="n")
 
 
 def together(frames: Frames, f: Filters, wanted: list[str]) -> pd.DataFrame:
@@ -96,6 +95,9 @@ def together(frames: Frames, f: Filters, wanted: list[str]) -> pd.DataFrame:
     m = m[m.entity.isin(wanted)][["article_id", "sentence", "entity"]].drop_duplicates()
     pairs = m.merge(m, on=["article_id", "sentence"], suffixes=("", "_2"))
     pairs = pairs[pairs.entity < pairs.entity_2]
+    # What chance is reckoned from: all sentences that name anything, and those of each name.
+    kept(frames, f, "mentions")[["article_id", "sentence"]].drop_duplicates()
+    m.groupby("entity").size()
     return pairs.groupby(["entity", "entity_2"]).size().reset_index(name="sentences")
 
 
@@ -137,12 +139,12 @@ def questions(top: list[str]) -> dict[str, Question]:
             names.by_entity,
             entities, lambda r: float(r.mentions.sum()),
         ),
-        "months": Question(
-            lambda c, f: names.by_month(c, f, top),
-            lambda frames, f: months(frames, f, top), lambda r: float(r.mentions.sum()),
+        "names over time": Question(
+            lambda c, f: names.days(c, f, tuple(top)),
+            lambda frames, f: days(frames, f, top), lambda r: float(r.n.sum()),
         ),
         "named together": Question(
-            lambda c, f: names.together(c, f, top),
+            lambda c, f: ties.pairs(c, f, tuple(top)),
             lambda frames, f: together(frames, f, top), lambda r: float(r.sentences.sum()),
         ),
         "named in quotes": Question(

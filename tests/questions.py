@@ -8,9 +8,11 @@ from datetime import date
 import pandas as pd
 
 from lib.search import parsed
-from lib.store import choices, course, found, languages, names, profile, query, timeline
+from lib.store import choices, course, found, languages, names, profile, query, text_dates, ties, timeline
 from lib.store.filters import Filters
 from lib.store.query import Corpus
+from lib.store.text_dates import Of
+from lib.store.timeline import Bar
 
 ALL = Filters()
 NARROW = Filters(
@@ -21,6 +23,8 @@ NAMED = Filters(entities=("Iran",), words="setuju")
 WITHOUT = Filters(not_outlets=("Warta Kita",), not_speakers=("Rina Wulandari",), not_entities=("Jepang",))
 NOTHING = Filters(words="tidak ada yang berkata begini")
 TOP = ["Iran", "Jepang", "Jakarta", "Rusia"]
+STRETCH = (date(2020, 5, 1), date(2020, 8, 31))
+BAR = Bar("entity", None, ("Iran",), *STRETCH)
 
 QUESTIONS: dict[str, Callable[[Corpus, Filters], object]] = {
     "counts": query.counts,
@@ -39,15 +43,17 @@ QUESTIONS: dict[str, Callable[[Corpus, Filters], object]] = {
     "choices": lambda c, f: choices.offered(c),
     "choices counted": lambda c, f: choices.every(c),
     "languages": lambda c, f: languages.of(c, tuple(query.articles(c, f)["article_id"])),
-    "dates": lambda c, f: timeline.dated(c, f, 5000),
+    "dates past": lambda c, f: text_dates.listed(c, f, Of("past")),
+    "dates to come": lambda c, f: text_dates.listed(c, f, Of("ahead"), 20, 5),
     "problems": lambda c, f: query.problems(c),
     "entities": names.by_entity,
     "entities by what they stand for": lambda c, f: names.by_entity(c, f, ("GPE", "LOC"), stands_for=True, limit=5),
     "other entities": lambda c, f: names.rest(names.by_entity(c, f, limit=3)),
     "sentences": lambda c, f: names.sentences(c, f, ("Iran",)),
     "sentences counted": lambda c, f: {"sentences": names.sentence_count(c, f, ("Iran", "Jepang"))},
-    "months": lambda c, f: names.by_month(c, f, TOP),
-    "named together": lambda c, f: names.together(c, f, TOP),
+    "days of names": lambda c, f: names.days(c, f, tuple(TOP)),
+    "names changed": lambda c, f: names.changed(c, f, Filters(until=date(2020, 1, 31)), ("GPE",), True, 10),
+    "named together": lambda c, f: ties.pairs(c, f, tuple(TOP)),
     "named in quotes": names.about,
     "who about whom": names.who_about_whom,
     "quotes about": lambda c, f: names.quotes_about(c, f, "Rina Wulandari", "Iran"),
@@ -60,13 +66,19 @@ QUESTIONS: dict[str, Callable[[Corpus, Filters], object]] = {
     "quotes about a name, counted": lambda c, f: {"quotes": profile.about_count(c, f, "Iran")},
     "a speaker heard": lambda c, f: profile.heard(c, f, "Rina Wulandari"),
     "repeated lines": lambda c, f: profile.repeated(c, f, "Rina Wulandari"),
-    "dates counted": lambda c, f: {"dates": timeline.date_count(c, f)},
+    "dates counted": lambda c, f: {"dates": text_dates.count(c, f, Of("past", date(2019, 1, 1), date(2020, 12, 31)))},
+    "days of dates": text_dates.days,
     "lanes of kinds": lambda c, f: timeline.lanes(c, f, "kind"),
     "lanes of speakers": lambda c, f: timeline.lanes(c, f, "speaker"),
     "lanes of entities": lambda c, f: timeline.lanes(c, f, "entity"),
-    "bars of kinds": lambda c, f: timeline.bars(c, f, "kind", "month", ("article", "quote", "date")),
-    "bars of outlets": lambda c, f: timeline.bars(c, f, "outlet", "year", ("Warta Kita", "")),
-    "bars of entities": lambda c, f: timeline.bars(c, f, "entity", "day", tuple(TOP)),
+    "days of kinds": lambda c, f: timeline.days(c, f, "kind", ("article", "quote")),
+    "days of outlets": lambda c, f: timeline.days(c, f, "outlet", ("Warta Kita", "")),
+    "days of entities": lambda c, f: timeline.days(c, f, "entity", tuple(TOP)),
+    "each of a speaker": lambda c, f: timeline.each(c, f, "speaker", ("Rina Wulandari",)),
+    "quotes behind a bar": lambda c, f: timeline.quotes_behind(c, f, BAR, 20, 5),
+    "articles behind a bar": lambda c, f: timeline.articles_behind(
+        c, f, Bar("outlet", "Warta Kita", ("Warta Kita",), *STRETCH)
+    ),
 }
 
 

@@ -19,7 +19,7 @@ from lib.reading.text import read_text
 from lib.store import names, profile, query, timeline
 from lib.store.filters import Filters
 from lib.store.query import Corpus
-from lib.views import choose, report, tables
+from lib.views import choose, events, report, tables
 from tests.conftest import ROOT, opened
 
 ALL = Filters()
@@ -66,8 +66,8 @@ def test_every_way_to_ask_gives_the_same_figures(sample_root: Path, tmp_path: Pa
     assert [int(n) for n in re.findall(r"<b>(\d+)</b>", figures)] == [counts[k] for k in ("articles", "outlets", "quotes", "distinct", "speakers", "unknown")]  # fmt: skip
     lanes = timeline.lanes(opened(sample_root), ALL, "kind").set_index("lane")["things"]
     assert (lanes["article"], lanes["quote"]) == (counts["articles"], counts["distinct"])
-    drawn = page("timeline").caption[2].value
-    assert drawn.startswith(f"Of {lanes.sum()}, ")
+    drawn = events.shown(opened(sample_root), ALL, "kind", whole=True)
+    assert drawn is not None and {row.key: row.drawn for row in drawn.rows} == lanes.to_dict()
     assert page("speakers").selectbox(key="who").label.startswith(f"{counts['speakers']} speakers")
 
 
@@ -75,23 +75,25 @@ def test_every_way_to_ask_gives_the_same_figures(sample_root: Path, tmp_path: Pa
 def test_a_speaker_has_the_same_figure_everywhere(sampled: Corpus, filters: Filters) -> None:
     people = query.by_speaker(sampled, filters, limit=10_000)
     assert len(people) == query.counts(sampled, filters)["speakers"]
-    lanes = timeline.lanes(sampled, filters, "speaker").set_index("lane")["things"]
+    lanes = timeline.lanes(sampled, filters, "speaker", limit=10_000).set_index("lane")["things"]
     assert lanes.drop("", errors="ignore").to_dict() == people.set_index("speaker")["quotes"].to_dict()
     for name, quotes in people[["speaker", "quotes"]].head(8).itertuples(index=False):
         spoken = profile.spoken(filters, name)
         assert query.counts(sampled, spoken)["distinct"] == quotes == len(query.quotes(sampled, spoken, distinct=True))
 
 
-@pytest.mark.parametrize("lane", ["kind", "speaker", "outlet", "entity"])
-@pytest.mark.parametrize("step", timeline.STEPS)
-def test_the_bars_of_the_timeline_count_everything(sampled: Corpus, lane: str, step: str) -> None:
-    totals = timeline.lanes(sampled, ALL, lane)
-    few = totals["lane"].head(3).tolist()
-    bars = timeline.bars(sampled, ALL, lane, step, tuple(few))
-    wanted = totals if lane != "entity" else totals[totals["lane"].isin(few)]
-    assert bars["n"].sum() == wanted[step].sum() > 0
-    drawn = bars.dropna(subset=["lane"]).groupby("lane")["n"].sum()
-    assert drawn.to_dict() == totals.set_index("lane").loc[few, step].loc[lambda s: s > 0].to_dict()
+@pytest.mark.parametrize("of", timeline.OF)
+def test_the_lanes_of_the_timeline_count_everything(sampled: Corpus, of: str) -> None:
+    every = timeline.lanes(sampled, ALL, of, limit=10_000).set_index("lane")["things"]
+    few = tuple(timeline.lanes(sampled, ALL, of, limit=3)["lane"])
+    days = timeline.days(sampled, ALL, of, few)
+    shown = days.dropna(subset=["lane"]).groupby("lane")["n"].sum()
+    assert shown.to_dict() == every.loc[list(few)].to_dict()
+    others = days.loc[days["lane"].isna(), "n"].sum()
+    rest = every.drop(list(few)).sum()
+    assert others == rest if of != "entity" else 0 < others <= rest  # there a quote that names several is one
+    each = timeline.each(sampled, ALL, of, few)
+    assert len(each) == days.dropna(subset=["first"])["n"].sum()
 
 
 def test_the_timeline_of_more_than_a_page_counts_all_of_it(sampled: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,9 +101,10 @@ def test_the_timeline_of_more_than_a_page_counts_all_of_it(sampled: Corpus, monk
     monkeypatch.setattr(tables, "ROWS", 3)
     rows = query.quotes(sampled, ALL, limit=None, distinct=True)
     known = rows[rows["date_precision"].isin(["day", "month"])]
-    bars = timeline.bars(sampled, ALL, "kind", "month", ("quote",))
+    days = timeline.days(sampled, ALL, "kind", ("quote",))
     by_hand = Counter(known["date"].str[:7])
-    assert bars[bars["lane"] == "quote"].set_index("period")["n"].to_dict() == dict(by_hand)
+    months = days[days["lane"] == "quote"].assign(month=lambda f: f["first"].astype(str).str[:7])
+    assert months.groupby("month")["n"].sum().to_dict() == dict(by_hand)
     assert names.by_entity(sampled, ALL)["mentions"].sum() > 0
 
 

@@ -15,7 +15,8 @@ from streamlit.testing.v1 import AppTest
 from lib import edition, sample
 from lib.store import query
 from lib.store.filters import Filters
-from lib.views import downloads, tables
+from lib.store.lanes import OTHERS
+from lib.views import downloads, events, said_to_happen, tables
 from tests.conftest import ROOT
 
 ALL = Filters()
@@ -116,9 +117,61 @@ def test_who_speaks_more_than_before(root: Path, drawn: dict[str, go.Figure]) ->
     assert len(set(said.values())) > 1
 
 
-def test_which_names_dominate(root: Path, drawn: dict[str, go.Figure]) -> None:
-    page("entities", stands="false", others="true")
+Address = dict[str, str]
+OUTLET = "Kabar Rekaan (fictional)"
+# Filters of three kinds, as the address and as the questions have them.
+SETS: list[tuple[Address, Filters]] = [
+    ({}, ALL),
+    ({"outlet": OUTLET, "type": "direct"}, Filters(outlets=(OUTLET,), types=("direct",))),
+    ({"since": "2024-05-01", "until": "2024-08-31"}, Filters(date(2024, 5, 1), date(2024, 8, 31))),
+]
+under_filters = pytest.mark.parametrize(("address", "filters"), SETS, ids=["all", "outlet and type", "stretch"])
+
+
+def articles_under(root: Path, f: Filters) -> pd.DataFrame:
+    """The articles that filters leave, by hand from all rows."""
+    corpus = edition.current(root)
+    rows, said = query.articles(corpus, ALL), query.whole(corpus, "quotes")
+    here = pd.Series(True, index=rows.index)
+    if f.outlets:
+        here &= rows["outlet"].isin(f.outlets)
+    if f.since and f.until:
+        here &= (rows["date_latest"] >= pd.Timestamp(f.since)) & (rows["date_earliest"] <= pd.Timestamp(f.until))
+    if f.types:
+        here &= rows["article_id"].isin(said.loc[said["type"].isin(f.types), "article_id"])
+    return rows[here]
+
+
+def distinct_under(root: Path, f: Filters, *each: str) -> pd.DataFrame:
+    """The quotes that filters leave, each once (for every value of the columns `each`), by hand from all rows."""
+    rows = query.quotes(edition.current(root), ALL)
+    rows = rows[rows["article_id"].isin(articles_under(root, Filters(f.since, f.until, f.outlets))["article_id"])]
+    rows = rows[rows["type"].isin(f.types)] if f.types else rows
+    rows = rows.sort_values(["date_earliest", "article_id", "start", "quote_id"], na_position="last")
+    alone = rows["line"].isna()
+    return rows[(alone & rows["repeat_of"].isna()) | (~alone & ~rows.duplicated(["line", *each]))]
+
+
+def mentions_under(root: Path, f: Filters) -> pd.DataFrame:
+    """The mentions in the articles that filters leave, by hand."""
     mentions = query.whole(edition.current(root), "mentions")
+    return mentions[mentions["article_id"].isin(articles_under(root, f)["article_id"])]
+
+
+def drawn_by_key(figure: go.Figure) -> Counter[str]:
+    """How many things are drawn in each lane: the segments of its bars, and what is known less exactly with its whole count."""
+    found: Counter[str] = Counter()
+    for trace in figure.data:
+        if trace.type == "bar":  # the others are counts and marks of spikes
+            for (key, _, _, what, n), length in zip(trace.customdata, trace.y, strict=True):
+                found[str(key)] += int(n) if what == "wide" else int(length)
+    return found
+
+
+@under_filters
+def test_which_names_dominate(address: Address, filters: Filters, root: Path, drawn: dict[str, go.Figure]) -> None:
+    page("entities", stands="false", others="true", **address)
+    mentions = mentions_under(root, filters)
     by_hand = Counter(mentions["entity"])
     shown = bars(drawn["entities"])
     known = {name: length for name, length in shown.items() if name in by_hand}
@@ -126,25 +179,89 @@ def test_which_names_dominate(root: Path, drawn: dict[str, go.Figure]) -> None:
     assert sum(shown.values()) == len(mentions)  # the bar of all others too
 
 
-def test_names_by_month(root: Path, drawn: dict[str, go.Figure]) -> None:
-    page("entities", stands="false", more="month")
-    corpus = edition.current(root)
-    articles = query.articles(corpus, ALL).set_index("article_id")
-    mentions = query.whole(corpus, "mentions")
-    dated = mentions[mentions["article_id"].map(articles["date_precision"]).isin(["day", "month"])]
-    for trace in drawn["months"].data:
-        assert sum(int(n or 0) for n in trace.y) == int((dated["entity"] == trace.name).sum()) > 0
+@under_filters
+def test_the_share_of_names(address: Address, filters: Filters, root: Path, drawn: dict[str, go.Figure]) -> None:
+    page("entities", stands="false", others="true", measure="share", **address)
+    mentions = mentions_under(root, filters)
+    by_hand = Counter(mentions["entity"])
+    shown: dict[str, float] = {}
+    for trace in drawn["entities"].data:
+        for name, share in zip(trace.y, trace.x, strict=True):
+            shown[str(name)] = shown.get(str(name), 0) + float(share)
+    assert sum(shown.values()) == pytest.approx(1)
+    assert all(share == pytest.approx(by_hand[n] / len(mentions)) for n, share in shown.items() if n in by_hand)
 
 
-def test_the_timeline(root: Path, drawn: dict[str, go.Figure]) -> None:
-    page("timeline")
-    corpus = edition.current(root)
-    rows = distinct(root)
-    articles = query.articles(corpus, ALL)
-    dates = query.whole(corpus, "dates")
-    told = sum(int(n or 0) for trace in drawn["timeline"].data for n in (trace.y if trace.y is not None else ()))
-    dated = [frame["date_precision"].isin(["day", "month", "year"]).sum() for frame in (rows, articles)]
-    assert told <= sum(dated) + len(dates) and told >= sum(dated)
+def test_what_changed(root: Path, drawn: dict[str, go.Figure]) -> None:
+    address, filters = SETS[2]
+    page("entities", stands="false", measure="change", **address)
+    before = Filters(date(2023, 12, 30), date(2024, 4, 30))  # as many days
+    now, then = (Counter(mentions_under(root, f)["entity"]) for f in (filters, before))
+    shown = {str(n): float(c) for t in drawn["changed"].data for n, c in zip(t.y, t.x, strict=True) if c is not None}
+    by_hand = {n: now[n] / now.total() - then[n] / then.total() for n in {*now, *then}}
+    assert len(shown) == 25 and all(change == pytest.approx(by_hand[n]) for n, change in shown.items())
+    assert min(map(abs, shown.values())) >= max(abs(c) for n, c in by_hand.items() if n not in shown) - 1e-12
+
+
+@under_filters
+def test_names_over_time(address: Address, filters: Filters, root: Path, drawn: dict[str, go.Figure]) -> None:
+    page("entities", stands="false", more="time", **address)
+    by_hand = Counter(mentions_under(root, filters)["entity"])
+    shown = drawn_by_key(drawn["names_over_time"])  # every article of the sample has a day
+    assert len(shown) == 8 and all(by_hand[name] == n for name, n in shown.items())
+
+
+@under_filters
+def test_names_in_the_same_sentences(address: Address, filters: Filters, root: Path, drawn: dict[str, go.Figure]) -> None:  # fmt: skip
+    page("entities", stands="false", more="together", drawn="heat", **address)
+    told = mentions_under(root, filters)[["article_id", "sentence", "entity"]].drop_duplicates()
+    both = told.merge(told, on=["article_id", "sentence"])
+    by_hand = Counter(zip(both["entity_x"], both["entity_y"], strict=True))
+    (squares,) = drawn["heat"].data
+    shown = {tuple(pair): int(n) for pair, n in zip(squares.customdata, squares.text, strict=True)}
+    assert len(shown) > 10 and all(by_hand[pair] == n for pair, n in shown.items())
+    assert shown.keys() == {(b, a) for a, b in shown}
+
+
+@under_filters
+@pytest.mark.parametrize("lane", ["kind", "speaker", "outlet", "entity"])
+def test_the_timeline(lane: str, address: Address, filters: Filters, root: Path, drawn: dict[str, go.Figure], monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    monkeypatch.setattr(events, "SINGLE", 0)
+    page("timeline", lane=lane, **address)
+    rows, articles = distinct_under(root, filters, *(["speaker"] if lane == "speaker" else [])), articles_under(root, filters)  # fmt: skip
+    if lane == "kind":
+        by_hand = Counter({"article": len(articles), "quote": len(rows)})
+    elif lane == "outlet":
+        by_hand = Counter(articles["outlet"].fillna(""))
+    elif lane == "speaker":
+        by_hand = Counter(rows["speaker"].astype(object).fillna(""))
+    else:
+        mentions = query.whole(edition.current(root), "mentions")
+        inside = mentions[mentions["in_quote"]].merge(rows[["article_id", "quote_id", "start", "end"]], on="article_id", suffixes=("", "_q"))  # fmt: skip
+        inside = inside[(inside["start"] >= inside["start_q"]) & (inside["end"] <= inside["end_q"])]
+        named = inside.assign(name=inside["stands_for"].fillna(inside["entity"])).drop_duplicates(["quote_id", "name"])
+        by_hand = Counter(named["name"])
+    shown = drawn_by_key(drawn["timeline"])
+    others = shown.pop(OTHERS, 0)
+    assert len(shown) == min(12, len(by_hand)) and all(by_hand[key] == n for key, n in shown.items())
+    if lane == "entity":
+        others_by_hand = named.loc[~named["name"].isin(shown), "quote_id"].nunique()
+    else:
+        others_by_hand = sum(n for key, n in by_hand.items() if key not in shown)
+    assert others == others_by_hand
+
+
+@under_filters
+def test_days_that_texts_speak_of(address: Address, filters: Filters, root: Path, drawn: dict[str, go.Figure], monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    monkeypatch.setattr(said_to_happen, "TAIL", 0)
+    page("timeline", **address)
+    own = articles_under(root, filters)[["article_id", "date_earliest", "date_latest"]]
+    dates = query.whole(edition.current(root), "dates").merge(own, on="article_id").dropna(subset=["earliest", "latest"])  # fmt: skip
+    by_hand = {
+        "past": int((dates["latest"] < dates["date_earliest"]).sum()),
+        "ahead": int((dates["earliest"] > dates["date_latest"]).sum()),
+    }
+    assert min(by_hand.values()) > 0 and drawn_by_key(drawn["text_dates"]) == by_hand
 
 
 @pytest.mark.parametrize(("tab", "file"), [("outlets", f"outlets_{WHO}"), ("with", f"beside_{WHO}")])

@@ -9,9 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from lib.ingest import ingest
 from lib.reading.text import read_text
-from lib.store import names, query, timeline
+from lib.store import names, query, ties, timeline
 from lib.store.filters import Filters
-from lib.views import charts, network
 from tests.conftest import ROOT, opened
 
 TEXTS = [
@@ -41,8 +40,9 @@ def test_shares_are_of_all_mentions_and_the_rest_is_counted(three: query.Corpus)
 
 
 def test_pairs_and_their_sentences(three: query.Corpus) -> None:
-    pairs = names.together(three, ALL, ["Norwegia", "Islandia"])
-    assert pairs.to_dict("records") == [{"first": "Islandia", "second": "Norwegia", "sentences": 2}]
+    (pair,) = ties.pairs(three, ALL, ("Norwegia", "Islandia")).to_dict("records")
+    told = {k: pair[k] for k in ("one", "other", "sentences", "of_one", "of_other", "tie")}
+    assert told == {"one": "Islandia", "other": "Norwegia", "sentences": 2, "of_one": 2, "of_other": 4, "tie": False}
     assert len(names.sentences(three, ALL, ("Norwegia", "Islandia"))) == 2
 
 
@@ -55,17 +55,11 @@ def test_who_speaks_about_whom(three: query.Corpus) -> None:
     assert len(names.quotes_about(three, ALL, "Rina Wulandari", "Norwegia")) == 2
 
 
-def test_months_without_mentions_are_at_nought(three: query.Corpus) -> None:
-    figure = charts.months(names.by_month(three, ALL, ["Rina Wulandari", "Islandia"]))
-    assert {len(line.x) for line in figure.data} == {3}
-    assert all(min(line.y) >= 0 for line in figure.data)
-
-
-def test_every_name_of_the_network_has_a_place_and_a_label_of_its_own(three: query.Corpus) -> None:
-    top = names.by_entity(three, ALL)
-    figure = network.network(names.together(three, ALL, top["name"].tolist()), top)
-    labels = [(round(a.x, 2), round(a.y, 2)) for a in figure.layout.annotations]
-    assert len(labels) == len(set(labels)) == len(figure.data[-1].customdata)
+def test_names_over_time_count_every_mention(three: query.Corpus) -> None:
+    days = names.days(three, ALL, ("Norwegia", "Islandia"))
+    assert set(days["part"]) == {"quoted", "narrated"} and days["first"].equals(days["last"])
+    mentions = query.whole(three, "mentions")["entity"].value_counts()
+    assert days.groupby("lane")["n"].sum().to_dict() == mentions[["Norwegia", "Islandia"]].to_dict()
 
 
 def test_a_quote_is_in_the_lane_of_every_name_in_it(three: query.Corpus) -> None:
@@ -73,12 +67,12 @@ def test_a_quote_is_in_the_lane_of_every_name_in_it(three: query.Corpus) -> None
     assert (lanes["Norwegia"], lanes["Islandia"], lanes["Rina Wulandari"]) == (3, 1, 1)
 
 
-TABS = ["By month", "Named in the same sentence", "Who speaks about whom"]
+TABS = ["Over time", "Named in the same sentence", "Who speaks about whom"]
 
 
 @pytest.mark.parametrize(
     "query_params",
-    [{}, {"more": TABS[1], "drawn": "table"}, {"more": TABS[1]}, {"more": TABS[2]}, {"others": "true"}, {"stands": "false"}],
+    [{}, {"more": "together", "drawn": "heat"}, {"more": "whom"}, {"others": "true"}, {"stands": "false"}, {"measure": "share"}],
 )  # fmt: skip
 def test_the_page_draws(three: query.Corpus, query_params: dict[str, str]) -> None:
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
@@ -99,4 +93,4 @@ def test_the_timeline_draws_every_grouping(three: query.Corpus, lane: str) -> No
     page.run()
     page.switch_page("pages/timeline.py").run()
     assert not page.exception
-    assert page.slider[0].value[0] <= page.slider[0].value[1]
+    assert len(page.get("plotly_chart")) == 3  # the strip of days, the lanes, the days that texts speak of

@@ -13,7 +13,7 @@ from lib import sample
 from lib.ingest import ingest
 from lib.records import Problem
 from lib.store import choices
-from lib.views import downloads, hits, reading_list, tables
+from lib.views import downloads, hits, reading_list, said_to_happen, tables
 from lib.views.downloads import Whole
 from tests.conftest import ROOT, opened
 
@@ -75,7 +75,7 @@ def test_a_download_holds_as_many_rows_as_the_page_counts(name: str, address: di
     for file in files:
         shown, whole = offered[file]
         assert whole is not None and len(shown) <= whole.rows == len(whole.frame()) > 0
-        assert list(whole.frame().columns) == list(shown.columns) or file == "timeline_dates"
+        assert list(whole.frame().columns) == list(shown.columns)
 
 
 def test_a_search_of_more_than_a_page_is_leafed_through_and_saved_whole(root: Path, offered: dict[str, tuple[pd.DataFrame, Whole | None]], monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
@@ -114,6 +114,7 @@ def test_a_table_is_leafed_through_page_by_page(name: str, address: dict[str, st
     size = max(1, -(-whole.rows // 3))
     monkeypatch.setattr(tables, "ROWS", size)
     monkeypatch.setattr(reading_list, "PAGE", size)
+    monkeypatch.setattr(said_to_happen, "PAGE", size)
     at = page(name, **address)
     shown = offered[file][0]
     assert len(shown) == size and any(f"{size} of {whole.rows}" in c.value for c in at.caption)

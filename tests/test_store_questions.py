@@ -13,7 +13,7 @@ from lib import sample
 from lib.ingest import ingest
 from lib.reading.text import read_text
 from lib.search import Search
-from lib.store import engine, found, names, profile, query, timeline
+from lib.store import engine, found, names, profile, query, text_dates, timeline
 from lib.store.filters import Asked, Filters, articles_where, narrowed_articles, once, quotes_where
 from lib.store.query import Corpus
 from tests.composed import composed
@@ -79,7 +79,12 @@ ASKED = {
     "sentences that name": names.naming_all(FULL, ("Name-X",), True),
     "a name": profile.named(FULL, "Name-X"),
     "said of a name": profile.told_of(FULL, "Name-X"),
-    "things": timeline.things(FULL, "kind"),
+    "things in lanes": timeline.in_lanes(FULL, "kind", ("quote",)),
+    "names in lanes": timeline.in_lanes(FULL, "entity", None),
+    "behind a bar": timeline.behind(
+        FULL, timeline.Bar("speaker", "who-x", ("who-x",), date(2020, 1, 1), date(2020, 1, 2))
+    ),
+    "dates behind a bar": text_dates.chosen_of(FULL, text_dates.Of("ahead", date(2020, 1, 1), date(2020, 1, 2), True)),
     "found quotes": found.found_quotes(FULL, SEARCH),
     "found articles": found.found_articles(FULL, SEARCH),
 }

@@ -6,6 +6,7 @@ text. What no filter asks for stands in no text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -43,6 +44,10 @@ class Asked:
             if conditions
             else self
         )
+
+    def renamed(self, prefix: str) -> Asked:
+        """The same question with other names of its parameters, to stand beside itself with other values."""
+        return Asked(re.sub(r"\$(\w+)", rf"${prefix}\1", self.sql), {f"{prefix}{k}": v for k, v in self.given.items()})
 
 
 def before(filters: Filters) -> Filters | None:

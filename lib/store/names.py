@@ -122,30 +122,44 @@ def naming_all(filters: Filters, names: Names, stands_for: bool) -> Asked:
     )
 
 
-def by_month(corpus: Corpus, filters: Filters, names: list[str], stands_for: bool = False) -> pd.DataFrame:
-    """`month (YYYY-MM), name, mentions`: only articles whose date is known to the month at least."""
+def days(corpus: Corpus, filters: Filters, names: Names, stands_for: bool = False) -> pd.DataFrame:
+    """`lane, part, first, last, n`: how many mentions of a name (the lane) stand in quotes (`quoted`) and in narration (`narrated`) of
+    articles that may be of the days from `first` to `last`, missing where undated."""
     m = mentions_where(filters, stands_for)
     return corpus.ask(
         Asked(
-            f"""SELECT substr(a.date, 1, 7) AS month, m.name, count(*) AS mentions
-            FROM ({m.sql}) m JOIN articles a ON m.place = a.place
-            WHERE list_contains($names, m.name) AND a.date_precision IN ('day', 'month')
-            GROUP BY month, m.name ORDER BY month, m.name""",
+            f"""SELECT m.name AS lane, CASE WHEN m.in_quote THEN 'quoted' ELSE 'narrated' END AS part,
+            a.date_earliest AS "first", a.date_latest AS "last", count(*) AS n
+            FROM ({m.sql}) m JOIN articles a ON m.place = a.place WHERE list_contains($names, m.name)
+            GROUP BY lane, part, a.date_earliest, a.date_latest
+            ORDER BY lane, part, "first" ASC NULLS LAST, "last" ASC NULLS LAST""",
             {**m.given, "names": list(names) or [""]},
         )
     )
 
 
-def together(corpus: Corpus, filters: Filters, names: list[str], stands_for: bool = False) -> pd.DataFrame:
-    """`first, second, sentences`: how many sentences name both."""
-    m = mentions_where(filters, stands_for)
+def changed(
+    corpus: Corpus,
+    filters: Filters,
+    before: Filters,
+    types: Names = (),
+    stands_for: bool = False,
+    limit: int | None = 25,
+) -> pd.DataFrame:
+    """`name, mentions, mentions_before, share, share_before, change`: mentions now and under the filters `before`, their shares of all mentions then
+    and now (0–1) and the difference of the two, the greatest first. A name counts nought where it is not mentioned."""
+    now, then = mentions_where(filters, stands_for, types), mentions_where(before, stands_for, types).renamed("before_")
+    cut, given = page(limit)
     return corpus.ask(
         Asked(
-            f"""WITH m AS (SELECT DISTINCT article_id, sentence, name FROM ({m.sql}) WHERE list_contains($names, name))
-            SELECT one.name AS "first", other.name AS second, count(*) AS sentences FROM m one JOIN m other
-            ON one.article_id = other.article_id AND one.sentence = other.sentence WHERE one.name < other.name
-            GROUP BY one.name, other.name ORDER BY sentences DESC, one.name, other.name""",
-            {**m.given, "names": list(names) or [""]},
+            f"""WITH now AS (SELECT name, count(*) AS n FROM ({now.sql}) GROUP BY name),
+            old AS (SELECT name, count(*) AS n FROM ({then.sql}) GROUP BY name),
+            counted AS (SELECT coalesce(now.name, old.name) AS name, coalesce(now.n, 0) AS mentions, coalesce(old.n, 0) AS mentions_before
+                FROM now FULL JOIN old ON now.name = old.name),
+            shared AS (SELECT *, coalesce(CAST(mentions AS DOUBLE) / nullif(sum(mentions) OVER (), 0), 0) AS share,
+                coalesce(CAST(mentions_before AS DOUBLE) / nullif(sum(mentions_before) OVER (), 0), 0) AS share_before FROM counted)
+            SELECT *, share - share_before AS change FROM shared ORDER BY abs(share - share_before) DESC, name {cut}""",
+            {**now.given, **then.given, **given},
         )
     )
 

@@ -55,7 +55,7 @@ def strip(found: pd.DataFrame, since: date | None = None, until: date | None = N
     start, end = (dated["first"].min(), dated["last"].max()) if whole else nearly_all(dated)
     if (since or until) and not whole:
         start, end = around(dated, since, until)
-    grain = next((g for g, p in GRAINS.items() if len(pd.period_range(start, end, freq=p)) <= BARS), "year")
+    grain = grain_of(start, end)
     periods = pd.period_range(start, end, freq=GRAINS[grain])
     first, last = (dated[c].dt.to_period(GRAINS[grain]) for c in ("first", "last"))
     here = dated[(first == last) & (first >= periods[0]) & (first <= periods[-1])]
@@ -69,6 +69,11 @@ def strip(found: pd.DataFrame, since: date | None = None, until: date | None = N
     )
     wider = int(dated["quotes"].sum()) - before - after - int(bars["quotes"].sum())
     return Strip(grain, bars, before, after, wider, undated, dated["last"].max().date())
+
+
+def grain_of(start: pd.Timestamp, end: pd.Timestamp) -> str:
+    """The finest of GRAINS by which a stretch has at most BARS bars; years where none has so few."""
+    return next((g for g, p in GRAINS.items() if len(pd.period_range(start, end, freq=p)) <= BARS), "year")
 
 
 def around(dated: pd.DataFrame, since: date | None, until: date | None) -> tuple[pd.Timestamp, pd.Timestamp]:

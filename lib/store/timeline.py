@@ -1,102 +1,140 @@
-"""When it was: everything under the filters, counted by day, month or year.
-
-A thing is counted in the period that holds its first and its last possible day. What is known less exactly than the period
-(a month, counted by day) is in no bar, and `lanes` says how many those are: nothing is left out without a word.
-"""
+"""When it was: quotes and articles under the filters, in lanes, by the days that they may lie on."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
 import pandas as pd
 
+from lib.store.edition_sql import ARTICLE
 from lib.store.filters import Asked, Filters, narrowed_articles, once, page, quotes_where
-from lib.store.names import Names, named_quotes
-from lib.store.query import Corpus
+from lib.store.names import Names
+from lib.store.query import Corpus, of_quotes
 
-# How many characters of an ISO day name the period.
-STEPS = {"day": 10, "month": 7, "year": 4}
+# What a lane may be of.
+OF = ("kind", "speaker", "outlet", "entity")
+# Lanes that a page can show; the others are one.
+LANES = 12
 
 
-def lanes(corpus: Corpus, filters: Filters, lane: str) -> pd.DataFrame:
-    """`lane, things, dated, first, last, day, month, year`: a row a lane, the fullest first. `things` counts all of it, `dated`
-    those whose days are known, `day, month, year` those known to the step at least.
+def lanes(corpus: Corpus, filters: Filters, of: str, limit: int = LANES) -> pd.DataFrame:
+    """`lane, things, every`: the fullest lanes, how many things each holds, and how many lanes there are.
 
-    `lane` is `kind` (lanes `article`, `quote`, `date`), `speaker` or `entity` (distinct quotes), or `outlet` (articles). What has
-    no speaker or outlet is in the lane of no name. A quote is in the lane of each entity that it names.
+    Lanes are `of` a `kind` (lanes `article`, `quote`), a `speaker` or an `entity` (distinct quotes), or an `outlet` (articles). What
+    has no speaker or outlet is in the lane of no name. A quote is in the lane of each entity that it names.
     """
-    t = things(filters, lane)
-    known = ", ".join(f'count(*) FILTER (WHERE {period("earliest", n)} = {period("latest", n)}) AS "{step}"' for step, n in STEPS.items())  # fmt: skip
+    t = in_lanes(filters, of, None)
     return corpus.ask(
         Asked(
-            f"""SELECT lane, count(*) AS things, count(*) FILTER (WHERE earliest IS NOT NULL AND latest IS NOT NULL) AS dated,
-            min(earliest) AS "first", max(latest) AS "last", {known}
-            FROM ({t.sql}) GROUP BY lane ORDER BY things DESC, lane""",
+            f"""SELECT lane, count(*) AS things, count(*) OVER () AS every FROM ({t.sql})
+            GROUP BY lane ORDER BY things DESC, lane LIMIT $page""",
+            {**t.given, "page": limit},
+        )
+    )
+
+
+def days(corpus: Corpus, filters: Filters, of: str, shown: Names) -> pd.DataFrame:
+    """`lane, part, first, last, n`: how many things of a lane may lie between two days (missing where undated), by their `part` (the type
+    of quotes, `article`). Lanes that are not `shown` are one, whose name is missing; there a quote that names several is one."""
+    t = in_lanes(filters, of, shown)
+    return corpus.ask(
+        Asked(
+            f"""SELECT lane, part, earliest AS "first", latest AS "last", count(*) AS n FROM ({t.sql})
+            GROUP BY lane, part, earliest, latest
+            ORDER BY lane ASC NULLS LAST, part, earliest ASC NULLS LAST, latest ASC NULLS LAST""",
             t.given,
         )
     )
 
 
-def bars(corpus: Corpus, filters: Filters, lane: str, step: str, shown: Names) -> pd.DataFrame:
-    """`lane, period, n`: how many things of a lane lie in a period (`2020-10-16`, `2020-10` or `2020`, as `step` is day, month or
-    year). Lanes that are not `shown` are one, whose name is missing; of entities, which share quotes, they are left out."""
-    t = things(filters, lane)
-    first, last = (period(day, STEPS[step]) for day in ("earliest", "latest"))
-    among = "list_contains($shown, lane)"
-    name, only = ("lane", f"AND {among}") if lane == "entity" else (f"CASE WHEN {among} THEN lane END", "")
-    return corpus.ask(
-        Asked(
-            f"""WITH placed AS (SELECT {name} AS lane, {first} AS period FROM ({t.sql}) WHERE {first} = {last} {only})
-            SELECT lane, period, count(*) AS n FROM placed GROUP BY lane, period ORDER BY lane ASC NULLS LAST, period""",
-            {**t.given, "shown": list(shown) or ["\0"]},
+def in_lanes(filters: Filters, of: str, shown: Names | None) -> Asked:
+    """`lane, part, earliest, latest, place, nth` of everything that is counted (an article has no `nth`, a quote's): once for each of
+    the lanes `shown` (None: of all lanes), and once for all others, whose lane is missing."""
+    lane = "{}" if shown is None else "CASE WHEN list_contains($shown, {0}) THEN {0} END"
+    chosen = {} if shown is None else {"shown": list(shown) or ["\0"]}
+    days_ = "date_earliest AS earliest, date_latest AS latest"
+    quote, article = f"type AS part, {days_}, place, nth", f"'article' AS part, {days_}, place, CAST(NULL AS BIGINT) AS nth"  # fmt: skip
+    if of == "entity":
+        q = once(quotes_where(filters))
+        # Names share quotes: a quote that names several of the others is one thing among them.
+        name = lane.format("coalesce(stands_for, entity)")
+        return Asked(
+            f"""SELECT n.lane, q.type AS part, q.date_earliest AS earliest, q.date_latest AS latest, q.place, q.nth
+            FROM ({q.sql}) q JOIN (SELECT DISTINCT nth, {name} AS lane FROM named) n ON q.nth = n.nth""",
+            {**q.given, **chosen},
         )
-    )
-
-
-def period(day: str, size: int) -> str:
-    """The name of the period of a day, so many characters long, in SQL."""
-    return f"substr(CAST({day} AS VARCHAR), 1, {size})"
-
-
-def things(filters: Filters, lane: str) -> Asked:
-    """`lane, earliest, latest` of everything that is counted."""
-    days = "date_earliest AS earliest, date_latest AS latest"
-    if lane == "entity":
-        q = named_quotes(filters, True)
-        return Asked(f"SELECT name AS lane, {days} FROM (SELECT DISTINCT quote_id, name, date_earliest, date_latest FROM ({q.sql}))", q.given)  # fmt: skip
-    if lane == "outlet":
-        a = narrowed_articles(filters)
-        return Asked(f"SELECT coalesce(outlet, '') AS lane, {days} FROM ({a.sql})", a.given)
-    if lane == "speaker":
-        q = once(quotes_where(filters), "speaker")
-        return Asked(f"SELECT coalesce(speaker, '') AS lane, {days} FROM ({q.sql})", q.given)
-    a, q = narrowed_articles(filters), once(quotes_where(filters))
-    return Asked(
-        f"""SELECT 'article' AS lane, {days} FROM ({a.sql})
-        UNION ALL SELECT 'quote' AS lane, {days} FROM ({q.sql})
-        UNION ALL SELECT 'date' AS lane, earliest, latest FROM dates WHERE article_id IN (SELECT article_id FROM ({a.sql}))""",
-        {**a.given, **q.given},
-    )
-
-
-def dated(corpus: Corpus, filters: Filters, limit: int | None = None, skip: int = 0) -> pd.DataFrame:
-    """Date expressions of the filtered articles, with `outlet` and `sentence_text`."""
     a = narrowed_articles(filters)
+    if of == "outlet":
+        outlet = lane.format("coalesce(outlet, '')")
+        return Asked(f"SELECT {outlet} AS lane, {article} FROM ({a.sql})", {**a.given, **chosen})
+    if of == "speaker":
+        q, who = once(quotes_where(filters), "speaker"), lane.format("coalesce(speaker, '')")
+        return Asked(f"SELECT {who} AS lane, {quote} FROM ({q.sql})", {**q.given, **chosen})
+    q, (articles, quotes) = once(quotes_where(filters)), (lane.format(f"'{kind}'") for kind in ("article", "quote"))
+    return Asked(
+        f"SELECT {articles} AS lane, {article} FROM ({a.sql}) UNION ALL SELECT {quotes} AS lane, {quote} FROM ({q.sql})",
+        {**a.given, **q.given, **chosen},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: its lane (None for all others) among those `shown`, and its first and last day. `wide` is one of what is known to lie
+    between just these two days; else it holds what lies within them."""
+
+    of: str
+    lane: str | None
+    shown: Names
+    start: date
+    end: date
+    wide: bool = False
+
+
+def behind(filters: Filters, bar: Bar) -> Asked:
+    """`place, nth` of what stands behind a bar."""
+    t = in_lanes(filters, bar.of, bar.shown)
+    given: dict[str, Any] = {"bar_start": bar.start, "bar_end": bar.end}
+    here = ["earliest = $bar_start", "latest = $bar_end"] if bar.wide else ["earliest >= $bar_start", "latest <= $bar_end"]  # fmt: skip
+    if bar.lane is None:
+        return t.narrowed(["lane IS NULL", *here], **given)
+    return t.narrowed(["lane = $bar_lane", *here], **given, bar_lane=bar.lane)
+
+
+def quotes_behind(corpus: Corpus, filters: Filters, bar: Bar, limit: int | None = None, skip: int = 0) -> pd.DataFrame:
+    """The quotes behind a bar, newest first: rows as of query.quotes."""
+    b, every = behind(filters, bar), quotes_where(filters)
+    kept = Asked(f"SELECT * FROM quotes WHERE nth IN (SELECT nth FROM ({b.sql}))", b.given)
+    return of_quotes(corpus, kept, every, limit, skip)
+
+
+def articles_behind(
+    corpus: Corpus, filters: Filters, bar: Bar, limit: int | None = None, skip: int = 0
+) -> pd.DataFrame:
+    """The articles behind a bar, newest first: rows as of query.articles."""
+    b = behind(filters, bar)
     cut, given = page(limit, skip)
     return corpus.ask(
         Asked(
-            f"""WITH cut AS (SELECT * FROM dates WHERE article_id IN (SELECT article_id FROM ({a.sql}))
-                ORDER BY earliest ASC NULLS LAST, article_id, start {cut})
-            SELECT c.article_id, a.outlet, c.text, c.edtf, c.earliest, c.latest, c.precision, c.anchor, c.sentence,
-            substr(t.text, s.start + 1, s."end" - s.start) AS sentence_text
-            FROM cut c LEFT JOIN sentences s ON c.article_id = s.article_id AND c.sentence = s.sentence
-            JOIN articles a ON c.article_id = a.article_id JOIN texts t ON c.article_id = t.article_id
-            ORDER BY c.earliest ASC NULLS LAST, c.article_id, c.start""",
-            {**a.given, **given},
+            f"""SELECT {ARTICLE} FROM articles WHERE place IN (SELECT place FROM ({b.sql}))
+            ORDER BY date_latest DESC NULLS LAST, article_id {cut}""",
+            {**b.given, **given},
         )
     )
 
 
-def date_count(corpus: Corpus, filters: Filters) -> int:
-    """How many date expressions stand in the filtered articles."""
-    a = narrowed_articles(filters)
-    sql = f"SELECT count(*) AS n FROM dates WHERE article_id IN (SELECT article_id FROM ({a.sql}))"
-    return int(corpus.ask(Asked(sql, a.given))["n"].sum())
+def each(corpus: Corpus, filters: Filters, of: str, shown: Names) -> pd.DataFrame:
+    """`lane, part, first, last, article_id, quote_id, words, who, outlet`: every dated thing by itself, in time; `words` are a quote's,
+    or an article's title (missing where it has none), `who` speaks. Only for as few as are drawn one by one."""
+    t = in_lanes(filters, of, shown)
+    return corpus.ask(
+        Asked(
+            f"""SELECT t.lane, t.part, t.earliest AS "first", t.latest AS "last", a.article_id, q.quote_id,
+            coalesce(q.text, a.title) AS words, q.speaker AS who, a.outlet
+            FROM ({t.sql}) t JOIN articles a ON t.place = a.place LEFT JOIN quotes q ON t.nth = q.nth
+            WHERE t.earliest IS NOT NULL AND t.latest IS NOT NULL
+            ORDER BY t.earliest, t.latest, a.article_id, q.start, q.quote_id, t.lane ASC NULLS LAST""",
+            t.given,
+        )
+    )

@@ -25,6 +25,7 @@ WORDED = (
     "lane",
     "kinds",
     "drawn",
+    "measure",
     "layers",
     "report_pieces",
     "into",

@@ -6,22 +6,15 @@ from datetime import date, timedelta
 
 import pandas as pd
 import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
-from lib.views.events import OTHERS
 from lib.views.inert import plain
 from lib.views.look import BLUE, GOLD, GREY, ORANGE, PALE_GREY, PURPLE, RED, TEAL
 from lib.views.offices import office
-from lib.views.wording import called, change, code, counted, day, language, number, say, when
+from lib.views.wording import change, code, counted, day, language, say
 
 COLOURS = {"direct": TEAL, "indirect": BLUE, "mixed": GOLD}
 TYPE_COLOURS = {"PER": PURPLE, "ORG": ORANGE, "GPE": BLUE, "LOC": TEAL, "EVT": RED, "NORP": GREY}
 LONGEST_LABEL = 34
-# Rows of the timeline with a colour and a scale of their own: kinds, and everything of no name or of the names that are not drawn.
-NOBODY, KINDS = frozenset({"", OTHERS}), frozenset({"article", "quote", "date"})
-LANE_COLOURS = {"article": GREY, "quote": TEAL, "date": ORANGE, **dict.fromkeys(NOBODY, GREY)}
-# A day in plotly's milliseconds, and the part of its period that a bar leaves free.
-DAY, GAP = 86_400_000, 0.1
 
 
 def short(name: str) -> str:
@@ -32,8 +25,9 @@ def short(name: str) -> str:
 def laid_out(figure: go.Figure, rows: int, x_title: str) -> go.Figure:
     """Size, margins and legend that all bar charts share."""
     figure.update_layout(
-        height=max(170, 90 + 30 * rows), margin={"l": 8, "r": 16, "t": 30, "b": 40}, barmode="stack", bargap=0.28,
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
+        height=max(200, 120 + 30 * rows), margin={"l": 8, "r": 16, "t": 34, "b": 70}, barmode="stack", bargap=0.28,
+        # Below the bars: on a phone the mode bar takes the room above them.
+        legend={"orientation": "h", "y": 0, "yref": "container", "yanchor": "bottom", "x": 0, "traceorder": "normal"},
         xaxis={"title": x_title, "rangemode": "tozero", "tickformat": ",d"}, yaxis={"autorange": "reversed", "automargin": True},
         hoverlabel={"align": "left"},
     )  # fmt: skip
@@ -74,7 +68,7 @@ def speakers(frame: pd.DataFrame) -> go.Figure:
             x=frame["quotes"], y=[plain(short(name)) for name in frame["speaker"]], mode="text", textposition="middle right", showlegend=False, hoverinfo="skip", cliponaxis=False,
             text=[plain(f" {change(int(now), int(was))}") for now, was in zip(frame["quotes"], frame["before"], strict=True)],
         )  # fmt: skip
-    return figure.update_layout(height=max(170, 90 + 40 * len(frame)))
+    return figure.update_layout(height=max(200, 120 + 40 * len(frame)))
 
 
 def outlets(frame: pd.DataFrame) -> go.Figure:
@@ -95,23 +89,26 @@ def entities(frame: pd.DataFrame) -> go.Figure:
     return stacked(frame, "name", parts, {"in_quotes": TEAL, "in_narration": PALE_GREY}, say("chart-mentions"))
 
 
-def months(frame: pd.DataFrame) -> go.Figure:
-    """Mentions by month, one line an entity (frame of names.by_month); a month without mentions is at nought."""
+def shares(frame: pd.DataFrame, every: int) -> go.Figure:
+    """The share of `every` mention that an entity has, in quotes and in narration (frame of names.by_entity)."""
+    parts = {"in_quotes": say("chart-in-quotes"), "in_narration": say("chart-in-narration")}
+    shared = frame.assign(**{part: frame[part] / every for part in parts})
+    figure = stacked(shared, "name", parts, {"in_quotes": TEAL, "in_narration": PALE_GREY}, say("chart-share"))
+    return figure.update_xaxes(tickformat=".1~%", dtick=None)
+
+
+def changed(frame: pd.DataFrame) -> go.Figure:
+    """By how many hundredths of all mentions a name has more or less than before (frame of names.changed)."""
+    labels = [plain(short(n)) for n in frame["name"]]
     figure = go.Figure()
-    palette = list(TYPE_COLOURS.values())
-    first, last = str(frame["month"].min()), str(frame["month"].max())
-    every = pd.period_range(first, last, freq="M").astype(str)
-    for i, (name, part) in enumerate(frame.groupby("name", sort=False)):
-        counts = part.set_index("month")["mentions"].reindex(every, fill_value=0)
-        figure.add_scatter(
-            x=every, y=counts, name=plain(short(str(name))), mode="lines+markers", line={"color": palette[i % len(palette)], "dash": "solid" if i < len(palette) else "dot"},
-            customdata=[str(name)] * len(every), text=[plain(name)] * len(every), hovertemplate="%{text}<br>" + say("chart-month-hover", month="%{x}", n="%{y}") + "<extra></extra>",
+    for more, colour in ((True, TEAL), (False, ORANGE)):
+        lengths = [c if (c > 0) == more else None for c in frame["change"]]
+        figure.add_bar(
+            y=labels, x=lengths, name=say("chart-more") if more else say("chart-less"), orientation="h", marker={"color": colour}, customdata=frame["name"].tolist(), hoverinfo="text",
+            hovertext=[plain(say("chart-changed", name=n, n=int(now), before=int(old))) for n, now, old in zip(frame["name"], frame["mentions"], frame["mentions_before"], strict=True)],
         )  # fmt: skip
-    figure.update_layout(
-        height=400, margin={"l": 8, "r": 16, "t": 30, "b": 40}, legend={"orientation": "h", "y": -0.28, "yanchor": "top"},
-        xaxis={"type": "category", "title": say("chart-month"), "nticks": 14}, yaxis={"title": say("chart-mentions"), "tickformat": ",d", "rangemode": "tozero"},
-    )  # fmt: skip
-    return figure
+    figure = laid_out(figure, len(frame), say("chart-change"))
+    return figure.update_xaxes(tickformat="+.1~%", rangemode="normal", zeroline=True)
 
 
 def offices(frame: pd.DataFrame) -> go.Figure:
@@ -141,7 +138,7 @@ def carried(frame: pd.DataFrame) -> go.Figure:
     """Quotes and mentions an outlet (frame of profile.outlets)."""
     parts = {"quotes": say("chart-theirs"), "mentions": say("chart-named")}
     figure = stacked(frame, "outlet", parts, {"quotes": TEAL, "mentions": PALE_GREY}, say("chart-both"))
-    return figure.update_layout(barmode="group", height=max(190, 90 + 46 * len(frame)))
+    return figure.update_layout(barmode="group", height=max(220, 120 + 46 * len(frame)))
 
 
 def beside(frame: pd.DataFrame) -> go.Figure:
@@ -149,33 +146,6 @@ def beside(frame: pd.DataFrame) -> go.Figure:
     return stacked(
         frame, "name", {"sentences": say("chart-sentences")}, {"sentences": BLUE}, say("chart-name-both")
     ).update_layout(showlegend=False)
-
-
-def timeline(frame: pd.DataFrame, zoom: tuple[date, date]) -> go.Figure:
-    """Bars of counts, one row a lane (frame of views.events.bars: `lane, label, period, start, end, n`), each as wide as its period.
-    Rows of people, outlets and names have one scale; those of kinds, of which there are far more quotes than articles, and those
-    of NOBODY, of which there may be more than of all others, each its own."""
-    rows = list(dict.fromkeys(frame["lane"]))
-    by_lane, labels = frame.groupby("lane")["n"], dict(zip(frame["lane"], frame["label"], strict=True))
-    titles = [f"{plain(short(labels[lane]))} · {number(int(by_lane.sum()[lane]))}" for lane in rows]
-    highest = {str(lane): int(n) for lane, n in by_lane.max().items()}
-    together = max((n for lane, n in highest.items() if lane not in LANE_COLOURS), default=0)
-    figure = make_subplots(rows=len(rows), cols=1, shared_xaxes=True, subplot_titles=titles, vertical_spacing=0.34 / len(rows))  # fmt: skip
-    for n, lane in enumerate(rows, 1):
-        part = frame[frame["lane"] == lane]
-        wide = [((end - start).days + 1) * DAY for start, end in zip(part["start"], part["end"], strict=True)]
-        figure.add_bar(
-            x=[d.isoformat() for d in part["start"]], y=[int(n) for n in part["n"]], width=[w * (1 - GAP) for w in wide], offset=[w * GAP / 2 for w in wide], marker={"color": LANE_COLOURS.get(lane, TEAL)},
-            customdata=[plain(p) for p in called(part["period"], when)], hovertemplate="%{customdata}: %{y:,d}<extra>" + plain(labels[lane]) + "</extra>", row=n, col=1,
-        )  # fmt: skip
-        most = highest[lane] if lane in LANE_COLOURS else together
-        figure.update_yaxes(range=[0, 1.05 * most], dtick=1 if most <= 4 else None, row=n, col=1)
-    figure.update_layout(height=90 + (150 if set(rows) <= KINDS else 86) * len(rows), showlegend=False, margin={"l": 8, "r": 16, "t": 34, "b": 40})  # fmt: skip
-    since, until = min(zoom[0], frame["start"].min()), max(zoom[1], frame["end"].max()) + timedelta(days=1)
-    figure.update_xaxes(type="date", tickformatstops=ticks(), range=[since.isoformat(), until.isoformat()])
-    figure.update_yaxes(tickformat=",d", nticks=4, automargin=True)
-    figure.update_annotations(x=0, xanchor="left", font={"size": 13})
-    return figure
 
 
 def ticks() -> list[dict[str, object]]:

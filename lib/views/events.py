@@ -1,95 +1,182 @@
-"""What the timeline draws: the stretch, the step, and bars that count everything under the filters."""
+"""The timeline: bars in lanes of everything under the filters, and what stands behind the one that was clicked."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
+from typing import Any
 
 import pandas as pd
+import streamlit as st
 
-from lib.calendar_values import written
-from lib.store import timeline
+from lib.store import lanes, timeline
 from lib.store.filters import Filters
+from lib.store.lanes import OTHERS, Bars
 from lib.store.query import Corpus
-from lib.views.wording import say
+from lib.store.timeline import Bar
+from lib.views import lane_chart, links, quote_views, tables
+from lib.views.downloads import chart
+from lib.views.inert import inert
+from lib.views.lane_chart import Row, span
+from lib.views.wording import counted, day, say
 
-# How far beyond the articles' own dates the slider reaches; a date of 1945 in a text of 2020 is counted, not drawn.
-AROUND = timedelta(days=5 * 365)
-# Rows of bars that a page can show; the others are one row.
-LANES = 12
-# The lane of the others: a name that nobody has.
-OTHERS = "\0"
-# The longest stretch that is drawn by day and by month: more bars than this are thinner than three pixels of a page.
-LONGEST = {"day": 120, "month": 120 * 30}
-
-
-def reach(totals: pd.DataFrame) -> tuple[date, date, date, date] | None:
-    """The first and the last day that can be shown, and those that are shown first: where articles and quotes lie, and a little
-    around. None where nothing has a day. `totals` of timeline.lanes."""
-    placed = totals.dropna(subset=["first", "last"])
-    if placed.empty:
-        return None
-    own = placed[placed["lane"] != "date"] if (placed["lane"] != "date").any() else placed
-    first, last, start, end = (day.date() for t in (placed, own) for day in (pd.Timestamp(t["first"].min()), pd.Timestamp(t["last"].max())))  # fmt: skip
-    first, last = max(first, start - AROUND), min(last, end + AROUND)
-    return first, last, max(first, start - timedelta(days=60)), min(last, end + timedelta(days=60))
-
-
-def step(totals: pd.DataFrame, since: date, until: date) -> str:
-    """Day, month or year: as fine as the stretch can be drawn, and no finer than half of what has a date is known to."""
-    days = (until - since).days
-    own = totals[totals["lane"] != "date"]
-    for name, longest in LONGEST.items():
-        if days <= longest and 2 * own[name].sum() >= own["dated"].sum():
-            return name
-    return "year"
-
-
-def bars(corpus: Corpus, asked: Filters, lane: str, by: str, totals: pd.DataFrame) -> pd.DataFrame:
-    """`lane, label, period, start, end, n`: bars of the fullest LANES, in their order, then those of all others in one lane.
-    `start` and `end` are the days of the period; `totals` of timeline.lanes."""
-    order = totals["lane"].head(LANES).tolist()
-    found = timeline.bars(corpus, asked, lane, by, tuple(order))
-    found["lane"] = found["lane"].fillna(OTHERS)
-    labels = {key: label(lane, key) for key in order} | {OTHERS: say("timeline-others", n=max(0, len(totals) - LANES))}
-    found["label"] = found["lane"].map(labels).astype("str")
-    days = [written(period) for period in found["period"]]
-    found["start"], found["end"] = [d.earliest for d in days if d], [d.latest for d in days if d]
-    rank = found["lane"].map({key: n for n, key in enumerate([*order, OTHERS])})
-    return found.iloc[rank.argsort(kind="stable")].reset_index(drop=True)
-
-
-def label(lane: str, key: str) -> str:
-    """What a lane is called."""
-    if lane == "kind":
-        return say(f"lane-{key}s")
-    return key or say("outlet-unknown" if lane == "outlet" else "speaker-unknown")
-
-
-def within(drawn: pd.DataFrame, since: date, until: date) -> pd.DataFrame:
-    """The bars that lie in a stretch, wholly or in part."""
-    return drawn[(drawn["start"] <= until) & (drawn["end"] >= since)].reset_index(drop=True)
-
-
-def accounted(totals: pd.DataFrame, drawn: pd.DataFrame, shown: pd.DataFrame, by: str) -> dict[str, int]:
-    """`all, drawn, outside, wider, undated`, the first the sum of the others: where everything has gone. `drawn` are the bars of
-    the lanes of `totals`, `shown` those of them in the stretch."""
-    every, dated, here = int(totals["things"].sum()), int(totals["dated"].sum()), int(shown["n"].sum())
-    return {"all": every, "drawn": here, "outside": int(drawn["n"].sum()) - here, "wider": dated - int(totals[by].sum()), "undated": every - dated}  # fmt: skip
+# Under so many things each is drawn by itself.
+SINGLE = 200
+# How many pixels a lane is high: of two kinds, and of a dozen names.
+HIGH, LOW = 170, 76
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """What is drawn of a stretch: the `step` of its bars, those `shown`, and where everything has gone (`accounted`)."""
+class Shown:
+    """What the timeline draws: lanes `of` something, `keys` of those with a name, `every` how many there are, their `bars` and `rows`."""
 
-    step: str
-    shown: pd.DataFrame
-    told: dict[str, int]
+    of: str
+    keys: tuple[str, ...]
+    every: int
+    bars: Bars
+    rows: list[Row]
 
 
-def stretch(corpus: Corpus, asked: Filters, lane: str, totals: pd.DataFrame, since: date, until: date) -> Stretch:
-    """The stretch between two days; `totals` of timeline.lanes."""
-    by = step(totals, since, until)
-    drawn = bars(corpus, asked, lane, by, totals)
-    shown = within(drawn, since, until)
-    return Stretch(by, shown, accounted(totals, drawn, shown, by))
+def shown(corpus: Corpus, asked: Filters, of: str, whole: bool = False, single: bool = True) -> Shown | None:
+    """What the timeline draws of the filters, few things by themselves where `single`; None where nothing has a day."""
+    full = timeline.lanes(corpus, asked, of)
+    keys = tuple(full["lane"])
+    days = timeline.days(corpus, asked, of, keys)
+    bars = lanes.bars(days, asked.since, asked.until, whole)
+    if bars is None:
+        return None
+    items = timeline.each(corpus, asked, of, keys) if single and bars.drawn < SINGLE else None
+    spikes = spiking(corpus, asked, of, keys, days, bars) if items is None and bars.grain == "day" else None
+    here = {k for f in (bars.bars, bars.wide) for k in f["lane"].fillna(OTHERS)}
+    every = int(full["every"].max())
+    rows = [row(of, key, every - len(keys), bars, spikes, items) for key in (*keys, OTHERS) if key in here]
+    return Shown(of, keys, every, bars, rows)
+
+
+def spiking(corpus: Corpus, asked: Filters, of: str, keys: tuple[str, ...], days: pd.DataFrame, bars: Bars) -> pd.DataFrame:  # fmt: skip
+    """The spikes among bars of a day; where From leaves out the days in front of them, these are asked for."""
+    if asked.since is None:
+        return lanes.spikes(days, bars.start, bars.end)
+    since = bars.start - lanes.BASELINE
+    earlier = timeline.days(corpus, replace(asked, since=since, until=bars.start - timedelta(days=1)), of, keys)
+    return lanes.spikes(pd.concat([earlier, days], ignore_index=True), bars.start, bars.end, since)
+
+
+def row(of: str, key: str, others: int, bars: Bars, spikes: pd.DataFrame | None, items: pd.DataFrame | None) -> Row:
+    """A lane as the chart draws it. A lane of everything that is nobody's or of a thousand others has a scale of its own, and so has each
+    kind: there are far more quotes than articles."""
+
+    def mine(frame: pd.DataFrame) -> pd.DataFrame:
+        return frame[frame["lane"].fillna(OTHERS) == key]
+
+    alone = of == "kind" or key in ("", OTHERS)
+    name = label(of, key, others)
+    within = None if items is None else mine(items[(pd.to_datetime(items["first"]).dt.date <= bars.end) & (pd.to_datetime(items["last"]).dt.date >= bars.start)])  # fmt: skip
+    return Row(
+        key, name if of == "kind" or not alone or items is not None else say("timeline-own-scale", label=name), bars.grain, bars.start, bars.end, mine(bars.bars), mine(bars.wide),
+        pd.DataFrame() if spikes is None else mine(spikes), within, alone,
+    )  # fmt: skip
+
+
+def label(of: str, key: str, others: int = 0) -> str:
+    """What a lane is called."""
+    if key == OTHERS:
+        return say("timeline-others", n=others)
+    if of == "kind":
+        return say(f"lane-{key}s")
+    return key or say("outlet-unknown" if of == "outlet" else "speaker-unknown")
+
+
+def told(found: Shown) -> str:
+    """What a bar counts, and where everything is that stands in none."""
+    bars = found.bars
+    parts = [
+        say(f"timeline-by-{bars.grain}") if all(r.items is None for r in found.rows) else say("timeline-single"), say(f"timeline-counts-{found.of}"),
+        say("strip-before", n=bars.before, day=day(bars.start)) if bars.before else "", say("strip-after", n=bars.after, day=day(bars.end)) if bars.after else "",
+        say("timeline-wide", n=int(bars.wide["n"].sum())) if len(bars.wide) else "", say("strip-undated", n=bars.undated) if bars.undated else "",
+        say("timeline-first", n=len(found.keys), all=found.every) if found.every > len(found.keys) else "",
+        say("timeline-spikes", days=lanes.BEFORE) if any(len(r.spikes) for r in found.rows) else "",
+    ]  # fmt: skip
+    return " ".join(p for p in parts if p)
+
+
+def bars_of(rows: list[Row]) -> pd.DataFrame:
+    """`label, start, end, n, wide, lane`: the bars of a chart as a table, a lane after the other, in time."""
+    found = []
+    for one in rows:
+        narrow = one.bars.groupby(["start", "end"], as_index=False)["n"].sum().assign(wide=False)
+        both = pd.concat([narrow, one.wide[["start", "end", "n"]].assign(wide=True)]).sort_values(["start", "end"])
+        found.append(both.assign(label=one.label, lane=one.key))
+    return pd.concat(found, ignore_index=True)[["label", "start", "end", "n", "wide", "lane"]]
+
+
+def draw(corpus: Corpus, asked: Filters, of: str) -> None:
+    """Draws the timeline in lanes, and below it what stands behind the bar that is chosen."""
+    found = shown(corpus, asked, of, bool(st.session_state.get("timeline_whole")))
+    if found is None:
+        st.info(say("timeline-undated"), icon=":material/calendar_month:")
+        return
+    table = bars_of(found.rows)
+    figure = lane_chart.figure(found.rows, HIGH if len(found.rows) <= 2 else LOW)
+    points = chart(figure, table.drop(columns="lane"), "timeline", select=True, alt=say("timeline-alt"))
+    include(told(found), "timeline_whole", found.bars.before + found.bars.after)
+    clicked = points[0].get("customdata") if points else None
+    if clicked and len(clicked) == 2:
+        links.go("pages/articles.py", article=str(clicked[0]), **({"quote": str(clicked[1]), "jump": True} if clicked[1] else {}))  # fmt: skip
+    chosen = picked(found.rows, clicked) or as_table(table, (asked, of, found.bars.start, found.bars.end))
+    if chosen is not None:
+        behind(corpus, asked, found, *chosen)
+    elif found.rows[0].items is None:
+        st.caption(say("timeline-click"))
+
+
+def include(words: str, key: str, left_out: int) -> None:
+    """Says what a chart counts, with the toggle that includes what lies before and after it."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(inert(words))
+        if left_out or st.session_state.get(key):
+            st.toggle(say("timeline-include"), key=key)
+
+
+# A bar that was chosen: the key of its lane, its first and last day, whether it is a wide one, and how many things it holds.
+Chosen = tuple[str, date, date, bool, int]
+
+
+def picked(rows: list[Row], clicked: Any) -> Chosen | None:
+    """The bar that was clicked, as long as it is drawn: the filters may be others by now."""
+    if not clicked or len(clicked) != 5:
+        return None
+    key, start, end, wide = str(clicked[0]), *(date.fromisoformat(str(d)) for d in clicked[1:3]), clicked[3] == "wide"
+    row = next((r for r in rows if r.key == key), None)
+    if row is None:
+        return None
+    frame = row.wide if wide else row.bars
+    n = int(frame.loc[(frame["start"] == start) & (frame["end"] == end), "n"].sum())
+    return (key, start, end, wide, n) if n else None
+
+
+def as_table(table: pd.DataFrame, of: object) -> Chosen | None:
+    """The bars as a table that is opened by a click, for keys too; gives back the one that is ticked."""
+    bars = st.expander(say("timeline-behind"), key="bars", on_change="rerun")
+    if not bars.open:
+        return None
+    with bars:
+        columns = tables.columns(label=("col-row-of-chart", None), start=("col-first", 110), end=("col-last", 110), n=("col-count", 110))  # fmt: skip
+        row = tables.paged(tables.held(table, of), columns, "timeline_table", select=True)
+    return None if row is None else (row["lane"], row["start"], row["end"], bool(row["wide"]), int(row["n"]))
+
+
+def behind(corpus: Corpus, asked: Filters, found: Shown, key: str, start: date, end: date, wide: bool, n: int) -> None:
+    """What stands behind a bar: quotes to read, or articles."""
+    bar = Bar(found.of, None if key == OTHERS else key, found.keys, start, end, wide)
+    articles = found.of == "outlet" or key == "article"
+    what = counted(n, "article" if articles else "quote")
+    st.subheader(inert(say("timeline-bar-heading", lane=label(found.of, key, found.every - len(found.keys)), when=span(start, end), what=what)))  # fmt: skip
+    if articles:
+        rows = tables.Rows(n, partial(timeline.articles_behind, corpus, asked, bar), (asked, bar))
+        opened = tables.paged(rows, tables.article_columns(), "behind", select=True)
+        if opened is not None:
+            links.go("pages/articles.py", article=opened["article_id"])
+    else:
+        quote_views.as_list(corpus, quote_views.Asked(n, partial(timeline.quotes_behind, corpus, asked, bar), (asked, bar)), "behind")  # fmt: skip

@@ -26,7 +26,7 @@ CSS = """<style>
 [data-testid^="stBaseButton-primary"]:not(:disabled),[data-testid^="stBaseButton-primary"]:not(:disabled) p{color:light-dark(#ffffff,#06231f)}
 button[data-variant][data-selected] p{color:light-dark(#0a5a54,#5eead4)}
 @media(min-width:641px){[data-testid="stColumn"]:has(.st-key-quote_beside){position:sticky;top:4.2rem;align-self:flex-start;max-height:calc(100dvh - 5rem);overflow-y:auto}}
-.js-plotly-plot :is(.xtick,.ytick,.g-xtitle,.g-ytitle,.legend,.annotation) text{fill:light-dark(#36474d,#d3dede)!important}
+.js-plotly-plot :is(.xtick,.ytick,.g-xtitle,.g-ytitle,.legend,.annotation,.textpoint) text{fill:light-dark(#36474d,#d3dede)!important}
 </style>"""
 
 

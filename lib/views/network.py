@@ -4,51 +4,54 @@ from __future__ import annotations
 
 import math
 
+import networkx
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.views.charts import TYPE_COLOURS, short
-from lib.views.inert import plain
-from lib.views.look import GREY
-from lib.views.wording import say
+from lib.views.charts import TYPE_COLOURS
+from lib.views.inert import plain, shortened
+from lib.views.look import GREY, PAPER
+from lib.views.wording import number, say
 
 DARK, PALE = "#0f766e", "#cfe6e3"
-
-
-# How many thicknesses the lines of a network have.
-THICKNESSES = 8
+# How many thicknesses the lines of a network have, and how many pixels high the row of a name is.
+THICKNESSES, ROW = 8, 30
+# The side of a square in steps of its table, and characters of a label that a phone has room for.
+SIDE, NARROW = 0.94, 22
 
 
 def squares(
     frame: pd.DataFrame, row: str, column: str, value: str, message: str, order: tuple[list[str], list[str]]
 ) -> go.Figure:
     """A table of counts as coloured squares that can be clicked; `order` gives the rows and the columns, `message` what a
-    square says."""
+    square says. Squares are bars: they shrink with the page, and so do their numbers."""
     rows, columns = order
     most = max(1, int(frame[value].max()))
     figure = go.Figure(
-        go.Scatter(
-            x=[plain(short(str(v))) for v in frame[column]], y=[plain(short(str(v))) for v in frame[row]],
-            mode="markers+text", text=[plain(v) for v in frame[value]], textfont={"size": 12, "color": ["#ffffff" if v > most / 2 else "#10302d" for v in frame[value]]},
-            marker={"symbol": "square", "size": 27, "color": frame[value], "colorscale": [[0, PALE], [1, DARK]], "cmin": 0, "cmax": most},
+        go.Bar(
+            x=[columns.index(str(v)) for v in frame[column]], y=[SIDE] * len(frame), base=[rows.index(str(v)) - SIDE / 2 for v in frame[row]], width=SIDE,
+            text=[plain(v) for v in frame[value]], textposition="inside", insidetextanchor="middle", textangle=0, constraintext="inside",
+            insidetextfont={"size": 12, "color": ["#ffffff" if v > most / 2 else "#10302d" for v in frame[value]]},
+            marker={"color": frame[value], "colorscale": [[0, PALE], [1, DARK]], "cmin": 0, "cmax": most, "line": {"width": 0}},
             customdata=[[a, b] for a, b in zip(frame[row], frame[column], strict=True)],
             hovertext=[say(message, first=plain(a), second=plain(b), n=int(v)) for a, b, v in zip(frame[row], frame[column], frame[value], strict=True)],
             hoverinfo="text", showlegend=False, unselected={"marker": {"opacity": 1}},
         )
     )  # fmt: skip
+    axis = {"automargin": True, "showgrid": False, "zeroline": False, "fixedrange": True}
     figure.update_layout(
-        height=150 + 34 * len(rows), margin={"l": 8, "r": 8, "t": 8, "b": 8}, hoverlabel={"align": "left"},
-        xaxis={"categoryorder": "array", "categoryarray": [plain(short(c)) for c in columns], "tickangle": -35, "automargin": True, "showgrid": True, "range": [-0.6, len(columns) - 0.4]},
-        yaxis={"categoryorder": "array", "categoryarray": [plain(short(r)) for r in rows], "automargin": True, "showgrid": True, "range": [len(rows) - 0.4, -0.6]},
+        height=176 + 30 * len(rows), margin={"l": 8, "r": 8, "t": 34, "b": 8}, hoverlabel={"align": "left"},
+        xaxis={**axis, "tickvals": list(range(len(columns))), "ticktext": [plain(shortened(c, NARROW)) for c in columns], "autotickangles": [-45, -90], "range": [-0.6, len(columns) - 0.4]},
+        yaxis={**axis, "tickvals": list(range(len(rows))), "ticktext": [plain(shortened(r, NARROW)) for r in rows], "range": [len(rows) - 0.4, -0.6]},
     )  # fmt: skip
     return figure
 
 
 def matrix(frame: pd.DataFrame, names: list[str]) -> go.Figure:
-    """Co-mentions as a symmetric table (frame of names.together)."""
-    turned = frame.rename(columns={"first": "second", "second": "first"})
+    """Co-mentions as a symmetric table (frame of ties.pairs)."""
+    turned = frame.rename(columns={"one": "other", "other": "one"})
     both = pd.concat([frame, turned[frame.columns]], ignore_index=True)
-    return squares(both, "first", "second", "sentences", "chart-pair-sentences", (names, names))
+    return squares(both, "one", "other", "sentences", "chart-pair-sentences", (names, names))
 
 
 def about(frame: pd.DataFrame) -> go.Figure:
@@ -58,59 +61,64 @@ def about(frame: pd.DataFrame) -> go.Figure:
     return squares(frame, "speaker", "name", "quotes", "chart-pair-quotes", (speakers, names))
 
 
-def ring(frame: pd.DataFrame) -> list[str]:
-    """The names of a network in a round: each next to the one it shares most sentences with."""
-    weight: dict[str, dict[str, int]] = {}
-    for first, second, n in frame[["first", "second", "sentences"]].itertuples(index=False):
-        weight.setdefault(str(first), {})[str(second)] = int(n)
-        weight.setdefault(str(second), {})[str(first)] = int(n)
-    left = sorted(weight, key=lambda name: (-sum(weight[name].values()), name))
-    order: list[str] = []
-    while left:
-        last = weight.get(order[-1], {}) if order else {}
-        best = max(left, key=lambda name: (last.get(name, 0), -left.index(name)))
-        order.append(best)
-        left.remove(best)
-    return order
+def laid_out(ties: pd.DataFrame) -> dict[str, tuple[float, float]]:
+    """A place for each name of some ties (`one, other, strength`): `x` from 0 to 1, `y` a row of its own, 0, 1, 2, … from below. The places
+    are those of networkx' force-directed layout (Fruchterman & Reingold 1991), spread until each name has its row: no label can
+    stand in another, however narrow the page is."""
+    graph = networkx.Graph()
+    graph.add_weighted_edges_from(
+        (str(a), str(b), math.log1p(s)) for a, b, s in ties[["one", "other", "strength"]].itertuples(index=False)
+    )
+    places = networkx.spring_layout(graph, seed=1, iterations=300, k=1.6 / math.sqrt(len(graph)))
+    low, high = (edge(float(x) for x, _ in places.values()) for edge in (min, max))
+    across = {name: (float(x) - low) / (high - low or 1) for name, (x, _) in places.items()}
+    order = sorted(places, key=lambda name: (float(places[name][1]), name))
+    return {name: (across[name], float(row)) for row, name in enumerate(order)}
 
 
-def network(frame: pd.DataFrame, entities: pd.DataFrame) -> go.Figure:
-    """Names on a ring, lines as thick as the sentences that name both; labels stand outside, so that none overlap.
+def network(ties: pd.DataFrame, entities: pd.DataFrame) -> go.Figure:
+    """Names and their ties, lines as thick as the sentences that name both. A label stands on the inner side of its name.
 
-    `frame` of names.together, `entities` of names.by_entity (`name, type, mentions`).
+    `ties` of ties.strongest, `entities` of names.by_entity (`name, type, mentions`).
     """
-    order = ring(frame)
-    facts = entities.set_index("name")
-    angle = {name: 2 * math.pi * i / len(order) + math.pi / 2 for i, name in enumerate(order)}
-    most = max(1, int(frame["sentences"].max()))
+    places = laid_out(ties)
     figure = go.Figure()
+    most = max(1, int(ties["sentences"].max()))
     # One trace a thickness, not one a line: a browser draws a hundred of them slowly.
-    for level, part in frame.groupby((THICKNESSES * frame["sentences"] / most).apply(math.ceil), sort=True):
-        ends = [(angle[str(a)], angle[str(b)]) for a, b in part[["first", "second"]].itertuples(index=False)]
+    for level, part in ties.groupby((THICKNESSES * ties["sentences"] / most).apply(math.ceil), sort=True):
+        ends = [(places[str(a)], places[str(b)]) for a, b in part[["one", "other"]].itertuples(index=False)]
         share = float(level) / THICKNESSES
         figure.add_scatter(
-            x=[v for a, b in ends for v in (math.cos(a), math.cos(b), None)], y=[v for a, b in ends for v in (math.sin(a), math.sin(b), None)],
+            x=[v for a, b in ends for v in (a[0], b[0], None)], y=[v for a, b in ends for v in (a[1], b[1], None)],
             mode="lines", hoverinfo="skip", showlegend=False, line={"width": 1 + 7 * share, "color": f"rgba(15,118,110,{0.15 + 0.6 * share:.2f})"},
         )  # fmt: skip
-    sizes = facts["mentions"].reindex(order).fillna(1)
+    middle = [[(places[str(a)][n] + places[str(b)][n]) / 2 for n in (0, 1)] for a, b in ties[["one", "other"]].itertuples(index=False)]  # fmt: skip
     figure.add_scatter(
-        x=[math.cos(angle[n]) for n in order], y=[math.sin(angle[n]) for n in order], mode="markers", showlegend=False,
-        marker={
-            "size": [12 + 26 * math.sqrt(float(s) / float(sizes.max())) for s in sizes], "opacity": 1, "line": {"width": 1, "color": "#ffffff"},
-            "color": [TYPE_COLOURS.get(str(facts["type"].get(n)), GREY) for n in order],
-        },
-        customdata=order, hovertext=[say("chart-mentions-hover", name=plain(n), n=int(s)) for n, s in zip(order, sizes, strict=True)], hoverinfo="text",
-        unselected={"marker": {"opacity": 1}},
+        x=[x for x, _ in middle], y=[y for _, y in middle], mode="markers", showlegend=False, marker={"size": 9, "color": DARK, "symbol": "diamond"},
+        customdata=[[a, b] for a, b in zip(ties["one"], ties["other"], strict=True)],
+        hovertext=[say("chart-tie", first=plain(a), second=plain(b), n=int(n), expected=number(round(float(e), 1))) for a, b, n, e in ties[["one", "other", "sentences", "expected"]].itertuples(index=False)],
+        hoverinfo="text", unselected={"marker": {"opacity": 1}},
     )  # fmt: skip
-    for name in order:
-        x, y = math.cos(angle[name]), math.sin(angle[name])
-        figure.add_annotation(
-            x=1.13 * x, y=1.13 * y, text=plain(short(name)), showarrow=False, hovertext=plain(name),
-            xanchor="center" if abs(x) < 0.2 else "left" if x > 0 else "right", yanchor="middle",
-        )  # fmt: skip
+    figure.add_trace(names_of(places, entities.set_index("name")))
     hidden = {"visible": False, "fixedrange": True}
     figure.update_layout(
-        height=620, margin={"l": 8, "r": 8, "t": 16, "b": 16}, hoverlabel={"align": "left"},
-        xaxis={**hidden, "range": [-2.3, 2.3]}, yaxis={**hidden, "range": [-1.3, 1.3]},
+        height=80 + ROW * len(places), margin={"l": 8, "r": 8, "t": 34, "b": 16}, hoverlabel={"align": "left"},
+        xaxis={**hidden, "range": [-0.06, 1.06]}, yaxis={**hidden, "range": [-0.8, len(places) - 0.2]},
     )  # fmt: skip
     return figure
+
+
+def names_of(places: dict[str, tuple[float, float]], facts: pd.DataFrame) -> go.Scatter:
+    """The names of a network, as large as they are often mentioned, in the colour of their type."""
+    sizes = facts["mentions"].reindex(list(places)).fillna(1)
+    largest = float(sizes.max())
+    return go.Scatter(
+        x=[x for x, _ in places.values()], y=[y for _, y in places.values()], mode="markers+text", showlegend=False, cliponaxis=False, textfont={"size": 13},
+        text=[plain(shortened(n, NARROW)) for n in places], textposition=[f"middle {'right' if x < 0.5 else 'left'}" for x, _ in places.values()],
+        marker={
+            "size": [9 + 13 * math.sqrt(float(s) / largest) for s in sizes], "opacity": 1, "line": {"width": 1, "color": PAPER},
+            "color": [TYPE_COLOURS.get(str(facts["type"].get(n)), GREY) for n in places],
+        },
+        customdata=list(places), hovertext=[say("chart-mentions-hover", name=plain(n), n=int(s)) for n, s in zip(places, sizes, strict=True)], hoverinfo="text",
+        unselected={"marker": {"opacity": 1}},
+    )  # fmt: skip

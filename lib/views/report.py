@@ -11,14 +11,14 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.store import names, query, timeline
+from lib.store import names, query
 from lib.store.filters import Filters
 from lib.store.query import Corpus
-from lib.views import charts, events, tables
+from lib.views import charts, events, lane_chart, name_tabs, tables
 from lib.views.look import template
 from lib.views.wording import code, counted, day, language, number, say
 
-PIECES = ("figures", "speakers", "entities", "months", "timeline", "quotes", "sources")
+PIECES = ("figures", "speakers", "entities", "time", "timeline", "quotes", "sources")
 SPEAKERS = ("speaker", "role", "direct", "indirect", "mixed", ("quotes", "col-distinct"))
 NAMES = ("name", "mentions", "in_quotes", "in_narration", "articles", "forms")
 ARTICLES = ("date", "outlet", "article", ("url", "col-address"), ("article_id", "col-id"))
@@ -125,24 +125,19 @@ def sources(articles: pd.DataFrame) -> str:
 
 
 def timeline_piece(corpus: Corpus, asked: Filters) -> dict[str, tuple[go.Figure, str, str]]:
-    """The timeline of articles, quotes and dates where they lie, with what is not in it told below; nothing where no day is known."""
-    totals = timeline.lanes(corpus, asked, "kind")
-    reach = events.reach(totals)
-    if reach is None:
+    """The timeline of articles and quotes, with what is not in it told below; nothing where no day is known."""
+    found = events.shown(corpus, asked, "kind", single=False)
+    if found is None:
         return {}
-    zoom = reach[2:]
-    stretch = events.stretch(corpus, asked, "kind", totals, *zoom)
-    if stretch.shown.empty:
-        return {}
-    told = say(f"timeline-by-{stretch.step}") + " " + say("timeline-accounted", **stretch.told)
-    return {"timeline": (charts.timeline(stretch.shown, zoom), say("timeline-alt"), f"<p>{escape(told)}</p>")}
+    figure = lane_chart.figure(found.rows, events.HIGH)
+    return {"timeline": (figure, say("timeline-alt"), f"<p>{escape(events.told(found))}</p>")}
 
 
 def sections(corpus: Corpus, asked: Filters, pieces: Sequence[str], most: int) -> list[tuple[str, str]]:
     """The chosen PIECES in their order, heading and HTML each, those that have nothing left out; at most `most` quotes."""
     counts = query.counts(corpus, asked)
     speakers, entities = query.by_speaker(corpus, asked, limit=15), names.by_entity(corpus, asked, limit=15)
-    months = names.by_month(corpus, asked, entities["name"].head(8).tolist())
+    timed, told, _ = name_tabs.timed(corpus, asked, entities["name"].head(name_tabs.TIMED).tolist(), False)
     quotes = query.quotes(corpus, asked, limit=max(1, most), distinct=True)
     articles = query.articles(corpus, asked, limit=None)
     plots: dict[str, tuple[go.Figure, str, str]] = {}
@@ -150,8 +145,8 @@ def sections(corpus: Corpus, asked: Filters, pieces: Sequence[str], most: int) -
         plots["speakers"] = (charts.speakers(speakers), say("report-speakers-alt"), listed(speakers, SPEAKERS))
     if "entities" in pieces and len(entities):
         plots["entities"] = (charts.entities(entities), say("report-entities-alt"), listed(entities, NAMES))
-    if "months" in pieces and len(months):
-        plots["months"] = (charts.months(months), say("piece-months"), "")
+    if "time" in pieces and timed:
+        plots["time"] = (lane_chart.figure(timed, events.LOW), say("entities-time-alt"), f"<p>{escape(told)}</p>")
     if "timeline" in pieces:
         plots |= timeline_piece(corpus, asked)
     made = [(say("piece-figures"), figures(counts))] if "figures" in pieces else []

@@ -19,8 +19,14 @@ from lib.views.retold import retold
 from lib.views.wording import called, code, known, percent, say, when
 
 # What columns hold, where it is not text.
-COUNTS = {"places", "n_quotes", "quotes", "n_chars", "characters", "mentions", "articles", "outlets", "in_quotes", "in_narration", "row", "n"}  # fmt: skip
-CHECKS, DAYS, SHARES = {"keep", "in_quote", "holds"}, {"first", "last"}, {"share", "confidence"}
+COUNTS = {"places", "n_quotes", "quotes", "n_chars", "characters", "mentions", "articles", "outlets", "in_quotes", "in_narration", "row", "n", "mentions_before", "sentences", "of_one", "of_other"}  # fmt: skip
+CHECKS, DAYS, SHARES = (
+    {"keep", "in_quote", "holds", "tie"},
+    {"first", "last", "start", "end"},
+    {"share", "confidence", "share_before", "change"},
+)
+# How far something is from something else: one digit behind the point.
+MEASURES = {"expected", "strength"}
 # Columns of closed sets: a value is called by the first of these that knows it.
 SETS = {
     "type": ("type", "kind"),
@@ -47,6 +53,8 @@ def columns(**shown: int | tuple[str, int | None] | None) -> dict[str, Any]:
             found[name] = st.column_config.NumberColumn(label, width=width, help=told, format="localized")
         elif name in SHARES:
             found[name] = st.column_config.NumberColumn(label, width=width, help=told, format="percent")
+        elif name in MEASURES:
+            found[name] = st.column_config.NumberColumn(label, width=width, help=told, format="%.1f")
         elif name in CHECKS:
             found[name] = st.column_config.CheckboxColumn(label, width=width, help=told)
         elif name in DAYS:

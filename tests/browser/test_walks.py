@@ -485,3 +485,57 @@ def test_words_of_the_text_become_a_quote_and_cut_one_anew(page: Page, address: 
     page.get_by_role("button", name="Keep this").click()
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.locator(".k-text mark.k-on")).to_have_text("menanggapi bantahan")
+
+
+def click_until(page: Page, thing: Locator, answer: Locator) -> None:
+    """Clicks the middle of something that a chart draws until the page answers: plotly takes clicks only once it has bound them."""
+
+    def click() -> None:
+        box = thing.bounding_box()
+        if box:
+            page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+    until(answer, click)
+
+
+def test_two_speakers_over_time_a_bar_and_the_quote_in_its_article(page: Page, address: str) -> None:
+    open_page(page, address, "timeline", "?lane=speaker&speaker=Kenji+Morita&speaker=Joseph+Otieno")
+    chart = page.locator(".st-key-chart_timeline .js-plotly-plot")
+    expect(chart.locator(".annotation-text", has_text=re.compile("Kenji Morita · "))).to_be_visible()
+    expect(chart.locator(".annotation-text", has_text=re.compile("Joseph Otieno · "))).to_be_visible()
+    settle(page)
+    heading = page.get_by_role("heading", name=re.compile(r"^(Kenji Morita|Joseph Otieno), .*: \d+ quotes?$"))
+    tallest = chart.locator(".barlayer .point path")
+    heights = tallest.evaluate_all("all => all.map(e => e.getBoundingClientRect().height)")
+    click_until(page, tallest.nth(heights.index(max(heights))), heading)
+    settle(page)
+    told = int(re.findall(r"(\d+) quotes?$", heading.inner_text())[0])
+    assert page.locator(".k-item").count() == min(25, told)  # as many as the bar counts
+    who = heading.inner_text().partition(",")[0]
+    assert {w.partition("\n")[0] for w in page.locator(".k-item .k-who").all_inner_texts()} <= {who}
+    page.locator(".k-item blockquote").first.click()
+    page.get_by_role("button", name=re.compile("Open in the article")).first.click()
+    expect(page.locator(".k-text mark.k-on").first).to_be_visible()
+
+
+def test_a_point_opens_its_quote_and_a_date_to_come_its_article(page: Page, address: str) -> None:
+    open_page(page, address, "timeline", "?lane=speaker&speaker=Maya+Kirana")
+    points = page.locator(".st-key-chart_timeline .js-plotly-plot .scatterlayer .point")
+    expect(points).to_have_count(10)
+    settle(page)
+    click_until(page, points.first, page.locator(".k-text mark.k-on").first)
+    expect(page.locator(".k-note.k-on")).to_contain_text("Maya Kirana")
+    open_page(page, address, "timeline", "?outlet=Kabar+Rekaan+%28fictional%29")
+    expect(page.get_by_role("heading", name=re.compile(r"^Said to happen: \d+ dates$"))).to_be_visible()
+    page.locator(".k-hits a").first.click()
+    expect(page.locator(".k-text")).to_be_visible()
+    expect(page).to_have_url(re.compile("outlet="))
+
+
+def test_a_tie_is_read_by_a_click_on_the_middle_of_its_line(page: Page, address: str) -> None:
+    open_page(page, address, "entities", "?more=together&drawn=network")
+    middle = page.locator(".st-key-chart_network .js-plotly-plot .scatterlayer .trace .point")
+    expect(middle.first).to_be_visible()
+    settle(page)
+    middle.first.scroll_into_view_if_needed()
+    click_until(page, middle.first, page.get_by_text(re.compile(r"^.+ and .+: \d+ sentences?$")))

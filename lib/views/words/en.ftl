@@ -30,6 +30,10 @@ n-name = { $n ->
     [one] { $n } name
    *[other] { $n } names
 }
+n-date = { $n ->
+    [one] { $n } date
+   *[other] { $n } dates
+}
 n-sentence = { $n ->
     [one] { $n } sentence
    *[other] { $n } sentences
@@ -374,6 +378,7 @@ entities-stands = Count a capital as the government it stands for
 entities-stands-help = `Negosiasi antara Teheran dan Moskow`: Iran and Russia
 entities-kinds = Kinds
 entities-most = Most mentioned
+entities-most-changed = Most changed
 entities-others = others ({ $names })
 entities-others-bar = Show the others as one bar
 entities-alt = Mentions an entity, in quotes and in narration
@@ -389,22 +394,47 @@ entities-split-one = Split { $name }
 entities-split = Split the ticked name
 entities-split-help = It stands for itself from then on; the Corrections page undoes it
 entities-right = Put a name right
-entities-tab-month = By month
+entities-measure = Bars show
+entities-measure-help = Change compares the days from From to To with as many days before; set both in the sidebar or drag over the bars above.
+measure-mentions = mentions
+measure-share = share of all
+measure-change = change
+entities-changed = The { $n } names whose share of all mentions changed most, against { $since } to { $until }. Click a bar to read its sentences.
+entities-changed-alt = By how much each name's share of all mentions changed
+entities-tab-time = Over time
 entities-tab-together = Named in the same sentence
 entities-tab-whom = Who speaks about whom
-entities-no-month = No article under these filters has a date known to the month. Dates come from the article's header or its row's date column.
-entities-month-most = The { $n } names mentioned most, of { $all }. Click a point to read its sentences.
-entities-month-alt = Mentions by month
+entities-no-time = No article under these filters has a date. Dates come from the article's header or its row's date column.
+entities-time-most = The { $n } names mentioned most, of { $all }. Click a bar to read the sentences of its name.
+entities-time-alt = Mentions of names over time
 entities-no-together = No two of these names share a sentence.
 entities-drawn = Drawn as
 drawn-network = network
-drawn-table = table
+drawn-heat = squares
+entities-no-ties = No two of these names share more sentences than chance would have it. All pairs that share one stand below.
+entities-ties = Of the { $n } names mentioned most, { $ties ->
+    [one] { $ties } pair shares
+   *[other] { $ties } pairs share
+} more sentences than chance would have it; { $drawn } are drawn: of each name at least its { $each } strongest. A line is as thick as the sentences that name both. Click a name or the middle of a line to read them.
 entities-together-alt = How many sentences name both
-entities-together-click = Of the { $n } names mentioned most, those that share a sentence. A line is as thick as the sentences that name both. Click a name, or a square of the table, to read them.
+entities-pairs = Of the { $n } names mentioned most, those that share a sentence: a number counts the sentences that name both. { $ties } of the pairs are together more often than chance would have it. Click a square to read them.
 entities-no-whom = No quote under these filters names anybody but its own speaker.
 entities-whom-alt = Distinct quotes of a speaker that name somebody
 entities-whom-click = The speakers who name others most ({ $speakers }), and whom they name most ({ $names }). Rows speak, columns are named inside their quotes; a number counts distinct quotes. Click one to read them.
 entities-whom-found = { $speaker } about { $name }: { $quotes }
+col-with = With
+col-both = Name both
+col-of-one = Name the first
+col-of-other = Name the second
+col-expected = By chance
+col-expected-help = So many sentences would name both if each were named regardless of the other
+col-strength = Strength
+col-strength-help = Dunning's log-likelihood ratio: how far the pair is from chance
+col-tie = A tie
+col-tie-help = Together more often than chance would have it, at most one in twenty of them wrongly
+col-mentions-before = Mentions before
+col-share-before = Share before
+col-change = Change
 col-written = Written
 col-counted-as = Counted as
 col-because = Because it is
@@ -424,35 +454,54 @@ lane-outlet = outlet
 lane-entity = entity
 lane-articles = Articles
 lane-quotes = Quotes
-lane-dates = Dates in the text
 timeline-undated = Nothing here has a date.
-timeline-zoom = From – to
-timeline-zoom-help = Zooms the chart and narrows the table below
-timeline-empty = Nothing lies in this stretch. Widen it.
-timeline-alt = Articles, quotes and dates counted over time
+timeline-alt = Articles and quotes counted over time, one row below the other
 timeline-by-day = A bar counts a day.
+timeline-by-week = A bar counts a week.
 timeline-by-month = A bar counts a month.
+timeline-by-quarter = A bar counts a quarter.
 timeline-by-year = A bar counts a year.
-timeline-counts-kind = Articles and distinct quotes are at the article's date, dates in the text at their own.
+timeline-single = Each point is one of them: its words stand beside it when you point at it, a click opens it.
+timeline-counts-kind = Articles and distinct quotes, at the article's date.
 timeline-counts-speaker = Distinct quotes, at their article's date.
 timeline-counts-outlet = Articles, at their date.
 timeline-counts-entity = Distinct quotes that name it, at their article's date; a quote is in the row of every name in it.
-timeline-grey = Grey rows have a scale of their own.
-timeline-names-first = The { $n } names in most quotes, of { $all }.
-timeline-accounted = Of { $all }, { $drawn } are drawn; { $outside } lie outside this stretch, { $wider } are known less exactly than a bar is wide, { $undated } have no date.
+timeline-wide = { $n } known less exactly than a bar is wide are pale: spread over all the days they may lie on, with their whole number, and added to no bar.
+timeline-first = The { $n } with most have a row of their own, of { $all }.
+timeline-spikes = A red triangle marks a spike: far more than on the { $days } days before.
+timeline-spike = { $when }: { $n }; on the days before { $usual } a day
+timeline-own-scale = { $label } (scale of its own)
+timeline-include = Include what lies outside
+timeline-bar = { $when }: { $all }, of these { $part }: { $n }
+timeline-wide-bar = somewhere in { $when }: { $n }
+timeline-part-article = articles
+timeline-part-quoted = in quotes
+timeline-part-narrated = in narration
+timeline-part-date = dates
+timeline-part-wide = known less exactly
 timeline-others = { $n ->
     [one] { $n } other
    *[other] { $n } others
 }
-timeline-behind = Behind the chart
-timeline-dates = Dates in the text
-timeline-no-dates = No dates stand in these texts.
-col-when = When (EDTF)
-col-known-to = Known to the
+timeline-click = Click a bar to read what stands behind it.
+timeline-behind = The bars as a table
+timeline-bar-heading = { $lane }, { $when }: { $what }
+dates-title = Days the texts speak of
+dates-alt = Dates that stand in the texts, past ones and those to come
+dates-counts = Dates that stand in the texts, at the day they name: before or after the day of their own article.
+dates-same = { $n } name the article's own day or a time that holds it.
+dates-unknown = { $n } cannot be placed: they have no beginning or no end, or their article has no date.
+dates-none = No dates stand in these texts.
+dates-told = told on { $when }
+dates-ahead-heading = { $n ->
+    [0] Nothing is said to happen
+    [one] Said to happen: { $n } date
+   *[other] Said to happen: { $n } dates
+}
+side-past = Past
+side-ahead = To come
 col-row-of-chart = Row
-col-period = Period
 col-count = Count
-col-label = Text
 
 ## Charts
 
@@ -460,9 +509,13 @@ chart-distinct = distinct quotes
 chart-mentions = mentions
 chart-in-quotes = in quotes
 chart-in-narration = in narration
-chart-month = month of the article
-chart-month-hover = { $month }: { $n } mentions
 chart-office-hover = { $first } to { $last }: { $quotes }
+chart-share = share of all mentions
+chart-more = more than before
+chart-less = less than before
+chart-change = change of the share of all mentions
+chart-changed = { $name }: { $n } mentions, before { $before }
+chart-tie = { $first } × { $second }: { $n } sentences name both; chance would have { $expected }
 chart-theirs = quotes of theirs
 chart-named = times named
 chart-both = quotes and mentions
@@ -580,7 +633,7 @@ report-asked = What was asked
 piece-figures = Figures
 piece-speakers = Who speaks most
 piece-entities = Names mentioned most
-piece-months = Mentions by month
+piece-time = Mentions over time
 piece-timeline = Timeline
 piece-quotes = Quotes
 piece-sources = Articles
