@@ -6,7 +6,7 @@ import streamlit as st
 
 from lib.store import corpus
 from lib.store.engine import OutdatedError
-from lib.views import chips, filters, look, settled
+from lib.views import browser, chips, filters, settled
 from lib.views.entry import signed_in
 from lib.views.wording import say
 
@@ -44,7 +44,7 @@ def draw() -> None:
     """Draws the whole screen."""
     st.set_page_config(page_title="Kutipan", page_icon="💬", layout="wide", initial_sidebar_state="auto")
     page = st.navigation(pages(), position="top")
-    st.html(look.CSS)
+    st.html(f"<style>{browser.colours()}</style>{browser.sheet('look')}")
     signed_in()
     try:
         filters.sidebar()
