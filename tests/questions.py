@@ -8,9 +8,10 @@ from datetime import date
 import pandas as pd
 
 from lib.search import parsed
-from lib.store import choices, course, found, languages, names, profile, query, timeline
+from lib.store import choices, course, found, languages, lists, names, profile, query, timeline
 from lib.store.filters import Filters
 from lib.store.query import Corpus
+from lib.store.strip import days, strip
 
 ALL = Filters()
 NARROW = Filters(
@@ -32,6 +33,13 @@ QUESTIONS: dict[str, Callable[[Corpus, Filters], object]] = {
     "search: articles": lambda c, f: found.articles(c, f, parsed('"pintu air" speaker:rina before:2021-06')),
     "speakers": query.by_speaker,
     "articles": query.articles,
+    "speakers of a list": lambda c, f: lists.speakers(c, f, "ra"),
+    "speakers of a list, last seen first": lambda c, f: lists.speakers(c, f, "", "last", 5, 2),
+    "speakers of a list, counted": lambda c, f: {"speakers": lists.speaker_count(c, f, "kepala")},
+    "articles of a list": lambda c, f: lists.articles(c, f, "tentang", "outlet", 5, 1),
+    "a place in a list": lambda c, f: {"place": lists.article_place(c, f, "", "quotes", "composed-1-3")},
+    "who speaks": lambda c, f: lists.who_speaks(c, query.articles(c, f, 5)["article_id"].tolist()),
+    "activity": lambda c, f: lists.activity(c, f, ["Rina Wulandari", "Kenji Morita"], strip(days(c, f))),
     "one article": lambda c, f: query.article(c, f, "composed-1-3"),
     "choices": lambda c, f: choices.offered(c),
     "choices counted": lambda c, f: choices.every(c),

@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 
 from lib.store.edition_sql import columns
-from lib.store.filters import Asked, Filters, narrowed_articles, once, page, quotes_where
-from lib.store.query import MOST_GIVEN_OFFICE, Corpus
+from lib.store.filters import Asked, Filters, once, page, quotes_where
+from lib.store.query import MOST_GIVEN_OFFICE, Corpus, titled
 from lib.store.strip import Strip
 
 # The orders of each list: the end of an ORDER BY. Every one ends in the id: of two as good the same one is always first.
@@ -40,26 +40,16 @@ class Place:
     after: str | None
 
 
-def holding(heading: str, words: str) -> Asked:
-    """The condition that a heading holds all of some words, and its values; empty where there are no words."""
-    given = {f"find{number}": word.lower() for number, word in enumerate(words.split())}
-    return Asked(" AND ".join(f"contains({heading}, ${name})" for name in given), given)
-
-
 def spoken(filters: Filters, words: str) -> Asked:
     """The quotes under the filters of those speakers whose name, or an office that they are given there, holds all words."""
     q = quotes_where(filters).narrowed(["speaker IS NOT NULL"])
-    held = holding("lower(concat_ws(' ', s.speaker, s.role, s.affiliation, n.office))", words)
-    if not held.sql:
+    given = {f"find{number}": word.lower() for number, word in enumerate(words.split())}
+    if not given:
         return q
-    found = f"SELECT s.speaker FROM ({q.sql}) s LEFT JOIN known_names n ON s.speaker = n.name WHERE {held.sql}"
-    return q.narrowed([f"speaker IN ({found})"], **held.given)
-
-
-def titled(filters: Filters, words: str) -> Asked:
-    """The articles under the filters whose title, outlet, file or id holds all words."""
-    held = holding("lower(concat_ws(' ', title, outlet, origin, article_id))", words)
-    return narrowed_articles(filters).narrowed([held.sql] if held.sql else [], **held.given)
+    told = "lower(concat_ws(' ', s.speaker, s.role, s.affiliation, n.office))"
+    found = f"""SELECT s.speaker FROM ({q.sql}) s LEFT JOIN known_names n ON s.speaker = n.name
+        WHERE {" AND ".join(f"contains({told}, ${name})" for name in given)}"""
+    return q.narrowed([f"speaker IN ({found})"], **given)
 
 
 def quoted(filters: Filters, words: str) -> Asked:
@@ -74,12 +64,6 @@ def speaker_count(corpus: Corpus, filters: Filters, words: str = "") -> int:
     """How many speakers there are under the filters whose name or office holds all words."""
     q = spoken(filters, words)
     return int(corpus.ask(Asked(f"SELECT count(DISTINCT speaker) AS n FROM ({q.sql})", q.given))["n"].sum())
-
-
-def article_count(corpus: Corpus, filters: Filters, words: str = "") -> int:
-    """How many articles there are under the filters whose title, outlet, file or id holds all words."""
-    a = titled(filters, words)
-    return int(corpus.ask(Asked(f"SELECT count(*) AS n FROM ({a.sql})", a.given))["n"].sum())
 
 
 def speakers(

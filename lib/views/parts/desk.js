@@ -23,6 +23,8 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
   const shade = getComputedStyle(parentElement).getPropertyValue("--st-background-color").trim();
   const rgb = shade.match(/^#(..)(..)(..)/);
   const dark = rgb && rgb.slice(1).reduce((a, c) => a + parseInt(c, 16), 0) < 384;
+  // Without notes the text has the whole width.
+  desk.classList.toggle("k-bare", data.notes.length === 0);
   desk.style.setProperty("--k-deep", dark ? "44%" : "25%");
   text.lang = data.language;
   text.setAttribute("role", "document");

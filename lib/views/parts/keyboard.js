@@ -16,6 +16,8 @@ export default function ({ data }) {
     if (button && !button.disabled) {
       event.preventDefault();
       event.stopPropagation();
+      // Who presses a key far below sees what it does.
+      button.scrollIntoView({ block: "nearest" });
       button.click();
     }
   };
