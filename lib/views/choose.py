@@ -21,6 +21,7 @@ from lib.store.lists import Place
 from lib.store.query import Corpus
 from lib.store.strip import Strip, days, strip
 from lib.views import bound, choice_list, filters, keyboard, links, tables
+from lib.views.downloads import Whole, table_buttons
 from lib.views.inert import named, one_line, shortened
 from lib.views.offices import office
 from lib.views.wording import codes, counted, day, say, when
@@ -43,7 +44,7 @@ class Choice:
     id: str
     orders: tuple[str, ...]
     count: Callable[[Corpus, Filters, str], int]
-    rows: Callable[[Corpus, Filters, str, str, int, int], pd.DataFrame]
+    rows: Callable[[Corpus, Filters, str, str, int | None, int], pd.DataFrame]
     place: Callable[[Corpus, Filters, str, str, str], Place | None]
     items: Callable[[Corpus, Filters, pd.DataFrame], tuple[list[dict[str, Any]], str]]
 
@@ -152,10 +153,11 @@ def bar(choice: Choice, place: Place, asked: Filters) -> None:
 
 
 def listed(corpus: Corpus, asked: Filters, choice: Choice, page: str, words: str, order: str) -> None:
-    """Draws a page of the list and its pager."""
+    """Draws a page of the list, its pager and the downloads of all of it."""
     total = choice.count(corpus, asked, words)
     skip, above = tables.leaf(total, choice.name, (asked, words, order), PAGE)
-    items, note = choice.items(corpus, asked, choice.rows(corpus, asked, words, order, PAGE, skip))
+    rows = choice.rows(corpus, asked, words, order, PAGE, skip)
+    items, note = choice.items(corpus, asked, rows)
     for item in items:
         item["href"] = unescape(links.to(page, **{choice.parameter: item["id"]}))
     shown = choice_list.Shown(
@@ -165,6 +167,8 @@ def listed(corpus: Corpus, asked: Filters, choice: Choice, page: str, words: str
     )  # fmt: skip
     with above:
         choice_list.draw(shown, choice.key, partial(take, choice))
+    if total:
+        table_buttons(rows, choice.name, Whole(total, lambda: choice.rows(corpus, asked, words, order, None, 0)))
 
 
 def told(choice: Choice, total: int, skip: int, n: int) -> str:
