@@ -1,14 +1,15 @@
-"""The reader: an article's untouched text with quotes, speakers and names marked."""
+"""Articles as a list; the reader: an article's untouched text with quotes, speakers and names marked."""
 
 from functools import partial
 
 import streamlit as st
 
 from lib.store import query
-from lib.views import choose, desk, filters, judge, passage, reader, tables
+from lib.views import choose, desk, filters, judge, links, passage, reader, tables
 from lib.views.entry import through_app
+from lib.views.inert import inert
 from lib.views.keys import keyed
-from lib.views.wording import code, language_name, number, say, when
+from lib.views.wording import code, say
 
 through_app()
 
@@ -22,23 +23,21 @@ def chosen_quote(here: set[str]) -> str | None:
         st.session_state["quote"], st.session_state["jump"] = linked, True
     chosen = st.session_state.get("quote")
     if chosen not in here:
+        st.query_params.pop("quote", None)
         return None
     st.query_params["quote"] = chosen
     return str(chosen)
 
 
-st.title(say("articles-title"))
-row = choose.article(corpus, asked)
-article = row["article_id"]
+article = choose.one(corpus, asked, choose.ARTICLES, "articles")
+row = query.article(corpus, asked, article).iloc[0]
 text = query.article_text(corpus, article)
 found = {name: query.of_article(corpus, name, article) for name in ("quotes", "mentions", "dates")}
-
-with st.container(border=True, horizontal=True):
-    for label, value in (
-        ("outlet", row["outlet"]), ("date", when(row["date"])), ("byline", row["byline"]), ("language", language_name(str(row["language"]))),
-        ("quotes", number(row["n_quotes"])), ("file", row["origin"]),
-    ):  # fmt: skip
-        st.text(f"{say(f'articles-{label}')}: {value if isinstance(value, str) and value else say('unknown')}")
+st.title(inert(tables.title(row)))
+with st.container(horizontal=True, vertical_alignment="center"):
+    st.text(tables.article_facts(row))
+    if st.button(say("articles-translate"), icon=":material/translate:", key="translate_article"):
+        links.go("pages/translation.py", article=article)
 
 layers = st.pills(
     say("articles-show"), reader.LAYERS, selection_mode="multi", default=list(reader.LAYERS),

@@ -124,7 +124,7 @@ if not every:
     st.info(say("corpus-empty"), icon=":material/inbox:")
 else:
     st.text(say("corpus-counted", articles=counted(every, "article")))
-    wanted = st.text_input(say("choose-find"), key="corpus_title", type="search") or ""
+    wanted = st.text_input(say("list-find-articles"), key="corpus_title", type="search") or ""
     found = tables.Rows(
         query.article_count(corpus, Filters(), wanted),
         lambda n, skip: query.articles(corpus, Filters(), n, skip, wanted),

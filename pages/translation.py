@@ -14,7 +14,7 @@ from lib.translation.providers import Provider, can_reach, providers
 from lib.translation.reference import REFERENCE, reference
 from lib.translation.translate import Into, back, complete, edit, pairs
 from lib.translation.web import TranslationError
-from lib.views import bound, choose, filters, tables, twins
+from lib.views import bound, choose, filters, links, tables, twins
 from lib.views.downloads import data_buttons
 from lib.views.entry import through_app
 from lib.views.inert import inert
@@ -29,9 +29,14 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 corpus, asked = filters.store(), filters.current()
 root = store_path()
-st.title(say("trans-title"))
-row = choose.article(corpus, asked)
-article, source = row["article_id"], row["language"]
+article = choose.one(corpus, asked, choose.ARTICLES, "translation")
+row = query.article(corpus, asked, article).iloc[0]
+source = row["language"]
+st.title(inert(tables.title(row)))
+with st.container(horizontal=True, vertical_alignment="center"):
+    st.text(tables.article_facts(row))
+    if st.button(say("trans-read"), icon=":material/newspaper:", key="read_article"):
+        links.go("pages/articles.py", article=article)
 text, spans = query.article_text(corpus, article), query.of_article(corpus, "sentences", article)
 if spans.empty:
     st.info(say("trans-no-rules"), icon=":material/info:")

@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from lib.search import parsed
-from lib.store import choices, course, found, languages, names, profile, query, text_dates, ties, timeline
+from lib.store import choices, course, found, languages, lists, names, profile, query, strip, text_dates, ties, timeline
 from lib.store.filters import Filters
 from lib.store.query import Corpus
 from lib.store.text_dates import Of
@@ -39,6 +39,13 @@ QUESTIONS: dict[str, Callable[[Corpus, Filters], object]] = {
     "speakers counted": lambda c, f: query.said_by(c, f, ["Rina Wulandari", "Kenji Morita", "nobody"]),
     "outlets": query.by_outlet,
     "articles": query.articles,
+    "speakers of a list": lambda c, f: lists.speakers(c, f, "ra"),
+    "speakers of a list, last seen first": lambda c, f: lists.speakers(c, f, "", "last", 5, 2),
+    "speakers of a list, counted": lambda c, f: {"speakers": lists.speaker_count(c, f, "kepala")},
+    "articles of a list": lambda c, f: lists.articles(c, f, "tentang", "outlet", 5, 1),
+    "a place in a list": lambda c, f: {"place": lists.article_place(c, f, "", "quotes", "composed-1-3")},
+    "who speaks": lambda c, f: lists.who_speaks(c, query.articles(c, f, 5)["article_id"].tolist()),
+    "activity": lambda c, f: lists.activity(c, f, ["Rina Wulandari", "Kenji Morita"], strip.strip(strip.days(c, f))),
     "one article": lambda c, f: query.article(c, f, "composed-1-3"),
     "choices": lambda c, f: choices.offered(c),
     "choices counted": lambda c, f: choices.every(c),

@@ -115,6 +115,6 @@ def test_a_link_to_a_quote_opens_its_article(tmp_path: Path, monkeypatch: pytest
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
     app.query_params["quote"] = row["quote_id"]
     app.switch_page("pages/articles.py").run()
-    assert not app.exception and app.selectbox(key="article").value == row["article_id"]
+    assert not app.exception and app.query_params["article"] == row["article_id"]
     assert app.session_state["quote"] == row["quote_id"]
     assert log.read(tmp_path) == ()

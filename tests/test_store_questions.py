@@ -13,7 +13,7 @@ from lib import sample
 from lib.ingest import ingest
 from lib.reading.text import read_text
 from lib.search import Search
-from lib.store import engine, found, names, profile, query, text_dates, timeline
+from lib.store import engine, found, lists, names, profile, query, text_dates, timeline
 from lib.store.filters import Asked, Filters, articles_where, narrowed_articles, once, quotes_where
 from lib.store.query import Corpus
 from tests.composed import composed
@@ -74,6 +74,8 @@ ASKED = {
     "quotes": quotes_where(FULL),
     "articles with quotes": narrowed_articles(FULL),
     "once": once(quotes_where(FULL), "speaker"),
+    "speakers of a list": lists.quoted(FULL, "find-x"),
+    "articles of a list": query.titled(FULL, "title-x"),
     "mentions": names.mentions_where(FULL, True, ("GPE",)),
     "names in quotes": names.named_quotes(FULL, True),
     "sentences that name": names.naming_all(FULL, ("Name-X",), True),

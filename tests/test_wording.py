@@ -35,7 +35,7 @@ ALIKE = {
 GROUPS = {
     "n", "type", "reviewed", "kind", "speaker", "precision", "page", "nothing", "tour", "col", "layer", "mark", "desk", "act",
     "drawn", "measure", "lane", "timeline-by", "timeline-counts", "timeline-part", "dates", "side", "name-tab", "entities-tab", "search-nothing", "articles", "piece", "figure", "said", "trans", "status", "action", "rules",
-    "why", "problem", "told", "overview", "filter-any", "chosen", "corr-tab", "same-told", "known-wrong", "read", "strip", "filter",
+    "why", "problem", "told", "overview", "filter-any", "chosen", "corr-tab", "same-told", "known-wrong", "read", "strip", "filter", "list",
 }  # fmt: skip
 
 

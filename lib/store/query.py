@@ -289,14 +289,14 @@ MOST_GIVEN_OFFICE = """SELECT speaker, role, affiliation FROM (
 
 
 def titled(filters: Filters, words: str) -> Asked:
-    """Articles under the filters whose title, file or id holds all of some words; all of them where there are none."""
+    """Articles under the filters whose title, outlet, file or id holds all of some words; all of them where there are none."""
     given = {f"title{number}": word.lower() for number, word in enumerate(words.split())}
-    heading = "lower(concat_ws(' ', title, origin, article_id))"
+    heading = "lower(concat_ws(' ', title, outlet, origin, article_id))"
     return narrowed_articles(filters).narrowed([f"contains({heading}, ${name})" for name in given], **given)
 
 
 def article_count(corpus: Corpus, filters: Filters, words: str = "") -> int:
-    """How many articles there are under the filters whose title, file or id holds all of some words."""
+    """How many articles there are under the filters whose title, outlet, file or id holds all of some words."""
     a = titled(filters, words)
     return int(corpus.ask(Asked(f"SELECT count(*) AS n FROM ({a.sql})", a.given))["n"].sum())
 
@@ -304,8 +304,8 @@ def article_count(corpus: Corpus, filters: Filters, words: str = "") -> int:
 def articles(
     corpus: Corpus, filters: Filters, limit: int | None = None, skip: int = 0, words: str = ""
 ) -> pd.DataFrame:
-    """Articles without their text, newest first: `limit` of them (None: all) behind the first `skip`, of those whose title, file or
-    id holds all of `words`."""
+    """Articles without their text, newest first: `limit` of them (None: all) behind the first `skip`, of those whose title, outlet,
+    file or id holds all of `words`."""
     a = titled(filters, words)
     cut, given = page(limit, skip)
     return corpus.ask(

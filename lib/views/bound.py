@@ -55,6 +55,14 @@ def told(key: str, usual: object = None) -> None:
         st.query_params.pop(key, None)
 
 
+def put(key: str, value: str) -> None:
+    """Writes what is no widget's into the address; nothing takes it out."""
+    if value and st.query_params.get(key) != value:
+        st.query_params[key] = value
+    elif not value and key in st.query_params:
+        st.query_params.pop(key, None)
+
+
 def tabs(names: dict[str, str], key: str) -> list[Any]:
     """Tabs (value → word) of which the address names the open one; each has `.open`."""
     asked = st.query_params.get(key)

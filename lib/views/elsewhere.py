@@ -9,17 +9,10 @@ import pandas as pd
 import streamlit as st
 
 from lib.analysis.versions import compared, words
+from lib.views.browser import sheet
 from lib.views.downloads import table_buttons
 from lib.views.wording import counted, say, when
 
-CSS = """<style>
-.k-versions{width:100%;border-collapse:collapse;font-size:.92rem}
-.k-versions th{text-align:left;font-weight:600;padding:.3rem .6rem .3rem 0;border-bottom:1px solid color-mix(in srgb,currentColor 25%,transparent)}
-.k-versions td{vertical-align:top;padding:.35rem .6rem .35rem 0;border-bottom:1px solid color-mix(in srgb,currentColor 12%,transparent);overflow-wrap:anywhere}
-.k-versions td:first-child,.k-versions td:nth-child(2){white-space:nowrap}
-.k-versions del{opacity:.6;text-decoration:line-through;text-decoration-thickness:1px}
-.k-versions ins{text-decoration:underline;text-decoration-thickness:2px;text-decoration-color:#c2571a}
-</style>"""
 TAGS = {"left out": "del", "put in": "ins"}
 
 
@@ -65,7 +58,7 @@ def html(places: pd.DataFrame, languages: Mapping[str, str]) -> str:
         for h in (say("col-date"), say("col-outlet"), say("col-speaker"), say("col-words"), say("places-against"))
     )
     rows = "".join(f"<tr>{line}</tr>" for line in lines)
-    return f'{CSS}<table class="k-versions"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    return f'{sheet("elsewhere")}<table class="k-versions"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
 def first_said(places: pd.DataFrame) -> str:

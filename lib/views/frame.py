@@ -6,7 +6,7 @@ import streamlit as st
 
 from lib.store import corpus
 from lib.store.engine import OutdatedError
-from lib.views import chips, filters, look, settled
+from lib.views import browser, chips, filters, settled
 from lib.views.entry import signed_in
 from lib.views.wording import say
 
@@ -46,7 +46,7 @@ def draw() -> None:
         page_title="Kutipan", page_icon=":material/format_quote:", layout="wide", initial_sidebar_state="auto"
     )
     page = st.navigation(pages(), position="top")
-    st.html(look.CSS)
+    st.html(f"<style>{browser.colours()}</style>{browser.sheet('look')}")
     signed_in()
     try:
         filters.sidebar()

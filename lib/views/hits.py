@@ -11,18 +11,11 @@ import pandas as pd
 from lib.records import Span
 from lib.search import Search, around, hits
 from lib.views import links, tables
+from lib.views.browser import sheet
 from lib.views.wording import code, counted, say, when
 
 # Hits on a page: each is a few lines to read.
 PAGE = 25
-CSS = """<style>
-.k-hits>div{padding:.7rem 0;border-bottom:1px solid color-mix(in srgb,currentColor 14%,transparent);max-width:92ch}
-.k-hits a{font-weight:600;color:inherit;text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.2em}
-.k-hits a:hover,.k-hits a:focus{text-decoration-thickness:2px}
-.k-hits p{margin:.15rem 0 0;line-height:1.55;overflow-wrap:anywhere}
-.k-hits .k-where{opacity:.72;font-size:.86rem}
-.k-hits mark{color:inherit;background:color-mix(in srgb,#d9a300 45%,transparent);border-radius:.15em;padding:0 .08em}
-</style>"""
 
 
 def marked(text: str, stretch: Span, found: Sequence[Span]) -> str:
@@ -53,7 +46,7 @@ def quotes(rows: pd.DataFrame, search: Search, languages: Mapping[str, str]) -> 
             f'<div role="listitem"><a href="{where}" target="_self">{escape(who)}</a> <span class="k-where">{facts(row, "role", "affiliation")}</span>'
             f'<p lang="{escape(languages[row["article_id"]], quote=True)}">{words}</p><span class="k-where">{facts(row, "date", "outlet", "title", "type")}{several}</span></div>'
         )
-    return f'{CSS}<div class="k-hits" role="list">{"".join(items)}</div>'
+    return f'{sheet("hits")}<div class="k-hits" role="list">{"".join(items)}</div>'
 
 
 def articles(rows: pd.DataFrame, search: Search) -> str:
@@ -70,4 +63,4 @@ def articles(rows: pd.DataFrame, search: Search) -> str:
             f'<div role="listitem"><a href="{where}" target="_self">{title}</a>{shown}<span class="k-where">{facts(row, "date", "outlet")} · '
             f"{counted(int(row['n_quotes']), 'quote')}{several}</span></div>"
         )
-    return f'{CSS}<div class="k-hits" role="list">{"".join(items)}</div>'
+    return f'{sheet("hits")}<div class="k-hits" role="list">{"".join(items)}</div>'

@@ -14,20 +14,11 @@ TEAL, BLUE, GOLD, PURPLE, ORANGE, RED, GREY, PALE_GREY = (
 # In this order they stand as chartCategoricalColors in config.toml.
 PALETTE = (PURPLE, ORANGE, BLUE, TEAL, RED, GREY, GOLD, PALE_GREY)
 INK, PAPER, LINE = "#17252a", "#ffffff", "#dfe7e7"
-
-# The tables have safe downloads of their own; Streamlit's would write formulas as they are.
-# Captions of Streamlit 1.67 have a contrast of 4.25, chosen pills in the sidebar 4.39, a chart's labels 3.7, primary buttons in
-# the dark 1.86; WCAG 2.2 AA asks for 4.5.
-CSS = """<style>
-[data-testid="stElementToolbar"] button[aria-label="Download as CSV"]{display:none}
-[data-testid="stMainBlockContainer"]{padding-top:4.2rem}
-[data-testid="stCaptionContainer"],[data-testid="stCaptionContainer"] p{color:inherit;opacity:1}
-[data-testid="stCaptionContainer"] p{opacity:.82}
-[data-testid^="stBaseButton-primary"]:not(:disabled),[data-testid^="stBaseButton-primary"]:not(:disabled) p{color:light-dark(#ffffff,#06231f)}
-button[data-variant][data-selected] p{color:light-dark(#0a5a54,#5eead4)}
-@media(min-width:641px){[data-testid="stColumn"]:has(.st-key-quote_beside){position:sticky;top:4.2rem;align-self:flex-start;max-height:calc(100dvh - 5rem);overflow-y:auto}}
-.js-plotly-plot :is(.xtick,.ytick,.g-xtitle,.g-ytitle,.legend,.annotation,.textpoint) text{fill:light-dark(#36474d,#d3dede)!important}
-</style>"""
+# What the styles of lib/views/parts call them: `var(--k-teal)`.
+COLOURS = {
+    "teal": TEAL, "blue": BLUE, "gold": GOLD, "purple": PURPLE, "orange": ORANGE, "red": RED, "grey": GREY, "pale-grey": PALE_GREY,
+    "ink": INK, "paper": PAPER, "line": LINE,
+}  # fmt: skip
 
 
 def template() -> go.layout.Template:

@@ -11,30 +11,10 @@ import pandas as pd
 from lib.analysis.segment import boilerplate
 from lib.language.pack import available, load
 from lib.records import Span
+from lib.views.browser import sheet
 from lib.views.wording import code, say
 
 LAYERS = ("quotes", "sources", "mentions", "dates")
-CSS = """
-<style>
-.k-text{white-space:pre-wrap;line-height:1.75;font-size:1.02rem;max-width:72ch;overflow-wrap:anywhere}
-.k-text mark{color:inherit;background:none;padding:0 .05em;border-radius:.2em}
-.k-text .k-direct{background:color-mix(in srgb,#0f9d8a 26%,transparent)}
-.k-text .k-indirect{background:color-mix(in srgb,#3b7dd8 22%,transparent)}
-.k-text .k-mixed{background:color-mix(in srgb,#b8860b 28%,transparent)}
-.k-text .k-chosen{outline:2px solid #d1495b;outline-offset:1px}
-@media (prefers-color-scheme:dark){.k-text .k-direct{background:color-mix(in srgb,#0f9d8a 42%,transparent)}
-.k-text .k-indirect{background:color-mix(in srgb,#3b7dd8 44%,transparent)}
-.k-text .k-mixed{background:color-mix(in srgb,#b8860b 48%,transparent)}}
-.k-text .k-cue{border-bottom:2px dotted #8a5cd0}
-.k-text .k-source{border-bottom:2px solid #8a5cd0}
-.k-text .k-mention{font-weight:600}
-.k-text .k-date{border-bottom:2px dashed #c2571a}
-.k-text .k-page{opacity:.5;font-size:.9em}
-.k-text mark:focus{outline:2px solid #0f9d8a}
-.k-key{display:flex;gap:1.1rem;flex-wrap:wrap;font-size:.86rem;margin-bottom:.6rem}
-.k-key mark{padding:.05em .4em}
-</style>
-"""
 MARKS = {"direct": "direct", "indirect": "indirect", "mixed": "mixed", "source": "source", "cue": "cue", "mention": "name", "date": "date"}  # fmt: skip
 
 
@@ -128,4 +108,4 @@ def article_html(
         title = escape(piece["title"], quote=True)
         focus = f' tabindex="0" data-quote="{piece["start"]}" aria-label="{title}"' if piece.get("opens") else ""
         out.append(f'<mark class="{piece["classes"]}" title="{title}"{focus}>{words}</mark>')
-    return f'{CSS}{key()}<div class="k-text" lang="{escape(language, quote=True)}">{"".join(out)}</div>'
+    return f'{sheet("reader")}{key()}<div class="k-text" lang="{escape(language, quote=True)}">{"".join(out)}</div>'

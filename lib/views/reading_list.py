@@ -4,29 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from html import unescape
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from lib.views import links
+from lib.views.browser import component
 from lib.views.offices import office
 from lib.views.wording import code, percent, say, when
 
-PARTS = Path(__file__).parent / "parts"
 # Quotes on a page: each is some lines to read.
 PAGE = 25
 # What the list can be in the order of and grouped by; the order that each group needs.
 GROUPS = {"day": "newest", "speaker": "speaker", "outlet": "outlet"}
 MARKS = {"direct": "“{}”", "mixed": "{}", "indirect": "{}"}
-
-
-@st.cache_resource
-def component() -> Any:
-    """The component, registered once."""
-    css, js = ((PARTS / f"reading_list.{kind}").read_text(encoding="utf-8") for kind in ("css", "js"))
-    return st.components.v2.component("kutipan_reading_list", css=css, js=js, isolate_styles=False)
 
 
 def about(row: Mapping[str, Any]) -> str:
@@ -82,7 +74,7 @@ def draw(
         "items": [item(row, languages[row["article_id"]], by) for row in rows.to_dict("records")], "key": key, "into": into,
         "chosen": chosen, "ticked": ticked, "words": {word: say(f"read-{word}") for word in ("list", "tick", "keys")},
     }  # fmt: skip
-    said = component()(
+    said = component("reading_list")(
         data=data, key=key, default={"chosen": chosen, "ticked": ticked}, on_chosen_change=nothing, on_ticked_change=nothing, on_open_change=nothing,
     )  # fmt: skip
     ids = set(rows["quote_id"])

@@ -15,6 +15,7 @@ from lib.store import names, query
 from lib.store.filters import Filters
 from lib.store.query import Corpus
 from lib.views import charts, events, lane_chart, name_tabs, tables
+from lib.views.browser import colours, part
 from lib.views.look import template
 from lib.views.wording import code, counted, day, language, number, say
 
@@ -26,21 +27,6 @@ ARTICLES = ("date", "outlet", "article", ("url", "col-address"), ("article_id", 
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data: blob:; font-src data:"
 )
-CSS = """
-:root{color-scheme:light}
-body{font:16px/1.55 system-ui,sans-serif;color:#17252a;background:#fff;max-width:62rem;margin:2rem auto;padding:0 1.5rem}
-h1{line-height:1.2;margin:0 0 .3rem}h2{margin:2.4rem 0 .6rem;border-bottom:2px solid #0f766e;padding-bottom:.2rem}
-.made,.where{color:#4a5b61;font-size:.9rem}
-dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem;margin:.8rem 0}dt{font-weight:600}dd{margin:0}
-.figures{display:flex;flex-wrap:wrap;gap:.8rem}.figures div{border:1px solid #cfdada;border-radius:.4rem;padding:.6rem 1rem;min-width:9rem}
-.figures b{display:block;font-size:1.6rem}
-table{border-collapse:collapse;width:100%;font-size:.92rem}th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid #dfe7e7;overflow-wrap:anywhere}
-td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
-blockquote{margin:1rem 0;padding:.1rem 0 .1rem 1rem;border-left:4px solid #0f9d8a;break-inside:avoid}
-blockquote.indirect{border-color:#3b7dd8}blockquote.mixed{border-color:#b8860b}blockquote p{margin:0 0 .2rem}
-.note{white-space:pre-wrap}figure{margin:0;break-inside:avoid}
-@media print{body{margin:0;max-width:none}h2{break-after:avoid}}
-"""
 QUOTED = ("direct", "indirect", "mixed")
 
 
@@ -53,7 +39,7 @@ def page(
     return f"""<!doctype html>
 <html lang="{language()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="{POLICY}">
-<title>{escape(title)}</title><style>{CSS}</style></head><body>
+<title>{escape(title)}</title><style>{colours()}{part("report.css")}</style></head><body>
 <h1>{escape(title)}</h1><p class="made">{escape(say("report-made", day=day(made.date()), time=f"{made:%H:%M}"))}</p>
 {f'<p class="note">{escape(note)}</p>' if note else ""}
 <h2>{escape(say("report-asked"))}</h2><dl>{asked}</dl>{body}</body></html>""".encode()

@@ -17,6 +17,7 @@ from lib.store.filters import Filters
 from lib.store.query import Corpus
 from lib.store.text_dates import Of
 from lib.views import events, hits, lane_chart, links, tables
+from lib.views.browser import sheet
 from lib.views.downloads import Whole, chart, table_buttons
 from lib.views.inert import inert
 from lib.views.lane_chart import Row, span
@@ -91,7 +92,7 @@ def listed(corpus: Corpus, asked: Filters, chosen: events.Chosen | None, counts:
     with place:
         if n > PAGE:
             st.caption(say("rows-shown", first=int(skip + 1), last=int(skip + len(frame)), all=int(n)))
-        st.html(f'{hits.CSS}<div class="k-hits" role="list">{"".join(map(item, frame.to_dict("records")))}</div>')
+        st.html(f'{sheet("hits")}<div class="k-hits" role="list">{"".join(map(item, frame.to_dict("records")))}</div>')
     table_buttons(frame, "timeline_dates", Whole(n, lambda: part(None, 0)))
 
 

@@ -16,7 +16,7 @@ from lib.views.inert import one_line
 from lib.views.keys import keyed
 from lib.views.offices import office
 from lib.views.retold import retold
-from lib.views.wording import called, code, known, percent, say, when
+from lib.views.wording import called, code, counted, known, language_name, percent, say, when
 
 # What columns hold, where it is not text.
 COUNTS = {"places", "n_quotes", "quotes", "n_chars", "characters", "mentions", "articles", "outlets", "in_quotes", "in_narration", "row", "n", "mentions_before", "sentences", "of_one", "of_other"}  # fmt: skip
@@ -151,13 +151,18 @@ class Rows:
     told: Callable[[pd.DataFrame], str] | None = None
 
 
+def leaf_key(name: str, of: object) -> str:
+    """The key of a pager, whose state is the number of its page."""
+    return keyed("page", name, repr(of))
+
+
 def leaf(total: int, name: str, of: object, size: int | None = None) -> tuple[int, DeltaGenerator]:
     """How many rows stand in front of the page that is chosen, of `size` or ROWS, and where to draw it: above its pager, which is drawn
     where there is more than one."""
     size = size or ROWS
     place = st.container()
     pages = max(1, -(-total // size))
-    number = st.pagination(pages, key=keyed("page", name, repr(of))) if pages > 1 else 1
+    number = st.pagination(pages, key=leaf_key(name, of)) if pages > 1 else 1
     return (number - 1) * size, place
 
 
@@ -203,6 +208,17 @@ def article_label(row: pd.Series) -> str:
     """How a list names an article: date, outlet, title or file."""
     outlet = row.get("outlet")
     return " · ".join(p for p in (when(row.get("date")), outlet if isinstance(outlet, str) else "", title(row)) if p)
+
+
+def article_facts(row: pd.Series) -> str:
+    """What is known of an article, in one line for st.text: outlet, day, byline, language, number of quotes, file."""
+    known_ = [row["outlet"], when(row["date"]), worded("byline", row["byline"]), language_name(str(row["language"])), counted(int(row["n_quotes"]), "quote"), worded("file", row["origin"])]  # fmt: skip
+    return " · ".join(one_line(k) for k in known_ if isinstance(k, str) and k.strip())
+
+
+def worded(fact: str, value: Any) -> str:
+    """A fact of an article under its name; nothing where it is not known."""
+    return say(f"articles-{fact}", name=value) if isinstance(value, str) and value.strip() else ""
 
 
 # Below this confidence a note says that the speaker is unsure: wrong as likely as right.

@@ -7,50 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
-from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from lib.records import Span
 from lib.translation.languages import languages
+from lib.views.browser import component
 from lib.views.retold import retold
 from lib.views.wording import code, say
 
 QUOTED = re.compile('["“„«][^"“”„«»]*["”“»]?|[^"“”„«»]*["”»]')
-CSS = """
-.pairs{display:grid;grid-template-columns:1fr 1fr;font-family:var(--st-font);color:var(--st-text-color);line-height:1.6;font-size:1rem;
-  border:1px solid var(--st-border-color);border-radius:var(--st-base-radius);overflow:hidden}
-.pair{display:grid;grid-template-columns:subgrid;grid-column:1/-1;cursor:pointer}
-.pair>div{padding:.55rem .9rem;white-space:pre-wrap;overflow-wrap:anywhere;border-top:1px solid transparent}
-.pair.para>div{border-top:1px solid var(--st-border-color)}
-.pair:first-child>div{border-top:0}
-.pair>div+div{border-left:1px solid var(--st-border-color)}
-.pair:hover>div,.pair:focus>div{background:color-mix(in srgb,var(--st-primary-color) 10%,transparent)}
-.pair:focus{outline:none}.pair:focus-visible>div{box-shadow:inset 0 0 0 2px var(--st-primary-color)}
-.pair.chosen>div{background:color-mix(in srgb,var(--st-primary-color) 18%,transparent)}
-mark{color:inherit;background:none;border-radius:.2em}
-mark.q{background:color-mix(in srgb,#0f9d8a 24%,transparent)}
-mark.s{border-bottom:2px solid #8a5cd0}
-small{display:block;font-size:.8rem;opacity:.8;margin-top:.15rem}
-small.doubt{color:var(--st-orange-text-color,#9a5b00);opacity:1}
-small.failed{color:var(--st-red-text-color,#b3261e);opacity:1}
-.none{opacity:.7;font-style:italic}
-"""
-JS = """
-export default function({ parentElement, data, setStateValue }) {
-  let box = parentElement.querySelector(".pairs");
-  if (!box) { box = document.createElement("div"); box.className = "pairs"; box.setAttribute("role", "group"); box.setAttribute("aria-label", data.label); parentElement.appendChild(box); }
-  box.innerHTML = data.html;  // escaped by lib/views/twins.py
-  const mark = (n) => box.querySelectorAll(".pair").forEach((p) => { const on = p.dataset.n === String(n); p.classList.toggle("chosen", on); p.setAttribute("aria-pressed", on); });
-  mark(data.chosen);
-  const choose = (pair) => { mark(pair.dataset.n); setStateValue("chosen", Number(pair.dataset.n)); };
-  box.querySelectorAll(".pair").forEach((pair) => {
-    pair.onclick = () => choose(pair);
-    pair.onkeydown = (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); choose(pair); } };
-  });
-}
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,14 +122,8 @@ def html(text: str, sentences: Sequence[Sentence], table: pd.DataFrame, language
     return "".join(out)
 
 
-@st.cache_resource
-def component() -> Any:
-    """The component, registered once."""
-    return st.components.v2.component("kutipan_pairs", css=CSS, js=JS)
-
-
 def draw(page: str, chosen: int | None, key: str) -> int | None:
     """Draws the pairs; gives back the number of the sentence that is chosen."""
-    result = component()(data={"html": page, "chosen": chosen, "label": say("pairs-label")}, key=key, default={"chosen": chosen}, on_chosen_change=lambda: None)  # fmt: skip
+    result = component("twins", isolated=True)(data={"html": page, "chosen": chosen, "label": say("pairs-label")}, key=key, default={"chosen": chosen}, on_chosen_change=lambda: None)  # fmt: skip
     found = getattr(result, "chosen", None)
     return int(found) if found is not None else None

@@ -24,7 +24,7 @@ DRAWN = """() => !document.querySelector("[data-testid=stSkeleton]")
   && [...document.querySelectorAll("[data-testid=stPlotlyChart]")].every(c => c.querySelector(".main-svg"))
   && [...document.querySelectorAll("[data-testid=stDataFrame]")].every(c => !c.checkVisibility() || c.querySelector("canvas"))"""
 # What a page is shown with, where it shows little by itself.
-SHOWN = {"search": "?q=lembah", "articles": "?open=fictional-04"}
+SHOWN = {"search": "?q=lembah", "articles": "?open=fictional-04", "translation": "?open=fictional-04"}
 SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 

@@ -108,18 +108,18 @@ def test_a_who_is_quoted_most_in_a_month_down_to_a_spreadsheet(page: Page, addre
     bar = page.locator("[class*='st-key-chart_'] .js-plotly-plot .barlayer .point path").first
     expect(bar).to_be_visible()
     settle(page)
-    heading, who = page.get_by_role("heading", name="Speakers"), ""
+    back, who = page.get_by_role("button", name="All speakers"), ""
     for _ in range(8):  # plotly takes clicks only once it has bound them
         box = bar.bounding_box() if bar.is_visible() else None
         if box:
             who = names_in_chart(page)[0]
             page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         try:
-            expect(heading).to_be_visible(timeout=5_000)
+            expect(back).to_be_visible(timeout=5_000)
             break
         except AssertionError:
             continue
-    expect(page.get_by_test_id("stMain").get_by_role("combobox").first).to_have_value(re.compile(rf"^{who} \(\d+\)$"))
+    expect(page.locator("h1")).to_have_text(who)
     settle(page)
     page.locator(".k-item blockquote").first.click()
     page.get_by_role("button", name=re.compile("Open in the article")).first.click()

@@ -311,10 +311,45 @@ quotes-translated = { $n } of { $rows } have a translation of all their sentence
 quotes-column = Its sentences, translated
 quotes-column-help = The sentences that hold the quote: yours, the reference, else the newest
 rows-shown = Rows { $first }–{ $last } of { $all }
-choose-find = Find an article by words of its title
-choose-none = No title under these filters holds all these words.
-choose-article = { $articles }, newest first
-choose-article-newest = The newest { $n } of { $articles }
+
+## Lists of speakers and articles
+
+list-find-speakers = Find a speaker by name or office
+list-find-articles = Find an article by title, outlet or file
+list-none-speakers = No name or office under these filters holds all these words.
+list-none-articles = No title, outlet or file under these filters holds all these words.
+list-shown-speakers = Speakers { $first } to { $last } of { $all }.
+list-shown-articles = Articles { $first } to { $last } of { $all }.
+list-gone-speakers = Under these filters nobody called { $name } is quoted.
+list-gone-articles = Under these filters there is no article { $name }.
+list-all-speakers = All speakers
+list-all-articles = All articles
+list-before = Previous
+list-before-help = The one before in the list (p)
+list-after = Next
+list-after-help = The one behind it in the list (n)
+list-place = { $place } of { $all }
+list-speakers-quotes = most quoted
+list-speakers-last = last seen
+list-speakers-name = by name
+list-articles-newest = newest first
+list-articles-quotes = most quotes
+list-articles-outlet = by outlet
+list-articles-title = by title
+list-distinct = { $n ->
+    [one] { $n } distinct quote
+   *[other] { $n } distinct quotes
+}
+list-last = last seen { $day }
+list-speaking = Speaking: { $names }
+list-keys = j and k go through the list, Enter opens, / searches.
+list-bars-day = Bars: distinct quotes by day, { $first } to { $last }.
+list-bars-week = Bars: distinct quotes by week, { $first } to { $last }.
+list-bars-month = Bars: distinct quotes by month, { $first } to { $last }.
+list-bars-quarter = Bars: distinct quotes by quarter, { $first } to { $last }.
+list-bars-year = Bars: distinct quotes by year, { $first } to { $last }.
+list-bars-most = The most in one: { $n }, from { $day } on.
+list-bars-none = None lies in them.
 
 ## Search
 
@@ -341,10 +376,6 @@ search-places = in { $n } places
 
 ## Speakers and a name's page
 
-speakers-title = Speakers
-speakers-nobody = Under these filters nobody called { $name } is quoted.
-speakers-choose = { $speakers }, most quoted first
-speakers-choose-first = The first { $n } of { $speakers }, most quoted first
 name-said = Said
 name-said-counts = distinct quotes, by month
 name-about = About
@@ -552,13 +583,9 @@ version-put-in = { $n } put in
 
 ## The reader
 
-articles-title = Articles
-articles-outlet = Outlet
-articles-date = Date
-articles-byline = Byline
-articles-language = Language
-articles-quotes = Quotes
-articles-file = File
+articles-byline = Byline: { $name }
+articles-file = File: { $name }
+articles-translate = Translate it
 articles-show = Show
 articles-no-rules = There are no rules for this article's language yet: its text is shown without marks.
 articles-its-quotes = Its quotes
@@ -657,7 +684,7 @@ col-mixed = Mixed
 
 ## Translation
 
-trans-title = Translation
+trans-read = Read it
 trans-no-rules = This article's language has no rules yet, so it has no sentences to translate one by one.
 trans-into = Into
 trans-through = Through

@@ -260,10 +260,42 @@ quotes-translated = { $n } dari { $rows } punya terjemahan semua kalimatnya; kut
 quotes-column = Kalimatnya, diterjemahkan
 quotes-column-help = Kalimat yang memuat kutipan itu: terjemahan Anda, terjemahan acuan, atau yang terbaru
 rows-shown = Baris { $first }–{ $last } dari { $all }
-choose-find = Cari artikel dengan kata di judulnya
-choose-none = Dengan filter ini tidak ada judul yang memuat semua kata itu.
-choose-article = { $articles }, yang terbaru lebih dulu
-choose-article-newest = { $n } terbaru dari { $articles }
+
+## Daftar pembicara dan artikel
+
+list-find-speakers = Cari pembicara dengan nama atau jabatan
+list-find-articles = Cari artikel dengan judul, media, atau berkas
+list-none-speakers = Dengan filter ini tidak ada nama atau jabatan yang memuat semua kata itu.
+list-none-articles = Dengan filter ini tidak ada judul, media, atau berkas yang memuat semua kata itu.
+list-shown-speakers = Pembicara { $first } sampai { $last } dari { $all }.
+list-shown-articles = Artikel { $first } sampai { $last } dari { $all }.
+list-gone-speakers = Dengan filter ini tidak ada kutipan dari { $name }.
+list-gone-articles = Dengan filter ini tidak ada artikel { $name }.
+list-all-speakers = Semua pembicara
+list-all-articles = Semua artikel
+list-before = Sebelumnya
+list-before-help = Yang sebelumnya di daftar (p)
+list-after = Berikutnya
+list-after-help = Yang berikutnya di daftar (n)
+list-place = { $place } dari { $all }
+list-speakers-quotes = paling banyak dikutip
+list-speakers-last = terakhir terlihat
+list-speakers-name = menurut nama
+list-articles-newest = terbaru lebih dulu
+list-articles-quotes = kutipan terbanyak
+list-articles-outlet = menurut media
+list-articles-title = menurut judul
+list-distinct = { $n } kutipan berbeda
+list-last = terakhir { $day }
+list-speaking = Yang berbicara: { $names }
+list-keys = j dan k menelusuri daftar, Enter membuka, / mencari.
+list-bars-day = Batang: kutipan berbeda per hari, { $first } sampai { $last }.
+list-bars-week = Batang: kutipan berbeda per minggu, { $first } sampai { $last }.
+list-bars-month = Batang: kutipan berbeda per bulan, { $first } sampai { $last }.
+list-bars-quarter = Batang: kutipan berbeda per triwulan, { $first } sampai { $last }.
+list-bars-year = Batang: kutipan berbeda per tahun, { $first } sampai { $last }.
+list-bars-most = Terbanyak dalam satu batang: { $n }, sejak { $day }.
+list-bars-none = Tidak ada yang termasuk di dalamnya.
 
 ## Pencarian
 
@@ -290,10 +322,6 @@ search-places = di { $n } tempat
 
 ## Pembicara dan halaman sebuah nama
 
-speakers-title = Pembicara
-speakers-nobody = Dengan filter ini tidak ada kutipan dari { $name }.
-speakers-choose = { $speakers }, yang paling banyak dikutip lebih dulu
-speakers-choose-first = { $n } pertama dari { $speakers }, yang paling banyak dikutip lebih dulu
 name-said = Ucapannya
 name-said-counts = kutipan berbeda, per bulan
 name-about = Tentangnya
@@ -494,13 +522,9 @@ version-put-in = { $n } ditambahkan
 
 ## Ruang baca
 
-articles-title = Artikel
-articles-outlet = Media
-articles-date = Tanggal
-articles-byline = Penulis
-articles-language = Bahasa
-articles-quotes = Kutipan
-articles-file = Berkas
+articles-byline = Penulis: { $name }
+articles-file = Berkas: { $name }
+articles-translate = Terjemahkan
 articles-show = Tampilkan
 articles-no-rules = Belum ada kaidah untuk bahasa artikel ini: teksnya ditampilkan tanpa tanda.
 articles-its-quotes = Kutipannya
@@ -599,7 +623,7 @@ col-mixed = Campuran
 
 ## Terjemahan
 
-trans-title = Terjemahan
+trans-read = Baca
 trans-no-rules = Bahasa artikel ini belum punya kaidah, jadi tidak ada kalimat yang bisa diterjemahkan satu per satu.
 trans-into = Ke bahasa
 trans-through = Melalui

@@ -1,0 +1,40 @@
+"""What runs in the browser: the scripts and styles of lib/views/parts, as components and as sheets of a page.
+
+A style names the colours of lib/views/look.py as variables (`var(--k-teal)`); the frame gives them to every page, and what stands
+alone, as a report does, brings them along.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from lib.views.look import COLOURS
+
+PARTS = Path(__file__).parent / "parts"
+
+
+@cache
+def part(file: str) -> str:
+    """What a file of the parts holds."""
+    return (PARTS / file).read_text(encoding="utf-8")
+
+
+def colours() -> str:
+    """The colours of look as variables, for the head of a page."""
+    return ":root{" + "".join(f"--k-{name}:{colour};" for name, colour in COLOURS.items()) + "}"
+
+
+def sheet(name: str) -> str:
+    """A style of the parts for HTML that is drawn on a page."""
+    return f"<style>{part(f'{name}.css')}</style>"
+
+
+@st.cache_resource
+def component(name: str, isolated: bool = False) -> Any:
+    """A component of the parts, registered once: its script and, where it has one, its style, `isolated` from those of the page."""
+    css = part(f"{name}.css") if (PARTS / f"{name}.css").exists() else None
+    return st.components.v2.component(f"kutipan_{name}", css=css, js=part(f"{name}.js"), isolate_styles=isolated)
