@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from lib.calendar_values import written
-from lib.reading.sources import read_bytes, read_path
+from lib.reading.confined import read_path
+from lib.reading.sources import read_bytes
 from lib.reading.text import read_text
 from lib.records import Article, Problem
 from lib.views import incoming
