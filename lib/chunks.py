@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from types import FrameType
 
 from lib.analysis.pipeline import analyze
+from lib.reading.limits import limits
 from lib.records import Analysis, Article, Problem
 from lib.store.tables import Rows, rows_of
 
@@ -20,13 +26,45 @@ class Done:
     last: str = ""
 
 
+class OverTimeError(BaseException):
+    """An article has had its time; no handler of the analysis may take it for a fault of its own."""
+
+
+@contextmanager
+def timed(seconds: int) -> Iterator[None]:
+    """Raises OverTimeError inside where it takes more seconds of computing. Only the main thread of a process can be
+    interrupted, and none on Windows: there is no limit elsewhere."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def over(number: int, frame: FrameType | None) -> None:
+        raise OverTimeError
+
+    before = signal.signal(signal.SIGVTALRM, over)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
 def analyze_chunk(articles: list[Article]) -> Done:
-    """Analyses some articles; one that fails costs itself only."""
+    """Analyses some articles; one that fails, or takes more than its time or memory, costs itself only."""
     analyses: list[Analysis] = []
     problems: list[Problem] = []
+    most = limits()
     for article in articles:
         try:
-            analyses.append(analyze(article))
+            with timed(most.analysis_seconds):
+                analyses.append(analyze(article))
+        except OverTimeError:
+            message = f"its analysis takes more than {most.analysis_seconds} s (KUTIPAN_MAX_ANALYSIS_SECONDS)"
+            problems.append(Problem(article.origin, None, "time-out", message))
+        except MemoryError:
+            message = f"it takes more than {most.memory_bytes:,} bytes of memory (KUTIPAN_MAX_MEMORY_BYTES)"
+            problems.append(Problem(article.origin, None, "memory", message))
         except Exception as error:  # a fault of the rules on one text must not lose a thousand others
             problems.append(
                 Problem(article.origin, None, "analysis", f"the rules failed on it: {type(error).__name__}")

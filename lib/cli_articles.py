@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from lib import explain_text
-from lib.analysis.pipeline import analyze as analyze_article
 from lib.explain import explained
+from lib.ingest import analysed, merged
+from lib.reading.confined import read_path
 from lib.reading.notes import notes_of, second_text
-from lib.reading.sources import read_path
 from lib.records import Article, Problem
-from lib.store.tables import WRITTEN_OUT, problem_rows, rows_of
+from lib.store.tables import WRITTEN_OUT, problem_rows
 from lib.terminal import Format, Paths, exit_code, report, write_table
 
 app = typer.Typer()
@@ -41,15 +40,16 @@ def analyze(
     articles, clashes = unique(articles)
     problems += clashes
     problems += [note for article in articles for note in notes_of(article)]
-    analyses = [analyze_article(a) for a in articles]
-    rows = rows_of(analyses, datetime.now(UTC))
+    done = list(analysed(iter(articles), 1))
+    rows, count = merged(done), sum(len(d.articles) for d in done)
+    problems += [p for d in done for p in d.problems]
     rows["problems"] = problem_rows(problems)
     out.mkdir(parents=True, exist_ok=True)
     for name in WRITTEN_OUT:
         write_table(out, name, rows[name], format)
     report(problems)
-    typer.echo(f"{len(analyses)} articles, {len(rows['quotes'])} quotes, {len(problems)} problems → {out}")
-    raise typer.Exit(exit_code(len(analyses), problems))
+    typer.echo(f"{count} articles, {len(rows['quotes'])} quotes, {len(problems)} problems → {out}")
+    raise typer.Exit(exit_code(count, problems))
 
 
 def unique(articles: list[Article]) -> tuple[list[Article], list[Problem]]:

@@ -9,8 +9,8 @@ import typer
 
 from lib.ingest import Outcome
 from lib.ingest import ingest as ingest_items
+from lib.reading.confined import read_path
 from lib.reading.fetch import read_addresses
-from lib.reading.sources import read_path
 from lib.store import corpus
 from lib.terminal import Paths, exit_code, report, shown_progress
 

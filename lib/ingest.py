@@ -1,7 +1,7 @@
 """Articles and problems → the store: what both the command line and the Corpus page do.
 
-Articles are analysed in chunks, on several processes where there are many, and committed a thousand at a time: a run that
-is stopped or dies keeps what was committed, and the next run does only what is missing.
+Articles are analysed in chunks, by processes with limits of memory and time (several where there are many articles), and
+committed a thousand at a time: a run that is stopped or dies keeps what was committed, and the next run does only what is missing.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ import pyarrow.parquet as pq
 
 from lib.chunks import Done, analyze_chunk
 from lib.language.rules_version import RULES_VERSION
+from lib.reading.limits import confine, limits
 from lib.reading.notes import notes_of, second_text
 from lib.reading.sources import Item
 from lib.reading.text import read_text
@@ -30,10 +31,10 @@ from lib.store import corpus, engine, upkeep
 from lib.store.cluster import cluster
 from lib.store.tables import SCHEMAS, Rows, problem_rows
 
-# Articles a process takes at a time; with one process, how many are done between two looks at the stop button.
+# Articles a process takes at a time; where they are few, so many, as the stop button is looked at between two chunks.
 CHUNK, STEP = 100, 10
 COMMIT = 1000
-# Starting processes costs about two seconds; fewer articles than this are done sooner without.
+# Fewer articles than this are done as soon by one process.
 MANY = 400
 
 
@@ -143,11 +144,12 @@ def ingest(
 
 def commit(root: Path, done: list[Done], problems: list[Problem], label: str) -> int:
     """Commits chunks as one batch; gives back how many articles were new."""
-    rows: Rows = {}
-    for chunk in done:
-        for name, part in chunk.rows.items():
-            rows.setdefault(name, []).extend(part)
-    return corpus.add_rows(root, rows, [a for d in done for a in d.articles], problems, label, RULES_VERSION)
+    return corpus.add_rows(root, merged(done), [a for d in done for a in d.articles], problems, label, RULES_VERSION)
+
+
+def merged(done: list[Done]) -> Rows:
+    """The rows of chunks, by table."""
+    return {name: [row for d in done for row in d.rows.get(name, ())] for name in SCHEMAS if name != "problems"}
 
 
 def chunks(articles: Iterator[Article], size: int) -> Iterator[list[Article]]:
@@ -163,12 +165,11 @@ def analysed(articles: Iterator[Article], workers: int | None) -> Iterator[Done]
         yield from engine.spread(master, analyze_chunk, chunks(articles, CHUNK))
         return
     first = list(islice(articles, MANY))
-    count = workers or (os.cpu_count() or 1 if len(first) == MANY else 1)
-    everything = (a for part in (first, articles) for a in part)
-    if count == 1:
-        yield from map(analyze_chunk, chunks(everything, STEP))
+    if not first:
         return
-    yield from pooled(chunks(everything, CHUNK), count)
+    many = len(first) == MANY
+    everything = (a for part in (first, articles) for a in part)
+    yield from pooled(chunks(everything, CHUNK if many else STEP), workers or (os.cpu_count() or 1 if many else 1))
 
 
 @cache
@@ -191,7 +192,7 @@ def pooled(work: Iterator[list[Article]], count: int) -> Iterator[Done]:
     """
     suspects: list[list[Article]] = []
     while True:
-        pool = ProcessPoolExecutor(count, mp_context=ready_processes())
+        pool = ProcessPoolExecutor(count, ready_processes(), confine, (limits(),))
         try:
             while suspects:
                 done = pool.submit(analyze_chunk, suspects[-1]).result()
@@ -226,7 +227,8 @@ def in_flight(
                 chunk = None
             if not running:
                 return []
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
+            done = wait(running, return_when=FIRST_COMPLETED).done
+            for future in [f for f in running if f in done]:
                 result = future.result()
                 del running[future]
                 yield result
@@ -253,8 +255,8 @@ def reanalyze(root: Path, progress: Progress = lambda done, name: True) -> int:
         if not progress(redone, batch.label):
             break
         rows = pq.read_table(root / batch.files["articles"]).to_pylist()
-        done = [analyze_chunk([stored_article(r) for r in rows[i : i + CHUNK]]) for i in range(0, len(rows), CHUNK)]
-        tables: Rows = {name: [r for d in done for r in d.rows[name]] for name in SCHEMAS if name != "problems"}
+        done = list(analysed(map(stored_article, rows), 1))
+        tables: Rows = merged(done)
         kept = pq.read_table(root / batch.files["problems"]).to_pylist() if "problems" in batch.files else []
         tables["problems"] = kept + problem_rows([p for d in done for p in d.problems])
         ids = [a for d in done for a in d.articles]

@@ -1,14 +1,10 @@
 """Add articles, see what was read and what could not be read and why, remove."""
 
-from dataclasses import asdict
-
 import pandas as pd
 import streamlit as st
 
 from lib.ingest import RULES_VERSION, ingest
-from lib.reading.fetch import read_addresses
-from lib.reading.sources import SUFFIXES, read_bytes
-from lib.records import Problem
+from lib.reading.sources import SUFFIXES
 from lib.store import corpus as store
 from lib.store import query
 from lib.store.filters import Filters
@@ -41,72 +37,60 @@ with web, st.form("web", border=False):
     sent_web = st.form_submit_button(say("corpus-fetch"), type="primary")
 
 if sent and uploads:
-    st.session_state["incoming"] = [i for u in uploads for i in read_bytes(u.getvalue(), u.name, repair=repair)]
-    st.session_state["reading"] = st.session_state.get("reading", 0) + 1
+    st.session_state["incoming"] = incoming.of_files(((u.name, u.getvalue()) for u in uploads), repair)
 elif sent_paste:
-    st.session_state["incoming"] = list(read_bytes(pasted.encode("utf-8", "surrogatepass"), "pasted text.txt"))
-    st.session_state["reading"] = st.session_state.get("reading", 0) + 1
+    text = pasted.encode("utf-8", "surrogatepass")
+    st.session_state["incoming"] = incoming.of_files([("pasted text.txt", text)], repair=False)
 elif sent_web and addresses.split():
-    with st.status(say("corpus-fetching"), expanded=True) as status:
-        st.button(say("corpus-fetch-stop"), icon=":material/front_hand:", help=say("corpus-fetch-stop-help"))
-        line = st.empty()
-
-        def fetching(done: int, name: str) -> bool:
-            line.text(say("corpus-fetch-next", done=done, name=name))
-            return True
-
-        st.session_state["incoming"] = list(read_addresses(addresses.split(), whole=whole, progress=fetching))
-        st.session_state["reading"] = st.session_state.get("reading", 0) + 1
-        status.update(label=say("corpus-fetched"), state="complete", expanded=False)
+    st.session_state["incoming"] = incoming.of_addresses(addresses.split(), whole)
 elif sent_web:
     st.warning(say("corpus-no-address"), icon=":material/link:")
 elif sent:
     st.warning(say("corpus-no-file", most=int(st.get_option("server.maxUploadSize"))), icon=":material/description:")
 
-items = st.session_state.get("incoming", [])
-if items:
-    read, unread = incoming.as_frame(items), [i for i in items if isinstance(i, Problem)]
+came: incoming.Incoming | None = st.session_state.get("incoming")
+if came:
+    frame, unread = came.shown(), came.problems
     st.subheader(say("corpus-incoming"))
-    st.text(say("corpus-incoming-counted", articles=counted(len(read), "article"), unread=len(unread)))
-    frame = read
-    if len(read):
-        frame = st.data_editor(read, key=f"incoming_{st.session_state['reading']}", hide_index=True, disabled=["language", "characters", "begins", "notes", "file"],
-                               column_config=tables.columns(keep=75, title=170, outlet=100, date=("col-edtf", 90), language=70, characters=80, begins=230, notes=130, file=150), height=min(420, 38 + 35 * len(read)))  # fmt: skip
-    if unread:
+    st.text(say("corpus-incoming-counted", articles=counted(len(frame), "article"), unread=len(unread)))
+    if len(frame):
+        frame = st.data_editor(frame, key=f"incoming_{came.number}", hide_index=True, disabled=["language", "characters", "begins", "notes", "file"],
+                               column_config=tables.columns(keep=75, title=170, outlet=100, date=("col-edtf", 90), language=70, characters=80, begins=230, notes=130, file=150), height=min(420, 38 + 35 * len(frame)))  # fmt: skip
+    if len(unread):
         st.dataframe(
-            tables.shown(pd.DataFrame([asdict(p) for p in unread])),
+            tables.shown(unread),
             hide_index=True,
             column_config=PROBLEMS,
             column_order=list(PROBLEMS),
         )
     keep, drop = st.columns([1, 4])
-    wanted = int(frame["keep"].sum()) if len(frame) else 0
+    wanted = int(frame["keep"].sum())
     if drop.button(say("corpus-throw"), icon=":material/delete:", help=say("corpus-throw-help")):
-        del st.session_state["incoming"]
+        st.session_state.pop("incoming").pending.close()
         st.rerun()
     if keep.button(
         say("corpus-keep", articles=counted(wanted, "article")) if wanted else say("corpus-keep-problems"),
         type="primary",
         icon=":material/upload_file:",
     ):
-        kept, wrong = incoming.edited(items, frame)
+        wrong = incoming.wrong_dates(came, frame)
         for file, value in wrong:
             st.error(say("corpus-bad-date", file=named(file), value=named(value)), icon=":material/calendar_month:")
         if not wrong:
             bar = st.progress(0.0)
             st.button(say("corpus-stop"), icon=":material/front_hand:", help=say("corpus-stop-help"))
+            every = wanted + len(unread)
 
             def progress(done: int, name: str) -> bool:
                 bar.progress(
-                    min(1.0, done / len(kept)),
-                    text=say("corpus-progress", done=int(done), all=len(kept), name=inert(shortened(name))),
+                    min(1.0, done / every),
+                    text=say("corpus-progress", done=int(done), all=int(every), name=inert(shortened(name))),
                 )
                 return True
 
-            st.session_state["outcome"] = ingest(
-                root, kept, ", ".join(dict.fromkeys(i.origin for i in kept))[:200], progress
-            )
-            del st.session_state["incoming"]
+            names = dict.fromkeys([*unread["origin"], *frame.loc[frame["keep"].astype(bool), "file"]])
+            st.session_state["outcome"] = ingest(root, incoming.kept(came, frame), ", ".join(names)[:200], progress)
+            st.session_state.pop("incoming").pending.close()
             st.rerun()
 outcome = st.session_state.pop("outcome", None)
 if outcome:

@@ -12,7 +12,7 @@ from hypothesis import settings
 from lib import edition, sample
 from lib.analysis.pipeline import analyze
 from lib.ingest import ingest
-from lib.reading.sources import read_path
+from lib.reading.confined import read_path
 from lib.reading.text import read_text
 from lib.records import Analysis
 from lib.store.query import Corpus

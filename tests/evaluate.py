@@ -19,7 +19,7 @@ from typing import Any
 from lib import edition
 from lib.analysis.pipeline import analyze
 from lib.ingest import ingest
-from lib.reading.sources import read_path
+from lib.reading.confined import read_path
 from lib.reading.text import read_text
 from lib.store.filters import Asked
 from lib.store.tables import Rows, rows_of

@@ -20,6 +20,7 @@ from pypdf.generic import ArrayObject, NameObject, TextStringObject
 from lib import edition
 from lib.ingest import ingest
 from lib.reading import documents, faults, fetch, sources, tables
+from lib.reading.confined import read_path
 from lib.reading.limits import limits
 from lib.records import Article, Problem
 from lib.store import corpus, query
@@ -267,7 +268,7 @@ def test_a_file_name_that_is_no_utf_8_is_read_and_kept(tmp_path: Path) -> None:
     folder.mkdir()
     for name, content in ((b"caf\xe9.txt", TEXT), (b"caf\xe9.jsonl", "{broken"), (b"caf\xe9.exe", "MZ")):
         Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_text(content)
-    items = list(sources.read_path(folder))
+    items = list(read_path(folder))
     assert sorted(t.__name__ for t in kinds(items)) == ["Article", "Problem", "Problem"]
     assert {i.origin for i in items} == {"caf\ufffd.txt", "caf\ufffd.jsonl", "caf\ufffd.exe"}
     outcome = ingest(tmp_path / "store", items, items[0].origin)

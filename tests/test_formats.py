@@ -17,8 +17,9 @@ import pypdf
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib.reading.confined import read_path
 from lib.reading.limits import limits
-from lib.reading.sources import SUFFIXES, plain, read_bytes, read_path
+from lib.reading.sources import SUFFIXES, plain, read_bytes
 from lib.records import Article, Problem
 from tests.conftest import ROOT
 

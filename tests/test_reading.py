@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from lib.calendar_values import written
-from lib.reading.sources import read_bytes, read_path
+from lib.reading.confined import read_path
+from lib.reading.sources import read_bytes
 from lib.reading.text import read_text
 from lib.records import Article, Problem
 from lib.views import incoming
@@ -129,13 +130,15 @@ def test_dates_of_an_article_and_their_conflicts(
 def test_what_was_read_can_be_put_right_before_it_is_kept() -> None:
     rows = b"judul,isi,tanggal\nA,Satu teks.,2020-10\nB,Dua teks.,\nC,Tiga teks.,2021\n"
     items = [*read_bytes(rows, "x.csv"), *read_bytes(b"", "y.txt")]
-    frame = incoming.as_frame(items)
+    came = incoming.received(items)
+    frame = came.shown()
     assert frame["title"].tolist() == ["A", "B", "C"] and frame["date"].tolist() == ["2020-10", "", "2021"]
     frame.loc[0, "date"], frame.loc[1, "outlet"], frame.loc[2, "keep"] = "2020-10-16", "Warta", False
-    kept, wrong = incoming.edited(items, frame)
+    assert incoming.wrong_dates(came, frame) == []
+    kept = list(incoming.kept(came, frame))
     articles = [i for i in kept if isinstance(i, Article)]
-    assert not wrong and [a.title for a in articles] == ["A", "B"] and articles[1].outlet == "Warta"
+    assert [a.title for a in articles] == ["A", "B"] and articles[1].outlet == "Warta"
     assert articles[0].date and articles[0].date.edtf == "2020-10-16"
     assert [i.kind for i in kept if isinstance(i, Problem)] == ["empty"]
     frame.loc[0, "date"] = "kemarin"
-    assert incoming.edited(items, frame)[1] == [("x.csv", "kemarin")]
+    assert incoming.wrong_dates(came, frame) == [("x.csv", "kemarin")]

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib import edition, sample
 from lib.ingest import ingest
-from lib.reading.sources import read_path
+from lib.reading.confined import read_path
 from lib.store import query
 from lib.store.filters import Filters
 from tests.conftest import ROOT, SEED, opened

@@ -8,7 +8,8 @@ import pytest
 
 from lib import edition
 from lib.ingest import ingest
-from lib.reading.sources import read_bytes, read_path
+from lib.reading.confined import read_path
+from lib.reading.sources import read_bytes
 from lib.records import Problem
 from lib.store import corpus, query
 from lib.store.filters import Filters

@@ -24,6 +24,7 @@ from lib import chunks, edition
 from lib import ingest as intake
 from lib.cli import app
 from lib.ingest import ingest, reanalyze, stale
+from lib.reading.limits import Limits
 from lib.reading.sources import read_bytes
 from lib.reading.text import read_text
 from lib.records import Article
@@ -188,17 +189,42 @@ def test_several_processes_find_what_one_finds(tmp_path: Path) -> None:
     pd.testing.assert_frame_equal(*frames)
 
 
-def test_an_article_that_breaks_the_rules_costs_itself_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def never_ends() -> None:
+    while True:
+        pass
+
+
+def breaks_the_rules() -> None:
+    raise RuntimeError("a fault")
+
+
+def takes_all_memory() -> None:
+    raise MemoryError
+
+
+@pytest.mark.parametrize(
+    ("does", "kind", "setting"),
+    [
+        (breaks_the_rules, "analysis", "RuntimeError"),
+        (never_ends, "time-out", "1 s (KUTIPAN_MAX_ANALYSIS_SECONDS)"),
+        (takes_all_memory, "memory", "(KUTIPAN_MAX_MEMORY_BYTES)"),
+    ],
+)
+def test_an_article_whose_analysis_fails_costs_itself_only(
+    does: Callable[[], None], kind: str, setting: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     real = chunks.analyze
 
-    def breaks(article: Article) -> object:
+    def analyze(article: Article) -> object:
         if article.article_id == "a3":
-            raise RuntimeError("a fault")
+            does()
         return real(article)
 
-    monkeypatch.setattr(chunks, "analyze", breaks)
-    outcome = ingest(tmp_path, articles(6), "x", workers=1)
-    assert outcome.added == 5 and [p.kind for p in outcome.problems] == ["analysis"]
+    monkeypatch.setattr(chunks, "analyze", analyze)
+    monkeypatch.setattr(chunks, "limits", lambda: Limits(analysis_seconds=1))
+    done = chunks.analyze_chunk(articles(6))
+    assert done.articles == ["a0", "a1", "a2", "a4", "a5"]
+    assert [p.kind for p in done.problems] == [kind] and setting in done.problems[0].message
 
 
 def test_known_articles_are_compared_with_their_texts(many: Path) -> None:
@@ -229,6 +255,7 @@ FORKS.set_forkserver_preload(["tests.test_upkeep"])  # a writer starts in a blin
 def write_on(root: Path, progress: Connection) -> None:
     """Commits article after article, two by two, until it is killed."""
     intake.COMMIT = 2
+    intake.pooled = lambda work, count: map(chunks.analyze_chunk, work)  # it is about commits: no process to wait for
     for n in range(0, 4000, 2):
         intake.ingest(root, articles(n + 2)[n:], "crash", workers=1)
         progress.send(n)

@@ -82,13 +82,17 @@ def opens_with_verb(sentence: SentenceContext, span: Span) -> bool:
     return index < len(sentence.chunks) and sentence.chunks[index].kind == "verb"
 
 
+# So many chunks behind where a clause may begin its predicate is looked for: no real one stands so far behind its subject.
+FARTHEST_PREDICATE = 100
+
+
 def is_clause(sentence: SentenceContext, span: Span) -> bool:
     """Whether words hold a predicate behind their subject: `meminta bantuan kepada warga` asks for a thing. The verb of a
     relative clause or of an adjunct is none (`menyebut warga yang datang`)."""
     first, inner, seen_noun, before = sentence.chunk_at(span.start), False, False, ""
     if first and sentence.chunks[first - 1].end > span.start:
         first -= 1
-    for chunk in sentence.chunks[first:]:
+    for chunk in sentence.chunks[first : first + FARTHEST_PREDICATE]:
         if chunk.start >= span.end or (chunk.kind == "mark" and chunk.norm in ";:"):
             break
         linked, before = before == "link", chunk.kind

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from rapidfuzz import fuzz, process
+
 from lib.analysis import gazetteer
 from lib.analysis.apart import overlapping
 from lib.analysis.discourse import acronym_of, bare_body, initials_fit
@@ -19,7 +21,7 @@ from lib.analysis.evidence import Context
 from lib.analysis.gazetteer import Place
 from lib.analysis.names import Reading
 from lib.analysis.people import People, bare_name, fullest, title_sex
-from lib.analysis.spelling import same_spelling
+from lib.analysis.spelling import SAME_SPELLING, same_spelling
 from lib.analysis.tokens import Token, common, normalize, whole
 from lib.analysis.trace import Trace
 from lib.language.pack import Pack, alternation
@@ -357,7 +359,8 @@ def one_name_each(mentions: list[Mention]) -> list[Mention]:
     alike: dict[str, list[str]] = {}  # spellings of one name begin their words with the same letters
     for name in names:
         before = alike.setdefault("".join(w[0] for w in name.split()), [])
-        twin = next((o for o in before if same_spelling(o, name)), None)
+        close = process.extract(name, before, scorer=fuzz.ratio, score_cutoff=SAME_SPELLING, limit=None)
+        twin = next((o for o, _, _ in sorted(close, key=lambda c: c[2]) if same_spelling(o, name)), None)
         canonical[name] = canonical.get(twin, twin) if twin else name
         before.append(name)
     return [replace(m, entity=canonical.get(m.entity, m.entity)) if m.type == "PER" else m for m in mentions]

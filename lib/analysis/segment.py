@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -104,8 +105,26 @@ def attribution_units(text: str, area: Span, quoted: tuple[Quoted, ...], pack: P
         if area.covers(q.outer) and q.outer.end not in cuts and ends_there(text, q, q.outer.end, pack)
     }
     edges = sorted({area.start, area.end, *cuts})
-    spans = (trim(text, a, b) for a, b in pairwise(edges))
+    spans = (trim(text, *piece) for edge in pairwise(edges) for piece in pieces(text, Span(*edge), quoted))
     return tuple(s for s in spans if s.start < s.end)
+
+
+# A sentence of news has up to 2,500 characters; what goes on longer without a full stop is none, and each of its words would
+# look at all others.
+LONGEST = 3000
+
+
+def pieces(text: str, span: Span, quoted: tuple[Quoted, ...]) -> Iterator[tuple[int, int]]:
+    """A span as stretches of at most LONGEST characters, cut at blanks; what stands between marks stays in one."""
+    start = span.start
+    while span.end - start > LONGEST:
+        blank = max(text.rfind(mark, start + 1, start + LONGEST) for mark in " \n\u00a0")
+        cut = blank if blank > 0 else start + LONGEST
+        if holder := inside(quoted, cut):
+            cut = holder.outer.start if holder.outer.start > start else holder.outer.end
+        yield start, cut
+        start = cut
+    yield start, span.end
 
 
 def ends_at(quoted: tuple[Quoted, ...], at: int) -> Quoted | None:

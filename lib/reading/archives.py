@@ -7,14 +7,19 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from zipfile import ZipFile, ZipInfo
 
+from lib.reading.budget import Budget
 from lib.reading.faults import explained, problem_of
 from lib.reading.limits import limits
 from lib.reading.text import ReadError
 from lib.records import Problem
 
+# Members that are archives of several files themselves.
+ARCHIVES = (".zip", ".zip.gz")
 
-def members(data: bytes, origin: str) -> Iterator[tuple[str, bytes] | Problem]:
-    """Name and bytes of each member, in the archive's order. Raises ReadError for what is no archive or too much."""
+
+def members(data: bytes, origin: str, budget: Budget) -> Iterator[tuple[str, bytes] | Problem]:
+    """Name and bytes of each member, in the archive's order, as far as the budget goes. Raises ReadError for what is no
+    archive or too much."""
     most = limits()
     with explained("zip", "not a ZIP that can be opened"):
         archive = ZipFile(io.BytesIO(data))
@@ -30,6 +35,10 @@ def members(data: bytes, origin: str) -> Iterator[tuple[str, bytes] | Problem]:
     for info in files:
         name = f"{origin} › {info.filename}"
         reason = refused(info)
+        if not reason:
+            budget.charge(info.file_size)
+        if not budget.enter(name, info.filename.lower().endswith(ARCHIVES)):
+            continue
         if reason:
             yield Problem(name, None, *reason)
             continue
@@ -40,6 +49,16 @@ def members(data: bytes, origin: str) -> Iterator[tuple[str, bytes] | Problem]:
             yield problem_of(error, name)
             continue
         yield info.filename, content
+
+
+def weigh(data: bytes, budget: Budget) -> None:
+    """Counts what a document that is a ZIP inside (DOCX, XLSX) unpacks to, before a library does. Raises ReadError where it is
+    too much; what is no ZIP is left to the library's own words."""
+    try:
+        files = ZipFile(io.BytesIO(data)).infolist()
+    except Exception:  # as many as a broken archive brings up; the reader of the document says what is wrong
+        return
+    budget.charge(sum(i.file_size for i in files))
 
 
 def hidden(name: str) -> bool:

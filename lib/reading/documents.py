@@ -77,10 +77,23 @@ def pdf(data: bytes) -> Found:
     return text, {}, ("its title is no text: it was left out",)
 
 
+# A header of a mail that is longer is not taken apart: Python's parser takes memory by the square of its length.
+LONG_HEADER = 5_000
+LONG_SUBJECT = "its subject is too long: it was left out"
+
+
+class ShortHeaders(policy.EmailPolicy):
+    """How a mail is taken apart: headers that are too long are empty."""
+
+    def header_fetch_parse(self, name: str, value: Any) -> Any:
+        """A header's value when it is asked for."""
+        return super().header_fetch_parse(name, "" if len(value) > LONG_HEADER else value)
+
+
 def mail(data: bytes) -> Found:
     """The body of a mail (EML), its subject as title, its date. Raises ReadError."""
     with explained("mail", "not a mail that can be read"):
-        message = message_from_bytes(data, policy=policy.default)
+        message = message_from_bytes(data, policy=ShortHeaders())
         if not isinstance(message, EmailMessage) or not message.keys():
             raise ReadError("mail", "not a mail: it has no headers")
         content = mail_body(message)
@@ -88,7 +101,12 @@ def mail(data: bytes) -> Found:
     if not content.strip():
         raise ReadError("empty", "there is no text in it")
     when, notes = mail_day(message)
-    return content, {"title": title, "date": when}, notes
+    return content, {"title": title, "date": when}, (*notes, LONG_SUBJECT) if too_long(message, "subject") else notes
+
+
+def too_long(message: EmailMessage, name: str) -> bool:
+    """Whether a header was not taken apart for its length."""
+    return any(key.lower() == name and len(value) > LONG_HEADER for key, value in message.raw_items())
 
 
 def mail_body(message: EmailMessage) -> str:
@@ -103,7 +121,8 @@ def mail_day(message: EmailMessage) -> tuple[str | None, tuple[str, ...]]:
     """The day a mail was sent; a note where it states one that cannot be read."""
     try:
         stated = str(message["date"] or "")
-        return (parsedate_to_datetime(stated).date().isoformat() if stated else None), ()
+        unread = (NO_DATE,) if too_long(message, "date") else ()
+        return (parsedate_to_datetime(stated).date().isoformat() if stated else None), unread
     except Exception:  # whatever the mail parser makes of an odd date, it costs the date only
         return None, (NO_DATE,)
 

@@ -14,6 +14,7 @@ from traceback import format_exception_only
 from typing import Any
 
 from lib.letters import HALF, writable
+from lib.reading.limits import limits
 from lib.reading.text import ReadError
 from lib.records import Article, Problem
 
@@ -32,7 +33,7 @@ def explained(kind: str, what: str) -> Iterator[None]:
     """Raises ReadError of a kind, `what: reason`, for whatever is raised inside; a ReadError passes as it is."""
     try:
         yield
-    except ReadError:
+    except (ReadError, MemoryError):
         raise
     except Exception as error:
         message = f"{what}: {reason(error)}"
@@ -43,6 +44,11 @@ def problem_of(error: Exception, origin: str, row: int | None = None, begun: boo
     """The problem that an exception is; `begun` says that something was read before it."""
     if isinstance(error, ReadError):
         return Problem(writable(origin), row, error.kind, writable(str(error)))
+    if isinstance(error, MemoryError):
+        most = limits().memory_bytes
+        return Problem(
+            writable(origin), row, "memory", f"it takes more than {most:,} bytes of memory (KUTIPAN_MAX_MEMORY_BYTES)"
+        )
     if begun:
         return Problem(writable(origin), row, "unreadable", f"it cannot be read from here on: {reason(error)}")
     return Problem(writable(origin), row, "unreadable", f"it cannot be read: {reason(error)}")

@@ -15,7 +15,7 @@ import ssl
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import PurePosixPath
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -23,10 +23,10 @@ import certifi
 import httpcore
 
 from lib.letters import HALF, writable
-from lib.reading import documents
+from lib.reading.confined import Waiting, feed_links, read_data
 from lib.reading.faults import Item, guarded
 from lib.reading.limits import limits
-from lib.reading.sources import FEEDS, SUFFIXES, read_bytes
+from lib.reading.sources import FEEDS, SUFFIXES
 from lib.reading.text import ReadError
 from lib.records import Problem
 
@@ -289,21 +289,22 @@ def read_addresses(
         if done:
             time.sleep(pause)
         done += 1
-        yield from guarded(of_address(url, waiting if whole else None), shown(url))
+        told = partial(progress, done - 1, writable(url))
+        yield from guarded(of_address(url, waiting if whole else None, told), shown(url))
 
 
-def of_address(url: str, waiting: list[str] | None) -> Iterator[Item]:
-    """What stands at an address; the pages of a feed's entries are put to those that wait, where there is such a list.
-    May raise."""
+def of_address(url: str, waiting: list[str] | None, told: Waiting) -> Iterator[Item]:
+    """What stands at an address; the pages of a feed's entries are put to those that wait, where there is such a list. `told` is
+    called while it is read. May raise."""
     got = fetch(url)
-    links = entry_links(got) if waiting is not None and got.ending in FEEDS else []
+    links = entry_links(got, told) if waiting is not None and got.ending in FEEDS else []
     if waiting is not None and links:
         most = limits().entries
         waiting += links[:most]
         if len(links) > most:
             yield Problem(shown(url), None, "note", f"{len(links)} entries; the first {most} are fetched (KUTIPAN_MAX_ENTRIES)")  # fmt: skip
         return
-    for item in read_bytes(got.data, f"fetched{got.ending}", address=got.url):
+    for item in read_data(got.data, f"fetched{got.ending}", address=got.url, waiting=told):
         yield named(item, shown(url), got)
 
 
@@ -317,10 +318,6 @@ def shown(url: str) -> str:
     return writable(url.partition("?")[0][:300])
 
 
-def entry_links(got: Fetched) -> list[str]:
+def entry_links(got: Fetched, told: Waiting) -> list[str]:
     """The pages that a feed's entries link to; none where it is no feed."""
-    try:
-        found = [entry.get("link") for entry in documents.feed(got.data)[0]]
-    except ReadError:
-        return []
-    return [joined(got.url, str(link)) for link in found if link]
+    return [joined(got.url, link) for link in feed_links(got.data, told)]

@@ -7,13 +7,14 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from lib.reading import archives, documents, tables
+from lib.reading.budget import Budget
 from lib.reading.decode import decode, garbled, mended
 from lib.reading.faults import Item, attempted, explained, guarded
 from lib.reading.limits import limits
@@ -34,19 +35,35 @@ SUFFIXES = frozenset({".txt", ".md", *TEXTS, *PAGES, *FEEDS, ".xlsx", ".docx", "
 LINES = re.compile(r"\.(jsonl|ndjson)(\.gz)?$")
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a file is read: whether garbled characters are mended, the address a page was fetched from, what it may unpack, and how
+    many archives it lies in."""
+
+    budget: Budget
+    repair: bool = False
+    address: str | None = None
+    depth: int = 0
+
+
 def read_bytes(
-    data: bytes, origin: str, *, repair: bool = False, depth: int = 0, address: str | None = None
+    data: bytes, origin: str, *, repair: bool = False, address: str | None = None, budget: Budget | None = None
 ) -> Iterator[Item]:
     """Articles and problems of one file's bytes, told apart by the ending of `origin`.
 
     With `repair` garbled characters are mended (a note says so); without, they are only noted. `address` is where a page
     was fetched from: its URL where it states none itself.
     """
-    yield from guarded(of_bytes(data, origin, repair, depth, address), origin)
+    yield from read(data, origin, Reading(budget or Budget(len(data)), repair, address))
 
 
-def of_bytes(data: bytes, origin: str, repair: bool, depth: int, address: str | None) -> Iterator[Item]:
-    """`read_bytes`, which may raise."""
+def read(data: bytes, origin: str, how: Reading) -> Iterator[Item]:
+    """Articles and problems of a file, or of a member of one."""
+    yield from guarded(of_bytes(data, origin, how), origin)
+
+
+def of_bytes(data: bytes, origin: str, how: Reading) -> Iterator[Item]:
+    """`read`, which may raise."""
     most = limits()
     if len(data) > most.file_bytes:
         raise ReadError("too large", f"{len(data):,} bytes; the limit is {most.file_bytes:,} (KUTIPAN_MAX_FILE_BYTES)")
@@ -55,19 +72,21 @@ def of_bytes(data: bytes, origin: str, repair: bool, depth: int, address: str | 
         raise ReadError("unsupported", f"{suffix or 'no ending'}: Kutipan reads {', '.join(sorted(SUFFIXES))}")
     if not data.strip():
         raise ReadError("empty", "there is no text in it")
+    if suffix in (".docx", ".xlsx"):
+        archives.weigh(data, how.budget)
     if suffix == ".gz":
-        yield from unpacked(data, origin, repair, depth)
+        yield from unpacked(data, origin, how)
     elif suffix == ".zip":
-        yield from archive(data, origin, repair, depth)
+        yield from archive(data, origin, how)
     elif suffix == ".xlsx":
         yield from tables.limited(tables.workbook(data, origin), origin)
     elif suffix in (".docx", ".pdf", ".eml"):
-        read = {".docx": documents.document, ".pdf": documents.pdf, ".eml": documents.mail}[suffix]
-        yield noted(read(data), origin)
+        of = {".docx": documents.document, ".pdf": documents.pdf, ".eml": documents.mail}[suffix]
+        yield noted(of(data), origin)
     elif suffix in FEEDS:
         yield from entries(data, origin)
     else:
-        yield from of_text(data, origin, suffix, repair, address)
+        yield from of_text(data, origin, suffix, how.repair, how.address)
 
 
 def noted(found: documents.Found, origin: str) -> Article:
@@ -125,17 +144,19 @@ def entry_article(entry: Any, outlet: str | None, origin: str) -> Article:
     return noted(documents.feed_entry(entry, outlet), origin)
 
 
-def archive(data: bytes, origin: str, repair: bool, depth: int) -> Iterator[Item]:
-    """Articles and problems of an archive's members."""
-    if depth >= limits().nesting:
+def archive(data: bytes, origin: str, how: Reading) -> Iterator[Item]:
+    """Articles and problems of an archive's members, up to where the budget is spent."""
+    if how.depth >= limits().nesting:
         raise ReadError("nesting", f"archives within archives are read {limits().nesting} deep (KUTIPAN_MAX_NESTING)")
-    for member in archives.members(data, origin):
+    for member in archives.members(data, origin, how.budget):
         if isinstance(member, Problem):
             yield member
             continue
         name, content = member
-        for item in read_bytes(content, name, repair=repair, depth=depth + 1):
+        for item in read(content, name, replace(how, depth=how.depth + 1)):
             yield replace(item, origin=f"{origin} › {item.origin}")
+        if how.budget.spent:
+            return
 
 
 def lines(path: Path) -> Iterator[Item]:
@@ -166,31 +187,22 @@ def line_item(line: bytes, origin: str) -> Article:
     return tables.line_article(decode(line)[0], origin)
 
 
-def unpacked(data: bytes, origin: str, repair: bool, depth: int) -> Iterator[Item]:
+def unpacked(data: bytes, origin: str, how: Reading) -> Iterator[Item]:
     """What a gzip file holds, by its name without the ending."""
-    most = limits()
     with explained("gzip", "cannot be unpacked"), gzip.open(io.BytesIO(data)) as handle:
-        content = handle.read(most.file_bytes + 1)
-    if len(content) > 1_000_000 and len(content) > most.ratio * len(data):
-        raise ReadError("zip bomb", f"it unpacks to more than {most.ratio} times its size (KUTIPAN_MAX_RATIO)")
-    for item in read_bytes(content, origin.removesuffix(".gz"), repair=repair, depth=depth + 1):
+        content = handle.read(limits().file_bytes + 1)
+    how.budget.charge(len(content))
+    for item in read(content, origin.removesuffix(".gz"), replace(how, depth=how.depth + 1)):
         yield replace(item, origin=origin)
 
 
-def read_path(path: Path, *, repair: bool = False) -> Iterator[Item]:
-    """Articles and problems of a file, or of all files in a folder, sorted by name; links are not followed."""
-    yield from guarded(of_path(path, repair), path.name)
+def read_file(path: Path, *, repair: bool = False, budget: Budget | None = None) -> Iterator[Item]:
+    """Articles and problems of a file on disk."""
+    yield from guarded(of_file(path, repair, budget), path.name)
 
 
-def of_path(path: Path, repair: bool) -> Iterator[Item]:
-    """`read_path`, which may raise."""
-    if path.is_dir():
-        for child in sorted(path.rglob("*")):
-            if child.is_symlink():
-                yield Problem(child.name, None, "link", "links are not followed")
-            elif child.is_file() and not child.name.startswith("."):
-                yield from read_path(child, repair=repair)
-        return
+def of_file(path: Path, repair: bool, budget: Budget | None) -> Iterator[Item]:
+    """`read_file`, which may raise."""
     try:
         if LINES.search(path.name.lower()):
             yield from tables.limited(lines(path), path.name)
@@ -201,4 +213,6 @@ def of_path(path: Path, repair: bool) -> Iterator[Item]:
         data = path.read_bytes()
     except OSError as error:
         raise ReadError("file", error.strerror or "cannot be read") from error
-    yield from read_bytes(data, path.name, repair=repair)
+    if budget is not None:
+        budget.packed = len(data)
+    yield from read_bytes(data, path.name, repair=repair, budget=budget)

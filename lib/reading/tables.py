@@ -184,8 +184,11 @@ def header_of(rows: Iterator[tuple[object, ...]]) -> list[str]:
 
 def sheet_items(head: list[str], rows: Iterator[tuple[object, ...]], origin: str) -> Iterator[Item]:
     """The articles of a sheet's rows below its header, or the problem that there is none."""
-    any_row = False
+    any_row, most = False, limits().rows
     for number, cells in enumerate(rows, start=2):
+        if number > most + 1:  # empty rows count too: a sheet may say that its next row is the hundred millionth
+            yield Problem(origin, number, "too many rows", f"only {most:,} rows are read (KUTIPAN_MAX_ROWS)")
+            return
         if any(c not in (None, "") for c in cells):
             any_row = True
             yield attempted(partial(row_article, row_of(head, cells), origin), origin, number)

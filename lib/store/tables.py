@@ -6,6 +6,7 @@ One row a thing; offsets count Unicode characters; days are date32, unknown ones
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -105,7 +106,14 @@ def quote_row(analysis: Analysis, quote: Quote) -> dict[str, Any]:
 
 def sentence_at(analysis: Analysis, offset: int) -> int | None:
     """The number of the sentence that holds an offset."""
-    return next((s.number for s in analysis.sentences if s.span.start <= offset < s.span.end), None)
+    at = bisect_right(analysis.sentences, offset, key=lambda s: s.span.start) - 1
+    return analysis.sentences[at].number if at >= 0 and offset < analysis.sentences[at].span.end else None
+
+
+def quoted_in(contents: list[Span], span: Span) -> bool:
+    """Whether a span lies in one of the contents, which stand in the order of the text and do not overlap."""
+    at = bisect_right(contents, span.start, key=lambda content: content.start) - 1
+    return at >= 0 and contents[at].covers(span)
 
 
 def rows_of(analyses: Iterable[Analysis], ingested_at: datetime) -> Rows:
@@ -127,12 +135,13 @@ def rows_of(analyses: Iterable[Analysis], ingested_at: datetime) -> Rows:
                     "end": s.span.end,
                 }
             )
+        contents = sorted(q.content for q in analysis.quotes)
         for m in analysis.mentions:
             rows["mentions"].append(
                 {
                     "article_id": a, "start": m.span.start, "end": m.span.end, "text": m.span.of(text), "type": m.type,
                     "entity": m.entity, "stands_for": m.stands_for, "sentence": sentence_at(analysis, m.span.start),
-                    "in_quote": any(q.content.covers(m.span) for q in analysis.quotes),
+                    "in_quote": quoted_in(contents, m.span),
                 }
             )  # fmt: skip
         for d in analysis.dates:

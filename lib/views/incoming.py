@@ -2,48 +2,124 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 import pandas as pd
+import streamlit as st
 
 from lib.calendar_values import written
-from lib.reading.sources import Item
+from lib.reading.confined import read_data
+from lib.reading.faults import Item
+from lib.reading.fetch import read_addresses
+from lib.reading.pending import Pending
 from lib.records import Article, Problem
 from lib.views.retold import retold
+from lib.views.wording import say
 
 COLUMNS = ["keep", "title", "outlet", "date", "language", "characters", "begins", "notes", "file"]
 
 
-def as_frame(items: list[Item]) -> pd.DataFrame:
-    """One row an article: `keep (bool), title, outlet, date (EDTF), language, characters (int64), begins, notes, file`."""
-    rows = [
-        (
-            True, a.title or "", a.outlet or "", a.date.edtf if a.date else "", a.language, len(a.text),
-            " ".join(a.text[a.body.start : a.body.start + 160].split()), "; ".join(retold(n) for n in a.notes), a.origin,
-        )
-        for a in items
-        if isinstance(a, Article)
-    ]  # fmt: skip
-    return pd.DataFrame(rows, columns=COLUMNS)
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What was read: its items on disk, a table of the articles and one of the problems; `number` tells it from the one before."""
+
+    pending: Pending
+    articles: pd.DataFrame
+    problems: pd.DataFrame
+    number: int
+
+    def shown(self) -> pd.DataFrame:
+        """The table of articles, its notes in the screen's language."""
+        return self.articles.assign(notes=[retold(n) for n in self.articles["notes"]])
 
 
-def edited(items: list[Item], frame: pd.DataFrame) -> tuple[list[Item], list[tuple[str, str]]]:
-    """The items to keep, as the table says, and what is wrong with it: the file and the value of a date that is none."""
-    kept: list[Item] = [i for i in items if isinstance(i, Problem)]
-    wrong: list[tuple[str, str]] = []
-    for article, row in zip((i for i in items if isinstance(i, Article)), frame.to_dict("records"), strict=True):
-        if not row["keep"]:
-            continue
-        value = str(row["date"] or "").strip()
-        when = written(value) if value else None
-        if value and when is None and not (article.date and article.date.edtf == value):
-            wrong.append((article.origin, value))
-            continue
-        same = bool(article.date and article.date.edtf == value)
-        kept.append(
-            replace(
-                article, title=str(row["title"] or "").strip() or None, outlet=str(row["outlet"] or "").strip() or None,
-                date=article.date if same else when,
-            )
-        )  # fmt: skip
-    return kept, wrong
+def row(article: Article) -> tuple[object, ...]:
+    """The row of an article, in the order of COLUMNS."""
+    begins = " ".join(article.text[article.body.start : article.body.start + 160].split())
+    return (
+        True, article.title or "", article.outlet or "", article.date.edtf if article.date else "", article.language,
+        len(article.text), begins, "; ".join(article.notes), article.origin,
+    )  # fmt: skip
+
+
+def received(items: Iterable[Item]) -> Incoming:
+    """Reads items to their end and puts them on disk; their tables: one row an article (`keep (bool), title, outlet, date
+    (EDTF), language, characters (int64), begins, notes, file`), one a problem."""
+    pending, rows, problems = Pending(), [], []
+    for item in pending.put(items):
+        if isinstance(item, Article):
+            rows.append(row(item))
+        else:
+            problems.append(asdict(item))
+    number = st.session_state.get("readings", 0) + 1
+    st.session_state["readings"] = number
+    return Incoming(
+        pending, pd.DataFrame(rows, columns=COLUMNS), pd.DataFrame(problems, columns=list(Problem.__slots__)), number
+    )
+
+
+def of_files(files: Iterable[tuple[str, bytes]], repair: bool) -> Incoming:
+    """What files hold, by name and bytes. A button stops the reading, at any file."""
+    with st.status(say("corpus-reading"), expanded=True) as status:
+        st.button(say("corpus-reading-stop"), icon=":material/front_hand:", help=say("corpus-reading-stop-help"))
+        line = st.empty()
+
+        def items() -> Iterator[Item]:
+            for done, (name, data) in enumerate(files):
+
+                def told(done: int = done, name: str = name) -> None:
+                    line.text(say("corpus-reading-next", done=done, name=name))
+
+                told()
+                yield from read_data(data, name, repair=repair, waiting=told)
+
+        found = received(items())
+        status.update(label=say("corpus-was-read"), state="complete", expanded=False)
+    return found
+
+
+def of_addresses(addresses: list[str], whole: bool) -> Incoming:
+    """What addresses hold. A button stops the fetching, at any address."""
+    with st.status(say("corpus-fetching"), expanded=True) as status:
+        st.button(say("corpus-fetch-stop"), icon=":material/front_hand:", help=say("corpus-fetch-stop-help"))
+        line = st.empty()
+
+        def told(done: int, name: str) -> bool:
+            line.text(say("corpus-fetch-next", done=done, name=name))
+            return True
+
+        found = received(read_addresses(addresses, whole=whole, progress=told))
+        status.update(label=say("corpus-fetched"), state="complete", expanded=False)
+    return found
+
+
+def wrong_dates(incoming: Incoming, frame: pd.DataFrame) -> list[tuple[str, str]]:
+    """The file and the value of each date of an edited table that is none."""
+    found = []
+    for before, after in zip(incoming.articles["date"], frame.to_dict("records"), strict=True):
+        value = str(after["date"] or "").strip()
+        if after["keep"] and value and value != before and written(value) is None:
+            found.append((after["file"], value))
+    return found
+
+
+def kept(incoming: Incoming, frame: pd.DataFrame) -> Iterator[Item]:
+    """The items to keep, articles as the edited table has them, one in memory at a time."""
+    rows = iter(frame.to_dict("records"))
+    for item in incoming.pending.items():
+        if isinstance(item, Problem):
+            yield item
+        elif (wanted := next(rows))["keep"]:
+            yield edited(item, wanted)
+
+
+def edited(article: Article, row: Mapping[Any, Any]) -> Article:
+    """An article with title, outlet and date as a row has them."""
+    value = str(row["date"] or "").strip()
+    same = bool(article.date and article.date.edtf == value)
+    return replace(
+        article, title=str(row["title"] or "").strip() or None, outlet=str(row["outlet"] or "").strip() or None,
+        date=article.date if same else written(value) if value else None,
+    )  # fmt: skip

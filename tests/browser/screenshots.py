@@ -13,7 +13,7 @@ from lib.corrections import log
 from lib.corrections.log import Correction
 from lib.corrections.overlay import facts_of
 from lib.ingest import ingest
-from lib.reading.sources import read_path
+from lib.reading.confined import read_path
 from lib.store import query
 from lib.store.filters import Filters
 from lib.views.wording import LANGUAGES

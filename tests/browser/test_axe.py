@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 
 from lib import sample
 from lib.ingest import ingest
-from lib.reading.sources import read_path
+from lib.reading.confined import read_path
 from tests.browser.chromium import ROOT, running_app
 from tests.browser.walking import MARKS, PAGES, open_page
 

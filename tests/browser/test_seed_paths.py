@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from lib.ingest import ingest
-from lib.reading.sources import read_path
+from lib.reading.confined import read_path
 from tests.browser.chromium import ROOT, running_app
 from tests.browser.walking import MARKS, PAGES, close_list, open_page, save, settle, take, tick_row, until
 

@@ -1,0 +1,182 @@
+"""Untrusted input → articles and problems, read by a process of its own with limits of memory and time.
+
+This is the one way in for whatever a person brings: files, pastes, what an address gave. A process reads many files one after
+another and is kept for the next reader; a file that makes it die, hang or grow costs itself, or where it is an archive
+the member that did it, and a new process goes on behind it.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+import msgspec
+
+from lib.letters import writable
+from lib.reading.faults import Item
+from lib.reading.limits import Limits, limits
+from lib.reading.messages import ANSWERS, ENCODER, Answer, Begun, Done, Links, Read, Request, Unread
+from lib.reading.text import ReadError
+from lib.reading.worker import serve
+from lib.records import Problem
+
+# Called while something is read, a few times a second at least: it may raise, to stop it.
+Waiting = Callable[[], object]
+LOOK = 0.2
+# So many members of one archive may break a process; then the rest of it is left out.
+BREAKS = 3
+# Processes that wait for the next reader, and how many read at the same time.
+KEPT = 2
+AT_ONCE = threading.BoundedSemaphore(max(4, os.cpu_count() or 1))
+idle: list[Reader] = []
+lock = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reader:
+    """A process that reads, the line to it, and the limits it was started with."""
+
+    process: BaseProcess
+    line: Connection
+    most: Limits
+
+    def end(self) -> None:
+        """Ends the process, whatever it does."""
+        self.process.kill()
+        self.line.close()
+
+
+class BrokenError(ReadError):
+    """A process that reads came to its end before its work did."""
+
+
+def started() -> Reader:
+    """A new process. It is begun anew and not forked: the app's threads and what they hold stay out of it."""
+    context = get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=serve, args=(theirs, limits()), daemon=True)
+    process.start()
+    theirs.close()
+    return Reader(process, ours, limits())
+
+
+def borrowed() -> Reader:
+    """A process that waits for work under today's limits, or a new one."""
+    while True:
+        with lock:
+            reader = idle.pop() if idle else None
+        if reader is None:
+            return started()
+        if reader.process.is_alive() and reader.most == limits():
+            return reader
+        reader.end()
+
+
+def given_back(reader: Reader) -> None:
+    """Keeps a process for the next reader, where few enough wait."""
+    with lock:
+        kept = len(idle) < KEPT
+        if kept:
+            idle.append(reader)
+    if not kept:
+        reader.end()
+
+
+def asked(request: Request, waiting: Waiting) -> Iterator[Answer]:
+    """What a process answers, up to and without its last word. Raises BrokenError where the process comes to its end before; where the
+    caller leaves early the process is ended."""
+    with AT_ONCE:
+        reader = borrowed()
+        whole = False
+        try:
+            try:
+                reader.line.send_bytes(ENCODER.encode(request))
+                while not isinstance(answer := answered(reader, waiting), Done):
+                    yield answer
+            except (EOFError, OSError, msgspec.DecodeError) as error:
+                raise BrokenError("unreadable", "the process that read it died") from error
+            whole = not answer.last
+        finally:
+            if whole:
+                given_back(reader)
+            else:
+                reader.end()
+
+
+def answered(reader: Reader, waiting: Waiting) -> Answer:
+    """The next answer. Raises BrokenError where none comes in time, EOFError and OSError where the process is gone."""
+    until = time.monotonic() + reader.most.read_seconds
+    while not reader.line.poll(LOOK):
+        waiting()
+        if time.monotonic() > until:
+            raise BrokenError(
+                "time-out", f"it was not read within {reader.most.read_seconds} s (KUTIPAN_MAX_READ_SECONDS)"
+            )
+    answer: Answer = ANSWERS.decode(reader.line.recv_bytes())
+    return answer
+
+
+def of_request(request: Request, waiting: Waiting) -> Iterator[Item]:
+    """Articles and problems of a file; of an archive also what stands behind a member that broke a process."""
+    told: set[Problem] = set()
+    at, done = Begun(0, request.origin), 0
+    broken: tuple[int, ...] = ()
+    while True:
+        before = frozenset(told)
+        try:
+            for answer in asked(msgspec.structs.replace(request, done=done, broken=broken), waiting):
+                if isinstance(answer, Read):
+                    yield answer.article
+                elif isinstance(answer, Unread) and answer.problem not in before:
+                    told.add(answer.problem)
+                    yield answer.problem
+                elif isinstance(answer, Begun) and answer.number:
+                    at = answer
+            return
+        except BrokenError as error:
+            yield Problem(at.name, None, error.kind, str(error))
+        if not at.number:
+            return
+        done, broken = max(done, at.number), (*broken, at.number)
+        if len(broken) == BREAKS:
+            yield Problem(
+                request.origin, None, "too many", f"{BREAKS} of its files broke a limit: the rest was left out"
+            )
+            return
+
+
+def read_data(
+    data: bytes, origin: str, *, repair: bool = False, address: str | None = None, waiting: Waiting = lambda: None
+) -> Iterator[Item]:
+    """Articles and problems of a file's bytes, told apart by the ending of `origin`; `address` is where it was fetched from."""
+    name = writable(origin)
+    yield from of_request(Request(name, None, data, repair, address), waiting)
+
+
+def read_path(path: Path, *, repair: bool = False, waiting: Waiting = lambda: None) -> Iterator[Item]:
+    """Articles and problems of a file, or of all files in a folder, sorted by name; links are not followed."""
+    if not path.is_dir():
+        yield from of_request(Request(writable(path.name), os.fsencode(path.absolute()), repair=repair), waiting)
+        return
+    for child in sorted(path.rglob("*")):
+        if child.is_symlink():
+            yield Problem(writable(child.name), None, "link", "links are not followed")
+        elif child.is_file() and not child.name.startswith("."):
+            yield from read_path(child, repair=repair, waiting=waiting)
+
+
+def feed_links(data: bytes, waiting: Waiting = lambda: None) -> tuple[str, ...]:
+    """The pages that a feed's entries link to, as they stand there; none where it is no feed. Raises BrokenError."""
+    return tuple(
+        link
+        for answer in asked(Request(data=data, links=True), waiting)
+        if isinstance(answer, Links)
+        for link in answer.links
+    )
