@@ -33,7 +33,7 @@ CSS = """
 .k-desk .k-page{opacity:.62;font-size:.9em}
 .k-desk .k-on{outline:2px solid #d1495b;outline-offset:1px}
 .k-desk mark:focus-visible{outline:3px solid var(--st-primary-color);outline-offset:1px}
-.k-margin{position:relative}
+.k-margin{position:relative;overflow-wrap:anywhere}
 .k-note{position:absolute;left:0;right:0;border-left:3px solid color-mix(in srgb,var(--st-text-color) 30%,transparent);padding:.05rem .1rem .1rem .55rem;font-size:.82rem;line-height:1.35;background:var(--st-background-color);cursor:pointer;overflow-wrap:anywhere}
 .k-note.direct{border-color:#0f9d8a}.k-note.indirect{border-color:#3b7dd8}.k-note.mixed{border-color:#b8860b}
 .k-note b{display:block}.k-note span{color:color-mix(in srgb,var(--st-text-color) 75%,transparent)}

@@ -16,7 +16,7 @@ CSS = """<style>
 .k-versions{width:100%;border-collapse:collapse;font-size:.92rem}
 .k-versions th{text-align:left;font-weight:600;padding:.3rem .6rem .3rem 0;border-bottom:1px solid color-mix(in srgb,currentColor 25%,transparent)}
 .k-versions td{vertical-align:top;padding:.35rem .6rem .35rem 0;border-bottom:1px solid color-mix(in srgb,currentColor 12%,transparent);overflow-wrap:anywhere}
-.k-versions td:first-child,.k-versions td:nth-child(2){white-space:nowrap}
+.k-versions td:first-child{white-space:nowrap}
 .k-versions del{opacity:.6;text-decoration:line-through;text-decoration-thickness:1px}
 .k-versions ins{text-decoration:underline;text-decoration-thickness:2px;text-decoration-color:#c2571a}
 </style>"""

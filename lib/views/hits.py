@@ -16,10 +16,10 @@ from lib.views.wording import code, counted, say, when
 # Hits on a page: each is a few lines to read.
 PAGE = 25
 CSS = """<style>
-.k-hits>div{padding:.7rem 0;border-bottom:1px solid color-mix(in srgb,currentColor 14%,transparent);max-width:92ch}
+.k-hits>div{overflow-wrap:anywhere;padding:.7rem 0;border-bottom:1px solid color-mix(in srgb,currentColor 14%,transparent);max-width:92ch}
 .k-hits a{font-weight:600;color:inherit;text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.2em}
 .k-hits a:hover,.k-hits a:focus{text-decoration-thickness:2px}
-.k-hits p{margin:.15rem 0 0;line-height:1.55;overflow-wrap:anywhere}
+.k-hits p{margin:.15rem 0 0;line-height:1.55}
 .k-hits .k-where{opacity:.72;font-size:.86rem}
 .k-hits mark{color:inherit;background:color-mix(in srgb,#d9a300 45%,transparent);border-radius:.15em;padding:0 .08em}
 </style>"""

@@ -20,6 +20,7 @@ INK, PAPER, LINE = "#17252a", "#ffffff", "#dfe7e7"
 # the dark 1.86; WCAG 2.2 AA asks for 4.5.
 CSS = """<style>
 [data-testid="stElementToolbar"] button[aria-label="Download as CSV"]{display:none}
+[data-testid="stApp"]{overflow-wrap:break-word}
 [data-testid="stMainBlockContainer"]{padding-top:4.2rem}
 [data-testid="stCaptionContainer"],[data-testid="stCaptionContainer"] p{color:inherit;opacity:1}
 [data-testid="stCaptionContainer"] p{opacity:.82}

@@ -28,13 +28,13 @@ POLICY = (
 )
 CSS = """
 :root{color-scheme:light}
-body{font:16px/1.55 system-ui,sans-serif;color:#17252a;background:#fff;max-width:62rem;margin:2rem auto;padding:0 1.5rem}
+body{overflow-wrap:anywhere;font:16px/1.55 system-ui,sans-serif;color:#17252a;background:#fff;max-width:62rem;margin:2rem auto;padding:0 1.5rem}
 h1{line-height:1.2;margin:0 0 .3rem}h2{margin:2.4rem 0 .6rem;border-bottom:2px solid #0f766e;padding-bottom:.2rem}
 .made,.where{color:#4a5b61;font-size:.9rem}
-dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem;margin:.8rem 0}dt{font-weight:600}dd{margin:0}
+dl{display:grid;grid-template-columns:fit-content(40%) minmax(0,1fr);gap:.2rem 1rem;margin:.8rem 0}dt{font-weight:600}dd{margin:0}
 .figures{display:flex;flex-wrap:wrap;gap:.8rem}.figures div{border:1px solid #cfdada;border-radius:.4rem;padding:.6rem 1rem;min-width:9rem}
 .figures b{display:block;font-size:1.6rem}
-table{border-collapse:collapse;width:100%;font-size:.92rem}th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid #dfe7e7;overflow-wrap:anywhere}
+table{border-collapse:collapse;width:100%;font-size:.92rem}th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid #dfe7e7}
 td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
 blockquote{margin:1rem 0;padding:.1rem 0 .1rem 1rem;border-left:4px solid #0f9d8a;break-inside:avoid}
 blockquote.indirect{border-color:#3b7dd8}blockquote.mixed{border-color:#b8860b}blockquote p{margin:0 0 .2rem}
