@@ -9,6 +9,7 @@ if __name__ == "__main__":
 elif __name__ == "app":
     import streamlit as st
 
+    from lib.views.in_trouble import told
     from lib.views.serving import MIDDLEWARE, listening
 
-    app = st.App(__file__, lifespan=listening, middleware=MIDDLEWARE)
+    app = st.App(__file__, lifespan=listening, middleware=MIDDLEWARE, on_script_error=told)

@@ -9,6 +9,7 @@ from lib.ingest import RULES_VERSION, ingest
 from lib.reading.fetch import read_addresses
 from lib.reading.sources import SUFFIXES, read_bytes
 from lib.records import Problem
+from lib.roles import may_change
 from lib.store import corpus as store
 from lib.store import query
 from lib.store.filters import Filters
@@ -25,6 +26,8 @@ st.title(say("corpus-title"))
 st.text(say("corpus-where", where=str(root)))
 play.controls()
 
+if not may_change():
+    st.info(say("corpus-reader"), icon=":material/lock:")
 files, paste, web = st.tabs([say("corpus-tab-files"), say("corpus-tab-paste"), say("corpus-tab-web")])
 with files, st.form("upload", clear_on_submit=True, border=False):
     uploads = st.file_uploader(say("corpus-files"), type=[s[1:] for s in sorted(SUFFIXES)], accept_multiple_files=True,

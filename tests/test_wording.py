@@ -28,7 +28,7 @@ ALIKE = {"pasted text.txt", 'embargo "senjata konvensional" speaker:Khatibzadeh 
 GROUPS = {
     "n", "type", "reviewed", "kind", "speaker", "precision", "page", "nothing", "tour", "col", "layer", "mark", "desk", "act",
     "drawn", "lane", "timeline-by", "timeline-counts", "name-tab", "entities-tab", "search-nothing", "articles", "piece", "figure", "said", "trans", "status", "action", "rules",
-    "why", "problem", "told", "filter-any", "chosen", "corr-tab", "same-told", "known-wrong", "read", "strip", "filter",
+    "why", "problem", "told", "filter-any", "chosen", "corr-tab", "same-told", "known-wrong", "read", "strip", "filter", "signed-in",
 }  # fmt: skip
 
 
