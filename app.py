@@ -1,7 +1,15 @@
 """Kutipan: what `streamlit run` runs."""
 
-# A process that analyses imports the file that its parent runs, as multiprocessing does: there this is nothing.
+# The server imports this file once, for how it serves; each session then runs it as its script. A process that analyses imports
+# the file that its parent runs, as multiprocessing does: there this is nothing.
 if __name__ == "__main__":
     from lib.views.frame import draw
 
     draw()
+elif __name__ == "app":
+    import streamlit as st
+
+    from lib.views.in_trouble import told
+    from lib.views.serving import MIDDLEWARE, listening
+
+    app = st.App(__file__, lifespan=listening, middleware=MIDDLEWARE, on_script_error=told)

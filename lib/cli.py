@@ -36,6 +36,19 @@ class Commands(TyperGroup):
         of_module = typer.main.get_group(import_module(OF[cmd_name]).app)
         return of_module.get_command(ctx, cmd_name)
 
+    def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
+        """Runs a command; where the store or the disk fails it, that is said in a line."""
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            from lib.store.trouble import trouble  # brings the engine's packages
+
+            found = trouble(error)
+            if found is None:
+                raise
+            typer.echo(f"problem: {found}", err=True)
+            raise typer.Exit(1) from error
+
 
 app = typer.Typer(
     cls=Commands,

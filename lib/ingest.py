@@ -20,6 +20,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
+from lib import roles
 from lib.chunks import Done, analyze_chunk
 from lib.language.rules_version import RULES_VERSION
 from lib.reading.limits import confine, limits
@@ -114,6 +115,7 @@ def ingest(
     False the rest is left out and what was done is kept. `workers` processes analyse (as many as there are cores where
     articles are many).
     """
+    roles.checked()
     intake = Intake(root, corpus.known_articles(root))
 
     def fresh() -> Iterator[Article]:

@@ -5,6 +5,7 @@ import streamlit as st
 
 from lib.ingest import RULES_VERSION, ingest
 from lib.reading.sources import SUFFIXES
+from lib.roles import may_change
 from lib.store import corpus as store
 from lib.store import query
 from lib.store.filters import Filters
@@ -21,6 +22,8 @@ st.title(say("corpus-title"))
 st.text(say("corpus-where", where=str(root)))
 play.controls()
 
+if not may_change():
+    st.info(say("corpus-reader"), icon=":material/lock:")
 files, paste, web = st.tabs([say("corpus-tab-files"), say("corpus-tab-paste"), say("corpus-tab-web")])
 with files, st.form("upload", clear_on_submit=True, border=False):
     uploads = st.file_uploader(say("corpus-files"), type=[s[1:] for s in sorted(SUFFIXES)], accept_multiple_files=True,

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import bibtexparser
+import docx
 import openpyxl
 import pandas as pd
 import pytest
@@ -18,15 +19,19 @@ import rispy
 from streamlit.testing.v1 import AppTest
 
 from lib import sample
+from lib.corrections import known_list
+from lib.corrections.known_list import KnownName
 from lib.export import tables as export
 from lib.export.references import as_bibtex, as_ris
 from lib.export.tables import XLSX_ROWS, TooManyRowsError
-from lib.spreadsheet import safe_cell
+from lib.spreadsheet import FORMULA, safe_cell
 from lib.store import query
 from lib.store.filters import Filters
 from lib.store.query import Corpus
+from lib.translation import exchange
 from lib.views import report
 from tests.conftest import ROOT
+from tests.hostile import HOSTILE
 
 ALL = Filters()
 ARTICLES = pd.DataFrame(
@@ -156,3 +161,75 @@ def test_a_spreadsheet_opens_ready_to_be_read_and_printed() -> None:
     assert all(c.alignment.wrap_text and c.alignment.vertical == "top" for c in sheet[2])
     widths = [sheet.column_dimensions[c].width for c in "ABC"]
     assert 12 < widths[0] < 16 and widths[1] > 50 and widths[2] < 12
+
+
+HOSTILE_ROWS = pd.DataFrame(
+    {"article_id": [f"h{n}" for n in range(len(HOSTILE))], **{name: list(HOSTILE.values()) for name in ("title", "outlet", "date", "byline", "language", "url", "origin")}}
+).astype("str")  # fmt: skip
+# Every column is called by a hostile text too.
+HOSTILE_TABLE = HOSTILE_ROWS[["title"]].assign(**{text[:200]: HOSTILE_ROWS["title"] for text in HOSTILE.values()})
+
+
+def test_a_hostile_csv_reads_back_and_no_cell_of_it_is_a_formula() -> None:
+    written = export.as_csv(HOSTILE_TABLE)
+    table = list(csv.reader(io.StringIO(written.decode("utf-8-sig"), newline="")))
+    assert [len(r) for r in table] == [len(HOSTILE_TABLE.columns)] * (len(HOSTILE) + 1)
+    assert [r[0] for r in table[1:]] == [safe_cell(t) for t in HOSTILE.values()]
+    assert not any(FORMULA.match(cell) for r in table for cell in r)
+    started = [n for n, t in HOSTILE.items() if n.startswith(("formula", "BibTeX comment")) and n != "formula in a quoted cell"]  # fmt: skip
+    cells = dict(zip(HOSTILE, (r[0] for r in table[1:]), strict=True))
+    assert all(cells[name] == "'" + HOSTILE[name] for name in started)
+
+
+def test_a_hostile_sheet_reads_back_as_text() -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(export.as_xlsx(HOSTILE_TABLE))).active
+    cells = [c for r in sheet.iter_rows() for c in r if c.value is not None]
+    assert {c.data_type for c in cells} == {"s"} and not any(c.hyperlink for c in cells)
+    shown = [openpyxl.utils.escape.unescape(str(sheet.cell(n, 1).value)) for n in range(2, len(HOSTILE) + 2)]
+    unwritten = {"no characters"}  # what no XML holds is left out
+    for (name, text), got in zip(HOSTILE.items(), shown, strict=True):
+        assert name in unwritten or "".join(got.split()) == "".join(text.split()), name
+
+
+def test_hostile_rows_read_back_from_json_lines_and_parquet_as_they_are() -> None:
+    lines = [json.loads(line) for line in export.as_json_lines(HOSTILE_TABLE).decode().splitlines()]
+    assert pd.DataFrame(lines).equals(HOSTILE_TABLE.astype(object).astype("str"))
+    assert pd.read_parquet(io.BytesIO(export.as_parquet(HOSTILE_TABLE))).equals(HOSTILE_TABLE)
+
+
+def test_hostile_references_stay_one_entry_an_article() -> None:
+    library = bibtexparser.parse_string(as_bibtex(HOSTILE_ROWS).decode())
+    assert not library.failed_blocks and len(library.entries) == len(HOSTILE) and not library.comments
+    assert {e.entry_type for e in library.entries} == {"article"}
+    allowed = {"title", "journal", "author", "date", "year", "langid", "url", "note"}
+    assert all({f.key for f in e.fields} <= allowed and len(e.fields) == len(e.fields_dict) for e in library.entries)
+    entries = rispy.loads(as_ris(HOSTILE_ROWS).decode())
+    assert [e["id"] for e in entries] == HOSTILE_ROWS["article_id"].tolist()
+    assert {e["type_of_reference"] for e in entries} == {"NEWS"}
+
+
+def test_a_hostile_memory_reads_back_from_tmx_and_csv() -> None:
+    rows = [dict.fromkeys(exchange.COLUMNS, "") | {"source": t, "source_language": "id", "target_language": "en", "engine": t, "target": f"x{t}"} for t in HOSTILE.values()]  # fmt: skip
+    for made, name in ((exchange.to_tmx(rows), "a.tmx"), (exchange.to_csv(rows), "a.csv")):
+        read = exchange.read(made, name)
+        assert ["".join(r["source"].split()) for r in read] == ["".join(exchange.plain(t).split()) for t in HOSTILE.values()]  # fmt: skip
+    cells = csv.reader(io.StringIO(exchange.to_csv(rows).decode("utf-8-sig"), newline=""))
+    assert not any(FORMULA.match(cell) for row in cells for cell in row)
+
+
+def test_a_hostile_translation_reads_back_from_word() -> None:
+    table = pd.DataFrame({"source": list(HOSTILE.values()), "target": list(HOSTILE.values()), "engine": list(HOSTILE.values()), "made_at": None, "status": "ok", "review": None})  # fmt: skip
+    made = docx.Document(io.BytesIO(exchange.bilingual(HOSTILE["script"], (HOSTILE["formula"], HOSTILE["link"]), table)))  # fmt: skip
+    (grid,) = made.tables
+    shown = ["".join(row.cells[0].text.split()) for row in grid.rows[1:]]
+    assert shown == ["".join(exchange.plain(t).split()) for t in HOSTILE.values()]
+    assert not any(relation.is_external for relation in made.part.rels.values())
+
+
+def test_a_hostile_list_of_known_names_reads_back() -> None:
+    forms = dict.fromkeys(t.strip() for t in HOSTILE.values())
+    written = known_list.written(KnownName(form, (), None, form) for form in forms)
+    read, wrong = known_list.read_list(written)
+    assert not wrong and [(k.name, k.office) for k in read] == [(form, form) for form in forms]
+    cells = csv.reader(io.StringIO(written.decode("utf-8-sig"), newline=""))
+    assert not any(FORMULA.match(cell) for row in cells for cell in row)

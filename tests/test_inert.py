@@ -31,7 +31,7 @@ OFFERS = {"radio", "pills", "segmented_control"}
 SILENT = {
     "text", "code", "html", "dataframe", "data_editor", "plotly_chart", "columns", "container", "form", "sidebar", "empty", "stop", "rerun", "session_state",
     "query_params", "column_config", "components", "context", "user", "secrets", "login", "navigation", "set_page_config", "switch_page", "cache_resource",
-    "pagination", "get_option",
+    "pagination", "get_option", "App", "logout",
 }  # fmt: skip
 # Figures of plotly: the arguments that it draws as text.
 PLOTTED = {"name", "text", "hovertext", "hovertemplate"}

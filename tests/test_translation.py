@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from html import escape
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -27,7 +28,7 @@ from tenacity import wait_none
 from typer.testing import CliRunner
 
 from lib.cli import app as cli
-from lib.translation import exchange, glossary, memory
+from lib.translation import exchange, glossary, memory, web
 from lib.translation import translate as translation
 from lib.translation.checks import reasons
 from lib.translation.glossary import Term
@@ -37,7 +38,7 @@ from lib.translation.providers import providers, translate
 from lib.translation.reference import REFERENCE, reference
 from lib.translation.translate import Failure, Into, complete, edit, pairs, pieces
 from tests.conftest import ROOT
-from tests.loopback import served
+from tests.loopback import reply, served
 
 SENTENCES = ["Kami siap membantu warga desa.", "Hujan turun lagi di sini malam ini.", "Semua orang pulang ke rumah."]
 KEY = "sekrit-key"
@@ -53,14 +54,17 @@ class Engine:
     """Answers like both engines; `mode` says how, `says` what a good translation is."""
 
     def __init__(self) -> None:
-        self.mode = "good"
+        self.mode, self.answers_as_deepl = "good", False
         self.says: Says = english
         self.seen: list[str] = []
+        self.requests: list[tuple[str, str, str]] = []
         self.fails: Callable[[str], bool] = lambda text: False
 
     def __call__(self, handler: BaseHTTPRequestHandler) -> None:
-        asked = parse_qs(urlparse(handler.path).query)
-        text = asked.get("q", [""])[0]
+        form = handler.rfile.read(int(handler.headers.get("Content-Length") or 0)).decode()
+        self.requests.append((handler.path, form, handler.headers.get("Authorization", "")))
+        asked = parse_qs(form or urlparse(handler.path).query)
+        text = (asked.get("q") or asked.get("text") or [""])[0]
         self.seen.append(text)
         google = urlparse(handler.path).path == "/m"
         mode = "500" if self.fails(text) else self.mode
@@ -73,7 +77,7 @@ class Engine:
         body = (
             f'<html><div class="result-container">{escape(made)}</div></html>'
             if google
-            else json.dumps({"translatedText": made})
+            else json.dumps({"translations": [{"text": made}]} if self.answers_as_deepl else {"translatedText": made})
         )
         if mode == "captcha":
             body = "<html><form>Our systems have detected unusual traffic</form></html>"
@@ -166,6 +170,38 @@ def test_a_bad_answer_is_a_failure_and_never_a_translation(
     monkeypatch.setenv("KUTIPAN_TRANSLATE_SECONDS", "5")
     assert complete(tmp_path, SENTENCES, into(name)) == {}
     assert pairs(tmp_path, SENTENCES, into(name), failures)["target"].notna().all()
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "header"),
+    [("LibreTranslate", f"&api_key={KEY}", ""), ("DeepL", "&source_lang=id&target_lang=en", f"DeepL-Auth-Key {KEY}")],
+)
+def test_neither_text_nor_key_stands_in_an_address(
+    name: str, form: str, header: str, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DEEPL_API_KEY", KEY)
+    url = os.environ["KUTIPAN_LIBRETRANSLATE_URL"] + "/translate"
+    monkeypatch.setattr(web, "bounded", partial(led_to, url, web.bounded))
+    engine.says = lambda text: "We are ready to help."
+    engine.answers_as_deepl = name == "DeepL"
+    assert translate(providers()[name], SENTENCES[0], "id", "en") == "We are ready to help."
+    ((path, sent, key),) = engine.requests
+    assert path == "/translate" and form in sent and SENTENCES[0].replace(" ", "+") in sent and key == header
+
+
+def led_to(url: str, ask: Callable[..., Any], method: str, asked: str, more: dict[str, Any]) -> Any:
+    """A request that goes to a server of this test, whatever its address."""
+    return ask(method, url, more)
+
+
+def test_where_an_engine_sends_on_to_neither_text_nor_key_follows(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = Engine()
+    with on_loopback(elsewhere) as other, served({"/translate": reply(b"", status=307, Location=f"{other.url}/translate")}) as first:  # fmt: skip
+        monkeypatch.setenv("KUTIPAN_LIBRETRANSLATE_URL", first.url)
+        failures = complete(tmp_path, SENTENCES[:1], into("LibreTranslate"))
+    assert failures[0].reason == "LibreTranslate did not take the request (307)" and not elsewhere.requests
 
 
 def test_an_engine_that_asked_for_a_pause_is_left_alone(engine: Engine, tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ ALIKE = {
 GROUPS = {
     "n", "type", "reviewed", "kind", "speaker", "precision", "page", "nothing", "tour", "col", "layer", "mark", "desk", "act",
     "drawn", "measure", "lane", "timeline-by", "timeline-counts", "timeline-part", "dates", "side", "name-tab", "entities-tab", "search-nothing", "articles", "piece", "figure", "said", "trans", "status", "action", "rules",
-    "why", "problem", "told", "overview", "filter-any", "chosen", "corr-tab", "same-told", "known-wrong", "read", "strip", "filter", "list",
+    "why", "problem", "told", "overview", "filter-any", "chosen", "corr-tab", "same-told", "known-wrong", "read", "strip", "filter", "list", "signed-in",
 }  # fmt: skip
 
 
@@ -71,7 +71,7 @@ def strings(path: Path) -> list[str]:
     """The strings of a file that are no docstrings, the fixed parts of f-strings among them."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     docs = {id(n.body[0].value) for n in ast.walk(tree)
-            if isinstance(n, ast.Module | ast.FunctionDef | ast.ClassDef) and n.body and isinstance(n.body[0], ast.Expr)}  # fmt: skip
+            if isinstance(n, ast.Module | ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and n.body and isinstance(n.body[0], ast.Expr)}  # fmt: skip
     return [
         n.value
         for n in ast.walk(tree)

@@ -15,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import get_args
 
+from lib import roles
 from lib.corrections.log import Naming, state_of
 from lib.records import EntityType
 from lib.spreadsheet import FORMULA, ROW_END, safe_cell
@@ -109,7 +110,8 @@ def written(known: Iterable[KnownName]) -> bytes:
 
 
 def save(root: Path, known: Sequence[KnownName]) -> None:
-    """Puts a list in the place of the store's, whole or not at all; an empty one takes it away."""
+    """Puts a list in the place of the store's, whole or not at all; an empty one takes it away. Raises OSError, NotAllowedError."""
+    roles.checked()
     if known:
         root.mkdir(parents=True, exist_ok=True)
         durable_write(root / FILE, written(known))

@@ -14,10 +14,13 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
+from io import FileIO
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from filelock import FileLock
+
+from lib import roles
 
 FILE = "corrections.jsonl"
 Action = Literal["accept", "reject", "edit", "add", "merge", "split", "differ", "type", "undo"]
@@ -93,8 +96,10 @@ def lock(root: Path) -> FileLock:
 def append(root: Path, *given: Correction) -> list[Correction]:
     """Writes corrections behind the others, durably; gives them back with id and time.
 
-    Raises CorrectionError where one is not well formed, filelock.Timeout where another writer holds the file for half a minute.
+    Raises CorrectionError where one is not well formed, filelock.Timeout where another writer holds the file for half a minute, OSError
+    where the disk refuses (the file is as it was then), NotAllowedError where a reader asks.
     """
+    roles.checked()
     now = datetime.now(UTC).isoformat(timespec="seconds")
     made = [
         Correction(c.action, c.key, c.article_id, c.before, c.after, c.who or analyst(), c.at or now, c.id or uuid.uuid4().hex[:12])
@@ -103,14 +108,23 @@ def append(root: Path, *given: Correction) -> list[Correction]:
     lines = [json.dumps(asdict(c), ensure_ascii=False) for c in made]
     for line in lines:
         parsed(line)
-    with lock(root), (root / FILE).open("ab+") as handle:
+    with lock(root), (root / FILE).open("ab+", buffering=0) as handle:
         # A writer that died within a line leaves it without its end: it stays as it is, and the next one starts anew.
-        handle.seek(0, os.SEEK_END)
-        torn = handle.tell() > 0 and (handle.seek(-1, os.SEEK_END), handle.read(1))[1] != b"\n"
-        handle.write((("\n" if torn else "") + "\n".join(lines) + "\n").encode())
-        handle.flush()
-        os.fsync(handle.fileno())
+        end = handle.seek(0, os.SEEK_END)
+        torn = end > 0 and (handle.seek(-1, os.SEEK_END), handle.read(1))[1] != b"\n"
+        try:
+            whole_write(handle, (("\n" if torn else "") + "\n".join(lines) + "\n").encode())
+            os.fsync(handle.fileno())
+        except OSError:
+            handle.truncate(end)
+            raise
     return made
+
+
+def whole_write(handle: FileIO, data: bytes) -> None:
+    """Writes all bytes to a file without a buffer, which may take fewer at a time. Raises OSError."""
+    while data:
+        data = data[handle.write(data) :]
 
 
 # The file only grows: with each correction all lines before it are read again.

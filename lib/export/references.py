@@ -42,8 +42,10 @@ def url_of(address: str) -> str:
 
 def key_of(row: dict[str, Any], used: Counter[str]) -> str:
     """A citation key of outlet and year, with a letter where it is used already."""
-    outlet = re.sub(r"\W+", "", text_of(row, "outlet").title(), flags=re.ASCII) or "Article"
-    key = outlet + text_of(row, "date")[:4]
+    outlet, year = (
+        re.sub(r"\W+", "", said, flags=re.ASCII) for said in (text_of(row, "outlet").title(), text_of(row, "date")[:4])
+    )
+    key = (outlet or "Article") + year
     used[key] += 1
     number = used[key] - 1
     return key + (f"-{number + 1}" if number else "")

@@ -17,6 +17,8 @@ from lib.spreadsheet import ROW_END, safe_cell
 XLSX_ROWS = 50_000
 # What a cell of Excel can hold.
 CELL = 32_767
+# Ends of a line to many a reader of lines, and to JSON only characters of a text: written as their numbers.
+LINE_ENDS = str.maketrans({end: f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"})
 # Of one column, in characters.
 WIDEST = 60
 
@@ -82,8 +84,8 @@ def as_json_lines(frame: pd.DataFrame) -> bytes:
     """An object a line; days in ISO form, missing values null."""
     out = io.StringIO()
     for row in frame.to_dict("records"):
-        json.dump({str(k): plain(v) for k, v in row.items()}, out, ensure_ascii=False)
-        out.write("\n")
+        line = json.dumps({str(k): plain(v) for k, v in row.items()}, ensure_ascii=False)
+        out.write(line.translate(LINE_ENDS) + "\n")
     return out.getvalue().encode()
 
 

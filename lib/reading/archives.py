@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import stat
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from zipfile import ZipFile, ZipInfo
@@ -73,6 +74,9 @@ def refused(info: ZipInfo) -> tuple[str, str] | None:
     path = PurePosixPath(info.filename.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts:
         return "unsafe name", "its name points outside the archive"
+    # The high half holds the mode of a Unix file (APPNOTE 4.4.15): what a link holds is a path, no text.
+    if stat.S_ISLNK(info.external_attr >> 16):
+        return "link", "links are not followed"
     if info.flag_bits & 1:
         return "locked", "it asks for a password"
     if info.file_size > most.file_bytes:

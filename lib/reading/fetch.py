@@ -23,6 +23,7 @@ import certifi
 import httpcore
 
 from lib.letters import HALF, writable
+from lib.reading.addresses import is_public
 from lib.reading.confined import Waiting, feed_links, read_data
 from lib.reading.faults import Item, guarded
 from lib.reading.limits import limits
@@ -32,8 +33,6 @@ from lib.records import Problem
 
 ALLOW_PRIVATE = "KUTIPAN_ALLOW_PRIVATE"
 AGENT = "Kutipan/1 (reads a page at its reader's word)"
-# IPv4 addresses that an IPv6 address carries inside (RFC 6052).
-TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
 # What a server says a thing is → the ending under which it is read.
 ENDINGS = {
     "text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt", "text/markdown": ".md",
@@ -49,7 +48,6 @@ SENT = "/%:@!$&'()*+,;=~?-._[]"
 # of n comments would be read in 2^n ways.
 FEED_START = re.compile(rb"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:(?><!--.*?-->)\s*+)*+<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
 MOVED = (301, 302, 303, 307, 308)
-Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Progress = Callable[[int, str], bool]
 
 
@@ -60,20 +58,6 @@ class Fetched:
     data: bytes
     ending: str
     url: str
-
-
-def is_public(address: Address) -> bool:
-    """Whether an IP address belongs to the open internet: not private, loopback, link-local (cloud metadata is), shared,
-    multicast or reserved (IANA's special-purpose registries, as `ipaddress` has them), nor IPv6 that carries such an IPv4."""
-    if isinstance(address, ipaddress.IPv6Address):
-        inner = address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else None)
-        if inner is None and address in TRANSLATED:
-            inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-        if inner is not None:
-            return is_public(inner)
-        if address.is_site_local:
-            return False
-    return address.is_global and not address.is_multicast and not address.is_reserved
 
 
 def resolved(host: str, port: int) -> list[str]:

@@ -41,6 +41,10 @@ BYLINE = re.compile(r"\(\s*(?P<byline>[A-Z]{2,5}(?:\s*/\s*[A-Z0-9]{2,5})*)\s*\)\
 # `/2020/10/16/`, `/2020-10-16-`, `/20201016`: the day in an address
 URL_DATE = re.compile(r"/(?P<y>20\d{2})[/-]?(?P<m>[01]\d)[/-]?(?P<d>[0-3]\d)(?!\d)")
 
+# What opens an address: `https:`, `javascript:`. Browsers skip blanks and control characters in front of and within it.
+SCHEME = re.compile(r"[\x00-\x20]*+(?P<scheme>[a-z](?:[a-z0-9+.\-\t\r\n])*+):", re.IGNORECASE)
+OF_THE_WEB = ("http", "https")
+
 
 class ReadError(ValueError):
     """A text that cannot be read; `kind` is a short word for the problems table, the message says why."""
@@ -97,8 +101,8 @@ def read_text(text: str, origin: str, given: dict[str, str | None] | None = None
     check_unicode(text)
     body, head, tail = body_of(text)
     facts = head.groupdict() if head else {}
-    claims = date_claims(given.get("date"), facts.get("date"), given.get("url"))
-    when, notes = agreed(claims)
+    url, odd = of_the_web(given.get("url"))
+    when, notes = agreed(date_claims(given.get("date"), facts.get("date"), url))
     return Article(
         article_id=given.get("id") or identity(text),
         text=text,
@@ -108,10 +112,18 @@ def read_text(text: str, origin: str, given: dict[str, str | None] | None = None
         byline=tail.group("byline") if tail else None,
         language=given.get("language") or language_of(text[body.start : body.end]),
         origin=origin,
-        url=given.get("url") or None,
+        url=url,
         body=body,
-        notes=notes,
+        notes=(*notes, *odd),
     )
+
+
+def of_the_web(url: str | None) -> tuple[str | None, tuple[str, ...]]:
+    """An address that names no scheme, or http or https; None and a note for any other: `javascript:` would run where it is followed."""
+    found = SCHEME.match(url or "")
+    if found and re.sub(r"\s", "", found["scheme"]).lower() not in OF_THE_WEB:
+        return None, ("its address is none of http or https: it was left out",)
+    return url or None, ()
 
 
 def check_unicode(text: str) -> None:

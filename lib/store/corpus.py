@@ -21,10 +21,21 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from filelock import FileLock
 
+from lib import roles
 from lib.records import Problem
 from lib.store.tables import SCHEMAS, Rows, problem_rows, table
 
 MANIFEST = "manifest.json"
+# Grows where a store is written that an earlier release could not read, or would harm.
+FORMAT = 1
+
+
+class ManifestError(ValueError):
+    """The list of the store's files is lost or damaged: what is in the store is not known, so nothing may be written."""
+
+
+class NewerStoreError(ValueError):
+    """A release of Kutipan that is newer than this one has written the store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +65,8 @@ def store_path() -> Path:
 
 
 def read_manifest(root: Path) -> Manifest:
-    """The manifest as it stands; an empty one where there is no store yet. Treat its lists as read-only.
+    """The manifest as it stands; an empty one where there is no store yet. Treat its lists as read-only. Raises ManifestError,
+    NewerStoreError.
 
     It is parsed once for each file that a commit renames into its place: every click asks for it, and with a million
     articles it has 25 MB.
@@ -63,7 +75,10 @@ def read_manifest(root: Path) -> Manifest:
     try:
         seen = path.stat()
         return parsed_manifest(path, seen.st_ino, seen.st_mtime_ns, seen.st_size)
-    except FileNotFoundError:
+    except FileNotFoundError as error:
+        # A store's first writer puts an empty manifest there before any part: parts alone are what is left of a store.
+        if any(next((root / name).glob("[!.]*.parquet"), None) for name in SCHEMAS):
+            raise ManifestError(f"{MANIFEST} is lost") from error
         return Manifest()
 
 
@@ -74,19 +89,29 @@ def parsed_manifest(path: Path, inode: int, changed: int, size: int) -> Manifest
 
 
 def manifest_of(data: bytes) -> Manifest:
-    """A manifest from its JSON. Raises JSONDecodeError, KeyError or TypeError where it is none."""
-    raw = json.loads(data)
-    return Manifest(raw["version"], [Batch(**b) for b in raw["batches"]])
+    """A manifest from its JSON. Raises ManifestError where it is none, NewerStoreError where this release cannot read it."""
+    try:
+        raw = json.loads(data)
+        if raw.get("format", 1) > FORMAT:
+            raise NewerStoreError(f"the store has the format {raw['format']}, this release knows {FORMAT}")
+        return Manifest(int(raw["version"]), [Batch(**b) for b in raw["batches"]])
+    except NewerStoreError:
+        raise
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ManifestError(f"{MANIFEST} is damaged") from error
 
 
 def durable_write(path: Path, data: bytes) -> None:
-    """Writes beside the name, fsyncs, renames: the file is whole or not there."""
+    """Writes beside the name, fsyncs, renames: the file is whole or as it was. Raises OSError."""
     beside = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
-    with beside.open("wb") as handle:
-        handle.write(data)
-        handle.flush()
-        os.fsync(handle.fileno())
-    beside.replace(path)
+    try:
+        with beside.open("wb") as handle:
+            handle.write(data)
+            handle.flush()
+            os.fsync(handle.fileno())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)  # a full disk has no room for halves
     folder = os.open(path.parent, os.O_RDONLY)
     try:
         os.fsync(folder)
@@ -101,7 +126,7 @@ def write_manifest(root: Path, manifest: Manifest) -> None:
 
 def manifest_bytes(manifest: Manifest) -> bytes:
     """A manifest as JSON, as it is kept."""
-    raw = {"version": manifest.version, "batches": [asdict(b) for b in manifest.batches]}
+    raw = {"format": FORMAT, "version": manifest.version, "batches": [asdict(b) for b in manifest.batches]}
     return json.dumps(raw, ensure_ascii=False, indent=1).encode()
 
 
@@ -116,10 +141,13 @@ def write_table_part(root: Path, name: str, batch: str, part: pa.Table) -> str:
     folder.mkdir(parents=True, exist_ok=True)
     final = folder / f"{batch}.parquet"
     beside = folder / f".{batch}.parquet"
-    pq.write_table(part, beside, compression="snappy")
-    with beside.open("rb") as handle:
-        os.fsync(handle.fileno())
-    beside.replace(final)
+    try:
+        pq.write_table(part, beside, compression="snappy")
+        with beside.open("rb") as handle:
+            os.fsync(handle.fileno())
+        beside.replace(final)
+    finally:
+        beside.unlink(missing_ok=True)
     return f"{name}/{final.name}"
 
 
@@ -154,10 +182,11 @@ def add_rows(
     """Commits the rows of some articles, and problems, as one batch; articles that are there already are left out.
 
     Gives back how many articles are new. Raises filelock.Timeout where another writer holds the store for
-    two minutes, OSError where the disk refuses.
+    two minutes, OSError where the disk refuses, NotAllowedError where a reader asks.
     """
+    roles.checked()
     with writer_lock(root):
-        manifest = read_manifest(root)
+        manifest = begun(root)
         there = {a for b in manifest.batches for a in b.articles}
         new = [a for a in dict.fromkeys(articles) if a not in there]
         kept = set(new)
@@ -171,6 +200,14 @@ def add_rows(
     return len(new)
 
 
+def begun(root: Path) -> Manifest:
+    """The manifest; an empty one is written where the store begins, before its first part. Hold the lock when calling."""
+    manifest = read_manifest(root)
+    if not (root / MANIFEST).exists():
+        write_manifest(root, manifest)
+    return manifest
+
+
 def commit_batch(root: Path, rows: Rows, label: str, articles: list[str], rules: str) -> Batch:
     """Writes the parts of a batch."""
     batch = uuid.uuid4().hex
@@ -179,7 +216,8 @@ def commit_batch(root: Path, rows: Rows, label: str, articles: list[str], rules:
 
 
 def remove(root: Path, article_ids: set[str]) -> int:
-    """Takes articles out of the store; batches that held them are rewritten. Gives back how many went."""
+    """Takes articles out of the store; batches that held them are rewritten. Gives back how many went. Raises as `add_rows` does."""
+    roles.checked()
     with writer_lock(root):
         manifest = read_manifest(root)
         batches: list[Batch] = []
@@ -204,7 +242,8 @@ def rewritten(root: Path, batch: Batch, without: set[str]) -> Batch:
 
 
 def clear_problems(root: Path) -> None:
-    """Forgets all problems; the articles stay."""
+    """Forgets all problems; the articles stay. Raises as `add_rows` does."""
+    roles.checked()
     with writer_lock(root):
         manifest = read_manifest(root)
         batches = [replace(b, files={k: v for k, v in b.files.items() if k != "problems"}) for b in manifest.batches]

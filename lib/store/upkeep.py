@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
@@ -24,6 +23,8 @@ from lib.store.corpus import (
     MANIFEST,
     Batch,
     Manifest,
+    ManifestError,
+    begun,
     durable_write,
     manifest_bytes,
     manifest_of,
@@ -205,7 +206,7 @@ def sound_manifest(archive: ZipFile, name: str) -> Manifest:
         files = [f for b in manifest.batches for f in b.files.values()]
         outside = any(".." in PurePosixPath(f).parts or PurePosixPath(f).is_absolute() for f in files)
         wrong = min(set(files) - set(archive.namelist()), default=None) or archive.testzip()
-    except (BadZipFile, KeyError, TypeError, json.JSONDecodeError) as error:
+    except (BadZipFile, KeyError, ManifestError) as error:
         raise ValueError(f"{name} is no backup of a store") from error
     if outside:
         raise ValueError(f"{name} names files outside the store")
@@ -227,6 +228,7 @@ def restore(root: Path, source: Path) -> int:
     if read_manifest(root).batches:
         raise ValueError(f"{root} is not empty: restore into another folder (KUTIPAN_STORE)")
     with read_back(source) as (manifest, archive), writer_lock(root):
+        begun(root)
         for file in (f for b in manifest.batches for f in b.files.values()):
             (root / file).parent.mkdir(parents=True, exist_ok=True)
             with archive.open(file) as held, (root / file).open("wb") as out:

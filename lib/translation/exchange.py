@@ -13,6 +13,7 @@ import pandas as pd
 from docx.shared import RGBColor
 from lxml import etree
 
+from lib import roles
 from lib.spreadsheet import ROW_END, safe_cell
 from lib.translation import memory
 from lib.translation.memory import Kept
@@ -162,7 +163,9 @@ def unsafe(cell: str) -> str:
 
 
 def take_in(root: Path, rows: list[dict[str, str]]) -> int:
-    """Puts rows into a store's memory; gives back how many. What an analyst wrote elsewhere is the analyst's here too."""
+    """Puts rows into a store's memory; gives back how many. What an analyst wrote elsewhere is the analyst's here too. Raises
+    NotAllowedError."""
+    roles.checked()
     kept: dict[tuple[str, str], list[Kept]] = {}
     for r in rows:
         one = Kept(r["source"], r["target"], r["engine"], r["made_at"], r["version"], r["glossary"])

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from lib import roles
 from lib.store.corpus import durable_write
 
 COLUMNS = ("term", "rendering")
@@ -47,7 +48,8 @@ def load(root: Path, source: str, target: str) -> tuple[Term, ...]:
 
 
 def save(root: Path, source: str, target: str, terms: Iterable[Term]) -> None:
-    """Writes the glossary: whole or not at all."""
+    """Writes the glossary: whole or not at all. Raises OSError, NotAllowedError."""
+    roles.checked()
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)

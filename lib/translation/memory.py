@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -44,7 +44,7 @@ def normalised(text: str) -> str:
 
 @contextmanager
 def connected(root: Path) -> Iterator[sqlite3.Connection]:
-    """The memory of a store, made where it is missing; commits on leaving without an error."""
+    """The memory of a store, made where it is missing; commits on leaving without an error. Raises sqlite3.Error, OSError."""
     root.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(root / "translations.sqlite", timeout=30)
     try:
@@ -62,11 +62,39 @@ def connected(root: Path) -> Iterator[sqlite3.Connection]:
         connection.close()
 
 
+# A disk that takes no files beside the memory's, which SQLite wants for reading too: it is read-only, or full.
+TAKES_NOTHING = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
+
+
+@contextmanager
+def reading(root: Path) -> Iterator[sqlite3.Connection]:
+    """The memory of a store, to be read wherever it lies. Raises sqlite3.Error."""
+    with ExitStack() as opened:
+        try:
+            connection = opened.enter_context(connected(root))
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF not in TAKES_NOTHING:
+                raise
+            connection = opened.enter_context(closing(as_it_stands(root)))
+        yield connection
+
+
+def as_it_stands(root: Path) -> sqlite3.Connection:
+    """The memory's file alone, read as one that nobody writes to; an empty memory where there is no file."""
+    file = root / "translations.sqlite"
+    if file.exists():
+        return sqlite3.connect(f"{file.absolute().as_uri()}?immutable=1", uri=True)
+    connection = sqlite3.connect(":memory:")
+    connection.execute(SCHEMA)
+    connection.execute("pragma query_only=1")
+    return connection
+
+
 def look_up(root: Path, texts: Iterable[str], source: str, target: str) -> dict[str, list[Kept]]:
     """All that is known of some texts, by the normalised text; those that are unknown are left out."""
     wanted = sorted({normalised(t) for t in texts})
     found: dict[str, list[Kept]] = {}
-    with connected(root) as connection:
+    with reading(root) as connection:
         for start in range(0, len(wanted), TOGETHER):
             some = wanted[start : start + TOGETHER]
             asked = f"select source, target, engine, made_at, version, glossary from translations where source_language = ? and target_language = ? and source in ({','.join('?' * len(some))})"
@@ -124,12 +152,12 @@ def forget_edit(root: Path, text: str, source: str, target: str) -> None:
 
 def count(root: Path) -> int:
     """How many translations are kept."""
-    with connected(root) as connection:
+    with reading(root) as connection:
         return int(connection.execute("select count(*) from translations").fetchone()[0])
 
 
 def everything(root: Path) -> list[dict[str, str]]:
     """All rows, with the names of the table's columns."""
-    with connected(root) as connection:
+    with reading(root) as connection:
         connection.row_factory = sqlite3.Row
         return [dict(row) for row in connection.execute(f"select * from translations order by {KEY}")]

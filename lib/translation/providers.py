@@ -14,13 +14,15 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from urllib.parse import urlsplit
 
-from deep_translator import DeeplTranslator, GoogleTranslator, LibreTranslator, MicrosoftTranslator, MyMemoryTranslator
+from deep_translator import GoogleTranslator, MicrosoftTranslator, MyMemoryTranslator
 from tenacity import retry, retry_if_exception, stop_after_attempt, wait_random_exponential
 
 from lib.translation.languages import code_for
 from lib.translation.pace import pace
-from lib.translation.web import TranslationError, time_limit
+from lib.translation.web import TranslationError, posted, time_limit
 
+# https://developers.deepl.com/docs/getting-started/auth
+DEEPL, DEEPL_FREE = "https://api.deepl.com/v2/translate", "https://api-free.deepl.com/v2/translate"
 # What an engine says in the place of a translation, in small letters.
 NO_TRANSLATION = (
     "error 500", "that's an error", "that’s an error", "<html", "<!doctype", "unusual traffic", "captcha", "mymemory warning",
@@ -61,16 +63,18 @@ def mymemory(text: str, source: str, target: str) -> object:
 
 def libre(text: str, source: str, target: str) -> object:
     """A LibreTranslate server: KUTIPAN_LIBRETRANSLATE_URL, its key KUTIPAN_LIBRETRANSLATE_KEY."""
-    url = os.environ["KUTIPAN_LIBRETRANSLATE_URL"].rstrip("/") + "/"
-    key = os.environ.get("KUTIPAN_LIBRETRANSLATE_KEY") or "none"  # deep-translator takes no empty key
-    return LibreTranslator(source=source, target=target, api_key=key, custom_url=url).translate(text)
+    url = os.environ["KUTIPAN_LIBRETRANSLATE_URL"].rstrip("/") + "/translate"
+    asked = {"q": text, "source": source, "target": target, "format": "text"}
+    key = os.environ.get("KUTIPAN_LIBRETRANSLATE_KEY")
+    return posted(url, asked | ({"api_key": key} if key else {}))["translatedText"]
 
 
 def deepl(text: str, source: str, target: str) -> object:
     """DeepL, by the key DEEPL_API_KEY; a key that ends in `:fx` belongs to the free service."""
     key = os.environ["DEEPL_API_KEY"]
-    languages = code_for("deepl", source), code_for("deepl", target)
-    return DeeplTranslator(api_key=key, source=languages[0], target=languages[1], use_free_api=key.endswith(":fx")).translate(text)  # fmt: skip
+    asked = {"text": text, "source_lang": code_for("deepl", source), "target_lang": code_for("deepl", target)}
+    url = DEEPL_FREE if key.endswith(":fx") else DEEPL
+    return posted(url, asked, {"Authorization": f"DeepL-Auth-Key {key}"})["translations"][0]["text"]
 
 
 def microsoft(text: str, source: str, target: str) -> object:
@@ -138,7 +142,7 @@ def providers(source: str = "id", target: str = "en") -> dict[str, Provider]:
         Provider("Google", "translate.google.com", 4900, 4, google, "translate.google.com:443"),
         Provider("MyMemory", "api.mymemory.translated.net, unencrypted", 490, 2, mymemory, "api.mymemory.translated.net:80", placeholders=False,
                  missing="" if code_for("mymemory", source) and code_for("mymemory", target) else "it does not take these languages"),
-        Provider("LibreTranslate", "your own server, the text in the address", 4900, 50, libre, server(libre_url),
+        Provider("LibreTranslate", "your own server", 4900, 50, libre, server(libre_url),
                  missing="" if libre_url else "KUTIPAN_LIBRETRANSLATE_URL is not set"),
         Provider("DeepL", "api.deepl.com or api-free.deepl.com", 4900, 5, deepl, "api-free.deepl.com:443",
                  missing="" if os.environ.get("DEEPL_API_KEY") else "DEEPL_API_KEY is not set"),

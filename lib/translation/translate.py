@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from lib import roles
 from lib.translation import checks, glossary, memory
 from lib.translation.glossary import Term
 from lib.translation.memory import ANALYST, Kept
@@ -167,7 +168,8 @@ def last_end(text: str, form: str, limit: int) -> int:
 
 
 def edit(root: Path, text: str, rendering: str, source: str, target: str) -> None:
-    """The analyst's own rendering: it wins for ever; an empty one takes the earlier one back."""
+    """The analyst's own rendering: it wins for ever; an empty one takes the earlier one back. Raises NotAllowedError."""
+    roles.checked()
     if rendering.strip():
         memory.keep(root, Kept(text, rendering.strip(), ANALYST, ""), source, target)
     else:

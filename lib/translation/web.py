@@ -1,6 +1,6 @@
-"""How deep-translator reaches the net: with a time limit, a size limit, and errors that name neither address nor key.
+"""How engines are reached over the net: with a time limit, a size limit, and errors that name neither address nor key.
 
-deep-translator calls `requests.get` and `requests.post` without a time limit and raises errors that hold the text, the
+deep-translator, which asks three of them, calls `requests.get` and `requests.post` without a time limit and raises errors that hold the text, the
 address or the key; so its modules are given `Bounded` in the place of `requests`.
 """
 
@@ -9,10 +9,11 @@ from __future__ import annotations
 import logging
 import os
 import time
+from collections.abc import Mapping
 from typing import Any
 
 import requests
-from deep_translator import deepl, google, libre, microsoft, mymemory
+from deep_translator import google, microsoft, mymemory
 
 MAX_BYTES = 2_000_000
 Kind = str
@@ -70,6 +71,18 @@ def bounded(method: str, url: str, more: dict[str, Any]) -> requests.Response:
     return answer
 
 
+def posted(url: str, form: Mapping[str, str | None], headers: dict[str, str] | None = None) -> Any:
+    """What a server answers, as JSON, to a form in the body of a request: of an address, every server and proxy on the way keeps a
+    log. Where it sends on to another place, that place gets neither the text nor the key. Raises TranslationError."""
+    answer = bounded("POST", url, {"data": form, "headers": headers, "allow_redirects": False})
+    if answer.is_redirect:
+        raise TranslationError("bad", f"did not take the request ({answer.status_code})")
+    try:
+        return answer.json()
+    except ValueError:
+        raise TranslationError("bad", "answered with a page that holds no translation") from None
+
+
 def status(answer: requests.Response) -> None:
     """Raises TranslationError for a status that is no success, or a page that asks whether a robot is there."""
     code = answer.status_code
@@ -88,5 +101,5 @@ def status(answer: requests.Response) -> None:
 
 # urllib3 writes whole addresses, with texts and keys in them, where somebody turns debugging on.
 logging.getLogger("urllib3.connectionpool").setLevel(logging.INFO)
-for module in (deepl, google, libre, microsoft, mymemory):
+for module in (google, microsoft, mymemory):
     module.requests = Bounded()

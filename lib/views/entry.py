@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
 from streamlit.runtime.pages_manager import PagesManager
 
+from lib import roles
 from lib.views.wording import say
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -26,6 +27,17 @@ def through_app() -> None:
         st.stop()
 
 
+def person() -> roles.Person | None:
+    """Who has signed in in this session; None where nobody signs in."""
+    if not getattr(st.user, "is_logged_in", False):
+        return None
+    # A provider that lets people write an address in says here that it has not asked whether it is theirs (OpenID Connect, 5.1).
+    return roles.Person(str(st.user.get("email") or ""), st.user.get("email_verified") is not False)
+
+
+roles.Work.by = staticmethod(person)
+
+
 def signed_in() -> None:
     """Ends the run at a sign-in page where the secrets name an OIDC provider (`[auth]`) and nobody is signed in.
 
@@ -41,3 +53,14 @@ def signed_in() -> None:
     st.text(say("sign-in-why"))
     st.button(say("sign-in"), type="primary", icon=":material/key:", on_click=st.login)
     st.stop()
+
+
+def who() -> None:
+    """Says at the end of the sidebar who has signed in, as what, and lets them sign out."""
+    known = person()
+    if known is None:
+        return
+    role = "analyst" if roles.may_change() else "reader"
+    with st.sidebar:
+        st.text(say(f"signed-in-{role}", who=known.email or "—"))
+        st.button(say("sign-out"), icon=":material/logout:", on_click=st.logout, key="sign_out")

@@ -6,8 +6,8 @@ import streamlit as st
 
 from lib.store import corpus
 from lib.store.engine import OutdatedError
-from lib.views import browser, chips, filters, settled
-from lib.views.entry import signed_in
+from lib.views import browser, chips, filters, in_trouble, settled
+from lib.views.entry import signed_in, who
 from lib.views.wording import say
 
 
@@ -50,6 +50,7 @@ def draw() -> None:
     signed_in()
     try:
         filters.sidebar()
+        who()
         if page.url_path not in UNFILTERED:
             chips.draw()
         page.run()
@@ -61,3 +62,6 @@ def draw() -> None:
             st.session_state["drawn_again_for"] = version
             st.rerun()
         st.error(say("store-lost"), icon=":material/save:")
+    except Exception as error:
+        if not in_trouble.told(error):
+            raise

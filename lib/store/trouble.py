@@ -1,0 +1,63 @@
+"""What went wrong with the store, where an error is the disk's, a lock's or a damaged file's: told in words that say what to do."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+
+import duckdb
+import pyarrow as pa
+from filelock import Timeout
+
+from lib.roles import NotAllowedError
+from lib.store.corpus import ManifestError, NewerStoreError
+
+FULL = "The disk takes no more: it is full, or fails. What was in the store before is whole: make room on it, then do it again."
+READ_ONLY = "The store cannot be written to, and nothing in it was changed. Let the user that Kutipan runs as write to its folder, or name another one (KUTIPAN_STORE)."
+BUSY = "Somebody else is writing to the store and has not finished. Nothing was changed: do it again in a minute."
+MANIFEST = "The store's list of its files (manifest.json) is lost or damaged. Nothing was changed: bring a backup back with 'python -m lib restore', into an empty folder."  # fmt: skip
+NEWER = "A newer Kutipan has written this store. Nothing was changed: start that one, or name another store (KUTIPAN_STORE)."
+PART = "A file of the store is damaged: 'python -m lib verify' names it; 'python -m lib restore' brings a backup back, into an empty folder."
+MEMORY = "The translation memory (translations.sqlite) is damaged: move it out of the store and take it in again from a backup, or begin a new one."
+READER = "Only analysts may change the store, and you are signed in as a reader. Nothing was changed: whoever runs Kutipan can make you one (KUTIPAN_ANALYSTS)."  # fmt: skip
+NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EIO}
+NO_RIGHT = {errno.EROFS, errno.EACCES, errno.EPERM}
+
+
+def trouble(error: BaseException) -> str | None:
+    """What to say of an error; None where it is not the store's but the program's own."""
+    match error:
+        case NotAllowedError():
+            return READER
+        case NewerStoreError():
+            return NEWER
+        case ManifestError():
+            return MANIFEST
+        case Timeout():
+            return BUSY
+        case sqlite3.DatabaseError():
+            return of_memory(error)
+        case OSError() if error.errno in NO_SPACE:
+            return FULL
+        case OSError() if error.errno in NO_RIGHT:
+            return READ_ONLY
+        case duckdb.IOException() | duckdb.InvalidInputException() | pa.ArrowInvalid():
+            return PART
+        case duckdb.Error() if (
+            type(error) is duckdb.Error
+        ):  # what its reader of Parquet stumbles over has no class of its own
+            return PART
+    return None
+
+
+def of_memory(error: sqlite3.DatabaseError) -> str | None:
+    """What to say of an error of SQLite, by its code (https://www.sqlite.org/rescode.html)."""
+    # A code has the kind of its error in its last eight bits.
+    kind = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if kind in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+        return FULL
+    if kind in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return READ_ONLY
+    if kind in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return BUSY
+    return MEMORY if kind in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) else None
