@@ -7,13 +7,14 @@ import io
 import json
 import re
 import tracemalloc
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import bibtexparser
 import docx
 import openpyxl
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 import rispy
 from streamlit.testing.v1 import AppTest
@@ -29,7 +30,7 @@ from lib.store import query
 from lib.store.filters import Filters
 from lib.store.query import Corpus
 from lib.translation import exchange
-from lib.views import report
+from lib.views import pictures, report
 from tests.conftest import ROOT
 from tests.hostile import HOSTILE
 
@@ -233,3 +234,14 @@ def test_a_hostile_list_of_known_names_reads_back() -> None:
     assert not wrong and [(k.name, k.office) for k in read] == [(form, form) for form in forms]
     cells = csv.reader(io.StringIO(written.decode("utf-8-sig"), newline=""))
     assert not any(FORMULA.match(cell) for row in cells for cell in row)
+
+
+def test_a_saved_chart_says_what_it_shows_under_which_filters_and_when(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        pictures.filters, "current", lambda: Filters(date(2024, 2, 1), types=("direct",), words="<b> & beras")
+    )
+    drawn = pictures.captioned(go.Figure().update_layout(height=300, margin={"b": 40}), "Distinct quotes a speaker")
+    said = drawn.layout.title.text.replace("<br>", " ")
+    assert said.startswith("Distinct quotes a speaker Words in quotes: &lt;b&gt; &amp; beras; Quote type: direct; ")
+    assert "Dates: 1 Feb 2024 to the last article" in said and str(date.today().year) in said
+    assert drawn.layout.height - 300 == drawn.layout.margin.b - 40 > 0

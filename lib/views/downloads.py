@@ -16,6 +16,7 @@ from lib.export.tables import XLSX_ROWS, as_csv, as_json_lines, as_parquet, as_x
 from lib.views.inert import inert
 from lib.views.keys import keyed
 from lib.views.look import template
+from lib.views.pictures import captioned
 from lib.views.wording import counted, say
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -88,15 +89,17 @@ def reference_buttons(articles: Callable[[], pd.DataFrame], name: str) -> None:
             st.download_button(inert(label), partial(made, make, articles), f"{name}.{kind}", mime, key=keyed(kind, name), on_click="ignore", icon=":material/download:")  # fmt: skip
 
 
-def chart(figure: go.Figure, frame: pd.DataFrame, name: str, *, select: bool = False, alt: str = "") -> Any:
-    """Draws a figure with its downloads: PNG and SVG by buttons of the mode bar, HTML, and the data behind it.
+def chart(figure: go.Figure, frame: pd.DataFrame, name: str, *, alt: str, select: bool = False) -> Any:
+    """Draws a figure with its downloads: PNG and SVG by buttons of the mode bar, HTML, and the data behind it. `alt` says what it
+    shows: to whoever sees no chart, and below a saved one.
 
     Gives back the points chosen by a click (an empty list without `select`).
     """
+    figure = captioned(figure, alt)
     picture = str(st.session_state.get(f"picture_{name}") or "PNG").lower()
     config = {**MODE_BAR, "toImageButtonOptions": {"format": picture, "filename": name, "scale": 2}}
     event: Any = st.plotly_chart(
-        figure, key=f"chart_{name}", config=config, theme="streamlit", alt=alt or name,
+        figure, key=f"chart_{name}", config=config, theme="streamlit", alt=alt,
         on_select="rerun" if select else "ignore", selection_mode="points",
     )  # fmt: skip
     with st.container(horizontal=True, vertical_alignment="center"):

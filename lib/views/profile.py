@@ -51,7 +51,7 @@ def draw(corpus: Corpus, asked: Filters, name: str) -> None:
     if len(offices):
         st.subheader(say("name-roles"))
         if offices[["first", "last"]].notna().all(axis=1).any():
-            chart(charts.offices(offices), offices, f"roles_{name}", alt=say("name-roles-alt"))
+            chart(charts.offices(offices), offices, f"roles_{name}", alt=f"{name}: {say('name-roles-alt')}")
         else:
             tables.table(
                 offices,
@@ -86,7 +86,7 @@ def beside(corpus: Corpus, asked: Filters, name: str) -> None:
     if found.empty:
         st.info(say("name-none-with"), icon=":material/link:")
     else:
-        chart(charts.beside(found), found, f"beside_{name}", alt=say("name-with-alt"))
+        chart(charts.beside(found), found, f"beside_{name}", alt=f"{name}: {say('name-with-alt')}")
 
 
 def carried(corpus: Corpus, asked: Filters, name: str) -> None:
@@ -95,7 +95,7 @@ def carried(corpus: Corpus, asked: Filters, name: str) -> None:
     if found.empty:
         st.info(say("name-none-outlets"), icon=":material/newspaper:")
     else:
-        chart(charts.carried(found), found, f"outlets_{name}", alt=say("name-outlets-alt"))
+        chart(charts.carried(found), found, f"outlets_{name}", alt=f"{name}: {say('name-outlets-alt')}")
 
 
 def listed(corpus: Corpus, rows: tables.Rows, name: str, nothing: str) -> None:

@@ -67,7 +67,7 @@ def test_speaker_and_type_filters_live_in_the_url(page: Page, address: str, brow
 
 @pytest.mark.parametrize(("kind", "magic"), [("PNG", b"\x89PNG"), ("SVG", b"<svg")])
 def test_the_camera_saves_the_chart(page: Page, address: str, kind: str, magic: bytes) -> None:
-    open_page(page, address, "")
+    open_page(page, address, "", "?lang=EN")
     # While the chart is drawn anew two of them are there; only the new one's camera has the new format's title.
     title = "Download plot as a PNG" if kind == "PNG" else "Download plot"
     camera = page.locator(f".st-key-chart_speakers .modebar-btn[data-title='{title}']")
@@ -78,6 +78,12 @@ def test_the_camera_saves_the_chart(page: Page, address: str, kind: str, magic: 
         camera.evaluate("button => button.click()")
     saved = Path(caught.value.path()).read_bytes()
     assert saved.startswith(magic)
+    if kind == "SVG":  # a picture says what it shows and of what; the page around the chart does so already
+        assert all(
+            words in saved.decode()
+            for words in ("Distinct quotes a speaker, by type", "Filters: none: the whole corpus", "Kutipan, ")
+        )
+    expect(page.locator(".st-key-chart_speakers .g-gtitle")).to_be_hidden()
 
 
 @pytest.mark.parametrize(

@@ -254,6 +254,7 @@ down-references = Their articles as references:
 down-chart = Chart:
 down-camera = What the camera saves
 down-camera-help = What the camera in the chart's tool bar saves
+picture-source = Kutipan, { $day }
 down-data = Its data:
 down-whole = All { $rows }:
 

@@ -203,6 +203,7 @@ down-references = Artikelnya sebagai daftar pustaka:
 down-chart = Bagan:
 down-camera = Yang disimpan kamera
 down-camera-help = Yang disimpan tombol kamera di bilah alat bagan
+picture-source = Kutipan, { $day }
 down-data = Datanya:
 down-whole = Semua { $rows }:
 
