@@ -103,12 +103,13 @@ def told(found: Shown) -> str:
 
 def bars_of(rows: list[Row]) -> pd.DataFrame:
     """`label, start, end, n, wide, lane`: the bars of a chart as a table, a lane after the other, in time."""
-    found = []
-    for one in rows:
-        narrow = one.bars.groupby(["start", "end"], as_index=False)["n"].sum().assign(wide=False)
-        both = pd.concat([narrow, one.wide[["start", "end", "n"]].assign(wide=True)]).sort_values(["start", "end"])
-        found.append(both.assign(label=one.label, lane=one.key))
-    return pd.concat(found, ignore_index=True)[["label", "start", "end", "n", "wide", "lane"]]
+    bars, wide = (pd.concat([frame.assign(place=n) for n, frame in enumerate(frames)], ignore_index=True) for frames in ([r.bars for r in rows], [r.wide for r in rows]))  # fmt: skip
+    narrow = bars.groupby(["place", "start", "end"], as_index=False)["n"].sum().assign(wide=False)
+    both = pd.concat([narrow, wide[["place", "start", "end", "n"]].assign(wide=True)])
+    both = both.sort_values(["place", "start", "end"], ignore_index=True)
+    names, keys = [r.label for r in rows], [r.key for r in rows]
+    labelled = both.assign(label=[names[n] for n in both["place"]], lane=[keys[n] for n in both["place"]])
+    return labelled[["label", "start", "end", "n", "wide", "lane"]]
 
 
 def draw(corpus: Corpus, asked: Filters, of: str) -> None:

@@ -92,7 +92,7 @@ def traces(row: Row, n: int, named: set[str], most: float) -> list[go.Bar | go.S
         return dots(row, axes, named)
     found = [*pale_bars(row, axes, named)]
     base: dict[date, int] = {}
-    totals = row.bars.groupby("start")["n"].sum()
+    totals = totals_of(row)
     for part in [p for p in PARTS if p in set(row.bars["part"])]:
         of = row.bars[row.bars["part"] == part]
         wide = [wide_of(s, e) for s, e in zip(of["start"], of["end"], strict=True)]
@@ -101,14 +101,22 @@ def traces(row: Row, n: int, named: set[str], most: float) -> list[go.Bar | go.S
         found.append(
             go.Bar(
                 x=[s.isoformat() for s in of["start"]], y=[int(c) for c in of["n"]], base=bases, width=[w * (1 - GAP) for w in wide], offset=[w * GAP / 2 for w in wide],
-                marker={"color": PARTS[part]}, name=plain(part_name(part)), legendgroup=part, showlegend=part not in named, hoverinfo="text",
-                hovertext=[plain(say("timeline-bar", when=span(s, e), all=int(totals[s]), n=int(c), part=part_name(part))) for s, e, c in zip(of["start"], of["end"], of["n"], strict=True)],
-                customdata=[[row.key, s.isoformat(), e.isoformat(), "bar", int(totals[s])] for s, e in zip(of["start"], of["end"], strict=True)], **axes,
+                marker={"color": PARTS[part]}, name=plain(part_name(part)), legendgroup=part, showlegend=part not in named, textposition="none",
+                text=[plain(f"{span(s, e)}: {number(totals[s])}") for s, e in zip(of["start"], of["end"], strict=True)], hovertemplate="%{text}<br>" + plain(part_name(part)) + ": %{y:,d}<extra></extra>",
+                customdata=[[row.key, s.isoformat(), e.isoformat(), "bar", totals[s]] for s, e in zip(of["start"], of["end"], strict=True)], **axes,
             )
         )  # fmt: skip
         named.add(part)
     if len(row.spikes):
         found.append(marks(row, axes, most))
+    return found
+
+
+def totals_of(row: Row) -> dict[date, int]:
+    """How high each bar is, its parts together, by its first day."""
+    found: dict[date, int] = {}
+    for start, n in zip(row.bars["start"].tolist(), row.bars["n"].tolist(), strict=True):
+        found[start] = found.get(start, 0) + int(n)
     return found
 
 
@@ -122,13 +130,10 @@ def pale_bars(row: Row, axes: dict[str, str], named: set[str]) -> list[go.Bar | 
     if row.wide.empty:
         return []
     rows = pale(row)
-    told = [
-        plain(say("timeline-wide-bar", when=span(s, e), n=int(n)))
-        for s, e, n in zip(rows["start"], rows["end"], rows["n"], strict=True)
-    ]
     drawn = go.Bar(
         x=[s.isoformat() for s in rows["start"]], y=rows["height"].tolist(), base=rows["base"].tolist(), width=[wide_of(s, e) for s, e in zip(rows["start"], rows["end"], strict=True)],
-        offset=0, marker={"color": PALE, "line": {"width": 1, "color": GREY}}, name=say("timeline-part-wide"), legendgroup="wide", showlegend="wide" not in named, hovertext=told, hoverinfo="text",
+        offset=0, marker={"color": PALE, "line": {"width": 1, "color": GREY}}, name=say("timeline-part-wide"), legendgroup="wide", showlegend="wide" not in named, textposition="none",
+        text=[plain(f"{span(s, e)}: {number(int(n))}") for s, e, n in zip(rows["start"], rows["end"], rows["n"], strict=True)], hovertemplate=say("timeline-wide-bar", when="%{text}") + "<extra></extra>",
         customdata=[[row.key, s.isoformat(), e.isoformat(), "wide", int(n)] for s, e, n in zip(rows["start"], rows["end"], rows["n"], strict=True)], **axes,
     )  # fmt: skip
     named.add("wide")
@@ -208,7 +213,7 @@ def highest(row: Row) -> float:
     """What the scale of a row has to hold."""
     if row.items is not None:
         return float(stacked(row, row.items)["y"].max() + 0.5) if len(row.items) else 1.0
-    most = float(row.bars.groupby("start")["n"].sum().max()) if len(row.bars) else 0.0
+    most = float(max(totals_of(row).values(), default=0))
     if row.wide.empty:
         return max(1.0, most)
     rows = pale(row)

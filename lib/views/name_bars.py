@@ -24,9 +24,10 @@ def measure(asked: Filters) -> str:
     bound.taken("measure", there)
     if st.session_state.get("measure") not in there:
         st.session_state.pop("measure", None)
-    st.segmented_control(say("entities-measure"), there, default="mentions", required=True, key="measure", format_func=partial(code, "measure"), help=say("entities-measure-help"))  # fmt: skip
+    st.session_state.setdefault("measure", "mentions")
+    st.segmented_control(say("entities-measure"), there, required=True, key="measure", format_func=partial(code, "measure"), help=say("entities-measure-help"))  # fmt: skip
     bound.told("measure", usual="mentions")
-    return str(st.session_state.get("measure") or "mentions")
+    return str(st.session_state["measure"])
 
 
 def draw(corpus: Corpus, asked: Filters, types: Names, stands: bool, frame: pd.DataFrame) -> None:
