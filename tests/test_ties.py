@@ -63,8 +63,13 @@ def test_each_name_keeps_its_strongest_ties() -> None:
     rows = [("A", f"N{n}", 30 + n, 100, 100) for n in range(6)] + [("N0", "N1", 25, 100, 100)]
     found = ties.strongest(ties.tested(counted(*rows), len(rows)), 2)
     # Of A its two strongest, and of each other name its own.
-    assert {tuple(p) for p in found[["one", "other"]].itertuples(index=False)} == {("A", f"N{n}") for n in range(6)} | {("N0", "N1")}  # fmt: skip
-    star = ties.strongest(ties.tested(counted(*rows[:6], *[(f"N{n}", f"M{n}{k}", 60, 100, 100) for n in range(6) for k in range(2)]), 99), 2)  # fmt: skip
+    assert {tuple(p) for p in found[["one", "other"]].itertuples(index=False)} == {("A", f"N{n}") for n in range(6)} | {
+        ("N0", "N1")
+    }
+    star = ties.strongest(
+        ties.tested(counted(*rows[:6], *[(f"N{n}", f"M{n}{k}", 60, 100, 100) for n in range(6) for k in range(2)]), 99),
+        2,
+    )
     assert Counter(star["one"])["A"] == 2 and ties.strongest(ties.tested(counted(), 1)).empty
 
 
@@ -73,7 +78,8 @@ NAMES = st.sampled_from([f"Nama yang agak panjang {n}" for n in range(18)])
 
 @given(st.sets(st.tuples(NAMES, NAMES).filter(lambda p: p[0] < p[1]), min_size=1, max_size=40))
 def test_no_label_of_a_network_stands_in_another(edges: set[tuple[str, str]]) -> None:
-    """However narrow the page: each name has a row of its own, and a label begins at its name on the side with more room."""
+    """However narrow the page: each name has a row of its own, and a label begins at its name on the side with more
+    room."""
     rows = counted(*((a, b, 30 + n, 100, 100) for n, (a, b) in enumerate(sorted(edges))))
     drawn = ties.tested(rows, len(rows))
     places = network.laid_out(drawn)
@@ -83,7 +89,10 @@ def test_no_label_of_a_network_stands_in_another(edges: set[tuple[str, str]]) ->
     facts = pd.DataFrame({"name": list(places), "type": "PER", "mentions": range(1, len(places) + 1)})
     figure = network.network(drawn, facts)
     shown = figure.data[-1]
-    assert all(side == ("middle right" if x < 0.5 else "middle left") for x, side in zip(shown.x, shown.textposition, strict=True))  # fmt: skip
+    assert all(
+        side == ("middle right" if x < 0.5 else "middle left")
+        for x, side in zip(shown.x, shown.textposition, strict=True)
+    )
     assert figure.layout.height / len(places) >= network.ROW > shown.textfont.size
     assert {tuple(pair) for pair in figure.data[-2].customdata} == edges
 
@@ -92,7 +101,9 @@ def test_pairs_are_counted_by_sentence(sampled: Corpus) -> None:
     listed = tuple(names.by_entity(sampled, ALL)["name"].head(18))
     found = ties.pairs(sampled, ALL, listed)
     assert (found["sentences"] <= found[["of_one", "of_other"]].min(axis=1)).all() and len(found) > 10
-    assert found["sentences"].tolist() == [names.sentence_count(sampled, ALL, (a, b)) for a, b in found[["one", "other"]].itertuples(index=False)]  # fmt: skip
+    assert found["sentences"].tolist() == [
+        names.sentence_count(sampled, ALL, (a, b)) for a, b in found[["one", "other"]].itertuples(index=False)
+    ]
     assert found["of_one"].tolist() == [names.sentence_count(sampled, ALL, (name,)) for name in found["one"]]
     assert list(found["sentences"]) == sorted(found["sentences"], reverse=True)
 
@@ -114,7 +125,9 @@ def test_the_days_before_are_as_many(filters: Filters, earlier: tuple[date, date
 
 def test_a_question_stands_beside_itself_with_other_values() -> None:
     asked = Asked("SELECT * FROM quotes WHERE a = $since AND b = $since_x", {"since": 1, "since_x": 2}).renamed("old_")
-    assert asked == Asked("SELECT * FROM quotes WHERE a = $old_since AND b = $old_since_x", {"old_since": 1, "old_since_x": 2})  # fmt: skip
+    assert asked == Asked(
+        "SELECT * FROM quotes WHERE a = $old_since AND b = $old_since_x", {"old_since": 1, "old_since_x": 2}
+    )
 
 
 @pytest.fixture
@@ -147,7 +160,9 @@ def test_change_is_offered_where_there_are_days_before(root: Path) -> None:
 
 
 @pytest.mark.parametrize(("most", "usual"), [(15, "heat"), (18, "network")])
-def test_many_names_are_squares_first_and_few_a_network(most: int, usual: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+def test_many_names_are_squares_first_and_few_a_network(
+    most: int, usual: str, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(name_tabs, "NETWORK", most)
     at = page(more="together")
     assert at.session_state["drawn"] == usual
@@ -166,9 +181,13 @@ def test_many_names_are_squares_first_and_few_a_network(most: int, usual: str, r
 PAIRS = (("Norwegia", "Islandia"), ("Kenya", "Uganda"), ("Peru", "Chile"))
 
 
-def test_only_ties_are_drawn_and_a_click_reads_their_sentences(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+def test_only_ties_are_drawn_and_a_click_reads_their_sentences(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KUTIPAN_STORE", str(tmp_path))
-    texts = [f"Utusan {a} dan {b} bertemu di gedung nomor {n}. Lalu {PAIRS[n % 3 - 1][0]} menunggu." for n in range(12) for a, b in [PAIRS[n % 3]]]  # fmt: skip
+    texts = [
+        f"Utusan {a} dan {b} bertemu di gedung nomor {n}. Lalu {PAIRS[n % 3 - 1][0]} menunggu."
+        for n in range(12)
+        for a, b in [PAIRS[n % 3]]
+    ]
     texts.append("Pada akhirnya Norwegia dan Kenya menunggu hujan.")
     ingest(tmp_path, [read_text(t, f"{n}.txt", {"id": f"a{n}", "language": "id"}) for n, t in enumerate(texts)], "ties")
     drawn: dict[str, go.Figure] = {}

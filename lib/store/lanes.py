@@ -1,8 +1,7 @@
 """Counts of days in lanes, as the bars of one grain: pure functions over frames.
 
-A thing is counted in the bar that holds its first and its last possible day. What is known less exactly than a bar is wide (a
-month, counted by day) is kept apart with the days that it may lie on: it is added to no bar.
-"""
+A thing is counted in the bar that holds its first and its last possible day. What is known less exactly than a bar is
+wide (a month, counted by day) is kept apart with the days that it may lie on: it is added to no bar."""
 
 from __future__ import annotations
 
@@ -21,9 +20,10 @@ DEVIATIONS = 3
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """What is drawn: the `grain`; the days `start` and `end` of the axis; `bars` (`lane, part, start, end, n`) and `wide` (`lane, start,
-    end, n`: known to be between two days, which more than one bar holds). Where the others are: how many things lie `before` and
-    `after` the stretch, and how many are `undated`. `lane` is missing for the lane of all others."""
+    """What is drawn: the `grain`; the days `start` and `end` of the axis; `bars` (`lane, part, start, end, n`) and
+    `wide` (`lane, start, end, n`: known to be between two days, which more than one bar holds). Where the others are:
+    how many things lie `before` and `after` the stretch, and how many are `undated`. `lane` is missing for the lane of
+    all others."""
 
     grain: str
     start: date
@@ -47,8 +47,8 @@ def dated(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def stretch(placed: pd.DataFrame, since: date | None, until: date | None, whole: bool) -> tuple[date, date]:
-    """The days between which things are drawn: From and To where they are set, as far as there is anything; else what holds nearly all
-    of it (the strip's own rule), or the `whole`. `placed` of `dated`."""
+    """The days between which things are drawn: From and To where they are set, as far as there is anything; else what
+    holds nearly all of it (the strip's own rule), or the `whole`. `placed` of `dated`."""
     start, end = placed["first"].min(), placed["last"].max()
     if not whole:
         nearly = nearly_all(placed.rename(columns={"n": "quotes"}))
@@ -77,23 +77,28 @@ def between(found: pd.DataFrame, start: date, end: date) -> Bars:
     wide = here[period != last].groupby(["lane", "first", "last"], dropna=False, as_index=False)["n"].sum()
     of = pd.PeriodIndex(counted["period"], freq=GRAINS[grain])
     return Bars(
-        grain, opens.date(), closes.date(),
+        grain,
+        opens.date(),
+        closes.date(),
         counted.assign(start=of.start_time.date, end=of.end_time.date)[["lane", "part", "start", "end", "n"]],
         wide.assign(start=wide["first"].dt.date, end=wide["last"].dt.date)[["lane", "start", "end", "n"]],
-        int(placed.loc[before, "n"].sum()), int(placed.loc[after, "n"].sum()), int(found["n"].sum() - placed["n"].sum()),
-    )  # fmt: skip
+        int(placed.loc[before, "n"].sum()),
+        int(placed.loc[after, "n"].sum()),
+        int(found["n"].sum() - placed["n"].sum()),
+    )
 
 
 def spikes(found: pd.DataFrame, start: date, end: date, since: date | None = None) -> pd.DataFrame:
-    """`lane, start, n, usual`: the days of a stretch on which a lane has far more than on the BEFORE days in front of them, `usual` their
-    mean. `found` are counts `lane, first, last, n`, the days in front of the stretch too; days before `since` (else before the first that
-    is counted) are not known, and a day with fewer than BEFORE known ones in front of it is not judged.
+    """`lane, start, n, usual`: the days of a stretch on which a lane has far more than on the BEFORE days in front of
+    them, `usual` their mean. `found` are counts `lane, first, last, n`, the days in front of the stretch too; days
+    before `since` (else before the first that is counted) are not known, and a day with fewer than BEFORE known ones in
+    front of it is not judged.
 
-    The rule is C1 of the Early Aberration Reporting System (Hutwagner, Thompson, Seeman & Treadwell 2003, Journal of Urban Health 80,
-    i89-i96): more than the mean of the days before plus DEVIATIONS standard deviations. It is widened to two whole weeks, so that
-    quiet Sundays are part of what is usual; a standard deviation is never taken to be less than a Poisson count of that mean has
-    (its square root) nor less than one, and under FEWEST things nothing is a spike.
-    """
+    The rule is C1 of the Early Aberration Reporting System (Hutwagner, Thompson, Seeman & Treadwell 2003, Journal of
+    Urban Health 80, i89-i96): more than the mean of the days before plus DEVIATIONS standard deviations. It is widened
+    to two whole weeks, so that quiet Sundays are part of what is usual; a standard deviation is never taken to be less
+    than a Poisson count of that mean has (its square root) nor less than one, and under FEWEST things nothing is a
+    spike."""
     placed = dated(found)
     days = placed[placed["first"] == placed["last"]]
     if days.empty:

@@ -22,9 +22,9 @@ LANES = 12
 def lanes(corpus: Corpus, filters: Filters, of: str, limit: int = LANES) -> pd.DataFrame:
     """`lane, things, every`: the fullest lanes, how many things each holds, and how many lanes there are.
 
-    Lanes are `of` a `kind` (lanes `article`, `quote`), a `speaker` or an `entity` (distinct quotes), or an `outlet` (articles). What
-    has no speaker or outlet is in the lane of no name. A quote is in the lane of each entity that it names.
-    """
+    Lanes are `of` a `kind` (lanes `article`, `quote`), a `speaker` or an `entity` (distinct quotes), or an `outlet`
+    (articles). What has no speaker or outlet is in the lane of no name. A quote is in the lane of each entity that it
+    names."""
     t = in_lanes(filters, of, None)
     return corpus.ask(
         Asked(
@@ -36,8 +36,9 @@ def lanes(corpus: Corpus, filters: Filters, of: str, limit: int = LANES) -> pd.D
 
 
 def days(corpus: Corpus, filters: Filters, of: str, shown: Names) -> pd.DataFrame:
-    """`lane, part, first, last, n`: how many things of a lane may lie between two days (missing where undated), by their `part` (the type
-    of quotes, `article`). Lanes that are not `shown` are one, whose name is missing; there a quote that names several is one."""
+    """`lane, part, first, last, n`: how many things of a lane may lie between two days (missing where undated), by
+    their `part` (the type of quotes, `article`). Lanes that are not `shown` are one, whose name is missing; there a
+    quote that names several is one."""
     t = in_lanes(filters, of, shown)
     return corpus.ask(
         Asked(
@@ -50,18 +51,22 @@ def days(corpus: Corpus, filters: Filters, of: str, shown: Names) -> pd.DataFram
 
 
 def in_lanes(filters: Filters, of: str, shown: Names | None) -> Asked:
-    """`lane, part, earliest, latest, place, nth` of everything that is counted (an article has no `nth`, a quote's): once for each of
-    the lanes `shown` (None: of all lanes), and once for all others, whose lane is missing."""
+    """`lane, part, earliest, latest, place, nth` of everything that is counted (an article has no `nth`, a quote's):
+    once for each of the lanes `shown` (None: of all lanes), and once for all others, whose lane is missing."""
     lane = "{}" if shown is None else "CASE WHEN list_contains($shown, {0}) THEN {0} END"
     chosen = {} if shown is None else {"shown": list(shown) or ["\0"]}
     days_ = "date_earliest AS earliest, date_latest AS latest"
-    quote, article = f"type AS part, {days_}, place, nth", f"'article' AS part, {days_}, place, CAST(NULL AS BIGINT) AS nth"  # fmt: skip
+    quote, article = (
+        f"type AS part, {days_}, place, nth",
+        f"'article' AS part, {days_}, place, CAST(NULL AS BIGINT) AS nth",
+    )
     if of == "entity":
         q = once(quotes_where(filters))
         # Names share quotes: a quote that names several of the others is one thing among them.
         name = lane.format("coalesce(stands_for, entity)")
         return Asked(
-            f"""SELECT n.lane, q.type AS part, q.date_earliest AS earliest, q.date_latest AS latest, q.place, q.nth
+            f"""SELECT n.lane, q.type AS part, q.date_earliest AS earliest, q.date_latest AS latest,
+                q.place, q.nth
             FROM ({q.sql}) q JOIN (SELECT DISTINCT nth, {name} AS lane FROM named) n ON q.nth = n.nth""",
             {**q.given, **chosen},
         )
@@ -74,15 +79,16 @@ def in_lanes(filters: Filters, of: str, shown: Names | None) -> Asked:
         return Asked(f"SELECT {who} AS lane, {quote} FROM ({q.sql})", {**q.given, **chosen})
     q, (articles, quotes) = once(quotes_where(filters)), (lane.format(f"'{kind}'") for kind in ("article", "quote"))
     return Asked(
-        f"SELECT {articles} AS lane, {article} FROM ({a.sql}) UNION ALL SELECT {quotes} AS lane, {quote} FROM ({q.sql})",
+        f"""SELECT {articles} AS lane, {article} FROM ({a.sql})
+            UNION ALL SELECT {quotes} AS lane, {quote} FROM ({q.sql})""",
         {**a.given, **q.given, **chosen},
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: its lane (None for all others) among those `shown`, and its first and last day. `wide` is one of what is known to lie
-    between just these two days; else it holds what lies within them."""
+    """One bar: its lane (None for all others) among those `shown`, and its first and last day. `wide` is one of what is
+    known to lie between just these two days; else it holds what lies within them."""
 
     of: str
     lane: str | None
@@ -96,7 +102,9 @@ def behind(filters: Filters, bar: Bar) -> Asked:
     """`place, nth` of what stands behind a bar."""
     t = in_lanes(filters, bar.of, bar.shown)
     given: dict[str, Any] = {"bar_start": bar.start, "bar_end": bar.end}
-    here = ["earliest = $bar_start", "latest = $bar_end"] if bar.wide else ["earliest >= $bar_start", "latest <= $bar_end"]  # fmt: skip
+    here = (
+        ["earliest = $bar_start", "latest = $bar_end"] if bar.wide else ["earliest >= $bar_start", "latest <= $bar_end"]
+    )
     if bar.lane is None:
         return t.narrowed(["lane IS NULL", *here], **given)
     return t.narrowed(["lane = $bar_lane", *here], **given, bar_lane=bar.lane)
@@ -125,14 +133,16 @@ def articles_behind(
 
 
 def each(corpus: Corpus, filters: Filters, of: str, shown: Names) -> pd.DataFrame:
-    """`lane, part, first, last, article_id, quote_id, words, who, outlet`: every dated thing by itself, in time; `words` are a quote's,
-    or an article's title (missing where it has none), `who` speaks. Only for as few as are drawn one by one."""
+    """`lane, part, first, last, article_id, quote_id, words, who, outlet`: every dated thing by itself, in time;
+    `words` are a quote's, or an article's title (missing where it has none), `who` speaks. Only for as few as are drawn
+    one by one."""
     t = in_lanes(filters, of, shown)
     return corpus.ask(
         Asked(
             f"""SELECT t.lane, t.part, t.earliest AS "first", t.latest AS "last", a.article_id, q.quote_id,
             coalesce(q.text, a.title) AS words, q.speaker AS who, a.outlet
-            FROM ({t.sql}) t JOIN articles a ON t.place = a.place LEFT JOIN quotes q ON t.nth = q.nth
+            FROM ({t.sql}) t JOIN articles a ON t.place = a.place
+            LEFT JOIN quotes q ON t.nth = q.nth
             WHERE t.earliest IS NOT NULL AND t.latest IS NOT NULL
             ORDER BY t.earliest, t.latest, a.article_id, q.start, q.quote_id, t.lane ASC NULLS LAST""",
             t.given,

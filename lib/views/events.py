@@ -29,7 +29,8 @@ HIGH, LOW = 170, 76
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the timeline draws: lanes `of` something, `keys` of those with a name, `every` how many there are, their `bars` and `rows`."""
+    """What the timeline draws: lanes `of` something, `keys` of those with a name, `every` how many there are, their
+    `bars` and `rows`."""
 
     of: str
     keys: tuple[str, ...]
@@ -54,7 +55,9 @@ def shown(corpus: Corpus, asked: Filters, of: str, whole: bool = False, single: 
     return Shown(of, keys, every, bars, rows)
 
 
-def spiking(corpus: Corpus, asked: Filters, of: str, keys: tuple[str, ...], days: pd.DataFrame, bars: Bars) -> pd.DataFrame:  # fmt: skip
+def spiking(
+    corpus: Corpus, asked: Filters, of: str, keys: tuple[str, ...], days: pd.DataFrame, bars: Bars
+) -> pd.DataFrame:
     """The spikes among bars of a day; where From leaves out the days in front of them, these are asked for."""
     if asked.since is None:
         return lanes.spikes(days, bars.start, bars.end)
@@ -64,19 +67,36 @@ def spiking(corpus: Corpus, asked: Filters, of: str, keys: tuple[str, ...], days
 
 
 def row(of: str, key: str, others: int, bars: Bars, spikes: pd.DataFrame | None, items: pd.DataFrame | None) -> Row:
-    """A lane as the chart draws it. A lane of everything that is nobody's or of a thousand others has a scale of its own, and so has each
-    kind: there are far more quotes than articles."""
+    """A lane as the chart draws it. A lane of everything that is nobody's or of a thousand others has a scale of its
+    own, and so has each kind: there are far more quotes than articles."""
 
     def mine(frame: pd.DataFrame) -> pd.DataFrame:
         return frame[frame["lane"].fillna(OTHERS) == key]
 
     alone = of == "kind" or key in ("", OTHERS)
     name = label(of, key, others)
-    within = None if items is None else mine(items[(pd.to_datetime(items["first"]).dt.date <= bars.end) & (pd.to_datetime(items["last"]).dt.date >= bars.start)])  # fmt: skip
+    within = (
+        None
+        if items is None
+        else mine(
+            items[
+                (pd.to_datetime(items["first"]).dt.date <= bars.end)
+                & (pd.to_datetime(items["last"]).dt.date >= bars.start)
+            ]
+        )
+    )
     return Row(
-        key, name if of == "kind" or not alone or items is not None else say("timeline-own-scale", label=name), bars.grain, bars.start, bars.end, mine(bars.bars), mine(bars.wide),
-        pd.DataFrame() if spikes is None else mine(spikes), within, alone,
-    )  # fmt: skip
+        key,
+        name if of == "kind" or not alone or items is not None else say("timeline-own-scale", label=name),
+        bars.grain,
+        bars.start,
+        bars.end,
+        mine(bars.bars),
+        mine(bars.wide),
+        pd.DataFrame() if spikes is None else mine(spikes),
+        within,
+        alone,
+    )
 
 
 def label(of: str, key: str, others: int = 0) -> str:
@@ -92,23 +112,30 @@ def told(found: Shown) -> str:
     """What a bar counts, and where everything is that stands in none."""
     bars = found.bars
     parts = [
-        say(f"timeline-by-{bars.grain}") if all(r.items is None for r in found.rows) else say("timeline-single"), say(f"timeline-counts-{found.of}"),
-        say("strip-before", n=bars.before, day=day(bars.start)) if bars.before else "", say("strip-after", n=bars.after, day=day(bars.end)) if bars.after else "",
-        say("timeline-wide", n=int(bars.wide["n"].sum())) if len(bars.wide) else "", say("strip-undated", n=bars.undated) if bars.undated else "",
+        say(f"timeline-by-{bars.grain}") if all(r.items is None for r in found.rows) else say("timeline-single"),
+        say(f"timeline-counts-{found.of}"),
+        say("strip-before", n=bars.before, day=day(bars.start)) if bars.before else "",
+        say("strip-after", n=bars.after, day=day(bars.end)) if bars.after else "",
+        say("timeline-wide", n=int(bars.wide["n"].sum())) if len(bars.wide) else "",
+        say("strip-undated", n=bars.undated) if bars.undated else "",
         say("timeline-first", n=len(found.keys), all=found.every) if found.every > len(found.keys) else "",
         say("timeline-spikes", days=lanes.BEFORE) if any(len(r.spikes) for r in found.rows) else "",
-    ]  # fmt: skip
+    ]
     return " ".join(p for p in parts if p)
 
 
 def bars_of(rows: list[Row]) -> pd.DataFrame:
     """`label, start, end, n, wide, lane`: the bars of a chart as a table, a lane after the other, in time."""
-    found = []
-    for one in rows:
-        narrow = one.bars.groupby(["start", "end"], as_index=False)["n"].sum().assign(wide=False)
-        both = pd.concat([narrow, one.wide[["start", "end", "n"]].assign(wide=True)]).sort_values(["start", "end"])
-        found.append(both.assign(label=one.label, lane=one.key))
-    return pd.concat(found, ignore_index=True)[["label", "start", "end", "n", "wide", "lane"]]
+    bars, wide = (
+        pd.concat([frame.assign(place=n) for n, frame in enumerate(frames)], ignore_index=True)
+        for frames in ([r.bars for r in rows], [r.wide for r in rows])
+    )
+    narrow = bars.groupby(["place", "start", "end"], as_index=False)["n"].sum().assign(wide=False)
+    both = pd.concat([narrow, wide[["place", "start", "end", "n"]].assign(wide=True)])
+    both = both.sort_values(["place", "start", "end"], ignore_index=True)
+    names, keys = [r.label for r in rows], [r.key for r in rows]
+    labelled = both.assign(label=[names[n] for n in both["place"]], lane=[keys[n] for n in both["place"]])
+    return labelled[["label", "start", "end", "n", "wide", "lane"]]
 
 
 def draw(corpus: Corpus, asked: Filters, of: str) -> None:
@@ -123,7 +150,11 @@ def draw(corpus: Corpus, asked: Filters, of: str) -> None:
     include(told(found), "timeline_whole", found.bars.before + found.bars.after)
     clicked = points[0].get("customdata") if points else None
     if clicked and len(clicked) == 2:
-        links.go("pages/articles.py", article=str(clicked[0]), **({"quote": str(clicked[1]), "jump": True} if clicked[1] else {}))  # fmt: skip
+        links.go(
+            "pages/articles.py",
+            article=str(clicked[0]),
+            **({"quote": str(clicked[1]), "jump": True} if clicked[1] else {}),
+        )
     chosen = picked(found.rows, clicked) or as_table(table, (asked, of, found.bars.start, found.bars.end))
     if chosen is not None:
         behind(corpus, asked, found, *chosen)
@@ -139,7 +170,8 @@ def include(words: str, key: str, left_out: int) -> None:
             st.toggle(say("timeline-include"), key=key)
 
 
-# A bar that was chosen: the key of its lane, its first and last day, whether it is a wide one, and how many things it holds.
+# A bar that was chosen: the key of its lane, its first and last day, whether it is a wide one, and how many things it
+# holds.
 Chosen = tuple[str, date, date, bool, int]
 
 
@@ -162,7 +194,9 @@ def as_table(table: pd.DataFrame, of: object) -> Chosen | None:
     if not bars.open:
         return None
     with bars:
-        columns = tables.columns(label=("col-row-of-chart", None), start=("col-first", 110), end=("col-last", 110), n=("col-count", 110))  # fmt: skip
+        columns = tables.columns(
+            label=("col-row-of-chart", None), start=("col-first", 110), end=("col-last", 110), n=("col-count", 110)
+        )
         row = tables.paged(tables.held(table, of), columns, "timeline_table", select=True)
     return None if row is None else (row["lane"], row["start"], row["end"], bool(row["wide"]), int(row["n"]))
 
@@ -172,11 +206,22 @@ def behind(corpus: Corpus, asked: Filters, found: Shown, key: str, start: date, 
     bar = Bar(found.of, None if key == OTHERS else key, found.keys, start, end, wide)
     articles = found.of == "outlet" or key == "article"
     what = counted(n, "article" if articles else "quote")
-    st.subheader(inert(say("timeline-bar-heading", lane=label(found.of, key, found.every - len(found.keys)), when=span(start, end), what=what)))  # fmt: skip
+    st.subheader(
+        inert(
+            say(
+                "timeline-bar-heading",
+                lane=label(found.of, key, found.every - len(found.keys)),
+                when=span(start, end),
+                what=what,
+            )
+        )
+    )
     if articles:
         rows = tables.Rows(n, partial(timeline.articles_behind, corpus, asked, bar), (asked, bar))
         opened = tables.paged(rows, tables.article_columns(), "behind", select=True)
         if opened is not None:
             links.go("pages/articles.py", article=opened["article_id"])
     else:
-        quote_views.as_list(corpus, quote_views.Asked(n, partial(timeline.quotes_behind, corpus, asked, bar), (asked, bar)), "behind")  # fmt: skip
+        quote_views.as_list(
+            corpus, quote_views.Asked(n, partial(timeline.quotes_behind, corpus, asked, bar), (asked, bar)), "behind"
+        )

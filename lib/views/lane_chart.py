@@ -30,16 +30,18 @@ ROOM = 0.08
 MARK = 0.14
 # Up to so many bars each has its own day, month or year written below it.
 WRITTEN = 8
-# Things of one bar that stand above one another before they stand in two columns, and characters of theirs that the hover shows.
+# Things of one bar that stand above one another before they stand in two columns, and characters of theirs that the
+# hover shows.
 HIGH, WORDS = 8, 300
 TITLE, FOOT = 32, 40
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A lane as it is drawn: its `key`, its name, its `bars` (`part, start, end, n`), what is `wide` (`start, end, n`), its `spikes` (`start, n,
-    usual`) and the days of its axis in bars of a `grain`. `items` (`part, first, last, article_id, quote_id, words, who, outlet`) are drawn
-    one by one in the place of bars. `alone`: its scale is its own."""
+    """A lane as it is drawn: its `key`, its name, its `bars` (`part, start, end, n`), what is `wide` (`start, end, n`),
+    its `spikes` (`start, n, usual`) and the days of its axis in bars of a `grain`. `items` (`part, first, last,
+    article_id, quote_id, words, who, outlet`) are drawn one by one in the place of bars. `alone`: its scale is its
+    own."""
 
     key: str
     label: str
@@ -69,8 +71,8 @@ def wide_of(start: date, end: date) -> int:
 
 
 def pale(row: Row) -> pd.DataFrame:
-    """`start, end, n, base, height` of what is known less exactly than a bar, the widest at the bottom: a count is spread over its days, so
-    that its height is what one bar would have of it."""
+    """`start, end, n, base, height` of what is known less exactly than a bar, the widest at the bottom: a count is
+    spread over its days, so that its height is what one bar would have of it."""
     periods = pd.period_range(row.start, row.end, freq=GRAINS[row.grain])
     starts, ends = periods.start_time.to_numpy(), periods.end_time.to_numpy()
     usual = float(np.mean([(e - s).days + 1 for s, e in zip(periods.start_time, periods.end_time, strict=True)]))
@@ -92,7 +94,7 @@ def traces(row: Row, n: int, named: set[str], most: float) -> list[go.Bar | go.S
         return dots(row, axes, named)
     found = [*pale_bars(row, axes, named)]
     base: dict[date, int] = {}
-    totals = row.bars.groupby("start")["n"].sum()
+    totals = totals_of(row)
     for part in [p for p in PARTS if p in set(row.bars["part"])]:
         of = row.bars[row.bars["part"] == part]
         wide = [wide_of(s, e) for s, e in zip(of["start"], of["end"], strict=True)]
@@ -100,15 +102,36 @@ def traces(row: Row, n: int, named: set[str], most: float) -> list[go.Bar | go.S
         base |= {s: b + int(c) for s, b, c in zip(of["start"], bases, of["n"], strict=True)}
         found.append(
             go.Bar(
-                x=[s.isoformat() for s in of["start"]], y=[int(c) for c in of["n"]], base=bases, width=[w * (1 - GAP) for w in wide], offset=[w * GAP / 2 for w in wide],
-                marker={"color": PARTS[part]}, name=plain(part_name(part)), legendgroup=part, showlegend=part not in named, hoverinfo="text",
-                hovertext=[plain(say("timeline-bar", when=span(s, e), all=int(totals[s]), n=int(c), part=part_name(part))) for s, e, c in zip(of["start"], of["end"], of["n"], strict=True)],
-                customdata=[[row.key, s.isoformat(), e.isoformat(), "bar", int(totals[s])] for s, e in zip(of["start"], of["end"], strict=True)], **axes,
+                x=[s.isoformat() for s in of["start"]],
+                y=[int(c) for c in of["n"]],
+                base=bases,
+                width=[w * (1 - GAP) for w in wide],
+                offset=[w * GAP / 2 for w in wide],
+                marker={"color": PARTS[part]},
+                name=plain(part_name(part)),
+                legendgroup=part,
+                showlegend=part not in named,
+                textposition="none",
+                text=[plain(f"{span(s, e)}: {number(totals[s])}") for s, e in zip(of["start"], of["end"], strict=True)],
+                hovertemplate="%{text}<br>" + plain(part_name(part)) + ": %{y:,d}<extra></extra>",
+                customdata=[
+                    [row.key, s.isoformat(), e.isoformat(), "bar", totals[s]]
+                    for s, e in zip(of["start"], of["end"], strict=True)
+                ],
+                **axes,
             )
-        )  # fmt: skip
+        )
         named.add(part)
     if len(row.spikes):
         found.append(marks(row, axes, most))
+    return found
+
+
+def totals_of(row: Row) -> dict[date, int]:
+    """How high each bar is, its parts together, by its first day."""
+    found: dict[date, int] = {}
+    for start, n in zip(row.bars["start"].tolist(), row.bars["n"].tolist(), strict=True):
+        found[start] = found.get(start, 0) + int(n)
     return found
 
 
@@ -122,19 +145,38 @@ def pale_bars(row: Row, axes: dict[str, str], named: set[str]) -> list[go.Bar | 
     if row.wide.empty:
         return []
     rows = pale(row)
-    told = [
-        plain(say("timeline-wide-bar", when=span(s, e), n=int(n)))
-        for s, e, n in zip(rows["start"], rows["end"], rows["n"], strict=True)
-    ]
     drawn = go.Bar(
-        x=[s.isoformat() for s in rows["start"]], y=rows["height"].tolist(), base=rows["base"].tolist(), width=[wide_of(s, e) for s, e in zip(rows["start"], rows["end"], strict=True)],
-        offset=0, marker={"color": PALE, "line": {"width": 1, "color": GREY}}, name=say("timeline-part-wide"), legendgroup="wide", showlegend="wide" not in named, hovertext=told, hoverinfo="text",
-        customdata=[[row.key, s.isoformat(), e.isoformat(), "wide", int(n)] for s, e, n in zip(rows["start"], rows["end"], rows["n"], strict=True)], **axes,
-    )  # fmt: skip
+        x=[s.isoformat() for s in rows["start"]],
+        y=rows["height"].tolist(),
+        base=rows["base"].tolist(),
+        width=[wide_of(s, e) for s, e in zip(rows["start"], rows["end"], strict=True)],
+        offset=0,
+        marker={"color": PALE, "line": {"width": 1, "color": GREY}},
+        name=say("timeline-part-wide"),
+        legendgroup="wide",
+        showlegend="wide" not in named,
+        textposition="none",
+        text=[
+            plain(f"{span(s, e)}: {number(int(n))}")
+            for s, e, n in zip(rows["start"], rows["end"], rows["n"], strict=True)
+        ],
+        hovertemplate=say("timeline-wide-bar", when="%{text}") + "<extra></extra>",
+        customdata=[
+            [row.key, s.isoformat(), e.isoformat(), "wide", int(n)]
+            for s, e, n in zip(rows["start"], rows["end"], rows["n"], strict=True)
+        ],
+        **axes,
+    )
     named.add("wide")
     counts = go.Scatter(
-        **labels(row, rows), mode="text", textposition="top center", hoverinfo="skip", showlegend=False, cliponaxis=False, **axes,
-    )  # fmt: skip
+        **labels(row, rows),
+        mode="text",
+        textposition="top center",
+        hoverinfo="skip",
+        showlegend=False,
+        cliponaxis=False,
+        **axes,
+    )
     return [drawn, counts]
 
 
@@ -148,21 +190,38 @@ def labels(row: Row, rows: pd.DataFrame) -> dict[str, list[Any]]:
         if all(abs(middle[n] - middle[k]) >= apart for k in kept):
             kept.append(n)
     tops = rows["base"] + rows["height"]
-    return {"x": [middle[k].isoformat() for k in kept], "y": [float(tops[k]) for k in kept], "text": [plain(number(int(rows["n"][k]))) for k in kept]}  # fmt: skip
+    return {
+        "x": [middle[k].isoformat() for k in kept],
+        "y": [float(tops[k]) for k in kept],
+        "text": [plain(number(int(rows["n"][k]))) for k in kept],
+    }
 
 
 def marks(row: Row, axes: dict[str, str], most: float) -> go.Scatter:
     """A triangle over each spike."""
     s = row.spikes
     return go.Scatter(
-        x=[f"{d.isoformat()}T12:00" for d in s["start"]], y=[int(n) + MARK * most for n in s["n"]], mode="markers", marker={"symbol": "triangle-down", "color": RED, "size": 8},
-        hovertext=[plain(say("timeline-spike", when=day(d), n=int(n), usual=number(round(float(u), 1)))) for d, n, u in zip(s["start"], s["n"], s["usual"], strict=True)],
-        hoverinfo="text", showlegend=False, cliponaxis=False, customdata=[[row.key, d.isoformat(), d.isoformat(), "bar", int(n)] for d, n in zip(s["start"], s["n"], strict=True)], **axes,
-    )  # fmt: skip
+        x=[f"{d.isoformat()}T12:00" for d in s["start"]],
+        y=[int(n) + MARK * most for n in s["n"]],
+        mode="markers",
+        marker={"symbol": "triangle-down", "color": RED, "size": 8},
+        hovertext=[
+            plain(say("timeline-spike", when=day(d), n=int(n), usual=number(round(float(u), 1))))
+            for d, n, u in zip(s["start"], s["n"], s["usual"], strict=True)
+        ],
+        hoverinfo="text",
+        showlegend=False,
+        cliponaxis=False,
+        customdata=[
+            [row.key, d.isoformat(), d.isoformat(), "bar", int(n)] for d, n in zip(s["start"], s["n"], strict=True)
+        ],
+        **axes,
+    )
 
 
 def dots(row: Row, axes: dict[str, str], named: set[str]) -> list[go.Scatter]:
-    """Each thing by itself, with its words in the hover; what is known less exactly than a bar with all its days to the left and right."""
+    """Each thing by itself, with its words in the hover; what is known less exactly than a bar with all its days to the
+    left and right."""
     found = []
     items = row.items if row.items is not None else pd.DataFrame()
     placed = stacked(row, items)
@@ -170,12 +229,32 @@ def dots(row: Row, axes: dict[str, str], named: set[str]) -> list[go.Scatter]:
         of = placed[placed["part"] == part]
         found.append(
             go.Scatter(
-                x=of["x"].tolist(), y=of["y"].tolist(), mode="markers", cliponaxis=False, marker={"color": PARTS[part], "size": 9, "opacity": [0.5 if w else 1 for w in of["wide"]]},
-                error_x={"type": "data", "array": of["after"].tolist(), "arrayminus": of["before"].tolist(), "color": PALE, "thickness": 3, "width": 0, "visible": bool(of["wide"].any())},
-                name=plain(part_name(part)), legendgroup=part, showlegend=part not in named, hoverinfo="text", hovertext=["<br>".join(plain(line) for line in lines_of(item)) for item in of.to_dict("records")],
-                customdata=[[str(a), q if isinstance(q, str) else ""] for a, q in zip(of["article_id"], of["quote_id"], strict=True)], **axes,
+                x=of["x"].tolist(),
+                y=of["y"].tolist(),
+                mode="markers",
+                cliponaxis=False,
+                marker={"color": PARTS[part], "size": 9, "opacity": [0.5 if w else 1 for w in of["wide"]]},
+                error_x={
+                    "type": "data",
+                    "array": of["after"].tolist(),
+                    "arrayminus": of["before"].tolist(),
+                    "color": PALE,
+                    "thickness": 3,
+                    "width": 0,
+                    "visible": bool(of["wide"].any()),
+                },
+                name=plain(part_name(part)),
+                legendgroup=part,
+                showlegend=part not in named,
+                hoverinfo="text",
+                hovertext=["<br>".join(plain(line) for line in lines_of(item)) for item in of.to_dict("records")],
+                customdata=[
+                    [str(a), q if isinstance(q, str) else ""]
+                    for a, q in zip(of["article_id"], of["quote_id"], strict=True)
+                ],
+                **axes,
             )
-        )  # fmt: skip
+        )
         named.add(part)
     return found
 
@@ -189,8 +268,9 @@ def lines_of(item: Mapping[Any, Any]) -> list[str]:
 
 
 def stacked(row: Row, items: pd.DataFrame) -> pd.DataFrame:
-    """Things with their place `x, y` in their bar, above one another, more than HIGH side by side. `wide` ones stand among their days,
-    `before` and `after` (plotly's milliseconds, nought for the others) reach to the first and the last of them."""
+    """Things with their place `x, y` in their bar, above one another, more than HIGH side by side. `wide` ones stand
+    among their days, `before` and `after` (plotly's milliseconds, nought for the others) reach to the first and the
+    last of them."""
     first, last = (pd.to_datetime(items[c]) for c in ("first", "last"))
     opens, closes = first.dt.to_period(GRAINS[row.grain]), last.dt.to_period(GRAINS[row.grain])
     wide = opens != closes
@@ -200,15 +280,21 @@ def stacked(row: Row, items: pd.DataFrame) -> pd.DataFrame:
     x = start + (end - start) * ((turn % columns + 0.5) / columns)
     before, after = ((side.dt.total_seconds() * 1000).where(wide, 0.0) for side in (x - start, end - x))
     return items.assign(
-        x=x.dt.strftime("%Y-%m-%dT%H:%M"), y=turn // columns + 0.5, wide=wide, first=first.dt.date, last=last.dt.date, before=before, after=after,
-    )  # fmt: skip
+        x=x.dt.strftime("%Y-%m-%dT%H:%M"),
+        y=turn // columns + 0.5,
+        wide=wide,
+        first=first.dt.date,
+        last=last.dt.date,
+        before=before,
+        after=after,
+    )
 
 
 def highest(row: Row) -> float:
     """What the scale of a row has to hold."""
     if row.items is not None:
         return float(stacked(row, row.items)["y"].max() + 0.5) if len(row.items) else 1.0
-    most = float(row.bars.groupby("start")["n"].sum().max()) if len(row.bars) else 0.0
+    most = float(max(totals_of(row).values(), default=0))
     if row.wide.empty:
         return max(1.0, most)
     rows = pale(row)
@@ -216,11 +302,15 @@ def highest(row: Row) -> float:
 
 
 def figure(rows: Sequence[Row], height: int) -> go.Figure:
-    """Rows from above, each so many pixels high. Neighbours of the same days share their axis; those that are not `alone` have one scale."""
+    """Rows from above, each so many pixels high. Neighbours of the same days share their axis; those that are not
+    `alone` have one scale."""
     heights = [highest(row) for row in rows]
     together = max((h for h, row in zip(heights, rows, strict=True) if not row.alone), default=1.0)
     # An axis of days is written under the last of the rows that share it.
-    last = [n == len(rows) or (rows[n].start, rows[n].end) != (rows[n - 1].start, rows[n - 1].end) for n in range(1, len(rows) + 1)]  # fmt: skip
+    last = [
+        n == len(rows) or (rows[n].start, rows[n].end) != (rows[n - 1].start, rows[n - 1].end)
+        for n in range(1, len(rows) + 1)
+    ]
     total = sum(TITLE + height + (FOOT if end else 0) for end in last)
     named: set[str] = set()
     group = ""
@@ -230,22 +320,57 @@ def figure(rows: Sequence[Row], height: int) -> go.Figure:
         most, of = most if row.alone else together, str(n) if n > 1 else ""
         drawn += traces(row, n, named, most)
         domain = [max(0.0, (top - TITLE - height) / total), (top - TITLE) / total]
-        layout[f"yaxis{of}"] = {"domain": domain, "range": [0, (1.3 if len(row.wide) or len(row.spikes) else 1.06) * most], "dtick": 1 if most <= 4 else None, "nticks": 3, "tickformat": ",d", "automargin": True, "anchor": f"x{of}", "fixedrange": True, "visible": row.items is None}  # fmt: skip
+        layout[f"yaxis{of}"] = {
+            "domain": domain,
+            "range": [0, (1.3 if len(row.wide) or len(row.spikes) else 1.06) * most],
+            "dtick": 1 if most <= 4 else None,
+            "nticks": 3,
+            "tickformat": ",d",
+            "automargin": True,
+            "anchor": f"x{of}",
+            "fixedrange": True,
+            "visible": row.items is None,
+        }
         until = row.end + timedelta(days=1)
         group = of if n == 1 or last[n - 2] else group
-        layout[f"xaxis{of}"] = {"type": "date", "matches": f"x{group}" if group != of else None, "range": [row.start.isoformat(), until.isoformat()], "anchor": f"y{of}", "showticklabels": end, **written(row)}  # fmt: skip
-        titles.append({"text": title(row), "x": 0, "xref": "paper", "xanchor": "left", "y": domain[1], "yref": "paper", "yanchor": "bottom", "showarrow": False, "font": {"size": 13}})  # fmt: skip
+        layout[f"xaxis{of}"] = {
+            "type": "date",
+            "matches": f"x{group}" if group != of else None,
+            "range": [row.start.isoformat(), until.isoformat()],
+            "anchor": f"y{of}",
+            "showticklabels": end,
+            **written(row),
+        }
+        titles.append(
+            {
+                "text": title(row),
+                "x": 0,
+                "xref": "paper",
+                "xanchor": "left",
+                "y": domain[1],
+                "yref": "paper",
+                "yanchor": "bottom",
+                "showarrow": False,
+                "font": {"size": 13},
+            }
+        )
         top -= TITLE + height + (FOOT if end else 0)
     found = go.Figure(drawn, layout)
     found.update_layout(
-        height=total + 42, barmode="overlay", margin={"l": 8, "r": 16, "t": 10, "b": 32}, annotations=titles, hoverlabel={"align": "left"},
-        legend={"orientation": "h", "y": 0, "yanchor": "bottom", "yref": "container", "x": 0, "traceorder": "normal"}, showlegend=len(named) > 1,
-    )  # fmt: skip
+        height=total + 42,
+        barmode="overlay",
+        margin={"l": 8, "r": 16, "t": 10, "b": 32},
+        annotations=titles,
+        hoverlabel={"align": "left"},
+        legend={"orientation": "h", "y": 0, "yanchor": "bottom", "yref": "container", "x": 0, "traceorder": "normal"},
+        showlegend=len(named) > 1,
+    )
     return found
 
 
 def written(row: Row) -> dict[str, Any]:
-    """What is written below an axis: each bar's own day, month or year where there are few; else as many as there is room for."""
+    """What is written below an axis: each bar's own day, month or year where there are few; else as many as there is
+    room for."""
     periods = pd.period_range(row.start, row.end, freq=GRAINS[row.grain])
     if len(periods) > WRITTEN:
         return {"tickformatstops": ticks(), "nticks": 8}

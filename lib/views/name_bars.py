@@ -19,14 +19,23 @@ from lib.views.wording import code, counted, day, say
 
 
 def measure(asked: Filters) -> str:
-    """Draws the choice of what the bars show, and gives it back: change only where there are days before to compare with."""
+    """Draws the choice of what the bars show, and gives it back: change only where there are days before to compare
+    with."""
     there = ["mentions", "share", "change"] if before(asked) else ["mentions", "share"]
     bound.taken("measure", there)
     if st.session_state.get("measure") not in there:
         st.session_state.pop("measure", None)
-    st.segmented_control(say("entities-measure"), there, default="mentions", required=True, key="measure", format_func=partial(code, "measure"), help=say("entities-measure-help"))  # fmt: skip
+    st.session_state.setdefault("measure", "mentions")
+    st.segmented_control(
+        say("entities-measure"),
+        there,
+        required=True,
+        key="measure",
+        format_func=partial(code, "measure"),
+        help=say("entities-measure-help"),
+    )
     bound.told("measure", usual="mentions")
-    return str(st.session_state.get("measure") or "mentions")
+    return str(st.session_state["measure"])
 
 
 def draw(corpus: Corpus, asked: Filters, types: Names, stands: bool, frame: pd.DataFrame) -> None:
@@ -58,8 +67,15 @@ def dominant(corpus: Corpus, asked: Filters, types: Names, stands: bool, frame: 
     there_are = len(frame) + others["names"]
     st.caption(say("entities-shown", n=len(frame), all=int(there_are)))
     columns = tables.columns(
-        name=None, type=("col-kind", 110), mentions=75, share=65, articles=65, in_quotes=75, in_narration=90, forms=None,
-    )  # fmt: skip
+        name=None,
+        type=("col-kind", 110),
+        mentions=75,
+        share=65,
+        articles=65,
+        in_quotes=75,
+        in_narration=90,
+        forms=None,
+    )
     whole = Whole(there_are, partial(names.by_entity, corpus, asked, types, stands, limit=None))
     row = tables.table(frame, columns, "entity_table", select=True, whole=whole)
     return chosen(frame, row, points)

@@ -34,12 +34,21 @@ def everywhere(corpus: Corpus) -> None:
     with st.expander(say("entities-merged", names=counted(len(merged), "name"))):
         st.caption(say("entities-merged-why"))
         columns = tables.columns(
-            entity=("col-written", None), name=("col-counted-as", None), type=("col-kind", 110), why=("col-because", 150),
-        )  # fmt: skip
+            entity=("col-written", None),
+            name=("col-counted-as", None),
+            type=("col-kind", 110),
+            why=("col-because", 150),
+        )
         apart = tables.paged(tables.held(merged, filters.state_of(corpus)), columns, "merged_names", select=True)
         alone = str(apart["entity"]) if apart is not None else ""
-        st.button(say("entities-split-one", name=inert(alone)) if alone else say("entities-split"), icon=":material/content_cut:", disabled=not alone, on_click=judge.split, args=(alone,),
-                  help=say("entities-split-help"))  # fmt: skip
+        st.button(
+            say("entities-split-one", name=inert(alone)) if alone else say("entities-split"),
+            icon=":material/content_cut:",
+            disabled=not alone,
+            on_click=judge.split,
+            args=(alone,),
+            help=say("entities-split-help"),
+        )
 
 
 def in_single_articles(corpus: Corpus) -> None:
@@ -47,7 +56,9 @@ def in_single_articles(corpus: Corpus) -> None:
     here = names.merged_here(corpus)
     if here.empty:
         return
-    with st.expander(say("entities-merged-here", names=counted(int(here["entity"].nunique()), "name"), n=int(here["articles"].sum()))):  # fmt: skip
+    with st.expander(
+        say("entities-merged-here", names=counted(int(here["entity"].nunique()), "name"), n=int(here["articles"].sum()))
+    ):
         st.caption(say("entities-merged-here-why"))
         columns = tables.columns(entity=("col-written", None), name=("col-counted-as", None), articles=90)
         tables.paged(tables.held(here, filters.state_of(corpus)), columns, "merged_here")

@@ -23,8 +23,11 @@ TIMED, PAIRED = 8, 18
 NETWORK = 15
 
 
-def timed(corpus: Corpus, asked: Filters, chosen: list[str], stands: bool, whole: bool = False) -> tuple[list[Row], str, int]:  # fmt: skip
-    """Names over time as rows of a chart, what is to be said of them, and how many mentions lie outside; no rows where nothing has a day."""
+def timed(
+    corpus: Corpus, asked: Filters, chosen: list[str], stands: bool, whole: bool = False
+) -> tuple[list[Row], str, int]:
+    """Names over time as rows of a chart, what is to be said of them, and how many mentions lie outside; no rows where
+    nothing has a day."""
     days = names.days(corpus, asked, tuple(chosen), stands)
     bars = lanes.bars(days, asked.since, asked.until, whole)
     if bars is None:
@@ -32,9 +35,12 @@ def timed(corpus: Corpus, asked: Filters, chosen: list[str], stands: bool, whole
     here = {*bars.bars["lane"], *bars.wide["lane"]}
     rows = [events.row("entity", name, 0, bars, None, None) for name in chosen if name in here]
     said = [
-        say(f"timeline-by-{bars.grain}"), say("strip-before", n=bars.before, day=day(bars.start)) if bars.before else "", say("strip-after", n=bars.after, day=day(bars.end)) if bars.after else "",
-        say("timeline-wide", n=int(bars.wide["n"].sum())) if len(bars.wide) else "", say("strip-undated", n=bars.undated) if bars.undated else "",
-    ]  # fmt: skip
+        say(f"timeline-by-{bars.grain}"),
+        say("strip-before", n=bars.before, day=day(bars.start)) if bars.before else "",
+        say("strip-after", n=bars.after, day=day(bars.end)) if bars.after else "",
+        say("timeline-wide", n=int(bars.wide["n"].sum())) if len(bars.wide) else "",
+        say("strip-undated", n=bars.undated) if bars.undated else "",
+    ]
     return rows, " ".join(s for s in said if s), bars.before + bars.after
 
 
@@ -45,7 +51,13 @@ def over_time(corpus: Corpus, asked: Filters, frame: pd.DataFrame, stands: bool,
     if not rows:
         st.info(say("entities-no-time"), icon=":material/calendar_month:")
         return
-    points = chart(lane_chart.figure(rows, events.LOW), events.bars_of(rows).drop(columns="lane"), "names_over_time", select=True, alt=say("entities-time-alt"))  # fmt: skip
+    points = chart(
+        lane_chart.figure(rows, events.LOW),
+        events.bars_of(rows).drop(columns="lane"),
+        "names_over_time",
+        select=True,
+        alt=say("entities-time-alt"),
+    )
     events.include(f"{told} {say('entities-time-most', n=len(rows), all=int(there_are))}", "names_whole", outside)
     bar = events.picked(rows, points[0].get("customdata") if points else None)
     if bar:
@@ -53,8 +65,8 @@ def over_time(corpus: Corpus, asked: Filters, frame: pd.DataFrame, stands: bool,
 
 
 def together(corpus: Corpus, asked: Filters, frame: pd.DataFrame, stands: bool) -> None:
-    """Draws which of the first names share sentences: as a network of the ties that chance does not explain, or all pairs as squares; and
-    the pairs as a table."""
+    """Draws which of the first names share sentences: as a network of the ties that chance does not explain, or all
+    pairs as squares; and the pairs as a table."""
     listed = frame["name"].head(PAIRED).tolist()
     pairs = ties.pairs(corpus, asked, tuple(listed), stands)
     if pairs.empty:
@@ -69,12 +81,27 @@ def together(corpus: Corpus, asked: Filters, frame: pd.DataFrame, stands: bool) 
     else:
         figure = network.network(strong, frame) if as_network else network.matrix(pairs, both)
         message = "entities-ties" if as_network else "entities-pairs"
-        points = chart(figure, strong if as_network else pairs, "network" if as_network else "heat", select=True, alt=say("entities-together-alt"))  # fmt: skip
+        points = chart(
+            figure,
+            strong if as_network else pairs,
+            "network" if as_network else "heat",
+            select=True,
+            alt=say("entities-together-alt"),
+        )
         chosen = picked(points)
         st.caption(
             say(message, n=len(listed), ties=int(pairs["tie"].sum()), drawn=len(strong), each=int(ties.STRONGEST))
         )
-    columns = tables.columns(one=("col-name", None), other=("col-with", None), sentences=("col-both", 90), of_one=110, of_other=120, expected=80, strength=80, tie=60)  # fmt: skip
+    columns = tables.columns(
+        one=("col-name", None),
+        other=("col-with", None),
+        sentences=("col-both", 90),
+        of_one=110,
+        of_other=120,
+        expected=80,
+        strength=80,
+        tie=60,
+    )
     row = tables.paged(tables.held(pairs, (asked, stands)), columns, "pairs", select=True)
     if row is not None:
         chosen = [str(row["one"]), str(row["other"])]
@@ -83,7 +110,8 @@ def together(corpus: Corpus, asked: Filters, frame: pd.DataFrame, stands: bool) 
 
 
 def drawn(there_are: int) -> str:
-    """Draws the choice between a network and squares, and gives it back: what suits so many names, until the other is chosen."""
+    """Draws the choice between a network and squares, and gives it back: what suits so many names, until the other is
+    chosen."""
     usual = "heat" if there_are > NETWORK else "network"
     shapes = ["network", "heat"]
     bound.taken("drawn", shapes)
@@ -107,5 +135,7 @@ def whom(corpus: Corpus, asked: Filters, stands: bool) -> None:
     st.caption(say("entities-whom-click", speakers=int(about["speaker"].nunique()), names=int(about["name"].nunique())))
     if len(spoken) == 2:
         quotes = names.quotes_about(corpus, asked, spoken[0], spoken[1], stands)
-        st.subheader(inert(say("entities-whom-found", speaker=spoken[0], name=spoken[1], quotes=counted(len(quotes), "quote"))))  # fmt: skip
+        st.subheader(
+            inert(say("entities-whom-found", speaker=spoken[0], name=spoken[1], quotes=counted(len(quotes), "quote")))
+        )
         tables.paged(tables.held(quotes, (asked, spoken)), tables.quote_columns(), "about_quotes")

@@ -23,27 +23,58 @@ SIDE, NARROW = 0.94, 22
 def squares(
     frame: pd.DataFrame, row: str, column: str, value: str, message: str, order: tuple[list[str], list[str]]
 ) -> go.Figure:
-    """A table of counts as coloured squares that can be clicked; `order` gives the rows and the columns, `message` what a
-    square says. Squares are bars: they shrink with the page, and so do their numbers."""
+    """A table of counts as coloured squares that can be clicked; `order` gives the rows and the columns, `message` what
+    a square says. Squares are bars: they shrink with the page, and so do their numbers."""
     rows, columns = order
     most = max(1, int(frame[value].max()))
     figure = go.Figure(
         go.Bar(
-            x=[columns.index(str(v)) for v in frame[column]], y=[SIDE] * len(frame), base=[rows.index(str(v)) - SIDE / 2 for v in frame[row]], width=SIDE,
-            text=[plain(v) for v in frame[value]], textposition="inside", insidetextanchor="middle", textangle=0, constraintext="inside",
+            x=[columns.index(str(v)) for v in frame[column]],
+            y=[SIDE] * len(frame),
+            base=[rows.index(str(v)) - SIDE / 2 for v in frame[row]],
+            width=SIDE,
+            text=[plain(v) for v in frame[value]],
+            textposition="inside",
+            insidetextanchor="middle",
+            textangle=0,
+            constraintext="inside",
             insidetextfont={"size": 12, "color": ["#ffffff" if v > most / 2 else "#10302d" for v in frame[value]]},
-            marker={"color": frame[value], "colorscale": [[0, PALE], [1, DARK]], "cmin": 0, "cmax": most, "line": {"width": 0}},
+            marker={
+                "color": frame[value],
+                "colorscale": [[0, PALE], [1, DARK]],
+                "cmin": 0,
+                "cmax": most,
+                "line": {"width": 0},
+            },
             customdata=[[a, b] for a, b in zip(frame[row], frame[column], strict=True)],
-            hovertext=[say(message, first=plain(a), second=plain(b), n=int(v)) for a, b, v in zip(frame[row], frame[column], frame[value], strict=True)],
-            hoverinfo="text", showlegend=False, unselected={"marker": {"opacity": 1}},
+            hovertext=[
+                say(message, first=plain(a), second=plain(b), n=int(v))
+                for a, b, v in zip(frame[row], frame[column], frame[value], strict=True)
+            ],
+            hoverinfo="text",
+            showlegend=False,
+            unselected={"marker": {"opacity": 1}},
         )
-    )  # fmt: skip
+    )
     axis = {"automargin": True, "showgrid": False, "zeroline": False, "fixedrange": True}
     figure.update_layout(
-        height=176 + 30 * len(rows), margin={"l": 8, "r": 8, "t": 34, "b": 8}, hoverlabel={"align": "left"},
-        xaxis={**axis, "tickvals": list(range(len(columns))), "ticktext": [plain(shortened(c, NARROW)) for c in columns], "autotickangles": [-45, -90], "range": [-0.6, len(columns) - 0.4]},
-        yaxis={**axis, "tickvals": list(range(len(rows))), "ticktext": [plain(shortened(r, NARROW)) for r in rows], "range": [len(rows) - 0.4, -0.6]},
-    )  # fmt: skip
+        height=176 + 30 * len(rows),
+        margin={"l": 8, "r": 8, "t": 34, "b": 8},
+        hoverlabel={"align": "left"},
+        xaxis={
+            **axis,
+            "tickvals": list(range(len(columns))),
+            "ticktext": [plain(shortened(c, NARROW)) for c in columns],
+            "autotickangles": [-45, -90],
+            "range": [-0.6, len(columns) - 0.4],
+        },
+        yaxis={
+            **axis,
+            "tickvals": list(range(len(rows))),
+            "ticktext": [plain(shortened(r, NARROW)) for r in rows],
+            "range": [len(rows) - 0.4, -0.6],
+        },
+    )
     return figure
 
 
@@ -62,9 +93,9 @@ def about(frame: pd.DataFrame) -> go.Figure:
 
 
 def laid_out(ties: pd.DataFrame) -> dict[str, tuple[float, float]]:
-    """A place for each name of some ties (`one, other, strength`): `x` from 0 to 1, `y` a row of its own, 0, 1, 2, … from below. The places
-    are those of networkx' force-directed layout (Fruchterman & Reingold 1991), spread until each name has its row: no label can
-    stand in another, however narrow the page is."""
+    """A place for each name of some ties (`one, other, strength`): `x` from 0 to 1, `y` a row of its own, 0, 1, 2, …
+    from below. The places are those of networkx' force-directed layout (Fruchterman & Reingold 1991), spread until each
+    name has its row: no label can stand in another, however narrow the page is."""
     graph = networkx.Graph()
     graph.add_weighted_edges_from(
         (str(a), str(b), math.log1p(s)) for a, b, s in ties[["one", "other", "strength"]].itertuples(index=False)
@@ -77,10 +108,10 @@ def laid_out(ties: pd.DataFrame) -> dict[str, tuple[float, float]]:
 
 
 def network(ties: pd.DataFrame, entities: pd.DataFrame) -> go.Figure:
-    """Names and their ties, lines as thick as the sentences that name both. A label stands on the inner side of its name.
+    """Names and their ties, lines as thick as the sentences that name both. A label stands on the inner side of its
+    name.
 
-    `ties` of ties.strongest, `entities` of names.by_entity (`name, type, mentions`).
-    """
+    `ties` of ties.strongest, `entities` of names.by_entity (`name, type, mentions`)."""
     places = laid_out(ties)
     figure = go.Figure()
     most = max(1, int(ties["sentences"].max()))
@@ -89,22 +120,40 @@ def network(ties: pd.DataFrame, entities: pd.DataFrame) -> go.Figure:
         ends = [(places[str(a)], places[str(b)]) for a, b in part[["one", "other"]].itertuples(index=False)]
         share = float(level) / THICKNESSES
         figure.add_scatter(
-            x=[v for a, b in ends for v in (a[0], b[0], None)], y=[v for a, b in ends for v in (a[1], b[1], None)],
-            mode="lines", hoverinfo="skip", showlegend=False, line={"width": 1 + 7 * share, "color": f"rgba(15,118,110,{0.15 + 0.6 * share:.2f})"},
-        )  # fmt: skip
-    middle = [[(places[str(a)][n] + places[str(b)][n]) / 2 for n in (0, 1)] for a, b in ties[["one", "other"]].itertuples(index=False)]  # fmt: skip
+            x=[v for a, b in ends for v in (a[0], b[0], None)],
+            y=[v for a, b in ends for v in (a[1], b[1], None)],
+            mode="lines",
+            hoverinfo="skip",
+            showlegend=False,
+            line={"width": 1 + 7 * share, "color": f"rgba(15,118,110,{0.15 + 0.6 * share:.2f})"},
+        )
+    middle = [
+        [(places[str(a)][n] + places[str(b)][n]) / 2 for n in (0, 1)]
+        for a, b in ties[["one", "other"]].itertuples(index=False)
+    ]
     figure.add_scatter(
-        x=[x for x, _ in middle], y=[y for _, y in middle], mode="markers", showlegend=False, marker={"size": 9, "color": DARK, "symbol": "diamond"},
+        x=[x for x, _ in middle],
+        y=[y for _, y in middle],
+        mode="markers",
+        showlegend=False,
+        marker={"size": 9, "color": DARK, "symbol": "diamond"},
         customdata=[[a, b] for a, b in zip(ties["one"], ties["other"], strict=True)],
-        hovertext=[say("chart-tie", first=plain(a), second=plain(b), n=int(n), expected=number(round(float(e), 1))) for a, b, n, e in ties[["one", "other", "sentences", "expected"]].itertuples(index=False)],
-        hoverinfo="text", unselected={"marker": {"opacity": 1}},
-    )  # fmt: skip
+        hovertext=[
+            say("chart-tie", first=plain(a), second=plain(b), n=int(n), expected=number(round(float(e), 1)))
+            for a, b, n, e in ties[["one", "other", "sentences", "expected"]].itertuples(index=False)
+        ],
+        hoverinfo="text",
+        unselected={"marker": {"opacity": 1}},
+    )
     figure.add_trace(names_of(places, entities.set_index("name")))
     hidden = {"visible": False, "fixedrange": True}
     figure.update_layout(
-        height=80 + ROW * len(places), margin={"l": 8, "r": 8, "t": 34, "b": 16}, hoverlabel={"align": "left"},
-        xaxis={**hidden, "range": [-0.06, 1.06]}, yaxis={**hidden, "range": [-0.8, len(places) - 0.2]},
-    )  # fmt: skip
+        height=80 + ROW * len(places),
+        margin={"l": 8, "r": 8, "t": 34, "b": 16},
+        hoverlabel={"align": "left"},
+        xaxis={**hidden, "range": [-0.06, 1.06]},
+        yaxis={**hidden, "range": [-0.8, len(places) - 0.2]},
+    )
     return figure
 
 
@@ -113,12 +162,22 @@ def names_of(places: dict[str, tuple[float, float]], facts: pd.DataFrame) -> go.
     sizes = facts["mentions"].reindex(list(places)).fillna(1)
     largest = float(sizes.max())
     return go.Scatter(
-        x=[x for x, _ in places.values()], y=[y for _, y in places.values()], mode="markers+text", showlegend=False, cliponaxis=False, textfont={"size": 13},
-        text=[plain(shortened(n, NARROW)) for n in places], textposition=[f"middle {'right' if x < 0.5 else 'left'}" for x, _ in places.values()],
+        x=[x for x, _ in places.values()],
+        y=[y for _, y in places.values()],
+        mode="markers+text",
+        showlegend=False,
+        cliponaxis=False,
+        textfont={"size": 13},
+        text=[plain(shortened(n, NARROW)) for n in places],
+        textposition=[f"middle {'right' if x < 0.5 else 'left'}" for x, _ in places.values()],
         marker={
-            "size": [9 + 13 * math.sqrt(float(s) / largest) for s in sizes], "opacity": 1, "line": {"width": 1, "color": PAPER},
+            "size": [9 + 13 * math.sqrt(float(s) / largest) for s in sizes],
+            "opacity": 1,
+            "line": {"width": 1, "color": PAPER},
             "color": [TYPE_COLOURS.get(str(facts["type"].get(n)), GREY) for n in places],
         },
-        customdata=list(places), hovertext=[say("chart-mentions-hover", name=plain(n), n=int(s)) for n, s in zip(places, sizes, strict=True)], hoverinfo="text",
+        customdata=list(places),
+        hovertext=[say("chart-mentions-hover", name=plain(n), n=int(s)) for n, s in zip(places, sizes, strict=True)],
+        hoverinfo="text",
         unselected={"marker": {"opacity": 1}},
-    )  # fmt: skip
+    )

@@ -31,7 +31,8 @@ PAGE = 10
 
 
 def reach(placed: pd.DataFrame, side: str, whole: bool) -> tuple[date, date]:
-    """The days between which the dates of a side are drawn: all but the farthest TAIL, or the `whole`. `placed` of lanes.dated."""
+    """The days between which the dates of a side are drawn: all but the farthest TAIL, or the `whole`. `placed` of
+    lanes.dated."""
     first, last = placed["first"].min().date(), placed["last"].max().date()
     if whole:
         return first, last
@@ -97,7 +98,8 @@ def listed(corpus: Corpus, asked: Filters, chosen: events.Chosen | None, counts:
 
 
 def item(row: Mapping[Any, Any]) -> str:
-    """A date in its sentence as escaped HTML: its day, which leads to the article, the sentence, when and where that stands."""
+    """A date in its sentence as escaped HTML: its day, which leads to the article, the sentence, when and where that
+    stands."""
     days = (row["earliest"].date(), row["latest"].date())
     # A range reads as its days, anything else no more exactly than it is known.
     named = span(*days) if "/" in row["edtf"] else when(row["edtf"])
@@ -105,8 +107,9 @@ def item(row: Mapping[Any, Any]) -> str:
     start = int(row["start"]) if isinstance(row["sentence_text"], str) else 0
     words = hits.marked(text, Span(0, len(text)), [Span(start, start + len(row["text"]))])
     told = [say("dates-told", when=when(row["told"])), row["outlet"]]
+    address = links.to("articles", open=row["article_id"])
     where = " · ".join(escape(said) for said in told if isinstance(said, str))
     return (
-        f'<div role="listitem"><a href="{links.to("articles", open=row["article_id"])}" target="_self">{escape(named)}</a>'
+        f'<div role="listitem"><a href="{address}" target="_self">{escape(named)}</a>'
         f'<p lang="{escape(row["language"], quote=True)}">{words}</p><span class="k-where">{where}</span></div>'
     )

@@ -119,7 +119,13 @@ def language_name(code: str) -> str:
 
 def number(value: float) -> str:
     """A number as the language writes it, at most three digits after its point."""
-    return str(format_decimal(value, locale=language()))
+    return numbered(value, language())
+
+
+@lru_cache(maxsize=20_000)
+def numbered(value: float, tongue: str) -> str:
+    """A number in a language; kept, as charts of many bars have few heights."""
+    return str(format_decimal(value, locale=tongue))
 
 
 def change(now: int, before: int) -> str:
