@@ -78,9 +78,9 @@ def speakers(
             f"""WITH top AS (SELECT * FROM ({top.sql}) ORDER BY {SPEAKER_ORDERS[order]} {cut}),
             q AS (SELECT speaker, role, affiliation FROM ({q.sql}) WHERE speaker IN (SELECT speaker FROM top)),
             offices AS ({MOST_GIVEN_OFFICE}),
-            named AS (SELECT t.speaker, coalesce(n.office, o.role) AS role, CASE WHEN n.office IS NULL THEN o.affiliation END AS affiliation,
+            held AS (SELECT t.speaker, coalesce(n.office, o.role) AS role, CASE WHEN n.office IS NULL THEN o.affiliation END AS affiliation,
                 t.quotes, t."last" FROM top t LEFT JOIN offices o ON t.speaker = o.speaker LEFT JOIN known_names n ON t.speaker = n.name)
-            SELECT * FROM named ORDER BY {SPEAKER_ORDERS[order]}""",
+            SELECT * FROM held ORDER BY {SPEAKER_ORDERS[order]}""",
             {**q.given, **top.given, **given},
         )
     )

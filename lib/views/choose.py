@@ -57,17 +57,16 @@ class Choice:
 def one(corpus: Corpus, asked: Filters, choice: Choice, page: str, above: Callable[[], None] = lambda: None) -> str:
     """The id of the one that is chosen, with the way back and to its neighbours drawn above it. Where none is, the list is drawn under
     the name of the page and what belongs `above` it, and the page ends."""
-    words, order = searched(choice)
     there_are = choice.count(corpus, asked, "")
     wanted = asked_for(choice)
-    found = standing(corpus, asked, choice, wanted or (only(corpus, asked, choice, order) if there_are == 1 else None))
+    found = standing(corpus, asked, choice, wanted or (only(corpus, asked, choice) if there_are == 1 else None))
     if found is None:
         st.title(say(f"page-{page}"))
         above()
         if wanted:
             st.warning(say(f"list-gone-{choice.name}", name=named(wanted)), icon=":material/search:")
         if there_are:
-            listed(corpus, asked, choice, page, words, order)
+            listed(corpus, asked, choice, page, there_are)
         else:
             filters.nothing_left(asked, choice.name)
         st.stop()
@@ -76,9 +75,9 @@ def one(corpus: Corpus, asked: Filters, choice: Choice, page: str, above: Callab
     return found.id
 
 
-def only(corpus: Corpus, asked: Filters, choice: Choice, order: str) -> str:
+def only(corpus: Corpus, asked: Filters, choice: Choice) -> str:
     """The id of the only one that the filters leave."""
-    return str(choice.rows(corpus, asked, "", order, 1, 0)[choice.id].iloc[0])
+    return str(choice.rows(corpus, asked, "", choice.orders[0], 1, 0)[choice.id].iloc[0])
 
 
 def standing(corpus: Corpus, asked: Filters, choice: Choice, wanted: str | None) -> Place | None:
@@ -152,9 +151,10 @@ def bar(choice: Choice, place: Place, asked: Filters) -> None:
     keyboard.press(p="choice_before", n="choice_after")
 
 
-def listed(corpus: Corpus, asked: Filters, choice: Choice, page: str, words: str, order: str) -> None:
-    """Draws a page of the list, its pager and the downloads of all of it."""
-    total = choice.count(corpus, asked, words)
+def listed(corpus: Corpus, asked: Filters, choice: Choice, page: str, there_are: int) -> None:
+    """Draws a page of the list, its pager and the downloads of all of it; `there_are` so many without a search."""
+    words, order = searched(choice)
+    total = choice.count(corpus, asked, words) if words else there_are
     skip, above = tables.leaf(total, choice.name, (asked, words, order), PAGE)
     rows = choice.rows(corpus, asked, words, order, PAGE, skip)
     items, note = choice.items(corpus, asked, rows)

@@ -179,3 +179,15 @@ def test_an_address_names_its_view_as_code(page: Page, address: str, fetched: li
     expect(told).to_have_count(1)
     assert (told.text_content() or "").replace(JOINER, "").strip() == one_line(given)
     assert page.get_by_test_id("stSidebar").locator("a[href*='127.0.0.1:9'],img,.katex").count() == 0 and fetched == []
+
+
+def test_the_list_of_articles_shows_foreign_titles_as_they_stand(page: Page, address: str, fetched: list[str]) -> None:
+    open_page(page, address, "articles")
+    names = page.locator(".k-row .k-name")
+    expect(names).to_have_count(len(FOREIGN))
+    assert {name.text_content() for name in names.all()} == {one_line(f) for f in FOREIGN}
+    assert page.locator(".k-choose").locator(MADE).count() == 0 and fetched == []
+    names.first.click()
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.get_by_role("button", name="All articles")).to_be_visible()
+    assert page.get_by_test_id("stHeading").locator(MADE).count() == 0 and fetched == []
