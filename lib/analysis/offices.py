@@ -25,7 +25,7 @@ FARTHEST = 220
 # stands between a heading and its text, and no office goes over it.
 INNER = re.compile(r"(?!\s*\n\s*\n)(?:\s*/\s*|\s+|\s*\(|\)\s*|\s*&\s*|\s[–-]\s)")
 COMMA = re.compile(r"\)?,\s+")
-BEHIND = re.compile(r"\s*(?:\([^()]{1,12}\))?\s*,\s+")
+BEHIND = re.compile(r"\s*+(?:\([^()]{1,12}\)\s*+)?,\s+")
 
 
 def office_of_name(ctx: Context, name: Span) -> tuple[str | None, str | None]:

@@ -188,7 +188,7 @@ def initials_of(short: str, words: Sequence[str]) -> bool:
 def nickname_behind(pack: Pack) -> re.Pattern[str]:
     """What stands behind a full name and tells a short one."""
     called = alternation(pack.words["speakers.called_by"])
-    return re.compile(rf"\s*(?:\(([{UPPER}]{{2,5}})\)|[(,]?\s*(?:{called})\s+([{UPPER}][\w’']+))")
+    return re.compile(rf"\s*+(?:\(([{UPPER}]{{2,5}})\)|(?:[(,]\s*+)?(?:{called})\s+([{UPPER}][\w’']+))")
 
 
 def fullest(

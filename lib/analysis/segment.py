@@ -17,7 +17,8 @@ from lib.records import Sentence, Span
 GLUED = re.compile(
     rf"(?<=[{LOWER}0-9)\]][.!?])(?=[{UPPER}][{LOWER}]+[\s,])|(?<=[{LOWER})\]][.!?])(?=[\"“][{UPPER}])|(?<=[.!?][\"”])(?=[{UPPER}\"“])"
 )
-STOP = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)")
+# A run of stops is looked at once, not from each of them anew.
+STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]]*+(?=\s|$)")
 
 
 def trim(text: str, start: int, end: int) -> Span:

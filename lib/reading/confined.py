@@ -8,6 +8,8 @@ the member that did it, and a new process goes on behind it.
 from __future__ import annotations
 
 import os
+import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -24,12 +26,15 @@ from lib.reading.faults import Item
 from lib.reading.limits import Limits, limits
 from lib.reading.messages import ANSWERS, ENCODER, Answer, Begun, Done, Links, Read, Request, Unread
 from lib.reading.text import ReadError
-from lib.reading.worker import serve
+from lib.reading.worker import GREW, serve
 from lib.records import Problem
 
 # Called while something is read, a few times a second at least: it may raise, to stop it.
 Waiting = Callable[[], object]
 LOOK = 0.2
+# A process that computes too long is ended by the system, as it asked for itself (worker.py). One that hangs without computing,
+# or on a system without such a clock, is ended after so many times as long; starting may take so many seconds.
+PATIENCE, START = 5, 120
 # So many members of one archive may break a process; then the rest of it is left out.
 BREAKS = 3
 # Processes that wait for the next reader, and how many read at the same time.
@@ -98,10 +103,12 @@ def asked(request: Request, waiting: Waiting) -> Iterator[Answer]:
         try:
             try:
                 reader.line.send_bytes(ENCODER.encode(request))
-                while not isinstance(answer := answered(reader, waiting), Done):
+                answer = answered(reader, waiting, START)
+                while not isinstance(answer, Done):
                     yield answer
+                    answer = answered(reader, waiting, PATIENCE * reader.most.read_seconds)
             except (EOFError, OSError, msgspec.DecodeError) as error:
-                raise BrokenError("unreadable", "the process that read it died") from error
+                raise ended(reader) from error
             whole = not answer.last
         finally:
             if whole:
@@ -110,17 +117,34 @@ def asked(request: Request, waiting: Waiting) -> Iterator[Answer]:
                 reader.end()
 
 
-def answered(reader: Reader, waiting: Waiting) -> Answer:
+def answered(reader: Reader, waiting: Waiting, seconds: float) -> Answer:
     """The next answer. Raises BrokenError where none comes in time, EOFError and OSError where the process is gone."""
-    until = time.monotonic() + reader.most.read_seconds
+    until = time.monotonic() + seconds
     while not reader.line.poll(LOOK):
         waiting()
         if time.monotonic() > until:
-            raise BrokenError(
-                "time-out", f"it was not read within {reader.most.read_seconds} s (KUTIPAN_MAX_READ_SECONDS)"
-            )
+            raise took_too_long(reader)
     answer: Answer = ANSWERS.decode(reader.line.recv_bytes())
     return answer
+
+
+def ended(reader: Reader) -> BrokenError:
+    """Why a process is gone."""
+    reader.process.join(LOOK * 10)
+    if sys.platform != "win32" and reader.process.exitcode == -signal.SIGPROF:
+        return took_too_long(reader)
+    if reader.process.exitcode == GREW:
+        return BrokenError(
+            "memory", f"it takes more than {reader.most.memory_bytes:,} bytes of memory (KUTIPAN_MAX_MEMORY_BYTES)"
+        )
+    return BrokenError("unreadable", "the process that read it died")
+
+
+def took_too_long(reader: Reader) -> BrokenError:
+    """A process was ended for its time."""
+    return BrokenError(
+        "time-out", f"reading it takes more than {reader.most.read_seconds} s (KUTIPAN_MAX_READ_SECONDS)"
+    )
 
 
 def of_request(request: Request, waiting: Waiting) -> Iterator[Item]:

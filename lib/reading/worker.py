@@ -6,6 +6,7 @@ What a file does to it costs that file only (lib/reading/confined.py).
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
@@ -15,32 +16,42 @@ from lib.letters import writable
 from lib.reading import documents
 from lib.reading.budget import Budget
 from lib.reading.faults import Item
-from lib.reading.limits import Limits, confine
+from lib.reading.limits import Limits, confine, limits
 from lib.reading.messages import ENCODER, REQUESTS, Answer, Begun, Done, Links, Read, Request, Unread
 from lib.reading.sources import read_bytes, read_file
-from lib.reading.text import ReadError
+from lib.reading.text import ReadError, language_of
 from lib.records import Article
 
 # Seconds without work after which the process ends.
 IDLE = 300
+# How a process ends that got no more memory.
+GREW = 77
 
 
 def serve(line: Connection, most: Limits) -> None:
     """Answers what is asked, until nothing is for a while or the process has grown."""
     confine(most)
     quiet()
-    while line.poll(IDLE):
-        try:
-            request: Request = REQUESTS.decode(line.recv_bytes())
-        except EOFError:
-            return
-        send(line, Begun(0, ""))
-        for answer in answers(request, line):
-            send(line, answer)
-        last = peak() > most.memory_bytes // 2
-        send(line, Done(last))
-        if last:
-            return
+    language_of("")  # its model is loaded before the time of a file runs
+    try:
+        while line.poll(IDLE):
+            if not served(line, most):
+                return
+    except EOFError:
+        return
+    except MemoryError:  # where no reader could make a problem of it
+        os._exit(GREW)
+
+
+def served(line: Connection, most: Limits) -> bool:
+    """Answers one request; whether the process is fit for another."""
+    request: Request = REQUESTS.decode(line.recv_bytes())
+    send(line, Begun(0, request.origin))
+    for answer in answers(request, line):
+        send(line, answer)
+    last = peak() > most.memory_bytes // 2
+    send(line, Done(last))
+    return not last
 
 
 def quiet() -> None:
@@ -51,8 +62,11 @@ def quiet() -> None:
 
 
 def send(line: Connection, answer: Answer) -> None:
-    """Sends an answer."""
+    """Sends an answer, and lets the time for the next one run: where it takes more computing, the system ends the process,
+    whatever it does (on Windows the other side does)."""
     line.send_bytes(ENCODER.encode(answer))
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_PROF, 0 if isinstance(answer, Done) else limits().read_seconds)
 
 
 def answers(request: Request, line: Connection) -> Iterator[Answer]:
