@@ -22,7 +22,7 @@ DEVELOPMENT = "# for development"
 # Installed by hand by who wants it; the app says how where it is missing.
 BY_HAND = {"argostranslate"}
 # Imported by another package of ours and brought along by none.
-FOR_OTHERS = {"lxml-html-clean", "cryptography"}
+FOR_OTHERS = {"lxml-html-clean", "cryptography", "authlib", "httpx"}
 
 
 def requirements(name: str) -> dict[str, Requirement]:
