@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 # Versions come from requirements.lock; requirements.txt says what else works. After a change there: make lock.
-.PHONY: data train install dev lock run test test-spark lint bench eval screenshots
+.PHONY: data train notice audit install dev lock run test test-spark lint bench eval screenshots
 
 install: .venv/installed
 .venv/installed: requirements.lock
@@ -64,6 +64,17 @@ train: .venv/data-installed
 	$(BIN)/python -m training.names
 	$(BIN)/python -m training.name_words
 	$(BIN)/python -m training.choices
+
+# The licences of everything that is locked, and of the data: NOTICE.
+notice: .venv/dev-installed
+	$(BIN)/python -m training.notice
+
+# Known weaknesses of what is locked, where the index of packages and its advisories can be reached; it says so where they cannot.
+audit:
+	@if $(PYTHON) -c "import urllib.request; urllib.request.urlopen('https://pypi.org/pypi/pip/json', timeout=20)" 2>/dev/null; then \
+	  $(PYTHON) -m venv .venv/audit && .venv/audit/bin/python -m pip install --quiet --disable-pip-version-check "pip-audit>=2.9,<3" && \
+	  .venv/audit/bin/pip-audit --disable-pip --no-deps --requirement requirements.lock --requirement requirements-spark.lock; \
+	else echo "NOT AUDITED: pypi.org, which knows the advisories, cannot be reached from here"; fi
 
 screenshots: .venv/dev-installed
 	$(BIN)/python -m tests.browser.screenshots

@@ -9,7 +9,7 @@ if __name__ == "__main__":
 elif __name__ == "app":
     import streamlit as st
 
-    from lib.views.in_trouble import told
+    from lib.views.frame import after_click
     from lib.views.serving import MIDDLEWARE, listening
 
-    app = st.App(__file__, lifespan=listening, middleware=MIDDLEWARE, on_script_error=told)
+    app = st.App(__file__, lifespan=listening, middleware=MIDDLEWARE, on_script_error=after_click)

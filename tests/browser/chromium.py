@@ -9,7 +9,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -39,9 +39,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def started_app(store: Path, log: Path) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
-    """The app on a free port over a store from the moment it is started, before it answers: its port and its process."""
-    port = free_port()
+def started_app(
+    store: Path, log: Path, port: int | None = None, more: Mapping[str, str] | None = None
+) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
+    """The app on a port (a free one where none is given) over a store from the moment it is started, before it answers: its port and
+    its process. `more` is set in its environment."""
+    port = port or free_port()
     command = [
         sys.executable,
         "-m",
@@ -57,7 +60,7 @@ def started_app(store: Path, log: Path) -> Iterator[tuple[int, subprocess.Popen[
         process = subprocess.Popen(
             command,
             cwd=ROOT,
-            env={**os.environ, "KUTIPAN_STORE": str(store)},
+            env={**os.environ, "KUTIPAN_STORE": str(store), **(more or {})},
             stdout=output,
             stderr=subprocess.STDOUT,
         )
@@ -69,9 +72,11 @@ def started_app(store: Path, log: Path) -> Iterator[tuple[int, subprocess.Popen[
 
 
 @contextmanager
-def running_app(store: Path, log: Path) -> Iterator[str]:
-    """The app on a free port over a store; gives its address. Raises RuntimeError with its log where it does not start."""
-    with started_app(store, log) as (port, process):
+def running_app(
+    store: Path, log: Path, port: int | None = None, more: Mapping[str, str] | None = None
+) -> Iterator[str]:
+    """The app over a store, as `started_app` starts it; gives its address. Raises RuntimeError with its log where it does not start."""
+    with started_app(store, log, port, more) as (port, process):
         wait_until_healthy(port, process, log)
         yield f"http://127.0.0.1:{port}"
 
