@@ -1,10 +1,12 @@
 """Search over quotes and articles."""
 
+from functools import partial
+
 import streamlit as st
 
 from lib import search
 from lib.store import found, languages
-from lib.views import filters, hits
+from lib.views import filters, hits, translate_these
 from lib.views.downloads import Whole, table_buttons
 from lib.views.entry import through_app
 from lib.views.inert import inert, named
@@ -42,14 +44,19 @@ if not (n_quotes if kind == "quotes" else n_articles):
         st.markdown(say("search-help"))
     st.stop()
 total = n_quotes if kind == "quotes" else n_articles
-ask = found.quotes if kind == "quotes" else found.articles
+ask, into = found.quotes if kind == "quotes" else found.articles, ""
+if kind == "quotes":
+    into = translate_these.into()
+    if into:
+        translate_these.draw(corpus, lambda n: found.quotes(corpus, asked, wanted, n), total, into)
+part = translate_these.translated(corpus, partial(ask, corpus, asked, wanted), into)
 pages = max(1, -(-total // hits.PAGE))
 place = st.empty()
 page = st.pagination(pages, key=keyed("page", typed, kind, repr(asked))) if pages > 1 else 1
-shown = ask(corpus, asked, wanted, hits.PAGE, (page - 1) * hits.PAGE)
+shown = part(hits.PAGE, (page - 1) * hits.PAGE)
 if kind == "quotes":
-    place.html(hits.quotes(shown, wanted, languages.of(corpus, tuple(shown["article_id"]))))
+    place.html(hits.quotes(shown, wanted, languages.of(corpus, tuple(shown["article_id"])), into))
 else:
     place.html(hits.articles(shown, wanted))
 st.caption(say("search-shown", n=len(shown), found=inert(kinds[kind])))
-table_buttons(shown, f"search_{kind}", Whole(total, lambda: ask(corpus, asked, wanted, None)))
+table_buttons(shown, f"search_{kind}", Whole(total, lambda: part(None, 0)))

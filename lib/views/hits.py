@@ -34,17 +34,24 @@ def facts(row: Mapping[Any, Any], *names: str) -> str:
     return " · ".join(escape(said) for said in worded.values() if said)
 
 
-def quotes(rows: pd.DataFrame, search: Search, languages: Mapping[str, str]) -> str:
-    """Quotes that were found, each a link to its place in its article; `languages` are the articles' by id."""
+def quotes(rows: pd.DataFrame, search: Search, languages: Mapping[str, str], into: str = "") -> str:
+    """Quotes that were found, each a link to its place in its article, with its `translation` in the language `into` where there is one;
+    `languages` are the articles' by id."""
     items = []
     for row in rows.to_dict("records"):
         text, who = row["text"], row["speaker"] if isinstance(row["speaker"], str) else say("speaker-unknown")
         where = links.to("articles", open=row["article_id"], quote=row["quote_id"])
         several = " · " + say("search-places", n=int(row["places"])) if row["places"] > 1 else ""
         words = marked(text, Span(0, len(text)), hits(text, search))
+        other = row.get("translation")
+        below = (
+            f'<p class="k-translation" lang="{escape(into, quote=True)}">{escape(other)}</p>'
+            if isinstance(other, str)
+            else ""
+        )
         items.append(
             f'<div role="listitem"><a href="{where}" target="_self">{escape(who)}</a> <span class="k-where">{facts(row, "role", "affiliation")}</span>'
-            f'<p lang="{escape(languages[row["article_id"]], quote=True)}">{words}</p><span class="k-where">{facts(row, "date", "outlet", "title", "type")}{several}</span></div>'
+            f'<p lang="{escape(languages[row["article_id"]], quote=True)}">{words}</p>{below}<span class="k-where">{facts(row, "date", "outlet", "title", "type")}{several}</span></div>'
         )
     return f'{sheet("hits")}<div class="k-hits" role="list">{"".join(items)}</div>'
 

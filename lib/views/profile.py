@@ -10,7 +10,7 @@ import streamlit as st
 from lib.store import course, profile, query
 from lib.store.filters import Filters
 from lib.store.query import Corpus
-from lib.views import bound, charts, passage, quote_views, tables, wording
+from lib.views import bound, charts, passage, quote_views, tables, translate_these, wording
 from lib.views.downloads import chart
 from lib.views.figures import Figure, boxes, every_month
 from lib.views.inert import inert
@@ -100,10 +100,14 @@ def carried(corpus: Corpus, asked: Filters, name: str) -> None:
 
 def listed(corpus: Corpus, rows: tables.Rows, name: str, nothing: str) -> None:
     """Quotes to read, the chosen one's card beside them."""
-    if rows.total:
-        quote_views.as_list(corpus, quote_views.Asked(rows.total, rows.part, (name, rows.of)), name)
-    else:
+    if not rows.total:
         st.info(inert(nothing), icon=":material/format_quote:")
+        return
+    into = translate_these.into()
+    if into:
+        translate_these.draw(corpus, lambda n: rows.part(n, 0), rows.total, into)
+    part = translate_these.translated(corpus, rows.part, into)
+    quote_views.as_list(corpus, quote_views.Asked(rows.total, part, (name, rows.of), into), name)
 
 
 def repeats(corpus: Corpus, asked: Filters, name: str) -> None:

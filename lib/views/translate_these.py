@@ -10,15 +10,37 @@ import streamlit as st
 from lib.store.corpus import store_path
 from lib.store.query import Corpus
 from lib.translation import glossary
+from lib.translation.languages import languages
 from lib.translation.providers import Provider, providers
 from lib.translation.translate import Into, complete
-from lib.views import rendered
+from lib.views import bound, rendered
 from lib.views.inert import inert
 from lib.views.retold import retold
 from lib.views.wording import counted, language_name, say
 
 # Quotes of one go: their sentences are looked for at each drawing while the box is open (chosen by hand).
 MOST = 2000
+
+
+def into() -> str:
+    """Draws the choice of the language that quotes are shown in beside their own; gives back its code, "" for none. It is one choice
+    for all pages of a session."""
+    bound.taken("quotes_into", languages())
+    chosen = st.selectbox(
+        say("quotes-into"), ["", *languages()], key="quotes_into", help=say("quotes-into-help"), width=220, persist_state="session",
+        format_func=lambda c: language_name(c) if c else say("quotes-into-none"),
+    )  # fmt: skip
+    bound.told("quotes_into", usual="")
+    return chosen or ""
+
+
+def translated(
+    corpus: Corpus, part: Callable[[int | None, int], pd.DataFrame], target: str
+) -> Callable[[int | None, int], pd.DataFrame]:
+    """What gives quotes, so many behind the first so many: with their translations where a language is chosen."""
+    if not target:
+        return part
+    return lambda limit, skip: rendered.with_translations(corpus, store_path(), part(limit, skip), target)
 
 
 def draw(corpus: Corpus, quotes: Callable[[int], pd.DataFrame], total: int, target: str) -> None:
