@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 # Versions come from requirements.lock; requirements.txt says what else works. After a change there: make lock.
-.PHONY: data train notice audit install dev lock run test test-spark lint bench eval screenshots
+.PHONY: data train notice audit install dev lock run test test-spark lint bench eval walks screenshots
 
 install: .venv/installed
 .venv/installed: requirements.lock
@@ -75,6 +75,11 @@ audit:
 	  $(PYTHON) -m venv .venv/audit && .venv/audit/bin/python -m pip install --quiet --disable-pip-version-check "pip-audit>=2.9,<3" && \
 	  .venv/audit/bin/pip-audit --disable-pip --no-deps --requirement requirements.lock --requirement requirements-spark.lock; \
 	else echo "NOT AUDITED: pypi.org, which knows the advisories, cannot be reached from here"; fi
+
+# The walks of an analyst through all of ../shared/corpora, on a store that is made once (some minutes).
+walks: .venv/dev-installed
+	$(BIN)/python -m bench.walks_store .walks
+	KUTIPAN_WALKS_STORE=.walks KUTIPAN_REQUIRE_BROWSER=1 $(BIN)/pytest tests/browser/test_corpora.py
 
 screenshots: .venv/dev-installed
 	$(BIN)/python -m tests.browser.screenshots

@@ -541,3 +541,14 @@ def test_the_quotes_page_shows_kept_translations(store: Path) -> None:
     assert shown["translation"].str.contains("does not favour any US presidential candidate").any()
     app.selectbox(key="quotes_into").select("de").run()
     assert app.dataframe[0].value["translation"].isna().all()
+
+
+def test_translations_stand_on_a_speakers_page_and_among_the_hits_too(store: Path) -> None:
+    edit(store, "Sekarang, dengan pencabutan pembatasan senjata, kedua negara dapat meningkatkan prospek kerja sama militernya,\" kata Khatibzadeh.", "MY OWN WORDS", "id", "en")  # fmt: skip
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    app.session_state["quotes_into"], app.session_state["q"] = "en", "pencabutan"
+    app.switch_page("pages/search.py").run()
+    assert not app.exception and any("MY OWN WORDS" in h.proto.body for h in app.get("html"))
+    app.session_state["who"], app.session_state["quotes_into"] = "Saeed Khatibzadeh", "en"
+    app.switch_page("pages/speakers.py").run()
+    assert not app.exception and any("MY OWN WORDS" in c.proto.json for c in app.get("bidi_component"))
