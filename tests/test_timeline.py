@@ -129,7 +129,7 @@ def test_parts_of_a_bar_are_stacked_and_a_click_on_any_means_the_bar() -> None:
     direct, indirect = lane_chart.figure([events.row("speaker", "A", 0, bars, None, None)], 80).data
     assert (direct.y, direct.base, indirect.y, indirect.base) == ((3,), (0,), (4,), (3,))
     assert direct.customdata == indirect.customdata == (["A", "2024-02-10", "2024-02-10", "bar", 7],)
-    assert direct.text == indirect.text == ("10 Feb 2024: 7",) and "<br>indirect: %{y" in indirect.hovertemplate
+    assert direct.text == indirect.text == ("10 Feb 2024: 7",) and indirect.hovertext == ("indirect: 4",)
 
 
 def test_lanes_of_names_have_one_scale_and_what_is_nobodys_its_own() -> None:

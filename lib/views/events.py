@@ -155,7 +155,8 @@ def draw(corpus: Corpus, asked: Filters, of: str) -> None:
             article=str(clicked[0]),
             **({"quote": str(clicked[1]), "jump": True} if clicked[1] else {}),
         )
-    chosen = picked(found.rows, clicked) or as_table(table, (asked, of, found.bars.start, found.bars.end))
+    ticked = as_table(table, (asked, of, found.bars.start, found.bars.end))
+    chosen = picked(found.rows, clicked) or ticked
     if chosen is not None:
         behind(corpus, asked, found, *chosen)
     elif found.rows[0].items is None:

@@ -113,7 +113,9 @@ def traces(row: Row, n: int, named: set[str], most: float) -> list[go.Bar | go.S
                 showlegend=part not in named,
                 textposition="none",
                 text=[plain(f"{span(s, e)}: {number(totals[s])}") for s, e in zip(of["start"], of["end"], strict=True)],
-                hovertemplate="%{text}<br>" + plain(part_name(part)) + ": %{y:,d}<extra></extra>",
+                # Of a bar that stands on another one plotly's own y is the height of both.
+                hovertext=[plain(f"{part_name(part)}: {number(int(c))}") for c in of["n"]],
+                hovertemplate="%{text}<br>%{hovertext}<extra></extra>",
                 customdata=[
                     [row.key, s.isoformat(), e.isoformat(), "bar", totals[s]]
                     for s, e in zip(of["start"], of["end"], strict=True)
