@@ -135,7 +135,7 @@ def from_spike_to_spreadsheet(page: Page, address: str, spike: Spike) -> None:
     counted = Counted(page)
     drag_over(page, spike.bar)
     counted.clicks += 1
-    expect(page.locator(".st-key-chips").get_by_text(re.compile("^From "))).to_be_visible()
+    expect(page.locator(".st-key-chips").get_by_role("button", name=re.compile("^From "))).to_be_visible()
     bar = page.locator(".st-key-chart_speakers .js-plotly-plot .barlayer .point path").first
     expect(bar).to_be_visible()
     who = names_in_chart(page)[0]
