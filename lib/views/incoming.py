@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from lib.calendar_values import written
-from lib.reading.sources import Item
+from lib.reading.faults import Item
 from lib.records import Article, Problem
 from lib.views.retold import retold
 
