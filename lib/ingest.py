@@ -23,9 +23,9 @@ import pyarrow.parquet as pq
 from lib import roles
 from lib.chunks import Done, analyze_chunk
 from lib.language.rules_version import RULES_VERSION
+from lib.reading.faults import Item
 from lib.reading.limits import confine, limits
 from lib.reading.notes import notes_of, second_text
-from lib.reading.sources import Item
 from lib.reading.text import read_text
 from lib.records import NOTES, Article, Problem
 from lib.store import corpus, engine, upkeep

@@ -77,3 +77,10 @@ def test_the_command_of_the_image_starts_the_app(tmp_path_factory: pytest.TempPa
     assert named.pop("STREAMLIT_SERVER_PORT") == "8501" and named.pop("STREAMLIT_SERVER_ADDRESS") == "0.0.0.0"
     with running_app(place / "store", place / "log", more=named) as address:
         assert address.startswith("http://127.0.0.1:")
+
+
+def test_every_fault_of_the_table_names_tests_that_are_there() -> None:
+    rows = re.findall(r"^\| (?!fault|---)[^|]+\|[^|]+\| (.+) \|$", (ROOT / "docs" / "operations.md").read_text(encoding="utf-8"), re.MULTILINE)  # fmt: skip
+    named = [(file, test) for row in rows for part in row.split("; ") for file, _, tests in [part.partition(": ")] for test in re.findall(r"`(test_\w+)`", tests)]  # fmt: skip
+    assert len(rows) == 14
+    assert not [(f, t) for f, t in named if f"def {t}(" not in (ROOT / "tests" / f.strip("`")).read_text(encoding="utf-8")]  # fmt: skip

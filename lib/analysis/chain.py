@@ -64,11 +64,12 @@ def likelihoods(scores: Floats, steps: Steps, transitions: Floats) -> Floats:
         found[:, now] *= found[:, before] @ matrices
         if step % SCALED_EVERY == 0:
             found[:, now] /= found[:, now].sum(axis=2, keepdims=True)
-    together = np.empty_like(plain)
+    together: Floats = np.empty_like(plain)
     together[steps.onward] = found[0]
     together[steps.back] *= found[1]
     together /= plain
-    return together / together.sum(axis=1, keepdims=True)
+    together /= together.sum(axis=1, keepdims=True)
+    return together
 
 
 def best_paths(scores: Floats, steps: Steps, transitions: Floats) -> Whole:
@@ -83,6 +84,6 @@ def best_paths(scores: Floats, steps: Steps, transitions: Floats) -> Whole:
     rows = np.arange(len(best))
     for now, before in reversed(steps.walk()):
         best[before] = came[rows[now], best[now]]
-    found = np.empty_like(best)
+    found: Whole = np.empty_like(best)
     found[steps.onward] = best
     return found

@@ -159,7 +159,7 @@ def of(text: str, stretches: list[list[tuple[int, int]]], kinds: Kinds) -> Float
 def summed(words: Whole, registers: Whole, opening: list[int], kinds: Kinds) -> Floats:
     """The scores of a row of words with margins: what each word adds where it stands, around it, and in its run."""
     rows = kinds.rows
-    scores = rows[AT[HERE]][words] + rows[registers, words]
+    scores: Floats = rows[AT[HERE]][words] + rows[registers, words]
     for distance in NEIGHBOURS:
         scores += rows[AT[str(distance)]][np.roll(words, -distance)]
     kinds.pairs.add(scores, kinds.paired[words])

@@ -7,9 +7,10 @@ from collections import Counter
 from typing import Any
 from urllib.parse import quote
 
-import bibtexparser
 import pandas as pd
 import rispy
+from bibtexparser.entrypoint import write_string
+from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
 
 # What LaTeX reads as more than a letter.
@@ -21,7 +22,7 @@ IN_ADDRESS = ":/?#[]@!$&'()*+,;=%-._~"
 LANGUAGES = {"id": "indonesian", "en": "english"}
 
 
-class Unnumbered(rispy.writer.RisWriter):
+class Unnumbered(rispy.writer.RisWriter):  # type: ignore[misc]
     """RIS as reference managers read it: an entry begins with its type, not with a number."""
 
     def set_header(self, count: int) -> str:
@@ -53,7 +54,7 @@ def key_of(row: dict[str, Any], used: Counter[str]) -> str:
 
 def as_bibtex(articles: pd.DataFrame) -> bytes:
     """`@article` entries with title, journal (the outlet), date, author (the byline), URL; a month stays a month."""
-    library, used = bibtexparser.Library(), Counter[str]()
+    library, used = Library(), Counter[str]()
     for row in articles.to_dict("records"):
         facts = {str(k): v for k, v in row.items()}
         given = {
@@ -64,7 +65,7 @@ def as_bibtex(articles: pd.DataFrame) -> bytes:
         if text_of(facts, "url"):
             fields.append(Field("url", url_of(text_of(facts, "url"))))
         library.add(Entry("article", key_of(facts, used), [*fields, Field("note", text_of(facts, "article_id").translate(SPECIAL))]))  # fmt: skip
-    return bibtexparser.write_string(library).encode()
+    return write_string(library).encode()
 
 
 def as_ris(articles: pd.DataFrame) -> bytes:

@@ -205,7 +205,7 @@ class SparkEngine:
             if table.name in self.names:
                 table.this.replace(exp.to_identifier(self.view(table.name)))
         tree = tree.transform(lambda n: exp.Placeholder(this=n.name) if isinstance(n, exp.Parameter) else n)
-        return tree.sql(dialect="spark")
+        return str(tree.sql(dialect="spark"))
 
 
 def spread(master: str, work: Callable[[Any], Any], parts: Iterator[Any]) -> Iterator[Any]:

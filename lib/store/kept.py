@@ -38,7 +38,8 @@ def kept(root: Path, of: str, name: str, make: Callable[[], pd.DataFrame]) -> pd
     folder = root / FOLDER
     file = folder / f"{of}.{name}.parquet"
     try:
-        return pq.read_table(file).to_pandas().astype("str")
+        held: pd.DataFrame = pq.read_table(file).to_pandas().astype("str")
+        return held
     except (OSError, pa.ArrowException):  # it is not there, or cannot be read
         made = make()
     beside = folder / f".{uuid.uuid4().hex}"

@@ -10,10 +10,11 @@ import pandas as pd
 import pyarrow as pa
 
 from lib.corrections import known_list, log
+from lib.corrections.overlay import Conflict
 from lib.store import edition_sql, kept, lines
 from lib.store.answers import Answers
 from lib.store.corpus import read_manifest
-from lib.store.corrected import Conflict, corrected, mended_here, mended_names, signature, unsaid
+from lib.store.corrected import corrected, mended_here, mended_names, signature, unsaid
 from lib.store.edition_sql import ARTICLE, columns
 from lib.store.engine import Engine, engine
 from lib.store.filters import Asked, Filters, narrowed_articles, once, page, quotes_where
