@@ -1,7 +1,8 @@
 """Articles and problems → the store: what both the command line and the Corpus page do.
 
-Articles are analysed in chunks, by processes with limits of memory and time (several where there are many articles), and
-committed a thousand at a time: a run that is stopped or dies keeps what was committed, and the next run does only what is missing.
+Articles are analysed in chunks, by processes with limits of memory and time (several where there are many articles),
+and committed a thousand at a time: a run that is stopped or dies keeps what was committed, and the next run does only
+what is missing.
 """
 
 from __future__ import annotations

@@ -82,7 +82,8 @@ def opens_with_verb(sentence: SentenceContext, span: Span) -> bool:
     return index < len(sentence.chunks) and sentence.chunks[index].kind == "verb"
 
 
-# So many chunks behind where a clause may begin its predicate is looked for: no real one stands so far behind its subject.
+# So many chunks behind where a clause may begin its predicate is looked for: no real one stands so far behind its
+# subject.
 FARTHEST_PREDICATE = 100
 
 

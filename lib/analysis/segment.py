@@ -110,8 +110,8 @@ def attribution_units(text: str, area: Span, quoted: tuple[Quoted, ...], pack: P
     return tuple(s for s in spans if s.start < s.end)
 
 
-# A sentence of news has up to 2,500 characters; what goes on longer without a full stop is none, and each of its words would
-# look at all others.
+# A sentence of news has up to 2,500 characters; what goes on longer without a full stop is none, and each of its
+# words would look at all others.
 LONGEST = 3000
 
 

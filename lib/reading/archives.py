@@ -53,8 +53,8 @@ def members(data: bytes, origin: str, budget: Budget) -> Iterator[tuple[str, byt
 
 
 def weigh(data: bytes, budget: Budget) -> None:
-    """Counts what a document that is a ZIP inside (DOCX, XLSX) unpacks to, before a library does. Raises ReadError where it is
-    too much; what is no ZIP is left to the library's own words."""
+    """Counts what a document that is a ZIP inside (DOCX, XLSX) unpacks to, before a library does. Raises ReadError
+    where it is too much; what is no ZIP is left to the library's own words."""
     try:
         files = ZipFile(io.BytesIO(data)).infolist()
     except Exception:  # as many as a broken archive brings up; the reader of the document says what is wrong

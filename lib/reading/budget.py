@@ -17,7 +17,8 @@ class Budget:
     """Bytes and members that a file of `packed` bytes may still unpack.
 
     Each member has its number in the order of reading; `told` hears number and name before it is unpacked. Reading that
-    broke a process goes on in another: members up to `done` are passed over there, and `broken` ones are not opened again.
+    broke a process goes on in another: members up to `done` are passed over there, and `broken` ones are not opened
+    again.
     """
 
     packed: int
@@ -42,8 +43,8 @@ class Budget:
             raise ReadError("zip bomb", f"it unpacks to more than {most.ratio} times its size (KUTIPAN_MAX_RATIO)")
 
     def enter(self, name: str, archive: bool) -> bool:
-        """Whether the next member is to be read: not one that was, or that broke a process. An archive is gone through anew.
-        Raises ReadError for one too many."""
+        """Whether the next member is to be read: not one that was, or that broke a process. An archive is gone
+        through anew. Raises ReadError for one too many."""
         most = limits()
         self.entered += 1
         if self.entered > most.members:

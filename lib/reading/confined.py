@@ -1,8 +1,8 @@
 """Untrusted input → articles and problems, read by a process of its own with limits of memory and time.
 
-This is the one way in for whatever a person brings: files, pastes, what an address gave. A process reads many files one after
-another and is kept for the next reader; a file that makes it die, hang or grow costs itself, or where it is an archive
-the member that did it, and a new process goes on behind it.
+This is the one way in for whatever a person brings: files, pastes, what an address gave. A process reads many files
+one after another and is kept for the next reader; a file that makes it die, hang or grow costs itself, or where it is
+an archive the member that did it, and a new process goes on behind it.
 """
 
 from __future__ import annotations
@@ -32,8 +32,9 @@ from lib.records import Problem
 # Called while something is read, a few times a second at least: it may raise, to stop it.
 Waiting = Callable[[], object]
 LOOK = 0.2
-# A process that computes too long is ended by the system, as it asked for itself (worker.py). One that hangs without computing,
-# or on a system without such a clock, is ended after so many times as long; starting may take so many seconds.
+# A process that computes too long is ended by the system, as it asked for itself (worker.py). One that hangs without
+# computing, or on a system without such a clock, is ended after so many times as long; starting may take so many
+# seconds.
 PATIENCE, START = 5, 120
 # So many members of one archive may break a process; then the rest of it is left out.
 BREAKS = 3
@@ -95,8 +96,8 @@ def given_back(reader: Reader) -> None:
 
 
 def asked(request: Request, waiting: Waiting) -> Iterator[Answer]:
-    """What a process answers, up to and without its last word. Raises BrokenError where the process comes to its end before; where the
-    caller leaves early the process is ended."""
+    """What a process answers, up to and without its last word. Raises BrokenError where the process comes to its end
+    before; where the caller leaves early the process is ended."""
     with AT_ONCE:
         reader = borrowed()
         whole = False
@@ -179,7 +180,8 @@ def of_request(request: Request, waiting: Waiting) -> Iterator[Item]:
 def read_data(
     data: bytes, origin: str, *, repair: bool = False, address: str | None = None, waiting: Waiting = lambda: None
 ) -> Iterator[Item]:
-    """Articles and problems of a file's bytes, told apart by the ending of `origin`; `address` is where it was fetched from."""
+    """Articles and problems of a file's bytes, told apart by the ending of `origin`; `address` is where it was
+    fetched from."""
     name = writable(origin)
     yield from of_request(Request(name, None, data, repair, address), waiting)
 

@@ -278,8 +278,8 @@ def read_addresses(
 
 
 def of_address(url: str, waiting: list[str] | None, told: Waiting) -> Iterator[Item]:
-    """What stands at an address; the pages of a feed's entries are put to those that wait, where there is such a list. `told` is
-    called while it is read. May raise."""
+    """What stands at an address; the pages of a feed's entries are put to those that wait, where there is such a
+    list. `told` is called while it is read. May raise."""
     got = fetch(url)
     links = entry_links(got, told) if waiting is not None and got.ending in FEEDS else []
     if waiting is not None and links:

@@ -14,10 +14,10 @@ from functools import cache
 @dataclass(frozen=True, slots=True)
 class Limits:
     """`file_bytes` of one file; `rows` of one table; of one file's archives, all levels together, `members`,
-    `unpacked_bytes`, `ratio` (unpacked to packed) and `nesting`; `pages` of a PDF. `read_seconds` that one text of a file may
-    take to be read, `analysis_seconds` of computing that one article may take, `memory_bytes` of a process that does
-    either. Of what is fetched: `fetch_bytes` and `fetch_seconds` of one address, `redirects`, and the `entries` of a feed
-    whose pages are fetched."""
+    `unpacked_bytes`, `ratio` (unpacked to packed) and `nesting`; `pages` of a PDF. `read_seconds` that one text of a
+    file may take to be read, `analysis_seconds` of computing that one article may take, `memory_bytes` of a process
+    that does either. Of what is fetched: `fetch_bytes` and `fetch_seconds` of one address, `redirects`, and the
+    `entries` of a feed whose pages are fetched."""
 
     file_bytes: int = 50_000_000
     rows: int = 1_000_000
@@ -47,8 +47,8 @@ def limits() -> Limits:
 
 
 def confine(most: Limits) -> None:
-    """Makes limits those of this process, for good: it gets no more memory than they say (Linux counts what a process writes
-    to; Windows knows no such limit), and it ends with the process that started it."""
+    """Makes limits those of this process, for good: it gets no more memory than they say (Linux counts what a process
+    writes to; Windows knows no such limit), and it ends with the process that started it."""
     os.environ |= {f"KUTIPAN_MAX_{name.upper()}": str(value) for name, value in asdict(most).items()}
     limits.cache_clear()
     if sys.platform != "win32":

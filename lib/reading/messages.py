@@ -1,4 +1,5 @@
-"""What is said between the app and the process that reads for it: plain values, as nothing that comes from there is run here."""
+"""What is said between the app and the process that reads for it: plain values, as nothing that comes from there is
+run here."""
 
 from __future__ import annotations
 

@@ -14,14 +14,15 @@ from lib.reading.faults import Item
 from lib.reading.messages import ANSWERS, ENCODER, Read, Unread
 from lib.records import Article
 
-# How its folders begin, in the system's place for temporary files (TMPDIR); and after how long untouched one is left over from
-# a server that was killed.
+# How its folders begin, in the system's place for temporary files (TMPDIR); and after how long untouched one is left
+# over from a server that was killed.
 PREFIX, STALE = "kutipan-pending-", 24 * 3600.0
 SIZE = 8  # bytes that say how long an item is
 
 
 class Pending:
-    """Items on disk, in the order they were read. The folder goes with the object: when it is closed, or nobody holds it any more."""
+    """Items on disk, in the order they were read. The folder goes with the object: when it is closed, or nobody holds
+    it any more."""
 
     def __init__(self) -> None:
         swept()

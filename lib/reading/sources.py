@@ -37,8 +37,8 @@ LINES = re.compile(r"\.(jsonl|ndjson)(\.gz)?$")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a file is read: whether garbled characters are mended, the address a page was fetched from, what it may unpack, and how
-    many archives it lies in."""
+    """How a file is read: whether garbled characters are mended, the address a page was fetched from, what it may
+    unpack, and how many archives it lies in."""
 
     budget: Budget
     repair: bool = False

@@ -62,8 +62,8 @@ def quiet() -> None:
 
 
 def send(line: Connection, answer: Answer) -> None:
-    """Sends an answer, and lets the time for the next one run: where it takes more computing, the system ends the process,
-    whatever it does (on Windows the other side does)."""
+    """Sends an answer, and lets the time for the next one run: where it takes more computing, the system ends the
+    process, whatever it does (on Windows the other side does)."""
     line.send_bytes(ENCODER.encode(answer))
     if sys.platform != "win32":
         signal.setitimer(signal.ITIMER_PROF, 0 if isinstance(answer, Done) else limits().read_seconds)

@@ -23,7 +23,8 @@ COLUMNS = ["keep", "title", "outlet", "date", "language", "characters", "begins"
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """What was read: its items on disk, a table of the articles and one of the problems; `number` tells it from the one before."""
+    """What was read: its items on disk, a table of the articles and one of the problems; `number` tells it from the
+    one before."""
 
     pending: Pending
     articles: pd.DataFrame
@@ -45,8 +46,8 @@ def row(article: Article) -> tuple[object, ...]:
 
 
 def received(items: Iterable[Item]) -> Incoming:
-    """Reads items to their end and puts them on disk; their tables: one row an article (`keep (bool), title, outlet, date
-    (EDTF), language, characters (int64), begins, notes, file`), one a problem."""
+    """Reads items to their end and puts them on disk; their tables: one row an article (`keep (bool), title, outlet,
+    date (EDTF), language, characters (int64), begins, notes, file`), one a problem."""
     pending, rows, problems = Pending(), [], []
     for item in pending.put(items):
         if isinstance(item, Article):
