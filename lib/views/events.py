@@ -134,7 +134,7 @@ def bars_of(rows: list[Row]) -> pd.DataFrame:
     both = pd.concat([narrow, wide[["place", "start", "end", "n"]].assign(wide=True)])
     both = both.sort_values(["place", "start", "end"], ignore_index=True)
     names, keys = [r.label for r in rows], [r.key for r in rows]
-    labelled = both.assign(label=[names[n] for n in both["place"]], lane=[keys[n] for n in both["place"]])
+    labelled: pd.DataFrame = both.assign(label=[names[n] for n in both["place"]], lane=[keys[n] for n in both["place"]])
     return labelled[["label", "start", "end", "n", "wide", "lane"]]
 
 
