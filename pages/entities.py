@@ -34,10 +34,10 @@ name_merges.draw(corpus, KINDS)
 time, together, whom = bound.tabs({tab: say(f"entities-tab-{tab}") for tab in ("time", "together", "whom")}, "more")
 if time.open:
     with time:
-        name_tabs.over_time(corpus, asked, frame, stands, len(frame) + names.rest(frame)["names"])
+        name_tabs.over_time(corpus, asked, frame, stands, tuple(types or ()), len(frame) + names.rest(frame)["names"])
 if together.open:
     with together:
-        name_tabs.together(corpus, asked, frame, stands)
+        name_tabs.together(corpus, asked, frame, stands, tuple(types or ()))
 if whom.open:
     with whom:
         name_tabs.whom(corpus, asked, stands)

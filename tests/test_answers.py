@@ -12,7 +12,7 @@ from lib import edition, sample
 from lib.corrections import log
 from lib.corrections.overlay import facts_of
 from lib.store import query
-from lib.store.answers import CELLS, LONGEST, Answers
+from lib.store.answers import LONGEST, ROOM, Answers
 from lib.store.filters import Asked, Filters
 
 
@@ -56,13 +56,25 @@ def test_what_one_caller_does_with_its_rows_changes_no_other() -> None:
 
 
 def test_a_download_is_not_kept_and_what_is_kept_has_an_end() -> None:
-    answers, long, short = Answers(), Asking(LONGEST), Asking(LONGEST // 2 - 1)
+    answers, long, short = Answers(), Asking(LONGEST // 8), Asking(LONGEST // 40)
     for _ in range(2):
         answers.get(Asked("long"), long)
     assert long.times == 2
-    for number in range(2 * CELLS // LONGEST):
+    for number in range(400):
         answers.get(Asked("a", {"x": number}), short)
-    assert answers.kept.currsize <= CELLS and 0 < len(answers.kept) < 2 * CELLS // LONGEST
+    assert answers.kept.currsize <= ROOM and 0 < len(answers.kept) < 400
+
+
+def test_a_long_text_is_not_kept() -> None:
+    answers, times = Answers(), []
+
+    def ask(sql: str, given: Any) -> pd.DataFrame:
+        times.append(sql)
+        return pd.DataFrame({"text": ["a" * LONGEST]})
+
+    for _ in range(2):
+        answers.get(Asked("a"), ask)
+    assert len(times) == 2
 
 
 def test_a_correction_is_seen_by_a_question_that_was_asked_before(tmp_path: Path) -> None:

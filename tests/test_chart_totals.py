@@ -91,7 +91,7 @@ def test_who_is_spoken_about_most_and_when(root: Path, drawn: dict[str, go.Figur
     )
     inside = named[(named["start"] >= named["start_q"]) & (named["end"] <= named["end_q"])]
     by_hand = Counter(inside.drop_duplicates(["quote_id", "entity"])["entity"])
-    shown = bars(drawn["spoken_about"])
+    shown = bars(drawn["most_about"])
     assert len(shown) == min(15, len(by_hand)) and all(by_hand[name] == length for name, length in shown.items())
     assert bars(drawn["strip"]).total() == len(
         query.quotes(edition.current(root), ALL)
@@ -103,7 +103,7 @@ def test_which_outlets_quote_most(root: Path, drawn: dict[str, go.Figure]) -> No
     rows = query.quotes(edition.current(root), ALL)
     first = rows["line"].isna() | ~rows.duplicated(["line", "outlet"])
     by_hand = Counter(rows[first & (rows["repeat_of"].isna() | rows["line"].notna())]["outlet"].dropna())
-    shown = bars(drawn["outlets"])
+    shown = bars(drawn["most_outlets"])
     assert len(shown) == min(10, len(by_hand)) and all(by_hand[name] == length for name, length in shown.items())
 
 

@@ -63,3 +63,37 @@ def test_the_last_chip_leaves_undo(at: AppTest) -> None:
     assert labels(at) == [] and at.session_state["since"] is None
     at.button(key="chip_undo").click().run()
     assert len(labels(at)) == 1
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        {"speaker": ["Maya Kirana", "Maya Kirana"]},
+        {"not_speaker": ["Maya Kirana", "Maya Kirana"]},
+        {"type": ["direct", "direct"]},
+        {"not_outlet": ["Kabar Rekaan (fictional)"] * 2, "not_entity": ["Nusa Kelana"] * 2},
+    ],
+)
+def test_a_value_that_an_address_has_twice_is_one(
+    address: dict[str, list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KUTIPAN_STORE", str(tmp_path))
+    sample.load(tmp_path)
+    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
+    for key, values in address.items():
+        at.query_params[key] = values
+    at.run()
+    assert not at.exception and len(labels(at)) == len(address)
+
+
+@pytest.mark.parametrize(("chart", "key"), [("most_about", "entity"), ("most_outlets", "outlet")])
+def test_a_bar_of_the_overview_leads_to_its_quotes(chart: str, key: str, at: AppTest) -> None:
+    for again in (False, True):  # what is filtered already is not filtered twice
+        at.session_state[f"chart_{chart}"] = {
+            "selection": {"points": [{"point_index": 0}], "point_indices": [0], "box": [], "lasso": []}
+        }
+        at.run()
+        assert not at.exception and at.title[0].value == "Quotes"
+        assert len(at.session_state[key]) == 1 and len(labels(at)) == 1
+        if not again:
+            at.switch_page("pages/overview.py").run()

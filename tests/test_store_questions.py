@@ -6,6 +6,7 @@ import re
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -126,19 +127,32 @@ def test_the_texts_of_articles_are_not_held_in_memory(tmp_path: Path) -> None:
     assert "articles" not in held and "texts" not in held
 
 
-@pytest.mark.parametrize("key", ["outlets", "speakers", "entities"])
+@pytest.mark.parametrize("key", ["outlets", "speakers"])
 def test_what_is_left_out_and_what_is_kept_are_all(corpus: Corpus, key: str) -> None:
     rows = query.quotes(corpus, Filters(), limit=None)
-    named = query.whole(corpus, "mentions").query("in_quote")["entity"].iloc[0]
-    value = {
-        "outlets": rows["outlet"].dropna().iloc[-1],
-        "speakers": rows["speaker"].dropna().iloc[-1],
-        "entities": named,
-    }[key]
+    value = rows[key.removesuffix("s")].dropna().iloc[-1]
     kept, left_out = (query.quotes(corpus, Filters(**{k: (value,)}), limit=None) for k in (key, f"not_{key}"))  # type: ignore[arg-type]
     assert sorted([*kept["quote_id"], *left_out["quote_id"]]) == sorted(rows["quote_id"])
-    if key == "speakers":
-        assert left_out["speaker"].isna().sum() == rows["speaker"].isna().sum()
+    assert left_out["speaker"].isna().sum() == rows["speaker"].isna().sum() or key == "outlets"
+
+
+def test_a_name_is_left_out_with_its_articles_and_their_quotes(corpus: Corpus) -> None:
+    named = query.whole(corpus, "mentions")
+    name = named["entity"].value_counts().index[1]
+    with_it = set(named.loc[named["entity"] == name, "article_id"])
+    without = Filters(not_entities=(name,))
+    articles, quotes = query.articles(corpus, without), query.quotes(corpus, without, limit=None)
+    every = query.quotes(corpus, Filters(), limit=None)
+    assert set(articles["article_id"]) == set(query.articles(corpus, Filters())["article_id"]) - with_it
+    assert sorted(quotes["quote_id"]) == sorted(every.loc[~every["article_id"].isin(with_it), "quote_id"])
+
+
+@pytest.mark.parametrize(
+    "more", [{}, {"entities": ("Iran",)}, {"since": date(2020, 6, 1)}, {"outlets": ("Warta Kita",)}]
+)
+def test_whoever_never_speaks_can_be_left_out_and_nothing_goes(corpus: Corpus, more: dict[str, Any]) -> None:
+    for count in (query.article_count, lambda c, f: query.counts(c, f)["quotes"]):
+        assert count(corpus, Filters(**more, not_speakers=("nobody",))) == count(corpus, Filters(**more)) > 0
 
 
 def test_an_article_without_quotes_stays_where_a_speaker_is_left_out(tmp_path: Path) -> None:

@@ -360,3 +360,19 @@ def test_a_date_in_its_sentence_is_only_text() -> None:
     html = said_to_happen.item(row)
     assert "&lt;b&gt;Rapat&lt;/b&gt; pada <mark>1-3 Maret</mark>" in html and "&lt;i&gt;Warta&lt;/i&gt;" in html
     assert "1 Mar 2024–3 Mar 2024" in html and "open=a%26b" in html and "told on Feb 2024" in html
+
+
+@pytest.mark.parametrize(
+    ("steps", "shown"),
+    [
+        ([("a", None)], ["a"]),
+        ([("a", None), ("a", "b")], ["a", "b"]),  # a tick after a click
+        ([("a", "b"), ("c", "b")], ["a", "c"]),  # and a click after that
+        ([("a", "b"), ("a", "b")], ["a", "a"]),
+        ([("a", "b"), (None, "b")], ["a", "b"]),  # the click is of other filters now
+        ([("a", None), (None, None)], ["a", None]),
+    ],
+)
+def test_what_was_chosen_last_is_shown(steps: list[Any], shown: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(events.st, "session_state", {})
+    assert [events.newer("key", *step) for step in steps] == shown

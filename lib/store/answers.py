@@ -11,13 +11,13 @@ from cachetools import LRUCache
 
 from lib.store.filters import Asked
 
-# So many cells are kept, some 50 MB of texts; of a longer answer, a download's, none.
-CELLS, LONGEST = 1_000_000, 20_000
+# So many bytes are kept; of a longer answer, a download's or a long text, none.
+ROOM, LONGEST = 64_000_000, 1_000_000
 
 
-def cells(frame: pd.DataFrame) -> int:
-    """How much of the room a frame takes; an empty one takes some too."""
-    return int(frame.size) + 1
+def size(frame: pd.DataFrame) -> int:
+    """How many bytes of the room a frame takes; an empty one takes some too."""
+    return int(frame.memory_usage(deep=True).sum()) + 1_000
 
 
 def key(asked: Asked) -> tuple[str, str]:
@@ -30,7 +30,7 @@ class Answers:
     new ones, empty."""
 
     def __init__(self) -> None:
-        self.kept: LRUCache[tuple[str, str], pd.DataFrame] = LRUCache(CELLS, getsizeof=cells)
+        self.kept: LRUCache[tuple[str, str], pd.DataFrame] = LRUCache(ROOM, getsizeof=size)
         self.lock = Lock()
 
     def get(self, asked: Asked, ask: Callable[[str, Any], pd.DataFrame]) -> pd.DataFrame:
@@ -41,7 +41,7 @@ class Answers:
             found = self.kept.get(wanted)
         if found is None:
             found = ask(asked.sql, asked.given)
-            if cells(found) <= LONGEST:
+            if size(found) <= LONGEST:
                 with self.lock:
                     self.kept[wanted] = found
         return found.copy(deep=False)

@@ -65,12 +65,17 @@ def select(sql: str, conditions: list[str], given: Mapping[str, Any]) -> Asked:
 
 
 def placed(filters: Filters) -> tuple[list[str], dict[str, Any]]:
-    """The conditions that day and outlet lay on articles and on quotes, and their values."""
+    """The conditions that day, outlet and names that are left out lay on articles and on quotes, which have the days, the outlet and the
+    place of their article; and their values."""
     told = {
         "since": (filters.since, "date_latest >= $since"),
         "until": (filters.until, "date_earliest <= $until"),
         "outlets": (list(filters.outlets), "list_contains($outlets, outlet)"),
         "not_outlets": (list(filters.not_outlets), "(outlet IS NULL OR NOT list_contains($not_outlets, outlet))"),
+        "not_entities": (
+            list(filters.not_entities),
+            "place NOT IN (SELECT place FROM mentions WHERE list_contains($not_entities, entity))",
+        ),
     }
     given = {name: value for name, (value, _) in told.items() if value}
     return [told[name][1] for name in given], given
@@ -82,14 +87,11 @@ def articles_where(filters: Filters) -> Asked:
     if filters.entities:
         conditions.append("place IN (SELECT place FROM mentions WHERE list_contains($entities, entity))")
         given["entities"] = list(filters.entities)
-    if filters.not_entities:
-        conditions.append("place NOT IN (SELECT place FROM mentions WHERE list_contains($not_entities, entity))")
-        given["not_entities"] = list(filters.not_entities)
     return select("SELECT * FROM articles", conditions, given)
 
 
 def quotes_where(filters: Filters) -> Asked:
-    """Quotes by all filters; `entities` keep the quotes that name one of them, `not_entities` those that name none."""
+    """Quotes by all filters; `entities` keep the quotes that name one of them."""
     conditions, given = [], dict[str, Any]()
     if filters.speakers:
         conditions.append("list_contains($speakers, speaker)")
@@ -108,21 +110,21 @@ def quotes_where(filters: Filters) -> Asked:
     if filters.entities:
         conditions.append("nth IN (SELECT nth FROM named WHERE list_contains($entities, entity))")
         given["entities"] = list(filters.entities)
-    if filters.not_entities:
-        conditions.append("nth NOT IN (SELECT nth FROM named WHERE list_contains($not_entities, entity))")
-        given["not_entities"] = list(filters.not_entities)
-    where, when = placed(filters)  # the days and the outlet of its article stand with each quote
+    where, when = placed(filters)
     return select("SELECT * FROM quotes", [*conditions, *where], {**given, **when})
 
 
 def narrowed_articles(filters: Filters) -> Asked:
     """Articles that the filters leave: where speaker, type or words are asked, those with such a quote; where a speaker is left out,
-    those without a quote too."""
-    found, said = articles_where(filters), quotes_where(filters)
-    with_one = f"place IN (SELECT place FROM ({said.sql}))"
+    those whose quotes are not all theirs."""
+    found = articles_where(filters)
     if filters.speakers or filters.types or filters.words or filters.reviewed:
-        return found.narrowed([with_one], **said.given)
-    return found.narrowed([f"(n_quotes = 0 OR {with_one})"], **said.given) if filters.not_speakers else found
+        said = quotes_where(filters)
+        return found.narrowed([f"place IN (SELECT place FROM ({said.sql}))"], **said.given)
+    if filters.not_speakers:
+        of_others = quotes_where(Filters(not_speakers=filters.not_speakers))
+        return found.narrowed([f"(n_quotes = 0 OR place IN (SELECT place FROM ({of_others.sql})))"], **of_others.given)
+    return found
 
 
 def once(quotes: Asked, *each: str) -> Asked:

@@ -122,10 +122,10 @@ def naming_all(filters: Filters, names: Names, stands_for: bool) -> Asked:
     )
 
 
-def days(corpus: Corpus, filters: Filters, names: Names, stands_for: bool = False) -> pd.DataFrame:
+def days(corpus: Corpus, filters: Filters, names: Names, stands_for: bool = False, types: Names = ()) -> pd.DataFrame:
     """`lane, part, first, last, n`: how many mentions of a name (the lane) stand in quotes (`quoted`) and in narration (`narrated`) of
     articles that may be of the days from `first` to `last`, missing where undated."""
-    m = mentions_where(filters, stands_for)
+    m = mentions_where(filters, stands_for, types)
     return corpus.ask(
         Asked(
             f"""SELECT m.name AS lane, CASE WHEN m.in_quote THEN 'quoted' ELSE 'narrated' END AS part,

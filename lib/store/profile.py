@@ -110,13 +110,6 @@ def told_of(filters: Filters, name: str) -> Asked:
     return once(quotes_where(filters).narrowed(["(speaker IS NULL OR speaker <> $name)", inside], name=name))
 
 
-def speakers_about(rows: pd.DataFrame) -> pd.DataFrame:
-    """`speaker, quotes` of what `about` found, most first; unknown ones are left out."""
-    counted = rows["speaker"].dropna().value_counts()
-    frame = pd.DataFrame({"speaker": counted.index.astype("str"), "quotes": counted.to_numpy(dtype="int64")})
-    return frame.sort_values(["quotes", "speaker"], ascending=[False, True], ignore_index=True)
-
-
 def repeated(corpus: Corpus, filters: Filters, name: str) -> pd.DataFrame:
     """`text, places, articles, outlets, first, last, quote_id`: the lines of a speaker that stand in more than one place; the text is
     that of the first place."""

@@ -17,11 +17,11 @@ FALSE = 0.05
 STRONGEST = 3
 
 
-def pairs(corpus: Corpus, filters: Filters, names: Names, stands_for: bool = False) -> pd.DataFrame:
+def pairs(corpus: Corpus, filters: Filters, names: Names, stands_for: bool = False, types: Names = ()) -> pd.DataFrame:
     """`one, other, sentences, of_one, of_other, expected, strength, tie`: pairs of `names` that share sentences, most
     first. `sentences` name both, `of_one` and `of_other` one of them (int64), `expected` of them would name both by
     chance; `strength, tie` as in `tested`."""
-    m = mentions_where(filters, stands_for)
+    m = mentions_where(filters, stands_for, types)
     found = corpus.ask(
         Asked(
             f"""WITH chosen AS (

@@ -63,7 +63,7 @@ def in_lanes(filters: Filters, of: str, shown: Names | None) -> Asked:
     if of == "entity":
         q = once(quotes_where(filters))
         # Names share quotes: a quote that names several of the others is one thing among them.
-        name = lane.format("coalesce(stands_for, entity)")
+        name = lane.format("entity")
         return Asked(
             f"""SELECT n.lane, q.type AS part, q.date_earliest AS earliest, q.date_latest AS latest,
                 q.place, q.nth

@@ -15,11 +15,6 @@ def languages() -> dict[str, dict[str, Any]]:
         return tomllib.load(handle)
 
 
-def name_of(code: str) -> str:
-    """The English name of a language; its code where it is none of ours."""
-    return str(languages().get(code, {}).get("name", code))
-
-
 def code_for(engine: str, code: str) -> str | None:
     """What an engine calls a language; None where it does not take it."""
     found = languages().get(code, {}).get(engine)

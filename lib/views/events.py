@@ -62,7 +62,7 @@ def spiking(
     if asked.since is None:
         return lanes.spikes(days, bars.start, bars.end)
     since = bars.start - lanes.BASELINE
-    earlier = timeline.days(corpus, replace(asked, since=since, until=bars.start - timedelta(days=1)), of, keys)
+    earlier = timeline.days(corpus, replace(asked, since=since, until=asked.since - timedelta(days=1)), of, keys)
     return lanes.spikes(pd.concat([earlier, days], ignore_index=True), bars.start, bars.end, since)
 
 
@@ -156,7 +156,7 @@ def draw(corpus: Corpus, asked: Filters, of: str) -> None:
             **({"quote": str(clicked[1]), "jump": True} if clicked[1] else {}),
         )
     ticked = as_table(table, (asked, of, found.bars.start, found.bars.end))
-    chosen = picked(found.rows, clicked) or ticked
+    chosen = newer("timeline_chosen", picked(found.rows, clicked), ticked)
     if chosen is not None:
         behind(corpus, asked, found, *chosen)
     elif found.rows[0].items is None:
@@ -174,6 +174,16 @@ def include(words: str, key: str, left_out: int) -> None:
 # A bar that was chosen: the key of its lane, its first and last day, whether it is a wide one, and how many things it
 # holds.
 Chosen = tuple[str, date, date, bool, int]
+
+
+def newer(key: str, *chosen: Chosen | None) -> Chosen | None:
+    """Of what is chosen in several places the one that was chosen last: each stays chosen while another one is."""
+    state = st.session_state.setdefault(key, {"seen": (None,) * len(chosen), "now": None})
+    changed = [now for now, was in zip(chosen, state["seen"], strict=True) if now != was]
+    state["seen"] = chosen
+    state["now"] = next((c for c in (*changed, state["now"], *chosen) if c is not None and c in chosen), None)
+    found: Chosen | None = state["now"]
+    return found
 
 
 def picked(rows: list[Row], clicked: Any) -> Chosen | None:
@@ -205,7 +215,7 @@ def as_table(table: pd.DataFrame, of: object) -> Chosen | None:
 def behind(corpus: Corpus, asked: Filters, found: Shown, key: str, start: date, end: date, wide: bool, n: int) -> None:
     """What stands behind a bar: quotes to read, or articles."""
     bar = Bar(found.of, None if key == OTHERS else key, found.keys, start, end, wide)
-    articles = found.of == "outlet" or key == "article"
+    articles = found.of == "outlet" or (found.of == "kind" and key == "article")
     what = counted(n, "article" if articles else "quote")
     st.subheader(
         inert(

@@ -58,6 +58,8 @@ def every(state: State) -> dict[str, int]:
 def sidebar() -> None:
     """Draws the filters; each one's key is its name in the URL."""
     saved.from_address()
+    for key, value in st.session_state.pop("filters_wished", {}).items():
+        st.session_state[key] = value
     opened = store()
     state = state_of(opened)
     offered, there_are = options(state), every(state)

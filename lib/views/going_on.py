@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from lib.store import languages, query
@@ -47,24 +48,25 @@ def speakers(corpus: Corpus, frame: pd.DataFrame, every: int, earlier: Filters |
 
 def about(frame: pd.DataFrame) -> None:
     """Draws who and what quotes name most (frame of names.about); a click shows the quotes that name it."""
-    if frame.empty:
-        return
-    st.subheader(say("overview-about"))
-    points = chart(charts.about(frame), frame, "spoken_about", select=True, alt=say("overview-about-alt"))
-    if points:
-        narrowed("entity", frame.iloc[points[0]["point_index"]]["name"])
-    st.caption(say("overview-about-click"))
+    if len(frame):
+        narrowing(charts.about(frame), frame, "about", "entity", "name")
+        st.caption(say("overview-about-click"))
 
 
 def outlets(frame: pd.DataFrame, every: int) -> None:
     """Draws the outlets with most quotes (frame of query.by_outlet); a click shows theirs."""
-    if frame.empty:
-        return
-    st.subheader(say("overview-outlets"))
-    points = chart(charts.outlets(frame), frame, "outlets", select=True, alt=say("overview-outlets-alt"))
+    if len(frame):
+        narrowing(charts.outlets(frame), frame, "outlets", "outlet", "outlet")
+        st.caption(say("overview-outlets-click", n=len(frame), all=int(every)))
+
+
+def narrowing(figure: go.Figure, frame: pd.DataFrame, what: str, key: str, column: str) -> None:
+    """Draws a ranking under its heading; a click turns to the Quotes page with one filter (`key`) more: the name in a column."""
+    st.subheader(say(f"overview-{what}"))
+    points = chart(figure, frame, f"most_{what}", select=True, alt=say(f"overview-{what}-alt"))
     if points:
-        narrowed("outlet", frame.iloc[points[0]["point_index"]]["outlet"])
-    st.caption(say("overview-outlets-click", n=len(frame), all=int(every)))
+        name = frame.iloc[points[0]["point_index"]][column]
+        links.go("pages/quotes.py", **{key: list(dict.fromkeys([*(st.session_state.get(key) or []), name]))})
 
 
 def carried(corpus: Corpus, asked: Filters, distinct: int) -> None:
@@ -77,8 +79,3 @@ def carried(corpus: Corpus, asked: Filters, distinct: int) -> None:
     )
     if quote or opened:
         links.go("pages/articles.py", article=str(quote or opened).rpartition("-")[0], quote=quote or opened, jump=True)
-
-
-def narrowed(key: str, value: str) -> None:
-    """Turns to the Quotes page with one filter more."""
-    links.go("pages/quotes.py", **{key: [*(st.session_state.get(key) or []), value]})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -9,6 +10,7 @@ import streamlit as st
 
 from lib.store import lanes, names, ties
 from lib.store.filters import Filters
+from lib.store.names import Names
 from lib.store.query import Corpus
 from lib.views import bound, events, lane_chart, network, tables
 from lib.views.downloads import chart
@@ -24,11 +26,11 @@ NETWORK = 15
 
 
 def timed(
-    corpus: Corpus, asked: Filters, chosen: list[str], stands: bool, whole: bool = False
+    corpus: Corpus, asked: Filters, chosen: list[str], stands: bool, whole: bool = False, types: Names = ()
 ) -> tuple[list[Row], str, int]:
     """Names over time as rows of a chart, what is to be said of them, and how many mentions lie outside; no rows where
     nothing has a day."""
-    days = names.days(corpus, asked, tuple(chosen), stands)
+    days = names.days(corpus, asked, tuple(chosen), stands, types)
     bars = lanes.bars(days, asked.since, asked.until, whole)
     if bars is None:
         return [], "", 0
@@ -44,10 +46,10 @@ def timed(
     return rows, " ".join(s for s in said if s), bars.before + bars.after
 
 
-def over_time(corpus: Corpus, asked: Filters, frame: pd.DataFrame, stands: bool, there_are: int) -> None:
+def over_time(corpus: Corpus, asked: Filters, frame: pd.DataFrame, stands: bool, types: Names, there_are: int) -> None:
     """Draws the mentions of the first names over time."""
     chosen = frame["name"].head(TIMED).tolist()
-    rows, told, outside = timed(corpus, asked, chosen, stands, bool(st.session_state.get("names_whole")))
+    rows, told, outside = timed(corpus, asked, chosen, stands, bool(st.session_state.get("names_whole")), types)
     if not rows:
         st.info(say("entities-no-time"), icon=":material/calendar_month:")
         return
@@ -61,14 +63,14 @@ def over_time(corpus: Corpus, asked: Filters, frame: pd.DataFrame, stands: bool,
     events.include(f"{told} {say('entities-time-most', n=len(rows), all=int(there_are))}", "names_whole", outside)
     bar = events.picked(rows, points[0].get("customdata") if points else None)
     if bar:
-        sentences(corpus, asked, [bar[0]], stands, "time_sentences")
+        sentences(corpus, replace(asked, since=bar[1], until=bar[2]), [bar[0]], stands, "time_sentences")
 
 
-def together(corpus: Corpus, asked: Filters, frame: pd.DataFrame, stands: bool) -> None:
+def together(corpus: Corpus, asked: Filters, frame: pd.DataFrame, stands: bool, types: Names) -> None:
     """Draws which of the first names share sentences: as a network of the ties that chance does not explain, or all
     pairs as squares; and the pairs as a table."""
     listed = frame["name"].head(PAIRED).tolist()
-    pairs = ties.pairs(corpus, asked, tuple(listed), stands)
+    pairs = ties.pairs(corpus, asked, tuple(listed), stands, types)
     if pairs.empty:
         st.info(say("entities-no-together"), icon=":material/link:")
         return
@@ -102,7 +104,7 @@ def together(corpus: Corpus, asked: Filters, frame: pd.DataFrame, stands: bool) 
         strength=80,
         tie=60,
     )
-    row = tables.paged(tables.held(pairs, (asked, stands)), columns, "pairs", select=True)
+    row = tables.paged(tables.held(pairs, (asked, stands, types)), columns, "pairs", select=True)
     if row is not None:
         chosen = [str(row["one"]), str(row["other"])]
     if chosen:
