@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from threading import Event
-from urllib.parse import parse_qs, urlparse
+from urllib.parse import parse_qs
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -33,7 +33,8 @@ class Engine:
         self.go_on = Event()
 
     def __call__(self, handler: BaseHTTPRequestHandler) -> None:
-        text = parse_qs(urlparse(handler.path).query).get("q", [""])[0]
+        body = handler.rfile.read(int(handler.headers.get("Content-Length") or 0)).decode()
+        text = parse_qs(body).get("q", [""])[0]
         if len(self.seen) >= AT_FIRST:
             self.go_on.wait(60)
         self.seen.append(text)
