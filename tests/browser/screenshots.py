@@ -26,6 +26,9 @@ DRAWN = """() => !document.querySelector("[data-testid=stSkeleton]")
   && [...document.querySelectorAll("[data-testid=stDataFrame]")].every(c => !c.checkVisibility() || c.querySelector("canvas"))"""
 # What a page is shown with, where it shows little by itself.
 SHOWN = {"search": "?q=lembah", "articles": "?open=fictional-04", "translation": "?open=000_1ece18336b2add2d&into=en"}
+# The box has unfolded as far as its last button.
+UNFOLDED = """() => document.querySelector(".st-key-these_start").getBoundingClientRect().bottom
+  < document.querySelector(".st-key-these").getBoundingClientRect().bottom"""
 SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 
@@ -67,6 +70,7 @@ def open_box(page: Page) -> None:
     """Opens the box that translates what the page shows."""
     page.locator(".st-key-these summary").click()
     expect(page.locator(".st-key-these_start")).to_be_visible()
+    page.wait_for_function(UNFOLDED)
 
 
 def save_view(page: Page) -> None:
