@@ -27,17 +27,27 @@ if frame.empty:
     filters.nothing_left(asked, "names")
     st.stop()
 
-name_bars.draw(corpus, asked, tuple(types or ()), stands, frame)
-name_merges.draw(corpus, KINDS)
-
+ranking = name_bars.ranked(corpus, asked, tuple(types or ()), stands, frame)
+ticked = None
 # Only the tab that is open asks its question.
-time, together, whom = bound.tabs({tab: say(f"entities-tab-{tab}") for tab in ("time", "together", "whom")}, "more")
+tabs = ("names", "time", "together", "whom", "merged")
+listed, time, together, whom, merged = bound.tabs({tab: say(f"entities-tab-{tab}") for tab in tabs}, "more")
+if listed.open:
+    with listed:
+        ticked = name_bars.table(ranking)
 if time.open:
     with time:
-        name_tabs.over_time(corpus, asked, frame, stands, tuple(types or ()), len(frame) + names.rest(frame)["names"])
+        every = len(frame) + names.rest(frame)["names"]
+        name_tabs.over_time(corpus, asked, frame, stands, tuple(types or ()), every)
 if together.open:
     with together:
         name_tabs.together(corpus, asked, frame, stands, tuple(types or ()))
 if whom.open:
     with whom:
         name_tabs.whom(corpus, asked, stands)
+if merged.open:
+    with merged:
+        name_merges.draw(corpus, KINDS)
+chosen = ticked or ranking.clicked
+if chosen:
+    name_bars.one(corpus, asked, chosen, stands)

@@ -16,9 +16,16 @@ if not query.counts(corpus, asked)["articles"]:
     filters.nothing_left(asked, "articles")
     st.stop()
 
-lanes = codes("lane", timeline.OF)
-bound.taken("lane", lanes)
-lane = st.segmented_control(say("timeline-lane"), list(lanes), default="kind", required=True, key="lane", format_func=lanes.get) or "kind"  # fmt: skip
-bound.told("lane", usual="kind")
-events.draw(corpus, asked, lane)
-said_to_happen.draw(corpus, asked)
+# Only the tab that is open asks its questions.
+said, texts = bound.tabs({tab: say(f"timeline-tab-{tab}") for tab in ("said", "texts")}, "of")
+if said.open:
+    with said:
+        lanes = codes("lane", timeline.OF)
+        bound.taken("lane", lanes)
+        st.session_state.setdefault("lane", "kind")
+        lane = st.segmented_control(say("timeline-lane"), list(lanes), required=True, key="lane", format_func=lanes.get)
+        bound.told("lane", usual="kind")
+        events.draw(corpus, asked, lane or "kind")
+if texts.open:
+    with texts:
+        said_to_happen.draw(corpus, asked)

@@ -239,7 +239,7 @@ def test_the_timeline(lane: str, address: Address, filters: Filters, root: Path,
         mentions = query.whole(edition.current(root), "mentions")
         inside = mentions[mentions["in_quote"]].merge(rows[["article_id", "quote_id", "start", "end"]], on="article_id", suffixes=("", "_q"))  # fmt: skip
         inside = inside[(inside["start"] >= inside["start_q"]) & (inside["end"] <= inside["end_q"])]
-        named = inside.assign(name=inside["stands_for"].fillna(inside["entity"])).drop_duplicates(["quote_id", "name"])
+        named = inside.assign(name=inside["entity"]).drop_duplicates(["quote_id", "name"])
         by_hand = Counter(named["name"])
     shown = drawn_by_key(drawn["timeline"])
     others = shown.pop(OTHERS, 0)
@@ -254,7 +254,7 @@ def test_the_timeline(lane: str, address: Address, filters: Filters, root: Path,
 @under_filters
 def test_days_that_texts_speak_of(address: Address, filters: Filters, root: Path, drawn: dict[str, go.Figure], monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
     monkeypatch.setattr(said_to_happen, "TAIL", 0)
-    page("timeline", **address)
+    page("timeline", of="texts", **address)
     own = articles_under(root, filters)[["article_id", "date_earliest", "date_latest"]]
     dates = query.whole(edition.current(root), "dates").merge(own, on="article_id").dropna(subset=["earliest", "latest"])  # fmt: skip
     by_hand = {

@@ -67,12 +67,12 @@ def test_a_quote_is_in_the_lane_of_every_name_in_it(three: query.Corpus) -> None
     assert (lanes["Norwegia"], lanes["Islandia"], lanes["Rina Wulandari"]) == (3, 1, 1)
 
 
-TABS = ["Over time", "Named in the same sentence", "Who speaks about whom"]
+TABS = ["As a table", "Over time", "Named in the same sentence", "Who speaks about whom", "Counted as one"]
 
 
 @pytest.mark.parametrize(
     "query_params",
-    [{}, {"more": "together", "drawn": "heat"}, {"more": "whom"}, {"others": "true"}, {"stands": "false"}, {"measure": "share"}],
+    [{}, {"more": "time"}, {"more": "together", "drawn": "heat"}, {"more": "whom"}, {"more": "merged"}, {"others": "true"}, {"stands": "false"}, {"measure": "share"}],
 )  # fmt: skip
 def test_the_page_draws(three: query.Corpus, query_params: dict[str, str]) -> None:
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
@@ -83,14 +83,17 @@ def test_the_page_draws(three: query.Corpus, query_params: dict[str, str]) -> No
     assert not page.exception
     assert [s.value for s in page.subheader] == ["Most mentioned"]
     assert [t.label for t in page.tabs] == TABS
-    assert len(page.get("plotly_chart")) == 3  # the strip of days, the names, what the tab shows
+    # The strip of days, the names, and what the open tab shows.
+    assert len(page.get("plotly_chart")) == 2 + (query_params.get("more") in ("time", "together", "whom"))
 
 
-@pytest.mark.parametrize("lane", ["kind", "speaker", "outlet", "entity"])
-def test_the_timeline_draws_every_grouping(three: query.Corpus, lane: str) -> None:
+@pytest.mark.parametrize(
+    "query_params", [{"lane": "kind"}, {"lane": "speaker"}, {"lane": "outlet"}, {"lane": "entity"}, {"of": "texts"}]
+)
+def test_the_timeline_draws_every_grouping(three: query.Corpus, query_params: dict[str, str]) -> None:
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    page.query_params["lane"] = lane
+    page.query_params.update(query_params)
     page.run()
     page.switch_page("pages/timeline.py").run()
     assert not page.exception
-    assert len(page.get("plotly_chart")) == 3  # the strip of days, the lanes, the days that texts speak of
+    assert len(page.get("plotly_chart")) == 2  # the strip of days, and the lanes or the days that texts speak of

@@ -65,7 +65,7 @@ def page(name: str, /, **address: str) -> AppTest:
         ("speakers", {"name": "Maya Kirana", "tab": "about"}, {"about_Maya Kirana"}),
         ("speakers", {"name": "Maya Kirana", "tab": "lines"}, {"lines_Maya Kirana"}),
         ("entities", {}, {"entity_table"}),
-        ("timeline", {}, {"timeline_dates"}),
+        ("timeline", {"of": "texts"}, {"timeline_dates"}),
         ("corpus", {}, {"problems"}),
     ],
 )
@@ -103,7 +103,7 @@ def leaf(at: AppTest, rows: int, size: int, seen: Callable[[], pd.Series]) -> li
     [
         ("quotes", {"shown_as": "table"}, "quotes", "quote_id"),
         ("quotes", {}, "quotes", "quote_id"),
-        ("timeline", {}, "timeline_dates", "sentence_text"),
+        ("timeline", {"of": "texts"}, "timeline_dates", "sentence_text"),
         ("corpus", {}, "problems", "message"),
     ],
 )
@@ -144,7 +144,7 @@ def test_a_filter_that_lists_every_name_takes_no_other(root: Path) -> None:
 @pytest.mark.parametrize(("most", "typed"), [(3, True), (2000, False)])
 def test_a_name_that_is_not_listed_can_be_put_right(most: int, typed: bool, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
     monkeypatch.setattr(choices, "OFFERED", most)
-    at = page("entities", right="true")
+    at = page("entities", more="merged")
     at.session_state["right"] = True
     at.run()
     assert at.selectbox(key="kind_of").proto.accept_new_options == typed

@@ -332,7 +332,7 @@ def test_days_to_come_are_apart_from_past_ones_as_their_article_sees_them(
             assert (
                 text_dates.count(corpus, ALL, text_dates.Of(row.key, bar["start"], bar["end"], bar["wide"])) == bar["n"]
             )
-    at = page()
+    at = page(of="texts")
     assert "Said to happen: 2 dates" in [s.value for s in at.subheader]
 
 

@@ -34,7 +34,7 @@ ALIKE = {
 # Messages whose name is put together from a set and a value of it.
 GROUPS = {
     "n", "type", "reviewed", "kind", "speaker", "precision", "page", "nothing", "tour", "col", "layer", "mark", "desk", "act",
-    "drawn", "measure", "lane", "timeline-by", "timeline-counts", "timeline-part", "dates", "side", "name-tab", "entities-tab", "search-nothing", "articles", "piece", "figure", "said", "trans", "status", "action", "rules",
+    "drawn", "measure", "lane", "timeline-by", "timeline-counts", "timeline-part", "timeline-tab", "dates", "side", "name-tab", "entities-tab", "search-nothing", "articles", "piece", "figure", "said", "trans", "status", "action", "rules",
     "why", "problem", "told", "overview", "filter-any", "chosen", "corr-tab", "same-told", "known-wrong", "read", "strip", "filter", "list", "signed-in",
 }  # fmt: skip
 

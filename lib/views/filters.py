@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 
 import streamlit as st
 
@@ -15,7 +14,7 @@ from lib.store.query import Corpus
 from lib.views import bound, play, saved
 from lib.views.inert import inert
 from lib.views.retold import retold
-from lib.views.wording import LANGUAGES, by_browser, code, day, number, say
+from lib.views.wording import LANGUAGES, by_browser, code, day, language, number, say
 
 TYPES = ["direct", "indirect", "mixed"]
 # Filters of names: what each offers (lib/store/choices.py). Each can be left out too.
@@ -49,6 +48,12 @@ def options(state: State) -> dict[str, dict[str, int]]:
     return choices.offered(store())
 
 
+@st.cache_resource(max_entries=8, show_spinner=False)
+def labels(state: State, tongue: str) -> dict[str, dict[str, str]]:
+    """How the choices are called in a language: each with how often it stands in the corpus."""
+    return {kind: {v: f"{v} ({number(n)})" for v, n in offered.items()} for kind, offered in options(state).items()}
+
+
 @st.cache_resource(max_entries=4, show_spinner=False)
 def every(state: State) -> dict[str, int]:
     """How many of each there are in that state, offered or not."""
@@ -62,7 +67,7 @@ def sidebar() -> None:
         st.session_state[key] = value
     opened = store()
     state = state_of(opened)
-    offered, there_are = options(state), every(state)
+    offered, there_are = labels(state, language()), every(state)
     with st.sidebar:
         st.text_input(
             say("filter-words"),
@@ -78,7 +83,7 @@ def sidebar() -> None:
             TYPES,
             selection_mode="multi",
             key="type",
-            format_func=lambda t: inert(f"{code('type', t)} ({number(offered['types'].get(t, 0))})"),
+            format_func=lambda t: inert(f"{code('type', t)} ({number(options(state)['types'].get(t, 0))})"),
         )
         bound.told("type")
         st.toggle(say("filter-reviewed"), key="reviewed", bind="query-params", help=say("filter-reviewed-help"))
@@ -101,7 +106,7 @@ def sidebar() -> None:
                              bind="query-params", on_change=bound.reworded)  # fmt: skip
 
 
-def several(key: str, offered: dict[str, int], there_are: int) -> None:
+def several(key: str, offered: dict[str, str], there_are: int) -> None:
     """A filter of several values: the frequent ones are listed with how often each stands in the corpus, and where there are more,
     any other can be typed."""
     more, word = len(offered) < there_are, key.replace("_", "-")
@@ -110,7 +115,7 @@ def several(key: str, offered: dict[str, int], there_are: int) -> None:
         say(f"filter-{word}"),
         known(list(offered), key),
         key=key,
-        format_func=partial(with_count, offered),
+        format_func=lambda value: offered.get(value, value),
         placeholder=say(f"filter-any-{word}"),
         accept_new_options=more,
         help=say(f"filter-{word}-help"),
@@ -120,7 +125,7 @@ def several(key: str, offered: dict[str, int], there_are: int) -> None:
         st.caption(say("filter-listed", n=len(offered), all=int(there_are)))
 
 
-def leave_out(offered: dict[str, dict[str, int]], there_are: dict[str, int]) -> None:
+def leave_out(offered: dict[str, dict[str, str]], there_are: dict[str, int]) -> None:
     """The filters that leave speakers, names, outlets out: drawn when they are opened, or where one is set."""
     some = any(st.session_state.get(key) or st.query_params.get_all(key) for key in LEFT_OUT)
     box = st.expander(say("filter-leave-out"), key="leave_out", on_change="rerun", expanded=some)
@@ -128,11 +133,6 @@ def leave_out(offered: dict[str, dict[str, int]], there_are: dict[str, int]) -> 
         with box:
             for key, kind in NAMES.items():
                 several(f"not_{key}", offered[kind], there_are[kind])
-
-
-def with_count(offered: dict[str, int], value: str) -> str:
-    """A choice with how often it stands in the corpus; one that was typed without."""
-    return f"{value} ({number(offered[value])})" if value in offered else value
 
 
 def known(values: list[str], key: str) -> list[str]:

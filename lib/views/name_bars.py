@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -38,24 +40,44 @@ def measure(asked: Filters) -> str:
     return str(st.session_state["measure"])
 
 
-def draw(corpus: Corpus, asked: Filters, types: Names, stands: bool, frame: pd.DataFrame) -> None:
-    """Draws the names as bars and as a table, and the one that is clicked or ticked. `frame` of names.by_entity."""
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Names as they are ranked: the rows of their table, its columns and its name, what its downloads hold where that is more, and the
+    name whose bar was clicked."""
+
+    frame: pd.DataFrame
+    columns: dict[str, Any]
+    name: str
+    whole: Whole | None
+    clicked: str | None
+
+
+def ranked(corpus: Corpus, asked: Filters, types: Names, stands: bool, frame: pd.DataFrame) -> Ranking:
+    """Draws the names as bars, by what is chosen. `frame` of names.by_entity."""
     shown = measure(asked)
     earlier = before(asked)
     st.subheader(say("entities-most-changed" if shown == "change" else "entities-most"))
     if shown == "change" and earlier:
-        clicked = changed(corpus, asked, earlier, types, stands)
-    else:
-        clicked = dominant(corpus, asked, types, stands, frame, shown)
-    if clicked:
-        st.header(inert(clicked))
-        profile.draw(corpus, asked, clicked)
-        st.subheader(say("entities-sentences"))
-        sentences(corpus, asked, [clicked], stands, "entity_sentences")
+        return changed(corpus, asked, earlier, types, stands)
+    return dominant(corpus, asked, types, stands, frame, shown)
 
 
-def dominant(corpus: Corpus, asked: Filters, types: Names, stands: bool, frame: pd.DataFrame, shown: str) -> str | None:
-    """Draws the names mentioned most, their mentions or their share; gives back the one that is chosen."""
+def table(ranking: Ranking) -> str | None:
+    """Draws the names as a table; gives back the one that is ticked."""
+    row = tables.table(ranking.frame, ranking.columns, ranking.name, select=True, whole=ranking.whole)
+    return None if row is None else str(ranking.frame.iloc[row]["name"])
+
+
+def one(corpus: Corpus, asked: Filters, name: str, stands: bool) -> None:
+    """Draws the name that was chosen: its page, and the sentences that name it."""
+    st.header(inert(name))
+    profile.draw(corpus, asked, name)
+    st.subheader(say("entities-sentences"))
+    sentences(corpus, asked, [name], stands, "entity_sentences")
+
+
+def dominant(corpus: Corpus, asked: Filters, types: Names, stands: bool, frame: pd.DataFrame, shown: str) -> Ranking:
+    """Draws the names mentioned most, their mentions or their share."""
     others = names.rest(frame)
     label = say("entities-others", names=counted(others["names"], "name"))
     with_others = pd.concat([frame, pd.DataFrame([{"name": label, **others}])], ignore_index=True)
@@ -77,24 +99,20 @@ def dominant(corpus: Corpus, asked: Filters, types: Names, stands: bool, frame: 
         forms=None,
     )
     whole = Whole(there_are, partial(names.by_entity, corpus, asked, types, stands, limit=None))
-    row = tables.table(frame, columns, "entity_table", select=True, whole=whole)
-    return chosen(frame, row, points)
+    return Ranking(frame, columns, "entity_table", whole, clicked(frame, points))
 
 
-def changed(corpus: Corpus, asked: Filters, earlier: Filters, types: Names, stands: bool) -> str | None:
-    """Draws the names whose share changed most against the days before; gives back the one that is chosen."""
+def changed(corpus: Corpus, asked: Filters, earlier: Filters, types: Names, stands: bool) -> Ranking:
+    """Draws the names whose share changed most against the days before."""
     frame = names.changed(corpus, asked, earlier, types, stands)
     points = chart(charts.changed(frame), frame, "changed", select=True, alt=say("entities-changed-alt"))
     since, until = earlier.since, earlier.until
     if since and until:
         st.caption(say("entities-changed", n=len(frame), since=day(since), until=day(until)))
     columns = tables.columns(name=None, mentions=90, mentions_before=120, share=80, share_before=90, change=90)
-    row = tables.table(frame, columns, "changed_table", select=True)
-    return chosen(frame, row, points)
+    return Ranking(frame, columns, "changed_table", None, clicked(frame, points))
 
 
-def chosen(frame: pd.DataFrame, row: int | None, points: list[object]) -> str | None:
-    """The name that is ticked, else the one whose bar was clicked, where it is a name of the frame."""
-    if row is not None:
-        return str(frame.iloc[row]["name"])
+def clicked(frame: pd.DataFrame, points: list[object]) -> str | None:
+    """The name whose bar was clicked, where it is a name of the frame."""
     return next((name for name in picked(points) if name in set(frame["name"])), None)

@@ -16,18 +16,16 @@ LINE, SIZE, HIGH, FREE = 90, 11, 15, 14
 
 
 def captioned(figure: go.Figure, title: str) -> go.Figure:
-    """The figure with its caption below, which lib/views/parts/look.css hides where the page says all of it around the chart: what is
+    """Gives the figure its caption below, which lib/views/parts/look.css hides where the page says all of it around the chart: what is
     saved as a picture or as a page has it."""
     asked = "; ".join(f"{label}: {value}" for label, value in filters.in_words(filters.current()))
     lines = [*wrap(one_line(title), LINE), *wrap(one_line(asked), LINE), say("picture-source", day=day(date.today()))]
-    drawn = go.Figure(figure)
     room = HIGH * len(lines) + FREE
-    below = drawn.layout.margin.b if drawn.layout.margin.b is not None else 40
-    drawn.update_layout(
-        height=(drawn.layout.height or 450) + room, margin={"b": below + room},
+    below = figure.layout.margin.b if figure.layout.margin.b is not None else 40
+    return figure.update_layout(
+        height=(figure.layout.height or 450) + room, margin={"b": below + room},
         title={
             "text": "<br>".join(plain(line) for line in lines), "font": {"size": SIZE}, "automargin": False,
             "x": 0, "xref": "container", "xanchor": "left", "y": 0, "yref": "container", "yanchor": "bottom", "pad": {"l": 10, "b": 6},
         },
     )  # fmt: skip
-    return drawn

@@ -62,7 +62,6 @@ def rows(days: pd.DataFrame, whole: bool) -> tuple[list[Row], list[str]]:
 def draw(corpus: Corpus, asked: Filters) -> None:
     """Draws the chart of the days and, below it, the dates that stand behind a bar, or all that is said to happen."""
     days = text_dates.days(corpus, asked)
-    st.subheader(say("dates-title"))
     drawn, said = rows(days, bool(st.session_state.get("dates_whole")))
     counts = days.groupby("lane")["n"].sum()
     beside = [say(f"dates-{side}", n=int(counts[side])) for side in ("same", "unknown") if side in counts]

@@ -525,7 +525,7 @@ def test_a_point_opens_its_quote_and_a_date_to_come_its_article(page: Page, addr
     settle(page)
     click_until(page, points.first, page.locator(".k-text mark.k-on").first)
     expect(page.locator(".k-note.k-on")).to_contain_text("Maya Kirana")
-    open_page(page, address, "timeline", "?outlet=Kabar+Rekaan+%28fictional%29")
+    open_page(page, address, "timeline", "?of=texts&outlet=Kabar+Rekaan+%28fictional%29")
     expect(page.get_by_role("heading", name=re.compile(r"^Said to happen: \d+ dates$"))).to_be_visible()
     page.locator(".k-hits a").first.click()
     expect(page.locator(".k-text")).to_be_visible()
