@@ -293,6 +293,22 @@ def test_a_folder_that_a_killed_server_left_is_removed_after_a_day(place: Path) 
     assert sorted(folders(place)) == sorted([new, held.folder])
 
 
+def test_a_folder_that_another_session_takes_away_meanwhile_is_no_fault(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b", "c"):
+        (place / f"{pending.PREFIX}{name}").mkdir()
+        os.utime(place / f"{pending.PREFIX}{name}", (time.time() - 2 * pending.STALE,) * 2)
+
+    def all_gone(folder: Path, **_: object) -> None:
+        for other in folders(place):
+            other.rmdir()
+
+    monkeypatch.setattr(pending.shutil, "rmtree", all_gone)
+    held = pending.Pending()
+    assert folders(place) == [held.folder]
+
+
 @pytest.mark.parametrize(("button", "kept"), [("Keep 1 article", 1), ("Throw away", 0)])
 def test_the_corpus_page_holds_no_text_in_its_session(
     button: str, kept: int, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
