@@ -15,6 +15,9 @@ from lib.reading.limits import limits
 from lib.records import Analysis, Article, Problem
 from lib.store.tables import Rows, rows_of
 
+# An article that has had its time is told so again each so many seconds: what it computes may have swallowed the first.
+AGAIN = 1.0
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -31,9 +34,9 @@ class OverTimeError(BaseException):
 
 
 @contextmanager
-def timed(seconds: int) -> Iterator[None]:
-    """Raises OverTimeError inside where it takes more seconds of computing. Only the main thread of a process can be
-    interrupted, and none on Windows: there is no limit elsewhere."""
+def timed(seconds: float) -> Iterator[None]:
+    """Raises OverTimeError inside where it takes more seconds of computing, and again until it ends. Only the
+    main thread of a process can be interrupted, and none on Windows: there is no limit elsewhere."""
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -42,7 +45,7 @@ def timed(seconds: int) -> Iterator[None]:
         raise OverTimeError
 
     before = signal.signal(signal.SIGVTALRM, over)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, AGAIN)
     try:
         yield
     finally:

@@ -8,6 +8,9 @@ import json
 import multiprocessing
 import os
 import re
+import signal
+import sys
+import threading
 import time
 import zipfile
 from collections.abc import Callable, Iterator
@@ -134,6 +137,79 @@ def test_reading_can_be_stopped_and_its_process_is_ended() -> None:
     for process in busy:
         process.join(60)
     assert busy and not any(p.is_alive() for p in busy)
+
+
+def stops() -> None:
+    """A click on Stop at the first look."""
+    raise Stopped
+
+
+def test_who_waits_for_a_free_process_can_stop(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(confined, "AT_ONCE", threading.BoundedSemaphore(1))
+    begun = read_data(b'{"text": "satu"}\n{"text": "dua"}\n', "a.jsonl")
+    assert isinstance(next(begun), Article)  # a generator that is not at its end holds its process
+    with pytest.raises(Stopped):
+        list(read_data(TEXT.encode(), "b.txt", waiting=stops))
+    begun.close()
+    assert isinstance(next(read_data(TEXT.encode(), "b.txt")), Article)
+
+
+def kept_process() -> confined.Reader:
+    """The one process that is kept, which the next file gets."""
+    while confined.idle:
+        confined.idle.pop().end()
+    list(read_data(TEXT.encode(), "a.txt"))
+    (reader,) = confined.idle
+    return reader
+
+
+@pytest.mark.parametrize("data", [TEXT.encode(), TEXT.encode() * 100_000], ids=["short", "more than the line holds"])
+def test_a_kept_process_that_has_ended_meanwhile_costs_no_file(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = kept_process()
+    reader.process.kill()
+    reader.process.join()
+    monkeypatch.setattr(
+        type(reader.process), "is_alive", lambda process: True
+    )  # as it is while an interpreter shuts down
+    assert [type(i) for i in read_data(data, "b.txt")] == [Article]
+
+
+def test_a_process_that_ends_before_it_begins_is_tried_once_more_and_not_for_ever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kept_process().end()
+    confined.idle.clear()
+    tried = []
+
+    def dead() -> confined.Reader:
+        reader = start()
+        tried.append(reader)
+        reader.process.kill()
+        return reader
+
+    start = confined.started
+    monkeypatch.setattr(confined, "started", dead)
+    (problem,) = read_data(TEXT.encode(), "b.txt")
+    assert isinstance(problem, Problem) and problem.message == "the process that read it died"
+    assert len(tried) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal that makes a process stand still")
+@pytest.mark.parametrize("click", [True, False], ids=["stop", "time"])
+def test_a_process_that_takes_nothing_in_can_be_stopped_and_has_its_time(
+    click: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = kept_process()
+    os.kill(reader.process.pid or 0, signal.SIGSTOP)
+    monkeypatch.setattr(confined, "START", 0)
+    large = TEXT.encode() * 100_000
+    if click:
+        with pytest.raises(Stopped):
+            list(read_data(large, "a.txt", waiting=stops))
+    else:
+        assert [getattr(i, "kind", "") for i in read_data(large, "a.txt")] == ["time-out"]
+    with pytest.raises(ChildProcessError):  # it is ended, and nothing of it is left
+        os.waitpid(reader.process.pid or 0, os.WNOHANG)
 
 
 def test_one_process_reads_many_files(tmp_path: Path) -> None:
@@ -291,6 +367,22 @@ def test_a_folder_that_a_killed_server_left_is_removed_after_a_day(place: Path) 
         os.utime(folder, (time.time() - age,) * 2)
     held = pending.Pending()
     assert sorted(folders(place)) == sorted([new, held.folder])
+
+
+def test_a_folder_that_another_session_takes_away_meanwhile_is_no_fault(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b", "c"):
+        (place / f"{pending.PREFIX}{name}").mkdir()
+        os.utime(place / f"{pending.PREFIX}{name}", (time.time() - 2 * pending.STALE,) * 2)
+
+    def all_gone(folder: Path, **_: object) -> None:
+        for other in folders(place):
+            other.rmdir()
+
+    monkeypatch.setattr(pending.shutil, "rmtree", all_gone)
+    held = pending.Pending()
+    assert folders(place) == [held.folder]
 
 
 @pytest.mark.parametrize(("button", "kept"), [("Keep 1 article", 1), ("Throw away", 0)])

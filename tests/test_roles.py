@@ -37,6 +37,8 @@ def at_work(monkeypatch: pytest.MonkeyPatch, person: Person | None, listed: str 
         (ANALYST, "analis@warta.test", True), (ANALYST, " lain@warta.test,ANALIS@warta.test ", True), (ANALYST, "a@warta.test", False),
         (Person("ANALIS@WARTA.TEST"), "analis@warta.test", True), (Person("analis@warta.test", verified=False), "analis@warta.test", False),
         (Person(""), "", False), (Person("analis@warta.test "), "analis@warta.test", False),
+        (Person("strasse@warta.test"), "straße@warta.test", False), (Person("straße@warta.test"), "Straße@warta.test", True),
+        (Person("\u212aim@warta.test"), "kim@warta.test", False), (Person("Émile@warta.test"), "Émile@WARTA.test", True),
     ],
 )  # fmt: skip
 def test_who_may_change_a_store(
@@ -44,6 +46,27 @@ def test_who_may_change_a_store(
 ) -> None:
     at_work(monkeypatch, person, listed)
     assert roles.may_change() is may
+
+
+class Claims(dict[str, object]):
+    """What a provider says of somebody who has signed in."""
+
+    is_logged_in = True
+
+
+@pytest.mark.parametrize(
+    ("claims", "verified"),
+    [
+        ({}, True), ({"email_verified": True}, True), ({"email_verified": "true"}, True), ({"email_verified": False}, False),
+        ({"email_verified": "false"}, False), ({"email_verified": "False"}, False), ({"email_verified": ""}, False),
+        ({"email_verified": None}, False), ({"email_verified": 0}, False), ({"email_verified": 1}, False), ({"email_verified": ["true"]}, False),
+    ],
+)  # fmt: skip
+def test_an_address_is_verified_only_where_the_provider_says_so_or_nothing(
+    claims: dict[str, object], verified: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(entry.st, "user", Claims(claims, email="analis@warta.test"))
+    assert entry.person() == Person("analis@warta.test", verified)
 
 
 @pytest.mark.parametrize("name", WRITERS)

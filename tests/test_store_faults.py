@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import duckdb
+import pyarrow as pa
 import pytest
 from filelock import FileLock
 from streamlit.testing.v1 import AppTest
@@ -303,6 +305,19 @@ def test_a_store_of_before_formats_is_read(root: Path) -> None:
         (OSError(errno.ENOSPC, "x"), told.FULL), (PermissionError(errno.EACCES, "x"), told.READ_ONLY), (ManifestError("x"), told.MANIFEST),
         (NewerStoreError("x"), told.NEWER), (roles.NotAllowedError("x"), told.READER), (FileNotFoundError(errno.ENOENT, "x"), None),
         (ValueError("x"), None), (KeyError("x"), None), (sqlite3.OperationalError("no such table"), None),
+        # What DuckDB and Arrow say of a part, of their own files, and of what the program asked wrongly.
+        (duckdb.InvalidInputException("Invalid Input Error: File '/s/quotes/a.parquet' too small to be a Parquet file"), told.PART),
+        (duckdb.InvalidInputException("Invalid Input Error: No magic bytes found at end of file '/s/quotes/a.parquet'"), told.PART),
+        (duckdb.IOException('IO Error: Could not read enough bytes from file "/s/quotes/a.parquet"'), told.PART),
+        (duckdb.Error("TProtocolException: Invalid data"), told.PART),
+        (pa.ArrowInvalid("Could not open Parquet input source '/s/quotes/a.parquet': Parquet file size is 0 bytes"), told.PART),
+        (duckdb.InvalidInputException("Invalid Input Error: Values were not provided for the following parameters: day"), None),
+        (pa.ArrowInvalid("Could not convert 'satu' with type str: tried to convert to int64"), None),
+        (duckdb.IOException('IO Error: Cannot open file "/etc/hosts": No such file or directory'), None),
+        (duckdb.IOException('IO Error: Failed to create directory ".tmp": Read-only file system'), told.FULL),
+        (duckdb.IOException('IO Error: Cannot open file ".tmp/duckdb_temp_17_1_owner": Read-only file system'), told.FULL),
+        (duckdb.OutOfMemoryException("Out of Memory Error: failed to offload data block of size 256.0 KiB (3.5 MiB/3.5 MiB used)."), told.FULL),
+        (duckdb.OutOfMemoryException("Out of Memory Error: could not allocate block of size 256.0 KiB (28.3 MiB/28.6 MiB used)"), None),
     ],
 )  # fmt: skip
 def test_only_what_somebody_can_mend_is_told_as_such(error: Exception, words: str | None) -> None:

@@ -10,6 +10,7 @@ import sys
 
 import pytest
 
+from lib.reading.limits import Limits
 from tests.browser.chromium import running_app
 from tests.conftest import ROOT
 from training import notice
@@ -44,6 +45,17 @@ def test_the_image_runs_without_rights_and_writes_to_one_volume() -> None:
     assert "KUTIPAN_STORE=/data/store" in env and "HOME=/tmp" in env
     asked = {line.strip() for line in COMPOSE.splitlines()}
     assert {"read_only: true", "cap_drop: [ALL]", 'volumes: ["data:/data"]', 'security_opt: ["no-new-privileges:true"]', 'ports: ["127.0.0.1:8501:8501"]'} <= asked  # fmt: skip
+
+
+def test_what_the_limits_allow_fits_into_the_container() -> None:
+    """What one archive unpacks waits in /tmp, which is memory; beside it, a reader for each that reads at once on four cores,
+    and 1 GiB for the app. The image sets no limits of its own."""
+    most, gib = Limits(), 2**30
+    assert "KUTIPAN_MAX_" not in DOCKERFILE + COMPOSE
+    (memory,) = re.findall(r"^    mem_limit: (\d+)g$", COMPOSE, re.MULTILINE)
+    (place,) = re.findall(r'^    tmpfs: \["/tmp:size=(\d+)g,mode=1777"\]$', COMPOSE, re.MULTILINE)
+    assert int(place) * gib > most.unpacked_bytes
+    assert int(memory) * gib >= int(place) * gib + 4 * most.memory_bytes + gib
 
 
 def test_what_is_copied_is_there_and_nothing_else_is_sent_to_the_builder() -> None:

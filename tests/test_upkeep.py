@@ -227,6 +227,19 @@ def test_an_article_whose_analysis_fails_costs_itself_only(
     assert [p.kind for p in done.problems] == [kind] and setting in done.problems[0].message
 
 
+def test_a_handler_that_swallows_the_end_of_its_time_meets_it_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chunks, "AGAIN", 0.05)
+    met = 0
+    with pytest.raises(chunks.OverTimeError), chunks.timed(0.01):
+        for _ in range(2):
+            try:
+                sum(1 for _ in range(10**8))
+            except chunks.OverTimeError:
+                met += 1
+        sum(1 for _ in range(10**8))
+    assert met == 2
+
+
 def test_known_articles_are_compared_with_their_texts(many: Path) -> None:
     changed = b'{"id": "a1", "text": "Teks lain sama sekali."}\n'
     outcome = ingest(many, [*articles(12), *read_bytes(changed, "x.jsonl")], "again")

@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -32,6 +33,8 @@ from lib.records import Problem
 # Called while something is read, a few times a second at least: it may raise, to stop it.
 Waiting = Callable[[], object]
 LOOK = 0.2
+# So many seconds a process that is ended may take to be gone.
+GONE = 2.0
 # A process that computes too long is ended by the system, as it asked for itself (worker.py). One that hangs without
 # computing, or on a system without such a clock, is ended after so many times as long; starting may take so many
 # seconds.
@@ -45,22 +48,42 @@ idle: list[Reader] = []
 lock = threading.Lock()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Reader:
-    """A process that reads, the line to it, and the limits it was started with."""
+    """A process that reads, the line to it, the limits it was started with, and what sends it a request now."""
 
     process: BaseProcess
     line: Connection
     most: Limits
+    sending: threading.Thread | None = None
+
+    def ask(self, request: bytes) -> None:
+        """Sends a request, from a thread of its own: a process that takes in no more than the line holds keeps nobody
+        from looking up and ending it."""
+        self.sending = threading.Thread(target=sent, args=(self.line, request), daemon=True)
+        self.sending.start()
 
     def end(self) -> None:
-        """Ends the process, whatever it does."""
+        """Ends the process, whatever it does, and leaves nothing of it."""
         self.process.kill()
+        self.process.join(GONE)
+        if self.sending:  # the line breaks under it with the process; closed before, its number could be another's
+            self.sending.join(GONE)
         self.line.close()
+
+
+def sent(line: Connection, request: bytes) -> None:
+    """Sends a request to its end. Where the process is gone, whoever waits for its answer meets that too."""
+    with suppress(OSError):
+        line.send_bytes(request)
 
 
 class BrokenError(ReadError):
     """A process that reads came to its end before its work did."""
+
+
+class UnbegunError(BrokenError):
+    """It did so before it read anything of the file."""
 
 
 def started() -> Reader:
@@ -95,27 +118,48 @@ def given_back(reader: Reader) -> None:
         reader.end()
 
 
+@contextmanager
+def turn(waiting: Waiting) -> Iterator[None]:
+    """Waits until few enough others read."""
+    while not AT_ONCE.acquire(timeout=LOOK):
+        waiting()
+    try:
+        yield
+    finally:
+        AT_ONCE.release()
+
+
 def asked(request: Request, waiting: Waiting) -> Iterator[Answer]:
     """What a process answers, up to and without its last word. Raises BrokenError where the process comes to its end
     before; where the caller leaves early the process is ended."""
-    with AT_ONCE:
-        reader = borrowed()
-        whole = False
+    data = ENCODER.encode(request)
+    with turn(waiting):
         try:
-            try:
-                reader.line.send_bytes(ENCODER.encode(request))
-                answer = answered(reader, waiting, START)
-                while not isinstance(answer, Done):
-                    yield answer
-                    answer = answered(reader, waiting, PATIENCE * reader.most.read_seconds)
-            except (EOFError, OSError, msgspec.DecodeError) as error:
-                raise ended(reader) from error
-            whole = not answer.last
-        finally:
-            if whole:
-                given_back(reader)
-            else:
-                reader.end()
+            yield from answers(borrowed(), data, waiting)
+        except UnbegunError:  # a kept process ends by itself where none asks it anything for long
+            yield from answers(started(), data, waiting)
+
+
+def answers(reader: Reader, request: bytes, waiting: Waiting) -> Iterator[Answer]:
+    """What this process answers; it is kept, or ended."""
+    whole = False
+    gone: type[BrokenError] = UnbegunError
+    try:
+        try:
+            reader.ask(request)
+            answer = answered(reader, waiting, START)
+            gone = BrokenError
+            while not isinstance(answer, Done):
+                yield answer
+                answer = answered(reader, waiting, PATIENCE * reader.most.read_seconds)
+        except (EOFError, OSError, msgspec.DecodeError) as error:
+            raise ended(reader, gone) from error
+        whole = not answer.last
+    finally:
+        if whole:
+            given_back(reader)
+        else:
+            reader.end()
 
 
 def answered(reader: Reader, waiting: Waiting, seconds: float) -> Answer:
@@ -129,16 +173,16 @@ def answered(reader: Reader, waiting: Waiting, seconds: float) -> Answer:
     return answer
 
 
-def ended(reader: Reader) -> BrokenError:
+def ended(reader: Reader, gone: type[BrokenError]) -> BrokenError:
     """Why a process is gone."""
-    reader.process.join(LOOK * 10)
+    reader.process.join(GONE)
     if sys.platform != "win32" and reader.process.exitcode == -signal.SIGPROF:
         return took_too_long(reader)
     if reader.process.exitcode == GREW:
-        return BrokenError(
+        return gone(
             "memory", f"it takes more than {reader.most.memory_bytes:,} bytes of memory (KUTIPAN_MAX_MEMORY_BYTES)"
         )
-    return BrokenError("unreadable", "the process that read it died")
+    return gone("unreadable", "the process that read it died")
 
 
 def took_too_long(reader: Reader) -> BrokenError:

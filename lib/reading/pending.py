@@ -8,6 +8,7 @@ import tempfile
 import time
 import weakref
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from lib.reading.faults import Item
@@ -58,5 +59,6 @@ class Pending:
 def swept() -> None:
     """Removes folders that a server left over which did not come to its end."""
     for folder in Path(tempfile.gettempdir()).glob(PREFIX + "*"):
-        if not folder.is_symlink() and time.time() - folder.stat().st_mtime > STALE:
-            shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError):  # another session closes its own, or sweeps, at the same time
+            if not folder.is_symlink() and time.time() - folder.stat().st_mtime > STALE:
+                shutil.rmtree(folder, ignore_errors=True)

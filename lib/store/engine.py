@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any, Protocol
 
 import duckdb
@@ -66,6 +67,8 @@ class DuckEngine:
         self.files: list[Path] = []
         # Every question says its order itself; keeping that of the parts costs memory.
         self.connection.execute("SET preserve_insertion_order = false")
+        # By itself it writes into the working folder, which a container keeps read-only.
+        self.connection.execute("SET temp_directory = $folder", {"folder": str(Path(gettempdir()) / "kutipan_spill")})
 
     def load(self, name: str, files: list[Path], schema: pa.Schema) -> None:
         """A view over the parts. A column that a part of an earlier release has not is missing in its rows."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import sqlite3
 
 import duckdb
@@ -22,6 +23,10 @@ MEMORY = "The translation memory (translations.sqlite) is damaged: move it out o
 READER = "Only analysts may change the store, and you are signed in as a reader. Nothing was changed: whoever runs Kutipan can make you one (KUTIPAN_ANALYSTS)."  # fmt: skip
 NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EIO}
 NO_RIGHT = {errno.EROFS, errno.EACCES, errno.EPERM}
+# What an error of the engine says that is a part's, and what one says whose own files for what memory does not hold find no
+# place: nothing else makes it create a folder.
+OF_PART = re.compile(r"\bParquet\b|\.parquet['\"]")
+OF_SPILL = re.compile(r"duckdb_temp_|Failed to create directory|failed to offload data block")
 
 
 def trouble(error: BaseException) -> str | None:
@@ -41,12 +46,12 @@ def trouble(error: BaseException) -> str | None:
             return FULL
         case OSError() if error.errno in NO_RIGHT:
             return READ_ONLY
-        case duckdb.IOException() | duckdb.InvalidInputException() | pa.ArrowInvalid():
+        case duckdb.IOException() | duckdb.OutOfMemoryException() if OF_SPILL.search(str(error)):
+            return FULL
+        case duckdb.IOException() | duckdb.InvalidInputException() | pa.ArrowInvalid() if OF_PART.search(str(error)):
             return PART
-        case duckdb.Error() if (
-            type(error) is duckdb.Error
-        ):  # what its reader of Parquet stumbles over has no class of its own
-            return PART
+        case duckdb.Error() if type(error) is duckdb.Error:
+            return PART  # what its reader of Parquet stumbles over has no class of its own, and names no file
     return None
 
 
