@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from re import _constants as c  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -281,4 +282,13 @@ def within(nodes: Any, flags: int, before: str) -> Iterator[tuple[str, str]]:
         before += example([(op, value)], flags, 0)
 
 
-sys.setrecursionlimit(max(sys.getrecursionlimit(), 2_000_000))
+@contextmanager
+def deep() -> Iterator[None]:
+    """Room for patterns that are run step within step; only inside: elsewhere it would let Python's own JSON reader go down until the
+    process dies."""
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, 2_000_000))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)

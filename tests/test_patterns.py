@@ -19,7 +19,7 @@ from types import ModuleType
 import pytest
 
 from lib.language.pack import available, load
-from tests.counted import Counted, attacks
+from tests.counted import Counted, attacks, deep
 
 SHORT, TWICE, START = 150, 300, 300
 ROOMS = ("lib.reading", "lib.analysis")
@@ -34,6 +34,12 @@ ALL_OVER = {
 }  # fmt: skip
 # Looks for the same character again, in a single word.
 LEFT_OUT = {("name_features", "AGAIN")}
+
+
+@pytest.fixture(autouse=True)
+def room() -> Iterator[None]:
+    with deep():
+        yield
 
 
 def of_module(module: ModuleType) -> Iterator[tuple[str, re.Pattern[str]]]:
