@@ -25,7 +25,7 @@ from lib import roles
 from lib.chunks import Done, analyze_chunk
 from lib.language.rules_version import RULES_VERSION
 from lib.reading.faults import Item
-from lib.reading.limits import confine, limits
+from lib.reading.limits import Limits, confine, limits
 from lib.reading.notes import notes_of, second_text
 from lib.reading.text import read_text
 from lib.records import NOTES, Article, Problem
@@ -186,6 +186,23 @@ def ready_processes() -> BaseContext:
     return context
 
 
+# The pool of one process that waits for the next few articles, by its limits: to start one costs a second.
+IDLE: dict[Limits, ProcessPoolExecutor] = {}
+
+
+def borrowed(count: int) -> ProcessPoolExecutor:
+    """A pool of so many processes: the one that waits, where one is enough, else a new one."""
+    idle = IDLE.pop(limits(), None) if count == 1 else None
+    return idle or ProcessPoolExecutor(count, ready_processes(), confine, (limits(),))
+
+
+def given_back(pool: ProcessPoolExecutor, count: int, whole: bool) -> None:
+    """Lets a pool of one process wait for the next articles, where it has done all it was given and none waits already; ends every
+    other one."""
+    if not (whole and count == 1 and IDLE.setdefault(limits(), pool) is pool):
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
 def pooled(work: Iterator[list[Article]], count: int) -> Iterator[Done]:
     """Chunks analysed by `count` processes, in the order they come ready.
 
@@ -195,7 +212,7 @@ def pooled(work: Iterator[list[Article]], count: int) -> Iterator[Done]:
     """
     suspects: list[list[Article]] = []
     while True:
-        pool = ProcessPoolExecutor(count, ready_processes(), confine, (limits(),))
+        pool, whole = borrowed(count), False
         try:
             while suspects:
                 done = pool.submit(analyze_chunk, suspects[-1]).result()
@@ -203,6 +220,7 @@ def pooled(work: Iterator[list[Article]], count: int) -> Iterator[Done]:
                 yield done
             broken = yield from in_flight(pool, work, 2 * count)
             if not broken:
+                whole = True
                 return
             suspects = broken
         except BrokenProcessPool:
@@ -213,7 +231,7 @@ def pooled(work: Iterator[list[Article]], count: int) -> Iterator[Done]:
             else:
                 yield Done({}, [], [died(guilty[0])], guilty[0].origin)
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            given_back(pool, count, whole)
 
 
 def in_flight(
