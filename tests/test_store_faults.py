@@ -248,7 +248,9 @@ def test_a_damaged_part_is_said_and_named(how: str, table: str, root: Path) -> N
 def test_a_damaged_translation_memory_is_said(data: bytes, root: Path) -> None:
     (root / "translations.sqlite").write_bytes(data)
     assert failed(READERS_TOO["translation"], root) == told.MEMORY
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run().switch_page("pages/translation.py").run()
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    app.session_state["article"] = query.articles(edition.current(root), Filters(), 1)["article_id"].iloc[0]
+    app.switch_page("pages/translation.py").run()
     assert not app.exception and [e.value for e in app.error] == [inert(told.MEMORY)]
 
 
