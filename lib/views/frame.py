@@ -43,7 +43,7 @@ UNFILTERED = ("corrections", "corpus")
 def draw() -> None:
     """Draws the whole screen."""
     st.set_page_config(
-        page_title="Kutipan", page_icon=":material/format_quote:", layout="wide", initial_sidebar_state="auto"
+        page_title="Kutipan", page_icon="💬", layout="wide", initial_sidebar_state="auto"
     )
     page = st.navigation(pages(), position="top")
     st.html(f"<style>{browser.colours()}</style>{browser.sheet('look')}")
