@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from streamlit.testing.v1 import AppTest
 
 from lib import edition, sample
 from lib.analysis.pipeline import analyze
@@ -66,6 +67,17 @@ def sampled(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
 def opened(root: Path) -> Corpus:
     """A store as the app and the command line open it, made anew."""
     return Corpus(root, edition.RULES)
+
+
+def page_at(name: str, /, **address: str) -> AppTest:
+    """A page of the app at an address, drawn without an error."""
+    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
+    at.query_params.update(address)
+    at = at.run()
+    at.query_params.update(address)  # the first page may have taken it out
+    at = at if name == "overview" else at.switch_page(f"pages/{name}.py").run()
+    assert not at.exception
+    return at
 
 
 def unmarked(marked: str) -> tuple[str, list[tuple[int, int, str, str]]]:

@@ -20,7 +20,7 @@ from lib.store import names, profile, query, timeline
 from lib.store.filters import Filters
 from lib.store.query import Corpus
 from lib.views import events, report, tables
-from tests.conftest import ROOT, opened
+from tests.conftest import ROOT, opened, page_at
 
 ALL = Filters()
 NARROW = Filters(outlets=("Kabar Rekaan (fictional)", "Harian Andaian (fictional)"), types=("direct",))
@@ -45,21 +45,13 @@ def exported(out: Path) -> dict[str, int]:
     }  # fmt: skip
 
 
-def page(name: str) -> AppTest:
-    """A page of the app."""
-    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
-    at = at if name == "overview" else at.switch_page(f"pages/{name}.py").run()
-    assert not at.exception
-    return at
-
-
 def test_every_way_to_ask_gives_the_same_figures(sample_root: Path, tmp_path: Path) -> None:
     counts = query.counts(opened(sample_root), ALL)
     told = json.loads(CliRunner().invoke(app, ["stats", "--json"]).output)
     assert {k: told[k] for k in counts} == counts
     files = exported(tmp_path / "out")
     assert files == {k: counts[k] for k in files}
-    overview = page("overview")
+    overview = page_at("overview")
     shown = {m.label: int(m.value.replace(",", "")) for m in overview.metric}
     assert shown == {"Articles": counts["articles"], "Quotes": counts["quotes"], "Speakers": counts["speakers"], "Speaker unknown": counts["unknown"]}  # fmt: skip
     figures = dict(report.sections(opened(sample_root), ALL, ["figures"], 0))["Figures"]
@@ -68,7 +60,7 @@ def test_every_way_to_ask_gives_the_same_figures(sample_root: Path, tmp_path: Pa
     assert (lanes["article"], lanes["quote"]) == (counts["articles"], counts["distinct"])
     drawn = events.shown(opened(sample_root), ALL, "kind", whole=True)
     assert drawn is not None and {row.key: row.drawn for row in drawn.rows} == lanes.to_dict()
-    (listed,) = page("speakers").get("bidi_component")
+    (listed,) = page_at("speakers").get("bidi_component")
     assert json.loads(listed.proto.json)["count"].startswith(f"Speakers 1 to 25 of {counts['speakers']}. ")
 
 

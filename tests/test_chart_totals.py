@@ -10,14 +10,13 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from lib import edition, sample
 from lib.store import query
 from lib.store.filters import Filters
 from lib.store.lanes import OTHERS
 from lib.views import downloads, events, said_to_happen, tables
-from tests.conftest import ROOT
+from tests.conftest import page_at
 
 ALL = Filters()
 WHO = "Maya Kirana"
@@ -46,17 +45,6 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> dict[str, go.Figure]:
     return seen
 
 
-def page(name: str, /, **address: str) -> None:
-    """Draws a page of the app at an address."""
-    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
-    at.query_params.update(address)
-    at = at.run()
-    at.query_params.update(address)
-    if name != "overview":
-        at = at.switch_page(f"pages/{name}.py").run()
-    assert not at.exception
-
-
 def bars(figure: go.Figure) -> Counter[str]:
     """The length of the bars of a figure, by what they are of; the parts of a bar together."""
     found: Counter[str] = Counter()
@@ -76,7 +64,7 @@ def distinct(root: Path) -> pd.DataFrame:
 
 
 def test_who_speaks_most(root: Path, drawn: dict[str, go.Figure]) -> None:
-    page("overview")
+    page_at("overview")
     by_hand = Counter(distinct(root)["speaker"].dropna())
     shown = bars(drawn["speakers"])
     assert len(shown) == 15 and all(by_hand[name] == length for name, length in shown.items())
@@ -84,7 +72,7 @@ def test_who_speaks_most(root: Path, drawn: dict[str, go.Figure]) -> None:
 
 
 def test_who_is_spoken_about_most_and_when(root: Path, drawn: dict[str, go.Figure]) -> None:
-    page("overview")
+    page_at("overview")
     rows, mentions = distinct(root), query.whole(edition.current(root), "mentions")
     named = mentions[mentions["in_quote"]].merge(
         rows[["article_id", "quote_id", "start", "end"]], on="article_id", suffixes=("", "_q")
@@ -99,7 +87,7 @@ def test_who_is_spoken_about_most_and_when(root: Path, drawn: dict[str, go.Figur
 
 
 def test_which_outlets_quote_most(root: Path, drawn: dict[str, go.Figure]) -> None:
-    page("overview")
+    page_at("overview")
     rows = query.quotes(edition.current(root), ALL)
     first = rows["line"].isna() | ~rows.duplicated(["line", "outlet"])
     by_hand = Counter(rows[first & (rows["repeat_of"].isna() | rows["line"].notna())]["outlet"].dropna())
@@ -108,7 +96,7 @@ def test_which_outlets_quote_most(root: Path, drawn: dict[str, go.Figure]) -> No
 
 
 def test_who_speaks_more_than_before(root: Path, drawn: dict[str, go.Figure]) -> None:
-    page("overview", since="2024-02-01", until="2024-02-29")
+    page_at("overview", since="2024-02-01", until="2024-02-29")
     corpus = edition.current(root)
     now, earlier = (Counter(query.quotes(corpus, Filters(*days), distinct=True)["speaker"].dropna()) for days in ((date(2024, 2, 1), date(2024, 2, 29)), (date(2024, 1, 3), date(2024, 1, 31))))  # fmt: skip
     beside = next(t for t in drawn["speakers"].data if t.type == "scatter")
@@ -170,7 +158,7 @@ def drawn_by_key(figure: go.Figure) -> Counter[str]:
 
 @under_filters
 def test_which_names_dominate(address: Address, filters: Filters, root: Path, drawn: dict[str, go.Figure]) -> None:
-    page("entities", stands="false", others="true", **address)
+    page_at("entities", stands="false", others="true", **address)
     mentions = mentions_under(root, filters)
     by_hand = Counter(mentions["entity"])
     shown = bars(drawn["entities"])
@@ -181,7 +169,7 @@ def test_which_names_dominate(address: Address, filters: Filters, root: Path, dr
 
 @under_filters
 def test_the_share_of_names(address: Address, filters: Filters, root: Path, drawn: dict[str, go.Figure]) -> None:
-    page("entities", stands="false", others="true", measure="share", **address)
+    page_at("entities", stands="false", others="true", measure="share", **address)
     mentions = mentions_under(root, filters)
     by_hand = Counter(mentions["entity"])
     shown: dict[str, float] = {}
@@ -194,7 +182,7 @@ def test_the_share_of_names(address: Address, filters: Filters, root: Path, draw
 
 def test_what_changed(root: Path, drawn: dict[str, go.Figure]) -> None:
     address, filters = SETS[2]
-    page("entities", stands="false", measure="change", **address)
+    page_at("entities", stands="false", measure="change", **address)
     before = Filters(date(2023, 12, 30), date(2024, 4, 30))  # as many days
     now, then = (Counter(mentions_under(root, f)["entity"]) for f in (filters, before))
     shown = {str(n): float(c) for t in drawn["changed"].data for n, c in zip(t.y, t.x, strict=True) if c is not None}
@@ -205,7 +193,7 @@ def test_what_changed(root: Path, drawn: dict[str, go.Figure]) -> None:
 
 @under_filters
 def test_names_over_time(address: Address, filters: Filters, root: Path, drawn: dict[str, go.Figure]) -> None:
-    page("entities", stands="false", more="time", **address)
+    page_at("entities", stands="false", more="time", **address)
     by_hand = Counter(mentions_under(root, filters)["entity"])
     shown = drawn_by_key(drawn["names_over_time"])  # every article of the sample has a day
     assert len(shown) == 8 and all(by_hand[name] == n for name, n in shown.items())
@@ -213,7 +201,7 @@ def test_names_over_time(address: Address, filters: Filters, root: Path, drawn: 
 
 @under_filters
 def test_names_in_the_same_sentences(address: Address, filters: Filters, root: Path, drawn: dict[str, go.Figure]) -> None:  # fmt: skip
-    page("entities", stands="false", more="together", drawn="heat", **address)
+    page_at("entities", stands="false", more="together", drawn="heat", **address)
     told = mentions_under(root, filters)[["article_id", "sentence", "entity"]].drop_duplicates()
     both = told.merge(told, on=["article_id", "sentence"])
     by_hand = Counter(zip(both["entity_x"], both["entity_y"], strict=True))
@@ -227,7 +215,7 @@ def test_names_in_the_same_sentences(address: Address, filters: Filters, root: P
 @pytest.mark.parametrize("lane", ["kind", "speaker", "outlet", "entity"])
 def test_the_timeline(lane: str, address: Address, filters: Filters, root: Path, drawn: dict[str, go.Figure], monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
     monkeypatch.setattr(events, "SINGLE", 0)
-    page("timeline", lane=lane, **address)
+    page_at("timeline", lane=lane, **address)
     rows, articles = distinct_under(root, filters, *(["speaker"] if lane == "speaker" else [])), articles_under(root, filters)  # fmt: skip
     if lane == "kind":
         by_hand = Counter({"article": len(articles), "quote": len(rows)})
@@ -254,7 +242,7 @@ def test_the_timeline(lane: str, address: Address, filters: Filters, root: Path,
 @under_filters
 def test_days_that_texts_speak_of(address: Address, filters: Filters, root: Path, drawn: dict[str, go.Figure], monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
     monkeypatch.setattr(said_to_happen, "TAIL", 0)
-    page("timeline", of="texts", **address)
+    page_at("timeline", of="texts", **address)
     own = articles_under(root, filters)[["article_id", "date_earliest", "date_latest"]]
     dates = query.whole(edition.current(root), "dates").merge(own, on="article_id").dropna(subset=["earliest", "latest"])  # fmt: skip
     by_hand = {
@@ -266,7 +254,7 @@ def test_days_that_texts_speak_of(address: Address, filters: Filters, root: Path
 
 @pytest.mark.parametrize(("tab", "file"), [("outlets", f"outlets_{WHO}"), ("with", f"beside_{WHO}")])
 def test_a_page_of_a_name(tab: str, file: str, root: Path, drawn: dict[str, go.Figure]) -> None:
-    page("speakers", name=WHO, tab=tab)
+    page_at("speakers", name=WHO, tab=tab)
     corpus = edition.current(root)
     outlets = query.articles(corpus, ALL).set_index("article_id")["outlet"]
     if tab == "outlets":

@@ -15,7 +15,7 @@ from lib.records import Problem
 from lib.store import choices
 from lib.views import downloads, hits, reading_list, said_to_happen, tables
 from lib.views.downloads import Whole
-from tests.conftest import ROOT, opened
+from tests.conftest import opened, page_at
 
 
 @pytest.fixture
@@ -42,19 +42,6 @@ def offered(monkeypatch: pytest.MonkeyPatch) -> dict[str, tuple[pd.DataFrame, Wh
     return seen
 
 
-def page(name: str, /, **address: str) -> AppTest:
-    """A page of the app at an address."""
-    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
-    for key, value in address.items():
-        at.query_params[key] = value
-    at = at.run()
-    for key, value in address.items():  # the first page may have taken it out
-        at.query_params[key] = value
-    at = at if name == "overview" else at.switch_page(f"pages/{name}.py").run()
-    assert not at.exception
-    return at
-
-
 @pytest.mark.parametrize(
     ("name", "address", "files"),
     [
@@ -70,7 +57,7 @@ def page(name: str, /, **address: str) -> AppTest:
     ],
 )
 def test_a_download_holds_as_many_rows_as_the_page_counts(name: str, address: dict[str, str], files: set[str], root: Path, offered: dict[str, tuple[pd.DataFrame, Whole | None]]) -> None:  # fmt: skip
-    page(name, **address)
+    page_at(name, **address)
     assert files <= set(offered)
     for file in files:
         shown, whole = offered[file]
@@ -80,7 +67,7 @@ def test_a_download_holds_as_many_rows_as_the_page_counts(name: str, address: di
 
 def test_a_search_of_more_than_a_page_is_leafed_through_and_saved_whole(root: Path, offered: dict[str, tuple[pd.DataFrame, Whole | None]], monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
     monkeypatch.setattr(hits, "PAGE", 2)
-    at = page("search", q="beras")
+    at = page_at("search", q="beras")
     shown, whole = offered["search_quotes"]
     assert whole is not None and len(shown) == 2 < whole.rows == len(whole.frame())
     assert [t.value for t in at.text] == [f"All {whole.rows} rows:"]
@@ -109,13 +96,13 @@ def leaf(at: AppTest, rows: int, size: int, seen: Callable[[], pd.Series]) -> li
 )
 def test_a_table_is_leafed_through_page_by_page(name: str, address: dict[str, str], file: str, column: str, root: Path, offered: dict[str, tuple[pd.DataFrame, Whole | None]], monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
     """No row is lost between pages and none stands on two."""
-    whole = (page(name, **address), offered[file][1])[1]
+    whole = (page_at(name, **address), offered[file][1])[1]
     assert whole is not None
     size = max(1, -(-whole.rows // 3))
     monkeypatch.setattr(tables, "ROWS", size)
     monkeypatch.setattr(reading_list, "PAGE", size)
     monkeypatch.setattr(said_to_happen, "PAGE", size)
-    at = page(name, **address)
+    at = page_at(name, **address)
     shown = offered[file][0]
     assert len(shown) == size and any(f"{size} of {whole.rows}" in c.value for c in at.caption)
     assert leaf(at, whole.rows, size, lambda: offered[file][0][column]) == whole.frame()[column].tolist()
@@ -127,7 +114,7 @@ def test_a_filter_of_more_names_than_it_lists_says_so_and_takes_any_other(
     every = choices.every(opened(root))
     last = list(choices.offered(opened(root))["speakers"])[-1]
     monkeypatch.setattr(choices, "OFFERED", 3)
-    at = page("quotes", speaker=last)
+    at = page_at("quotes", speaker=last)
     speakers = at.multiselect(key="speaker")
     assert speakers.value == [last] and len(speakers.options) == 4 and speakers.proto.accept_new_options
     said = [c.value for c in at.sidebar.caption]
@@ -135,7 +122,7 @@ def test_a_filter_of_more_names_than_it_lists_says_so_and_takes_any_other(
 
 
 def test_a_filter_that_lists_every_name_takes_no_other(root: Path) -> None:
-    at = page("quotes")
+    at = page_at("quotes")
     assert {k: len(v) for k, v in choices.offered(opened(root)).items()} == choices.every(opened(root))
     assert not at.multiselect(key="speaker").proto.accept_new_options
     assert not any("most frequent" in c.value for c in at.sidebar.caption)
@@ -144,7 +131,7 @@ def test_a_filter_that_lists_every_name_takes_no_other(root: Path) -> None:
 @pytest.mark.parametrize(("most", "typed"), [(3, True), (2000, False)])
 def test_a_name_that_is_not_listed_can_be_put_right(most: int, typed: bool, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
     monkeypatch.setattr(choices, "OFFERED", most)
-    at = page("entities", more="merged")
+    at = page_at("entities", more="merged")
     at.session_state["right"] = True
     at.run()
     assert at.selectbox(key="kind_of").proto.accept_new_options == typed

@@ -11,7 +11,6 @@ import plotly.graph_objects as go
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from streamlit.testing.v1 import AppTest
 
 from lib import sample
 from lib.ingest import ingest
@@ -20,7 +19,7 @@ from lib.store import names, ties
 from lib.store.filters import Asked, Filters, before
 from lib.store.query import Corpus
 from lib.views import name_tabs, network
-from tests.conftest import ROOT, opened
+from tests.conftest import opened, page_at
 
 ALL = Filters()
 
@@ -137,21 +136,10 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def page(**address: str) -> AppTest:
-    """Entities at an address."""
-    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
-    at.query_params.update(address)
-    at = at.run()
-    at.query_params.update(address)
-    at = at.switch_page("pages/entities.py").run()
-    assert not at.exception
-    return at
-
-
 def test_change_is_offered_where_there_are_days_before(root: Path) -> None:
-    at = page(measure="change")
+    at = page_at("entities", measure="change")
     assert at.session_state["measure"] == "mentions"
-    at = page(measure="change", since="2024-05-01", until="2024-08-31")
+    at = page_at("entities", measure="change", since="2024-05-01", until="2024-08-31")
     assert at.session_state["measure"] == "change" and at.subheader[0].value == "Most changed"
     assert any("30 Dec 2023 to 30 Apr 2024" in c.value for c in at.caption)
     at.session_state["since"] = None
@@ -164,7 +152,7 @@ def test_many_names_are_squares_first_and_few_a_network(
     most: int, usual: str, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(name_tabs, "NETWORK", most)
-    at = page(more="together")
+    at = page_at("entities", more="together")
     assert at.session_state["drawn"] == usual
     monkeypatch.setattr(name_tabs, "NETWORK", 33 - most)
     at.run()
@@ -197,7 +185,7 @@ def test_only_ties_are_drawn_and_a_click_reads_their_sentences(tmp_path: Path, m
         return [{"customdata": ["Kenya", "Uganda"]}]
 
     monkeypatch.setattr(name_tabs, "chart", clicked)
-    at = page(more="together")
+    at = page_at("entities", more="together")
     assert sorted(map(sorted, drawn["network"].data[-2].customdata)) == sorted(map(sorted, PAIRS))
     assert "Kenya and Uganda: 4 sentences" in [t.value for t in at.text]
     (table,) = (d.value for d in at.dataframe if "tie" in d.value)

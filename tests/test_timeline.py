@@ -9,7 +9,6 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from lib import sample
 from lib.ingest import ingest
@@ -20,7 +19,7 @@ from lib.store.lanes import OTHERS
 from lib.store.query import Corpus
 from lib.store.strip import BARS
 from lib.views import events, lane_chart, said_to_happen
-from tests.conftest import ROOT, opened
+from tests.conftest import opened, page_at
 
 ALL = Filters()
 
@@ -241,17 +240,6 @@ def test_behind_each_bar_stands_what_it_counts(of: str, filters: Filters, many: 
         assert len(behind(many, filters, asked)) == bar["n"]
 
 
-def page(**address: str) -> AppTest:
-    """The Timeline at an address."""
-    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
-    at.query_params.update(address)
-    at = at.run()
-    at.query_params.update(address)
-    at = at.switch_page("pages/timeline.py").run()
-    assert not at.exception
-    return at
-
-
 @pytest.mark.parametrize(
     ("lane", "chosen", "heading"),
     [
@@ -268,7 +256,7 @@ def test_a_click_on_a_bar_lists_what_stands_behind_it(
     lane: str, chosen: list[Any], heading: str, many: Corpus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(events, "chart", lambda *a, **k: [{"customdata": chosen}])
-    at = page(lane=lane)
+    at = page_at("timeline", lane=lane)
     found = events.shown(many, ALL, lane)
     assert found is not None
     bar = events.picked(found.rows, chosen)
@@ -291,7 +279,7 @@ def test_few_things_are_drawn_one_by_one_and_a_click_opens_one(tmp_path: Path, m
     opened_on: dict[str, Any] = {}
     monkeypatch.setattr(events, "chart", lambda *a, **k: [{"customdata": [article, quote]}])
     monkeypatch.setattr(events.links, "go", lambda page, **state: opened_on.update(state, page=page))
-    page(lane="speaker", speaker="Maya Kirana")
+    page_at("timeline", lane="speaker", speaker="Maya Kirana")
     assert opened_on == {"page": "pages/articles.py", "article": article, "quote": quote, "jump": True}
     words = lane_chart.figure(found.rows, 80).data[0].hovertext[0]
     assert "Maya Kirana" in words and len(words) > 40
@@ -332,7 +320,7 @@ def test_days_to_come_are_apart_from_past_ones_as_their_article_sees_them(
             assert (
                 text_dates.count(corpus, ALL, text_dates.Of(row.key, bar["start"], bar["end"], bar["wide"])) == bar["n"]
             )
-    at = page(of="texts")
+    at = page_at("timeline", of="texts")
     assert "Said to happen: 2 dates" in [s.value for s in at.subheader]
 
 

@@ -23,7 +23,7 @@ from lib.store.strip import days, strip
 from lib.translation.translate import edit
 from lib.views import rendered
 from tests.browser.chromium import running_app
-from tests.browser.test_translate_these import AT_FIRST, Engine
+from tests.browser.test_translate_these import Engine, translated_stopped_and_resumed
 from tests.browser.test_walks import click_until, names_in_chart, set_day, tab_to
 from tests.browser.walking import MARKS, open_page, settle, take, until
 from tests.loopback import served
@@ -224,28 +224,7 @@ def test_d_the_quotes_of_a_speaker_are_translated_stopped_and_resumed(page: Page
     every = query.by_speaker(corpus, Filters(), 2000)
     row = every[every["quotes"].isin(SOME)].iloc[0]
     open_page(page, address, "speakers", f"?who={row['speaker']}&quotes_into=en&lang=EN")
-    page.get_by_text(re.compile(r"Translate these \d+ quotes into English")).click()
-    box = page.locator(".st-key-these")
-    take(page, box.get_by_role("combobox"), "LibreTranslate")
-    start = box.get_by_role("button", name=re.compile("sentences"))
-    expect(start).to_have_text(re.compile("through LibreTranslate"))
-    settle(page)
-    until(start.and_(page.locator(":enabled")), box.get_by_test_id("stCheckbox").locator("label").click)
-    assert engine.seen == []
-    start.click()
-    expect(page.get_by_text(re.compile(f"^{AT_FIRST} of"))).to_be_visible()
-    box.get_by_role("button", name="Stop").click()
-    engine.go_on.set()
-    settle(page)
-    done = len(engine.seen)
-    assert AT_FIRST <= done < row["quotes"]
-    expect(start).to_be_enabled()
-    start.click()
-    page.wait_for_timeout(30000)
-    page.screenshot(path="/tmp/ev/shots/d.png", full_page=True)
-    print(page.inner_text("[data-testid=stMain]")[:3000], len(engine.seen))
-    expect(box.get_by_text("Every one of them has a translation.")).to_be_visible(timeout=120_000)
-    assert len(engine.seen) == len(set(engine.seen)) > done
+    translated_stopped_and_resumed(page, engine, int(row["quotes"]))
     expect(page.locator(".k-item .k-translation")).to_have_count(25)
 
 
