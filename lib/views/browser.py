@@ -23,6 +23,11 @@ def part(file: str) -> str:
     return (PARTS / file).read_text(encoding="utf-8")
 
 
+def script(name: str) -> str:
+    """A script of the parts, what several of them need in front of it."""
+    return part("common.js") + part(f"{name}.js")
+
+
 def colours() -> str:
     """The colours of look as variables, for the head of a page."""
     return ":root{" + "".join(f"--k-{name}:{colour};" for name, colour in COLOURS.items()) + "}"
@@ -37,4 +42,4 @@ def sheet(name: str) -> str:
 def component(name: str, isolated: bool = False) -> Any:
     """A component of the parts, registered once: its script and, where it has one, its style, `isolated` from those of the page."""
     css = part(f"{name}.css") if (PARTS / f"{name}.css").exists() else None
-    return st.components.v2.component(f"kutipan_{name}", css=css, js=part(f"{name}.js"), isolate_styles=isolated)
+    return st.components.v2.component(f"kutipan_{name}", css=css, js=script(name), isolate_styles=isolated)

@@ -108,16 +108,23 @@ def label(of: str, key: str, others: int = 0) -> str:
     return key or say("outlet-unknown" if of == "outlet" else "speaker-unknown")
 
 
-def told(found: Shown) -> str:
-    """What a bar counts, and where everything is that stands in none."""
-    bars = found.bars
+def in_no_bar(bars: Bars) -> list[str]:
+    """Where everything is that stands in no bar."""
     parts = [
-        say(f"timeline-by-{bars.grain}") if all(r.items is None for r in found.rows) else say("timeline-single"),
-        say(f"timeline-counts-{found.of}"),
         say("strip-before", n=bars.before, day=day(bars.start)) if bars.before else "",
         say("strip-after", n=bars.after, day=day(bars.end)) if bars.after else "",
         say("timeline-wide", n=int(bars.wide["n"].sum())) if len(bars.wide) else "",
         say("strip-undated", n=bars.undated) if bars.undated else "",
+    ]
+    return [p for p in parts if p]
+
+
+def told(found: Shown) -> str:
+    """What a bar counts, and where everything is that stands in none."""
+    parts = [
+        say(f"timeline-by-{found.bars.grain}") if all(r.items is None for r in found.rows) else say("timeline-single"),
+        say(f"timeline-counts-{found.of}"),
+        *in_no_bar(found.bars),
         say("timeline-first", n=len(found.keys), all=found.every) if found.every > len(found.keys) else "",
         say("timeline-spikes", days=lanes.BEFORE) if any(len(r.spikes) for r in found.rows) else "",
     ]

@@ -42,9 +42,7 @@ UNFILTERED = ("corrections", "corpus")
 
 def draw() -> None:
     """Draws the whole screen."""
-    st.set_page_config(
-        page_title="Kutipan", page_icon="💬", layout="wide", initial_sidebar_state="auto"
-    )
+    st.set_page_config(page_title="Kutipan", page_icon="💬", layout="wide", initial_sidebar_state="auto")
     page = st.navigation(pages(), position="top")
     st.html(f"<style>{browser.colours()}</style>{browser.sheet('look')}")
     signed_in()

@@ -17,7 +17,7 @@ from lib.views.downloads import chart
 from lib.views.inert import inert
 from lib.views.lane_chart import Row
 from lib.views.named import picked, sentences
-from lib.views.wording import code, counted, day, say
+from lib.views.wording import code, counted, say
 
 # The names mentioned most: so many over time, and so many in the same sentences.
 TIMED, PAIRED = 8, 18
@@ -36,14 +36,8 @@ def timed(
         return [], "", 0
     here = {*bars.bars["lane"], *bars.wide["lane"]}
     rows = [events.row("entity", name, 0, bars, None, None) for name in chosen if name in here]
-    said = [
-        say(f"timeline-by-{bars.grain}"),
-        say("strip-before", n=bars.before, day=day(bars.start)) if bars.before else "",
-        say("strip-after", n=bars.after, day=day(bars.end)) if bars.after else "",
-        say("timeline-wide", n=int(bars.wide["n"].sum())) if len(bars.wide) else "",
-        say("strip-undated", n=bars.undated) if bars.undated else "",
-    ]
-    return rows, " ".join(s for s in said if s), bars.before + bars.after
+    said = " ".join([say(f"timeline-by-{bars.grain}"), *events.in_no_bar(bars)])
+    return rows, said, bars.before + bars.after
 
 
 def over_time(corpus: Corpus, asked: Filters, frame: pd.DataFrame, stands: bool, types: Names, there_are: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -59,7 +60,7 @@ def until(seen: Locator, act: Callable[[], object]) -> None:
     expect(seen).to_be_visible()
 
 
-def take(page: Page, box: Locator, option: str) -> None:
+def take(page: Page, box: Locator, option: str | re.Pattern[str]) -> None:
     """Opens a list and takes an option of it."""
     offered = page.get_by_role("option", name=option, exact=True).first
     until(offered, box.click)

@@ -1,11 +1,5 @@
 // A list to choose from: searched while words are typed, in an order, each row a link. What is foreign reaches the page as text,
 // never as HTML. The field outlives every drawing, so that focus and cursor stay where they are.
-const make = (tag, cls, text) => {
-  const e = document.createElement(tag);
-  if (cls) e.className = cls;
-  if (text !== undefined) e.textContent = text;
-  return e;
-};
 
 // A row's quotes over time. The highest bar is as high as the picture, but four quotes at least: one quote is no peak.
 const picture = (counts, alt) => {
@@ -131,10 +125,10 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
 
   const keys = (event) => {
     const t = event.target;
-    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("[role=dialog]")) return;
+    if (elsewhere(event)) return;
     const at = ids.indexOf(t.closest?.(".k-row")?.dataset.id);
     const first = t === field && event.key === "ArrowDown";
-    if (!first && (t.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(t.tagName))) return;
+    if (!first && typing(t)) return;
     if (event.key === "/") {
       event.preventDefault();
       field.focus();

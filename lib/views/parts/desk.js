@@ -1,11 +1,5 @@
 export default function ({ parentElement, data, setStateValue, setTriggerValue }) {
-  const words = data.words,
-    make = (tag, cls, text) => {
-      const e = document.createElement(tag);
-      if (cls) e.className = cls;
-      if (text !== undefined) e.textContent = text;
-      return e;
-    };
+  const words = data.words;
   // Streamlit may mount the desk anew before it takes the old one away: one state and one listener for both.
   window.kutipanDesk?.undraw();
   // What outlives a drawing: a choice the app has not drawn yet, and the judgements it has not said it took.
@@ -173,16 +167,7 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     if (event.shiftKey) picked();
   };
   const keys = (event) => {
-    const t = event.target;
-    if (
-      event.ctrlKey ||
-      event.metaKey ||
-      event.altKey ||
-      t.isContentEditable ||
-      /^(INPUT|TEXTAREA|SELECT)$/.test(t.tagName) ||
-      document.querySelector("[role=dialog]")
-    )
-      return;
+    if (elsewhere(event) || typing(event.target)) return;
     const at = order.indexOf(on);
     if (event.key === "j" || event.key === "k") {
       const to = event.key === "j" ? Math.min(order.length - 1, at + 1) : Math.max(0, at - 1);

@@ -1,17 +1,8 @@
 export default function ({ data }) {
   const press = (event) => {
-    const t = event.target;
     // A key that is held, or pressed while the page is drawn anew, would judge what nobody has seen.
     if (event.repeat || document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning") return;
-    if (
-      event.ctrlKey ||
-      event.metaKey ||
-      event.altKey ||
-      t.isContentEditable ||
-      /^(INPUT|TEXTAREA|SELECT)$/.test(t.tagName) ||
-      document.querySelector("[role=dialog]")
-    )
-      return;
+    if (elsewhere(event) || typing(event.target)) return;
     const button = data.keys[event.key] && document.querySelector(`.st-key-${CSS.escape(data.keys[event.key])} button`);
     if (button && !button.disabled) {
       event.preventDefault();

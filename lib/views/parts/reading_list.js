@@ -1,11 +1,5 @@
 // Quotes to read, one below the other. What is foreign reaches the page as text, never as HTML.
 export default function ({ parentElement, data, setStateValue, setTriggerValue }) {
-  const make = (tag, cls, text) => {
-    const e = document.createElement(tag);
-    if (cls) e.className = cls;
-    if (text !== undefined) e.textContent = text;
-    return e;
-  };
   const focused = parentElement.querySelector(".k-read")?.contains(document.activeElement);
   parentElement.querySelectorAll(".k-read").forEach((old) => old.remove());
   const list = make("div", "k-read");
@@ -90,8 +84,7 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
 
   const keys = (event) => {
     const t = event.target;
-    const typing = t.isContentEditable || /^(TEXTAREA|SELECT)$/.test(t.tagName) || (t.tagName === "INPUT" && t.type !== "checkbox");
-    if (event.ctrlKey || event.metaKey || event.altKey || typing || document.querySelector("[role=dialog]")) return;
+    if (elsewhere(event) || (typing(t) && t.type !== "checkbox")) return;
     const at = ids.indexOf(on);
     if (event.key === "j" || event.key === "k") {
       const to = event.key === "j" ? Math.min(ids.length - 1, at + 1) : Math.max(0, at - 1);
