@@ -104,6 +104,18 @@ MINISTER = "Menteri Air"
             id="a short name of two: by the company in each article, else by nobody's",
         ),
         pytest.param(
+            [("Rina Wulandari", "Rina", 40), ("Rina", "Rina", 12)],
+            [(DAM, "Rina Wulandari", 30, ""), (STAGE, "Siapa Lagi", 2, ""), *[(DAM, "Rina", 1, "")] * 12],
+            {"Rina": "Rina Wulandari"},
+            id="a short name of one: wherever it stands",
+        ),
+        pytest.param(
+            [("Rina Wulandari", "Rina", 40), ("Rina Sari", "Rina", 4), ("Rina", "Rina", 12)],
+            [(DAM, "Rina Wulandari", 30, ""), (STAGE, "Rina Sari", 2, ""), *[(DAM, "Rina", 1, "")] * 12],
+            {f"Rina@a{n:03d}": "Rina Wulandari" for n in range(22, 34)},
+            id="a short name of one who is quoted much and of one who is quoted little: by the company in each article",
+        ),
+        pytest.param(
             [("Rina Wulandari", "Rina", 8), ("Pernyataan Rina", "Rina", 8), ("Rina", "Rina", 4)],
             [(DAM, "Rina Wulandari", 9, MINISTER), (FIELD, "Pernyataan Rina", 1, ""), (DAM, "Rina", 4, ""), (FIELD, "Rina", 2, "")],
             {"Rina@a022": "Rina Wulandari"},

@@ -69,7 +69,7 @@ def identities(
     found |= {
         (e, "PER"): merge for e, merge in only_bearers(corpus, full, people, common).items() if (e, "PER") not in found
     }
-    told = [row for row in one_word(corpus, bearers(corpus, forms, last, common)) if (row[1], "PER") not in found]
+    told = [row for row in one_word(corpus, *bearers(corpus, forms, last, common)) if (row[1], "PER") not in found]
     here = [row for row in told if row[0]]
     found |= {(e, "PER"): (name, why) for article, e, name, why in told if not article}
     found |= bodies(corpus, forms)
@@ -231,16 +231,19 @@ def spelt(corpus: Known, full: Mapping[str, tuple[str, ...]]) -> dict[str, Merge
 NAME_OF_MANY = 4
 
 
-def one_word(corpus: Known, known_as: Mapping[str, Counter[str]]) -> list[tuple[str, str, str, str]]:
+def one_word(
+    corpus: Known, known_as: Mapping[str, Counter[str]], called: Mapping[str, Counter[str]]
+) -> list[tuple[str, str, str, str]]:
     """Short forms of one word, article by article (`article_id, entity, name, why`): to the full name beside which other articles
-    write them, where the company in the article is that name's. The fewer others are written so, the less company it takes."""
+    write them, where the company in the article is that name's. The fewer others are written so, the less company it takes. Both
+    tables of `bearers`."""
     found = []
     for name, full in known_as.items():
         total = full.total()
         ordered = [
             (bearer, times) for bearer, times in full.most_common(BEARERS) if times >= RARE * full.most_common(1)[0][1]
         ]
-        if nobody_else(corpus, name, full):
+        if nobody_else(corpus, name, full, called[name]):
             found.append(("", name, ordered[0][0], "short name"))
             continue
         for article in corpus.where.get(name, ()):
@@ -311,19 +314,21 @@ def only_bearers(
     }
 
 
-def nobody_else(corpus: Known, name: str, full: Counter[str]) -> bool:
+def nobody_else(corpus: Known, name: str, full: Counter[str], called: Counter[str]) -> bool:
     """Whether a short form means one full name wherever it stands: nearly all articles that write it beside a full name write this
-    one, many do, and most others show its company."""
+    one, many do, all who are called so beside are rare (`Veronica Tan` is not, beside `Veronica Koman`), and most others show its
+    company."""
     (best, times), articles = full.most_common(1)[0], corpus.where.get(name, ())
     near = sum(overlap(corpus, best, [o for o in corpus.inside[a] if o != name]) >= NEAR for a in articles)
-    sure = times >= MANY and times >= DOMINANT * full.total() and len(articles) >= ARTICLES
+    alone = all(n < RARE * times for other, n in called.items() if other != best)
+    sure = alone and times >= MANY and times >= DOMINANT * full.total() and len(articles) >= ARTICLES
     return sure and near >= MOST_NEAR * len(articles)
 
 
 # How often a short form stands beside its full name, and in how many articles without it; how much of its company must be there, and
 # in which share of these.
 MANY, ARTICLES, NEAR, MOST_NEAR = 30, 10, 0.05, 0.6
-# A bearer that is written beside a short form less often than this share of the most frequent one is not looked at.
+# A bearer that is written beside a short form less often than this share of the most frequent one is rare: not looked at.
 RARE = 0.05
 # A short form that is quoted more than so many times as often as a full name is not short for it.
 KNOWN_BY_ONE = 2
@@ -341,27 +346,29 @@ def overlap(corpus: Known, name: str, present: Iterable[str]) -> float:
 
 def bearers(
     corpus: Known, forms: pd.DataFrame, last: Mapping[Key, str], common: Callable[[str], bool]
-) -> dict[str, Counter[str]]:
-    """The full names beside which articles write each name of one word, and how often."""
-    beside: dict[str, Counter[str]] = defaultdict(Counter)
+) -> tuple[dict[str, Counter[str]], dict[str, Counter[str]]]:
+    """The full names beside which articles write each name of one word, and how often: those that it may be short for, and all who are
+    called so."""
+    beside, called = defaultdict[str, Counter[str]](Counter), defaultdict[str, Counter[str]](Counter)
     people = forms[forms["type"] == "PER"]
     for entity, text, times in rows_of(people, "entity", "text", "n"):
         full = last.get((entity, "PER"), entity)
         words = full.split()
         more = [w for w in words if w != text]
-        if " " in text or not more or "-" in full or not corpus.quotes[full]:
+        if " " in text or not more or "-" in full or not corpus.quotes[full] or not is_written_as_name(full):
             continue
         # A word that merging took off the name is not a form of it (`Balai` of `Balai Rina Wulandari`).
-        if (text in entity.split() and text not in words) or not is_written_as_name(full):
-            continue
-        # Somebody known by one word (`Wiranto`) is not the rare name that has a word more (`Menpolhukam Wiranto`).
-        if corpus.quotes[text] > KNOWN_BY_ONE * corpus.quotes[full]:
+        if text in entity.split() and text not in words:
             continue
         # A rare name whose other words are common ones is rather one with words grown on to it (`Pernyataan Susi`).
-        if 3 * corpus.quotes[full] >= corpus.quotes[text] or not all(map(common, more)):
+        if 3 * corpus.quotes[full] < corpus.quotes[text] and all(map(common, more)):
+            continue
+        called[text][full] += times
+        # Somebody known by one word (`Wiranto`) is not the rare name that has a word more (`Menpolhukam Wiranto`).
+        if corpus.quotes[text] <= KNOWN_BY_ONE * corpus.quotes[full]:
             beside[text][full] += times
     return {
         name: full
         for name, full in beside.items()
         if max(full.values()) >= WRITTEN and 2 * corpus.mentions[name, "PER"] > corpus.written[name]
-    }
+    }, called

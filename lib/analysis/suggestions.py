@@ -51,7 +51,7 @@ def likely(
     best: dict[frozenset[str], Pair] = {}
     for pair in (
         *by_words(corpus, people),
-        *by_bearers(corpus, bearers(corpus, forms, {}, common)),
+        *by_bearers(corpus, bearers(corpus, forms, {}, common)[0]),
         *by_body(corpus, forms),
     ):
         both = frozenset(pair[:2])
