@@ -1,7 +1,7 @@
 """Kutipan: what `streamlit run` runs."""
 
-# The server imports this file once, for how it serves; each session then runs it as its script. A process that analyses imports
-# the file that its parent runs, as multiprocessing does: there this is nothing.
+# The server imports this file once, for how it serves; each session then runs it as its script. A process that analyses
+# imports the file that its parent runs, as multiprocessing does: there this is nothing.
 if __name__ == "__main__":
     from lib.views.frame import draw
 

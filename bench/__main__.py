@@ -1,6 +1,7 @@
 """`make bench`: one table of ratios, never of bare times; written to bench/latest.json too.
 
-`python -m bench [PART ...]` runs some parts only: analysis, ingest, queries, spark, app, endurance, million, translation.
+`python -m bench [PART ...]` runs some parts only: analysis, ingest, queries, spark, app, endurance, million,
+translation.
 """
 
 from __future__ import annotations
@@ -62,7 +63,8 @@ PARTS = {
 
 
 def main() -> None:
-    """Prints the rows of the parts that are asked for, and puts them into bench/latest.json in the place of older ones."""
+    """Prints the rows of the parts that are asked for, and puts them into bench/latest.json in the place of older
+    ones."""
     os.environ["PYTHONWARNINGS"] = "ignore"
     chosen = [p for p in sys.argv[1:] if p in PARTS] or list(PARTS)
     latest = json.loads(LATEST.read_text(encoding="utf-8")) if LATEST.exists() else {}

@@ -12,7 +12,8 @@ from tests.browser.chromium import FLAGS, find_chromium, running_app
 from tests.browser.walking import open_page
 
 PAGES = ("", "quotes", "speakers", "entities", "timeline", "search?q=pemerintah")
-# The script has run, nothing stale is left, charts and tables are drawn, and the browser has painted: the time in seconds.
+# The script has run, nothing stale is left, charts and tables are drawn, and the browser has painted: the time in
+# seconds.
 CHANGE = """async name => {
   const app = document.querySelector("[data-testid=stApp]");
   const button = [...document.querySelectorAll("[data-testid=stSidebar] button")].find(b => b.textContent.trim().startsWith(name));

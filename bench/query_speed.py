@@ -28,8 +28,8 @@ ENOUGH = 1.0
 
 
 def quarter(root: Path) -> Filters:
-    """The days between the first quartile of the articles' dates and their median: about a quarter of the articles, or more
-    where many share a day."""
+    """The days between the first quartile of the articles' dates and their median: about a quarter of the articles, or
+    more where many share a day."""
     files = [root / b.files["articles"] for b in corpus.read_manifest(root).batches]
     days = pd.concat([pq.read_table(f, columns=["date_latest"]).to_pandas()["date_latest"].dropna() for f in files])
     ordered = sorted(days)
@@ -37,8 +37,8 @@ def quarter(root: Path) -> Filters:
 
 
 def best(work: Callable[[], Any], rounds: int) -> tuple[float, Any]:
-    """The median of some runs after one that warms up, and the answer. Runs of a few milliseconds are repeated until they have
-    taken ENOUGH seconds: three of them say more about the machine than about the query."""
+    """The median of some runs after one that warms up, and the answer. Runs of a few milliseconds are repeated until
+    they have taken ENOUGH seconds: three of them say more about the machine than about the query."""
     answer = work()
     times: list[float] = []
     while len(times) < rounds or sum(times) < ENOUGH:
@@ -58,7 +58,8 @@ def frames_of(root: Path) -> Frames:
 
 
 def measure(root: Path, way: str, top: list[str], days: Filters, rounds: int) -> dict[str, Any]:
-    """Seconds and answer of each query under each filter, and the peak memory of this process in MB; `way` is `store` or `pandas`."""
+    """Seconds and answer of each query under each filter, and the peak memory of this process in MB; `way` is `store`
+    or `pandas`."""
     found: dict[str, Any] = {}
     start = time.perf_counter()
     held: Any = frames_of(root) if way == "pandas" else Corpus(root, NO_RULES)

@@ -1,6 +1,7 @@
 """What a corpus of a size needs on this machine: `python -m bench.sizes` prints the table of docs/teams-and-sizes.md.
 
-1,000 articles are analysed; 100,000 and 1,000,000 are their rows multiplied; 10,000,000 is ten times the last row, and says so.
+1,000 articles are analysed; 100,000 and 1,000,000 are their rows multiplied; 10,000,000 is ten times the last row, and
+says so.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""How good an engine's translations are, against references in ../shared/gold/mt (rows of `source`, `target`, `source_language`,
-`target_language`), where that is there and an engine can be reached."""
+"""How good an engine's translations are, against references in ../shared/gold/mt (rows of `source`, `target`,
+`source_language`, `target_language`), where that is there and an engine can be reached."""
 
 from __future__ import annotations
 

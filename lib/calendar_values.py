@@ -43,7 +43,8 @@ def shifted_month(day: date, count: int) -> date:
 
 
 def part_of(base: DateValue, which: str) -> DateValue:
-    """The `early`, `mid` or `late` third of a period: EDTF says it is approximate, first and last day say which third."""
+    """The `early`, `mid` or `late` third of a period: EDTF says it is approximate, first and last day say which
+    third."""
     if base.earliest is None or base.latest is None:
         return base
     third = (base.latest - base.earliest) / 3

@@ -25,8 +25,8 @@ def ingest(
 ) -> None:
     """Reads, analyses and puts articles into the store; what is there already is left as it is.
 
-    The store is the folder KUTIPAN_STORE names, else one in your data directory (`stats` prints which). Control-C stops it;
-    what was committed is kept, and the next run does the rest. Example: python -m lib ingest seeds articles.csv
+    The store is the folder KUTIPAN_STORE names, else one in your data directory (`stats` prints which). Control-C stops
+    it; what was committed is kept, and the next run does the rest. Example: python -m lib ingest seeds articles.csv
     """
     root = corpus.store_path()
     items = (item for path in paths for item in read_path(path, repair=repair))
@@ -49,7 +49,8 @@ def fetch(
 ) -> None:
     """Fetches addresses and puts what they hold into the store; only these are asked, one a second.
 
-    Addresses in a private network are refused unless KUTIPAN_ALLOW_PRIVATE=1. Example: python -m lib fetch https://example.org/feed.xml
+    Addresses in a private network are refused unless KUTIPAN_ALLOW_PRIVATE=1. Example: python -m lib fetch
+    https://example.org/feed.xml
     """
     root = corpus.store_path()
     with shown_progress("fetched") as tick:

@@ -1,4 +1,5 @@
-"""The commands that look after a store: redo, check, save, write out, and measure the analysis by analysts' corrections."""
+"""The commands that look after a store: redo, check, save, write out, and measure the analysis by analysts'
+corrections."""
 
 from __future__ import annotations
 
@@ -35,7 +36,8 @@ def reanalyze() -> None:
 
 @app.command()
 def verify() -> None:
-    """Checks every file against the manifest and every offset against its text. Exit code 3 where something is wrong."""
+    """Checks every file against the manifest and every offset against its text. Exit code 3 where something is
+    wrong."""
     root = corpus.store_path()
     found = [*upkeep.verify(root), *log.broken(root)]
     for line in found:
@@ -56,7 +58,8 @@ def export(
     out: Annotated[Path, typer.Option(help="Folder for the tables; made where it is missing.")],
     format: Annotated[Format, typer.Option(help="jsonl, csv or parquet.")] = Format.jsonl,
 ) -> None:
-    """Writes all tables of the store as files, with the analysts' corrections in them: `reviewed` says which quotes, `line` which are the same words."""
+    """Writes all tables of the store as files, with the analysts' corrections in them: `reviewed` says which quotes,
+    `line` which are the same words."""
     out.mkdir(parents=True, exist_ok=True)
     store = edition.current(corpus.store_path())
     sizes = {}
@@ -70,8 +73,8 @@ def export(
 
 @app.command()
 def backup(target: Annotated[Path, typer.Argument(help="The ZIP file to write.")]) -> None:
-    """Saves the store as it stands, corrections too, into one file and reads it back; others may go on writing. Exit code 3 where
-    the store that was saved has faults."""
+    """Saves the store as it stands, corrections too, into one file and reads it back; others may go on writing. Exit
+    code 3 where the store that was saved has faults."""
     try:
         files, faults = upkeep.backup(corpus.store_path(), target)
     except (ValueError, OSError) as error:
@@ -95,7 +98,8 @@ def restore(source: Annotated[Path, typer.Argument(help="A file that `backup` wr
 
 @app.command()
 def gold(out: Annotated[Path, typer.Argument(help="The JSON Lines file to write, an article a line.")]) -> None:
-    """Writes the articles that analysts corrected as a test set: `id, source, text, quotes` and whether all of it was judged."""
+    """Writes the articles that analysts corrected as a test set: `id, source, text, quotes` and whether all of it was
+    judged."""
     articles = gold_articles(edition.current(corpus.store_path()))
     with out.open("w", encoding="utf-8") as handle:
         handle.writelines(json_lines(articles))

@@ -55,7 +55,8 @@ def translate(
 ) -> None:
     """Translates articles sentence by sentence; what the store's memory knows is not sent again.
 
-    Stopped or killed, the next run sends only what is missing. Example: python -m lib translate seeds --to ms --provider apertium --out out
+    Stopped or killed, the next run sends only what is missing. Example: python -m lib translate seeds --to ms
+    --provider apertium --out out
     """
     if install:
         typer.echo(install_argos(*install))

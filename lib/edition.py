@@ -1,4 +1,5 @@
-"""The store as it is asked: by the app, the command line and whatever else opens one. All of them see the same figures."""
+"""The store as it is asked: by the app, the command line and whatever else opens one. All of them see the same
+figures."""
 
 from __future__ import annotations
 
@@ -20,8 +21,8 @@ from lib.store.rules import Rule, Rules
 
 
 def uncollected(rule: Rule) -> Rule:
-    """A rule without Python's collector: it makes millions of small objects, none in a circle, and the collector would look at all of
-    them again and again (a fifth of the time at 25,000 articles)."""
+    """A rule without Python's collector: it makes millions of small objects, none in a circle, and the collector would
+    look at all of them again and again (a fifth of the time at 25,000 articles)."""
 
     @wraps(rule)
     def run(*frames: pd.DataFrame) -> pd.DataFrame:
@@ -38,7 +39,8 @@ def uncollected(rule: Rule) -> Rule:
 
 @cache
 def stray(word: str) -> bool:
-    """Whether a word in front of a name is no part of it in any language that has rules: an office, a form of address."""
+    """Whether a word in front of a name is no part of it in any language that has rules: an office, a form of
+    address."""
     low = word.casefold()
     packs = [load(code) for code in available()]
     return any(low in grown_on(pack) or short_role(low, pack) for pack in packs)
@@ -73,6 +75,6 @@ RULES = Rules(
 
 
 def current(root: Path) -> Corpus:
-    """The store as its manifest stands now, corrected, names merged, repeats linked. Raises OutdatedError where a part is lost,
-    EngineError where KUTIPAN_ENGINE names no engine."""
+    """The store as its manifest stands now, corrected, names merged, repeats linked. Raises OutdatedError where a part
+    is lost, EngineError where KUTIPAN_ENGINE names no engine."""
     return editions.current(root, RULES)

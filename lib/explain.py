@@ -1,4 +1,5 @@
-"""An article's analysis told step by step, as plain values: what each step decided and why, with file and line in the pack."""
+"""An article's analysis told step by step, as plain values: what each step decided and why, with file and line in the
+pack."""
 
 from __future__ import annotations
 
@@ -16,8 +17,8 @@ Told = dict[str, Any]
 
 
 def explained(article: Article, *, everything: bool = False) -> Told:
-    """The quotes of an article with how each speaker was found; `everything`: its sentences too, with their chunks and each
-    cue with the frames tried, the people, and what became of each mention. All values are ready for JSON."""
+    """The quotes of an article with how each speaker was found; `everything`: its sentences too, with their chunks and
+    each cue with the frames tried, the people, and what became of each mention. All values are ready for JSON."""
     trace = Trace()
     analysis = analyze(article, trace)
     told: Told = {

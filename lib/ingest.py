@@ -112,9 +112,9 @@ def ingest(
 ) -> Outcome:
     """Analyses what is new and commits it with the problems.
 
-    `progress` is called after every few articles with the number of items settled and the origin of the last; where it gives
-    False the rest is left out and what was done is kept. `workers` processes analyse (as many as there are cores where
-    articles are many).
+    `progress` is called after every few articles with the number of items settled and the origin of the last; where it
+    gives False the rest is left out and what was done is kept. `workers` processes analyse (as many as there are cores
+    where articles are many).
     """
     roles.checked()
     intake = Intake(root, corpus.known_articles(root))
@@ -177,8 +177,8 @@ def analysed(articles: Iterator[Article], workers: int | None) -> Iterator[Done]
 
 @cache
 def ready_processes() -> BaseContext:
-    """How the pool's processes begin: forked from a process of its own that has loaded what an analysis needs, and no threads
-    of the app; on systems without fork each begins by itself."""
+    """How the pool's processes begin: forked from a process of its own that has loaded what an analysis needs, and no
+    threads of the app; on systems without fork each begins by itself."""
     if "forkserver" not in get_all_start_methods():
         return get_context("spawn")
     context = get_context("forkserver")
@@ -197,8 +197,8 @@ def borrowed(count: int) -> ProcessPoolExecutor:
 
 
 def given_back(pool: ProcessPoolExecutor, count: int, whole: bool) -> None:
-    """Lets a pool of one process wait for the next articles, where it has done all it was given and none waits already; ends every
-    other one."""
+    """Lets a pool of one process wait for the next articles, where it has done all it was given and none waits already;
+    ends every other one."""
     if not (whole and count == 1 and IDLE.setdefault(limits(), pool) is pool):
         pool.shutdown(wait=False, cancel_futures=True)
 
@@ -206,9 +206,9 @@ def given_back(pool: ProcessPoolExecutor, count: int, whole: bool) -> None:
 def pooled(work: Iterator[list[Article]], count: int) -> Iterator[Done]:
     """Chunks analysed by `count` processes, in the order they come ready.
 
-    Where a process dies its pool breaks, and which of the chunks in flight did it is not known. Each of them is then analysed by
-    itself, before any other; one that breaks a pool by itself is halved until the article is found. That article becomes a
-    problem, and no other is lost.
+    Where a process dies its pool breaks, and which of the chunks in flight did it is not known. Each of them is then
+    analysed by itself, before any other; one that breaks a pool by itself is halved until the article is found. That
+    article becomes a problem, and no other is lost.
     """
     suspects: list[list[Article]] = []
     while True:
@@ -237,8 +237,8 @@ def pooled(work: Iterator[list[Article]], count: int) -> Iterator[Done]:
 def in_flight(
     pool: ProcessPoolExecutor, work: Iterator[list[Article]], most: int
 ) -> Generator[Done, None, list[list[Article]]]:
-    """Chunks analysed by a pool, `most` of them at a time. Gives back those that were in flight when it broke, none where all is
-    done."""
+    """Chunks analysed by a pool, `most` of them at a time. Gives back those that were in flight when it broke, none
+    where all is done."""
     running: dict[Future[Done], list[Article]] = {}
     chunk: list[Article] | None = None
     try:

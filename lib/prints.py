@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from zlib import crc32
 
-# Winnowing (Schleimer, Wilkerson and Aiken 2003): two contents that share SHINGLE + WINDOW - 1 = 8 words in a row share a print.
+# Winnowing (Schleimer, Wilkerson and Aiken 2003): two contents that share SHINGLE + WINDOW - 1 = 8 words in a row share
+# a print.
 SHINGLE, WINDOW = 5, 4
 # Below this many words a content is too common to say that two articles carry the same quote (`kami siap membantu`).
 FEWEST = 5
@@ -17,8 +18,8 @@ def folded(text: str) -> str:
 
 
 def prints(text: str) -> list[int]:
-    """Some hashes of a content's runs of words, few for a short one, so that contents which share eight words in a row share
-    a print; none for a content that is too short to be known again. Sorted, each once."""
+    """Some hashes of a content's runs of words, few for a short one, so that contents which share eight words in a row
+    share a print; none for a content that is too short to be known again. Sorted, each once."""
     words = folded(text).split()
     if len(words) < FEWEST:
         return []

@@ -75,9 +75,9 @@ class Sentence:
 class Quote:
     """Reported speech. `rule` names the frame of the language pack that found it.
 
-    Where nobody is named and the speaker was chosen among people brought up before, `chosen_as` says by what a reader would
-    go and `share` (0–1) how much of all candidates' weight he has; else both are None. `confidence` (0–1) is how likely the
-    speaker is right (docs/confidence.md), None where there is no speaker.
+    Where nobody is named and the speaker was chosen among people brought up before, `chosen_as` says by what a reader
+    would go and `share` (0–1) how much of all candidates' weight he has; else both are None. `confidence` (0–1) is how
+    likely the speaker is right (docs/confidence.md), None where there is no speaker.
     """
 
     content: Span
@@ -122,7 +122,8 @@ NOTES = frozenset({"note"})
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What could not be read: the file, its row where there is one, and the reason. Of kind `note`: read, with a remark."""
+    """What could not be read: the file, its row where there is one, and the reason. Of kind `note`: read, with a
+    remark."""
 
     origin: str
     row: int | None

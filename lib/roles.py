@@ -1,4 +1,5 @@
-"""Who may change a store: everybody on a machine of their own; where people sign in, those whom KUTIPAN_ANALYSTS lists."""
+"""Who may change a store: everybody on a machine of their own; where people sign in, those whom KUTIPAN_ANALYSTS
+lists."""
 
 from __future__ import annotations
 
@@ -15,26 +16,29 @@ class NotAllowedError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who has signed in: the address that the identity provider states, and whether it says that it has not `verified` it."""
+    """Who has signed in: the address that the identity provider states, and whether it says that it has not `verified`
+    it."""
 
     email: str
     verified: bool = True
 
 
 class Work:
-    """Who is at work in this thread, as the app says it (`lib.views.entry`); nobody on the command line, and where nobody signs in."""
+    """Who is at work in this thread, as the app says it (`lib.views.entry`); nobody on the command line, and where
+    nobody signs in."""
 
     by: Callable[[], Person | None] = staticmethod(lambda: None)
 
 
 def small(address: str) -> str:
-    """An address with A to Z in small letters. Other letters stay as they are: `straße` is not `strasse`, and the sign for
-    kelvin is no `k`, though Python's own ways (`casefold`, `lower`) make one of the other."""
+    """An address with A to Z in small letters. Other letters stay as they are: `straße` is not `strasse`, and the sign
+    for kelvin is no `k`, though Python's own ways (`casefold`, `lower`) make one of the other."""
     return "".join(c.lower() if c.isascii() else c for c in address)
 
 
 def analysts() -> frozenset[str] | None:
-    """The addresses that KUTIPAN_ANALYSTS lists, commas or blanks between, in small letters; None where it is not set: all are."""
+    """The addresses that KUTIPAN_ANALYSTS lists, commas or blanks between, in small letters; None where it is not set:
+    all are."""
     given = os.environ.get(ANALYSTS)
     return None if given is None else frozenset(small(given).replace(",", " ").split())
 

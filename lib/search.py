@@ -1,4 +1,5 @@
-"""What a person types into the search field → what is asked: words, "phrases", -without, speaker:, about:, outlet:, type:, before:, after:."""
+"""What a person types into the search field → what is asked: words, "phrases", -without, speaker:, about:, outlet:,
+type:, before:, after:."""
 
 from __future__ import annotations
 
@@ -40,8 +41,8 @@ class Search:
 
 
 def parsed(text: str) -> Search:
-    """The search that a text asks for. `after:` and `before:` take a year, a month or a day: from its first day on, and up to
-    the day before its first day."""
+    """The search that a text asks for. `after:` and `before:` take a year, a month or a day: from its first day on, and
+    up to the day before its first day."""
     found: dict[str, list[str]] = {k: [] for k in ("words", "phrases", "without", "speaker", "about", "outlet", "type", "wrong")}  # fmt: skip
     since: date | None = None
     until: date | None = None
@@ -97,7 +98,8 @@ def hits(text: str, search: Search) -> list[Span]:
 
 
 def around(text: str, found: Sequence[Span], width: int = 110, most: int = 3) -> list[Span]:
-    """Stretches of a text around its hits, whole words, not overlapping, `most` at the most; its beginning where there is none."""
+    """Stretches of a text around its hits, whole words, not overlapping, `most` at the most; its beginning where there
+    is none."""
     spans: list[Span] = []
     for hit in found or [Span(0, 0)]:
         start, end = max(0, hit.start - width), min(len(text), hit.end + width)

@@ -17,7 +17,8 @@ corpus, asked = filters.store(), filters.current()
 
 
 def chosen_quote(here: set[str]) -> str | None:
-    """The quote that is chosen: by the address, by another page, or in the text; None where it is not in this article."""
+    """The quote that is chosen: by the address, by another page, or in the text; None where it is not in this
+    article."""
     linked = st.query_params.get("quote")
     if linked in here and "quote" not in st.session_state:
         st.session_state["quote"], st.session_state["jump"] = linked, True

@@ -1,4 +1,5 @@
-"""Speakers as a list; one person: role over time, what they said, what is said of them, with whom they are named, who carries them."""
+"""Speakers as a list; one person: role over time, what they said, what is said of them, with whom they are named, who
+carries them."""
 
 from functools import partial
 

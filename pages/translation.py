@@ -1,4 +1,5 @@
-"""An article and its translation side by side, sentence by sentence; nothing leaves the machine before it is allowed."""
+"""An article and its translation side by side, sentence by sentence; nothing leaves the machine before it is
+allowed."""
 
 from functools import partial
 

@@ -1,4 +1,5 @@
-"""Date expressions as tables: text, and what each expression in it says (EDTF), the article being of Friday 16 October 2020."""
+"""Date expressions as tables: text, and what each expression in it says (EDTF), the article being of Friday 16 October
+2020."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Regular expressions run step by step, so that a test can count what time would only hint at.
 
-`Counted` takes a pattern apart with the parser of Python's own `re` and tries it as `re` does: every choice in the same order,
-taken back where what follows fails. It counts the characters and choices that are looked at.
+`Counted` takes a pattern apart with the parser of Python's own `re` and tries it as `re` does: every choice in the same
+order, taken back where what follows fails. It counts the characters and choices that are looked at.
 """
 
 from __future__ import annotations
@@ -284,8 +284,8 @@ def within(nodes: Any, flags: int, before: str) -> Iterator[tuple[str, str]]:
 
 @contextmanager
 def deep() -> Iterator[None]:
-    """Room for patterns that are run step within step; only inside: elsewhere it would let Python's own JSON reader go down until the
-    process dies."""
+    """Room for patterns that are run step within step; only inside: elsewhere it would let Python's own JSON reader go
+    down until the process dies."""
     before = sys.getrecursionlimit()
     sys.setrecursionlimit(max(before, 2_000_000))
     try:

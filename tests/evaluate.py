@@ -66,8 +66,8 @@ def judged(articles: Sequence[dict[str, Any]], quotes: Sequence[dict[str, Any]])
 
 
 def sure_figures(articles: Sequence[dict[str, Any]], quotes: Sequence[dict[str, Any]]) -> tuple[float, float]:
-    """Of the speakers at SURE or more the share that is right, and the share of quotes that have such a speaker; over found
-    quotes that answer a gold one (as score_quotes.py pairs them). 0 where there is none."""
+    """Of the speakers at SURE or more the share that is right, and the share of quotes that have such a speaker; over
+    found quotes that answer a gold one (as score_quotes.py pairs them). 0 where there is none."""
     sys.path.insert(0, str(SCORERS))
     score_quotes = importlib.import_module("score_quotes")
     right, answers = [], 0
@@ -131,7 +131,8 @@ def mention_figures(name: str, out: Path, language: str) -> Iterator[tuple[str, 
 
 
 def identity_figures(out: Path) -> Iterator[tuple[str, object]]:
-    """How completely the names of one person or body are gathered over all of ../shared/corpora, which it ingests first."""
+    """How completely the names of one person or body are gathered over all of ../shared/corpora, which it ingests
+    first."""
     files = sorted(CORPORA.glob("*.jsonl.gz"))
     if not files:
         yield f"not measured: no corpora at {CORPORA}", "–"

@@ -1,4 +1,5 @@
-"""Texts that strangers may write anywhere: nothing of them may run, be fetched, widen a page, end a row, open a formula or be lost."""
+"""Texts that strangers may write anywhere: nothing of them may run, be fetched, widen a page, end a row, open a formula
+or be lost."""
 
 from __future__ import annotations
 

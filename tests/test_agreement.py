@@ -1,4 +1,5 @@
-"""The same question has the same figures wherever it is asked: Overview, Timeline, Speakers, the command line, report, export."""
+"""The same question has the same figures wherever it is asked: Overview, Timeline, Speakers, the command line, report,
+export."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A chart counts everything under the filters: what each one draws, against a count by hand of all rows, where tables show two."""
+"""A chart counts everything under the filters: what each one draws, against a count by hand of all rows, where tables
+show two."""
 
 from __future__ import annotations
 
@@ -147,7 +148,8 @@ def mentions_under(root: Path, f: Filters) -> pd.DataFrame:
 
 
 def drawn_by_key(figure: go.Figure) -> Counter[str]:
-    """How many things are drawn in each lane: the segments of its bars, and what is known less exactly with its whole count."""
+    """How many things are drawn in each lane: the segments of its bars, and what is known less exactly with its whole
+    count."""
     found: Counter[str] = Counter()
     for trace in figure.data:
         if trace.type == "bar":  # the others are counts and marks of spikes

@@ -1,4 +1,5 @@
-"""Untrusted input is read by a process with limits: what breaks one costs itself only, and what is read waits on disk."""
+"""Untrusted input is read by a process with limits: what breaks one costs itself only, and what is read waits on
+disk."""
 
 from __future__ import annotations
 

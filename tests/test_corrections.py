@@ -225,7 +225,8 @@ def test_a_correction_reaches_every_question_and_is_undone(root: Path) -> None:
 
 
 def test_a_correction_of_one_article_after_one_of_another_counts_every_quote_once(root: Path) -> None:
-    """The SQL of a question is remembered from one state of the corrections to the next: it held which articles were corrected."""
+    """The SQL of a question is remembered from one state of the corrections to the next: it held which articles were
+    corrected."""
     before = said(opened(root))
     counted = choices.offered(opened(root)), query.counts(opened(root), ALL)
     for article in before["article_id"].unique()[:3]:

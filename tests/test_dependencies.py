@@ -26,8 +26,8 @@ FOR_OTHERS = {"lxml-html-clean", "cryptography", "authlib", "httpx"}
 
 
 def requirements(name: str) -> dict[str, Requirement]:
-    """The requirements of a file by their canonical name, in its order; the rule between run time and development is kept
-    as a name of its own."""
+    """The requirements of a file by their canonical name, in its order; the rule between run time and development is
+    kept as a name of its own."""
     found = {}
     for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
         bare = line.partition("#")[0].strip()
@@ -60,7 +60,8 @@ def owners() -> dict[str, set[str]]:
 
 
 def packages_of(module: str) -> set[str]:
-    """The packages that a module may come from: by its first name, by more of it where several share that (`fluent`)."""
+    """The packages that a module may come from: by its first name, by more of it where several share that
+    (`fluent`)."""
     parts = module.split(".")
     found = owners().get(parts[0], set())
     for depth in range(2, len(parts) + 1):
@@ -70,7 +71,8 @@ def packages_of(module: str) -> set[str]:
 
 
 def imports(path: Path) -> set[str]:
-    """The foreign modules that a file imports, at any depth; `from a import b` as `a.b`, as b may be a package of its own."""
+    """The foreign modules that a file imports, at any depth; `from a import b` as `a.b`, as b may be a package of its
+    own."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):

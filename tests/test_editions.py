@@ -86,7 +86,8 @@ def test_an_edition_that_was_changed_is_the_one_made_anew(seed: int, tmp_path: P
 
 
 def test_a_correction_that_parts_two_places_of_one_quote_parts_them_in_the_edition(tmp_path: Path) -> None:
-    """One quote in three articles; the first is rejected, so that another leads, and the second given to somebody else."""
+    """One quote in three articles; the first is rejected, so that another leads, and the second given to somebody
+    else."""
     words = "Kami akan membuka pintu air itu besok pagi karena hujan di hulu sudah berhenti sejak kemarin malam"
     texts = [read_text(f"“{words},” kata Rina Wulandari.", f"{n}.txt", {"id": f"a{n}", "language": "id", "date": f"2024-03-0{n + 1}"}) for n in range(3)]  # fmt: skip
     ingest(tmp_path, texts, "three")
@@ -104,7 +105,8 @@ def test_a_correction_that_parts_two_places_of_one_quote_parts_them_in_the_editi
 
 
 def test_a_rejected_quote_leaves_those_it_stood_between_paired_anew(tmp_path: Path) -> None:
-    """Four quotes begin alike, the second and the last are one: any one is rejected, and the lines are those of the others."""
+    """Four quotes begin alike, the second and the last are one: any one is rejected, and the lines are those of the
+    others."""
     begun, long = "Kita akan bekerja bersama petani di hulu sungai", "mempertanggungjawabkan"
     said = [
         f"{begun} supaya harga beras turun",
@@ -128,7 +130,8 @@ def test_a_rejected_quote_leaves_those_it_stood_between_paired_anew(tmp_path: Pa
 
 
 def test_whom_an_analyst_named_is_not_somebody_else_in_that_article(tmp_path: Path) -> None:
-    """A short name that stands for a full one in an article stays what the analyst wrote in the quote that they gave it."""
+    """A short name that stands for a full one in an article stays what the analyst wrote in the quote that they gave
+    it."""
 
     def merge(*_: pd.DataFrame) -> pd.DataFrame:
         row = {

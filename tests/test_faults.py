@@ -1,4 +1,5 @@
-"""Whatever a reader, a fetch or a row of a table raises is one problem that names the file, and nothing else is lost."""
+"""Whatever a reader, a fetch or a row of a table raises is one problem that names the file, and nothing else is
+lost."""
 
 from __future__ import annotations
 

@@ -244,8 +244,8 @@ DRIPS = 400  # drips of a twentieth of a second: the answer is whole after 20 s,
 
 
 def dripped(begin: bytes, drip: bytes, end: bytes, waited: list[bytes]) -> Answer:
-    """Sends `begin`, then `drip` after `drip` until the client goes away; where it never does, ends well and puts `end` to
-    `waited`."""
+    """Sends `begin`, then `drip` after `drip` until the client goes away; where it never does, ends well and puts `end`
+    to `waited`."""
 
     def send(handler: BaseHTTPRequestHandler) -> None:
         gone = handler.connection

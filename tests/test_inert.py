@@ -107,8 +107,8 @@ def called(node: ast.AST) -> str:
 
 
 def harmless(node: ast.expr | None, scope: Scope, made: set[str]) -> bool:
-    """Whether an expression can hold no markup but our own: literals, messages of which every part is harmless, and what one of
-    the functions `made` gives."""
+    """Whether an expression can hold no markup but our own: literals, messages of which every part is harmless, and
+    what one of the functions `made` gives."""
     match node:
         case ast.Constant():
             return True
@@ -170,7 +170,8 @@ def modules(tree: ast.Module) -> set[str]:
 
 
 def violations(source: str) -> list[str]:
-    """`line: element(argument)` for all foreign text that reaches markup, and elements of which this test knows nothing."""
+    """`line: element(argument)` for all foreign text that reaches markup, and elements of which this test knows
+    nothing."""
     tree = ast.parse(source)
     scope, others = Scope(tree), modules(tree)
     found = []

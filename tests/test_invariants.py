@@ -1,5 +1,5 @@
-"""What holds of every analysis: no two quotes overlap, an end does not change a beginning, offsets cut their own text, a lost
-blank changes no speaker, letters of any alphabet count."""
+"""What holds of every analysis: no two quotes overlap, an end does not change a beginning, offsets cut their own text,
+a lost blank changes no speaker, letters of any alphabet count."""
 
 from __future__ import annotations
 
@@ -82,7 +82,8 @@ def test_quotes_of_composed_news_lie_apart() -> None:
         assert all(a.content.end <= b.content.start for a, b in pairwise(quotes))
 
 
-# Whole sentences of one article, in any order and number: names in full and short, pronouns, descriptions, floating quotes.
+# Whole sentences of one article, in any order and number: names in full and short, pronouns, descriptions, floating
+# quotes.
 TOLD = [
     "Menteri Sosial Rina Wulandari tiba di Lestari pada 3 Mei 2021.",
     "Bupati Lestari, Sinta Maharani, menunggu di gudang itu.",
@@ -111,8 +112,8 @@ def same_speaker(one: str | None, other: str | None) -> bool:
 
 
 def assert_begins_the_same(text: str, longer: str) -> None:
-    """A text behind changes no quote before, but for the fullest name of its speaker; and a name may begin elsewhere where the
-    article says later what it is (`Laras` alone, of `Universitas Gadjah Mada Laras Setyaningrum`)."""
+    """A text behind changes no quote before, but for the fullest name of its speaker; and a name may begin elsewhere
+    where the article says later what it is (`Laras` alone, of `Universitas Gadjah Mada Laras Setyaningrum`)."""
     first = analysed(text).quotes
     again = [q for q in analysed(longer).quotes if q.content.start < len(text)]
     assert [(q.content, q.cue, q.rule) for q in first] == [(q.content, q.cue, q.rule) for q in again]

@@ -1,4 +1,5 @@
-"""The analyst's list of known names: what is read of a CSV file, what it does to the corpus, what stands in a file of the corpus."""
+"""The analyst's list of known names: what is read of a CSV file, what it does to the corpus, what stands in a file of
+the corpus."""
 
 from __future__ import annotations
 

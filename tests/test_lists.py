@@ -1,4 +1,5 @@
-"""Lists to choose from: their rows, orders and places against the same asked of all rows; what is searched; what the bars count."""
+"""Lists to choose from: their rows, orders and places against the same asked of all rows; what is searched; what the
+bars count."""
 
 from __future__ import annotations
 

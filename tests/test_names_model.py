@@ -1,4 +1,5 @@
-"""The name model by arrays says what the model says: features as training writes them, paths and likelihoods by the book."""
+"""The name model by arrays says what the model says: features as training writes them, paths and likelihoods by the
+book."""
 
 from __future__ import annotations
 
@@ -18,8 +19,8 @@ from lib.records import Span
 from tests.conftest import ROOT
 from training.features import features
 
-# Runs of capitals at an edge, in the middle and of one word; sentences in one stretch, a long gap, hyphens, numbers, words
-# of lists of several words, shouted words, another script, a sentence without a name.
+# Runs of capitals at an edge, in the middle and of one word; sentences in one stretch, a long gap, hyphens, numbers,
+# words of lists of several words, shouted words, another script, a sentence without a name.
 SENTENCES = [
     "Menteri Pertanian Rina Wulandari mengatakan bahwa panen di Jawa Barat baik.",
     "RINA. Wulandari? - Bram! Ia datang ke Kota Batu pada 12 Mei 2020 bersama PT Air Surut (PAS).",

@@ -231,7 +231,8 @@ MODULES = [p for p in (ROOT / "lib").rglob("*.py") if p.name != "schema.py"]
 
 
 def test_every_key_of_the_schema_is_read() -> None:
-    """As `"cues.after"`, or as `"after"` in a module that puts `"cues."` before it; a class of cues by a pack's frame."""
+    """As `"cues.after"`, or as `"after"` in a module that puts `"cues."` before it; a class of cues by a pack's
+    frame."""
     texts = [texts_of(path) for path in MODULES]
     anchors = {f"cues.{frame.cue}" for code in pack.available() for frame in pack.load(code).frames}
     keys = [key.split(".") for key in schema_keys() if "." in key and key not in anchors]

@@ -1,7 +1,7 @@
 """No regular expression of reading or analysis makes work by the square of a text; counted in steps, not timed.
 
-Each is attacked where it may go on for long: what leads there, then much of what it goes on with, then what it does not take.
-Twice the text may take three times the steps; by the square it would take four times.
+Each is attacked where it may go on for long: what leads there, then much of what it goes on with, then what it does not
+take. Twice the text may take three times the steps; by the square it would take four times.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ SHORT, TWICE, START = 150, 300, 300
 ROOMS = ("lib.reading", "lib.analysis")
 MODULES = [import_module(f"{room}.{m.name}") for room in ROOMS for m in iter_modules(import_module(room).__path__)]
 MODULES += [import_module(name) for name in ("lib.calendar_values", "lib.letters", "lib.prints")]
-# Patterns that are looked for all over a text of any length; every other one is tried at a place, or in a sentence, which has at
-# most `segment.LONGEST` characters.
+# Patterns that are looked for all over a text of any length; every other one is tried at a place, or in a sentence,
+# which has at most `segment.LONGEST` characters.
 ALL_OVER = {
     "sources": {"HEADER_LINE"}, "segment": {"GLUED", "STOP", "page_lines"}, "marks": {"MARK", "MISTYPED_CLOSE", "SINGLE_OPEN", "SINGLE_CLOSE"},
     "tokens": {"WORD", "UNGLUED_WORD"}, "lexicon": {"token_pattern"}, "versions": {"WORD"}, "letters": {"HALF"}, "text": {"BYLINE", "URL_DATE"},

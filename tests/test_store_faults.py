@@ -1,4 +1,5 @@
-"""What a disk, a clock, a colleague or another release may do to a store: data stay whole, and what is said says what to do.
+"""What a disk, a clock, a colleague or another release may do to a store: data stay whole, and what is said says what
+to do.
 
 docs/operations.md has the table of all faults, with the test of each."""
 

@@ -1,4 +1,5 @@
-"""What is delivered: NOTICE is what the locks and the data say, the image holds no more than it needs and runs without rights.
+"""What is delivered: NOTICE is what the locks and the data say, the image holds no more than it needs and runs without
+rights.
 
 No image is built here: tests need no Docker. docs/operations.md says what was tried by hand."""
 
@@ -48,8 +49,8 @@ def test_the_image_runs_without_rights_and_writes_to_one_volume() -> None:
 
 
 def test_what_the_limits_allow_fits_into_the_container() -> None:
-    """What one archive unpacks waits in /tmp, which is memory; beside it, a reader for each that reads at once on four cores,
-    and 1 GiB for the app. The image sets no limits of its own."""
+    """What one archive unpacks waits in /tmp, which is memory; beside it, a reader for each that reads at once on four
+    cores, and 1 GiB for the app. The image sets no limits of its own."""
     most, gib = Limits(), 2**30
     assert "KUTIPAN_MAX_" not in DOCKERFILE + COMPOSE
     (memory,) = re.findall(r"^    mem_limit: (\d+)g$", COMPOSE, re.MULTILINE)
@@ -69,7 +70,8 @@ def test_what_is_copied_is_there_and_nothing_else_is_sent_to_the_builder() -> No
 
 
 def test_the_image_has_every_file_that_the_app_opens(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """What the image copies, in a folder of its own that nothing writes to: the app starts there, reads seeds and is well."""
+    """What the image copies, in a folder of its own that nothing writes to: the app starts there, reads seeds and is
+    well."""
     place = tmp_path_factory.mktemp("image")
     for part in ("app.py", "lib", "pages", "seeds", ".streamlit/config.toml"):
         (place / part).parent.mkdir(exist_ok=True)

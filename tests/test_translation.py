@@ -1,4 +1,5 @@
-"""The real deep-translator over loopback HTTP, against a server that answers like Google and LibreTranslate, well and badly."""
+"""The real deep-translator over loopback HTTP, against a server that answers like Google and LibreTranslate, well and
+badly."""
 
 from __future__ import annotations
 

@@ -80,7 +80,8 @@ def strings(path: Path) -> list[str]:
 
 
 def test_no_words_of_the_screen_stand_in_the_code() -> None:
-    """Two words side by side that are neither HTML, CSS nor a program; what is written alike everywhere is listed above."""
+    """Two words side by side that are neither HTML, CSS nor a program; what is written alike everywhere is listed
+    above."""
     loose = {(path.name, s) for path in CODE for s in strings(path)
              if re.search(r"[a-z]{2,} [a-z]{2,}", s) and not re.search(r"[<{;]|'none'", s) and s not in ALIKE}  # fmt: skip
     # Faults of the program: nobody sees them on the screen.

@@ -1,8 +1,8 @@
 """Trains the weights of lib/language/weights.json: `python -m training.choices`. The data stays outside the repository.
 
-Where a personal name starts, who is meant where nobody is named, how sure a speaker is: each is a choice between candidates
-with named features. The first two are conditional logits, the third a logistic regression; both with an L2 penalty, and
-checked by leaving whole articles out. KUTIPAN_GOLD names the gold's place.
+Where a personal name starts, who is meant where nobody is named, how sure a speaker is: each is a choice between
+candidates with named features. The first two are conditional logits, the third a logistic regression; both with an L2
+penalty, and checked by leaving whole articles out. KUTIPAN_GOLD names the gold's place.
 """
 
 from __future__ import annotations
@@ -67,7 +67,8 @@ def recorded(target: Any, name: str, record: Callable[..., None]) -> Callable[[]
 
 
 def collect() -> tuple[list[Choice], list[Choice], list[tuple[dict[str, float], bool, str]]]:
-    """The choices that the analysis meets in the gold: name starts, candidates for a speaker, and how sure quotes are."""
+    """The choices that the analysis meets in the gold: name starts, candidates for a speaker, and how sure quotes
+    are."""
     sys.path.insert(0, str(SCORERS))
     score_quotes = importlib.import_module("score_quotes")
     starts: list[Choice] = []
@@ -253,7 +254,8 @@ def checked_sure(rows: list[tuple[dict[str, float], bool, str]]) -> list[tuple[f
 
 
 def reliability(pairs: list[tuple[float, bool]]) -> list[str]:
-    """The lines of a table: how many quotes have a confidence in each band, its mean there, and the share that is right."""
+    """The lines of a table: how many quotes have a confidence in each band, its mean there, and the share that is
+    right."""
     lines = ["| confidence | quotes | mean confidence | right |", "| --- | --- | --- | --- |"]
     for low, high in pairwise(BANDS):
         inside = [(p, right) for p, right in pairs if low <= p < high]

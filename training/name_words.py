@@ -1,4 +1,5 @@
-"""Counts, over the articles of ../shared/corpora, how often a capitalised word stands alone where a speaker stands: `python -m training.name_words`.
+"""Counts, over the articles of ../shared/corpora, how often a capitalised word stands alone where a speaker stands:
+`python -m training.name_words`.
 
 Only counts leave the articles: `Menpar` is written often and never speaks alone, `Arief` does. Articles that are gold
 (read or kept for figures) are left out. Writes lib/language/CODE.speaks.data.gz.

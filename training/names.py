@@ -1,4 +1,5 @@
-"""Trains the name models: `python -m training.names`. The data stays outside the repository (KUTIPAN_GOLD names its place).
+"""Trains the name models: `python -m training.names`. The data stays outside the repository (KUTIPAN_GOLD names its
+place).
 
 Prints exact F1 on the development files, with the model alone.
 """
@@ -29,8 +30,8 @@ DATA = Path(os.environ.get("KUTIPAN_GOLD", Path(__file__).parent.parent.parent /
 
 @dataclass(frozen=True)
 class Language:
-    """What a language's model is trained and tried on; `said` is a clause that anybody may have said, `head_first` whether an office
-    stands in front of its body."""
+    """What a language's model is trained and tried on; `said` is a clause that anybody may have said, `head_first`
+    whether an office stands in front of its body."""
 
     train: tuple[str, ...]
     check: tuple[str, ...]

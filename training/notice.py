@@ -1,6 +1,7 @@
 """Writes NOTICE: the licences of everything that is locked, and of the data in the repository: `make notice`.
 
-What a package says of its licence is taken from its metadata; the data's are those of docs/data.md. Nothing that runs needs this."""
+What a package says of its licence is taken from its metadata; the data's are those of docs/data.md. Nothing that runs
+needs this."""
 
 from __future__ import annotations
 
@@ -30,8 +31,8 @@ def locked(lock: str) -> list[tuple[str, str]]:
 
 
 def licence(name: str) -> str:
-    """The licence that a package's metadata name: the expression, else the classifiers, else the first line of the text. Raises
-    LookupError where they name none and KNOWN does not either, or where the package is not here."""
+    """The licence that a package's metadata name: the expression, else the classifiers, else the first line of the
+    text. Raises LookupError where they name none and KNOWN does not either, or where the package is not here."""
     if name in KNOWN:
         return KNOWN[name]
     try:

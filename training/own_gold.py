@@ -1,4 +1,5 @@
-"""Our own annotations of articles of ../shared/corpora, kept without their text: offsets and names, checked by a hash."""
+"""Our own annotations of articles of ../shared/corpora, kept without their text: offsets and names, checked by a
+hash."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Finds the speaker's phrase right of a cue, on the chunks of its sentence: `kata Rina Wulandari, peneliti Balai Air`."""
+"""Finds the speaker's phrase right of a cue, on the chunks of its sentence: `kata Rina Wulandari, peneliti Balai
+Air`."""
 
 from __future__ import annotations
 
@@ -25,8 +26,8 @@ from lib.records import Span
 
 
 def right_of(sentence: SentenceContext, at: int, generic: bool = False) -> Found | None:
-    """The phrase that starts right behind a cue that ends at `at`, and where it ends (its apposition included). `generic`: an
-    unknown noun is somebody too, as behind a quotation and its cue."""
+    """The phrase that starts right behind a cue that ends at `at`, and where it ends (its apposition included).
+    `generic`: an unknown noun is somebody too, as behind a quotation and its cue."""
     chunks, index = sentence.chunks, sentence.chunk_at(at)
     while index < len(chunks) and (chunks[index].kind == "auxiliary" or is_agent(sentence, chunks[index])):
         index += 1
@@ -59,7 +60,8 @@ def right_of(sentence: SentenceContext, at: int, generic: bool = False) -> Found
     return wide, max(chunk.end, wide.core.end)
 
 
-# At most so many words stand between an inverted cue and a name that are read as verbs or as nobody (`said retired nurse Rina`).
+# At most so many words stand between an inverted cue and a name that are read as verbs or as nobody (`said retired
+# nurse Rina`).
 MODIFIERS = 3
 
 
@@ -80,7 +82,8 @@ def is_agent(sentence: SentenceContext, chunk: Chunk) -> bool:
 
 
 def widened_right(sentence: SentenceContext, index: int, phrase: Phrase) -> Phrase:
-    """A description behind a cue, with what belongs to it: `presiden dari Partai Padi itu`, `utusan Norwegia di Peru`."""
+    """A description behind a cue, with what belongs to it: `presiden dari Partai Padi itu`, `utusan Norwegia di
+    Peru`."""
     if phrase.definite or phrase.kind == "pronoun":
         return phrase
     chunks = sentence.chunks

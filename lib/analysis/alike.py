@@ -8,8 +8,8 @@ from rapidfuzz import fuzz, process
 
 from lib.prints import folded
 
-# Two contents are one quote where their letters agree to 90 %, or where the shorter one, of LONG words at least, stands in the
-# longer one to 95 %: an outlet that cuts a quote keeps its words.
+# Two contents are one quote where their letters agree to 90 %, or where the shorter one, of LONG words at least, stands
+# in the longer one to 95 %: an outlet that cuts a quote keeps its words.
 ALIKE, INSIDE, LONG = 90.0, 95.0, 8
 # From so many words on the same words are the same quote, whatever name each outlet gives the speaker.
 UNMISTAKABLE = 12

@@ -1,5 +1,5 @@
-"""A name and the office beside it, as they stand on the chunks of a sentence: `Ketua Balai Air, Rina Wulandari,`; and where
-a description ends."""
+"""A name and the office beside it, as they stand on the chunks of a sentence: `Ketua Balai Air, Rina Wulandari,`; and
+where a description ends."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ Found = tuple[Phrase, int]
 
 
 def held_across(sentence: SentenceContext, before: int) -> Found | None:
-    """The name behind a preposition that ends an office in front of it: `Ketua Program Air untuk Jawa Rina Wulandari`."""
+    """The name behind a preposition that ends an office in front of it: `Ketua Program Air untuk Jawa Rina
+    Wulandari`."""
     chunks = sentence.chunks
     if before < 1 or chunks[before - 1].kind != "noun":
         return None
@@ -131,7 +132,8 @@ def unlikely_name(ctx: Context, phrase: Phrase) -> bool:
 
 
 def office_before(sentence: SentenceContext, at: int, phrase: Phrase, floor: int) -> Found:
-    """`Wali Kota Lestari, Rina Wulandari, mengatakan`: the name with the office in the piece before it, and where that begins."""
+    """`Wali Kota Lestari, Rina Wulandari, mengatakan`: the name with the office in the piece before it, and where that
+    begins."""
     chunks, before = sentence.chunks, at - 1
     while before >= 0 and chunks[before].start >= floor and aside(sentence, chunks[before]):
         before -= 1

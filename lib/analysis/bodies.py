@@ -10,7 +10,8 @@ from lib.analysis.known_names import DOMINANT, LONELY, SAME_COMPANY, WRITTEN, Ke
 
 
 def bodies(corpus: Known, forms: pd.DataFrame) -> dict[Key, Merge]:
-    """`BAB`, where other articles write it out: the expansion they give most often, if it is their only one or by far."""
+    """`BAB`, where other articles write it out: the expansion they give most often, if it is their only one or by
+    far."""
     found: dict[Key, Merge] = {}
     for text, entities in expansions(forms).items():
         entity, times = max(entities.items(), key=lambda e: (e[1], e[0]))
@@ -38,8 +39,8 @@ def expansions(forms: pd.DataFrame) -> dict[str, Counter[str]]:
 
 
 def countries(corpus: Known, forms: pd.DataFrame) -> dict[Key, Merge]:
-    """Names of one place that speak: the gazetteer's own is kept (`Amerika Serikat` of `AS`), else the one that is quoted most (`China`
-    of `Cina`)."""
+    """Names of one place that speak: the gazetteer's own is kept (`Amerika Serikat` of `AS`), else the one that is
+    quoted most (`China` of `Cina`)."""
     written: dict[str, set[str]] = defaultdict(set)
     places = forms[forms["type"] == "GPE"]
     for text, entity in rows_of(places, "text", "entity"):
@@ -70,7 +71,8 @@ def cut_short(corpus: Known) -> dict[Key, Merge]:
     return found
 
 
-# How alike the company of two bodies is of which the one with a place's name is the rarer (looked at in all of ../shared/corpora).
+# How alike the company of two bodies is of which the one with a place's name is the rarer (looked at in all of
+# ../shared/corpora).
 SURE_COMPANY = 0.45
 # What says of a name that it is a company's, in front of it.
 COMPANIES = frozenset({"PT", "CV"})

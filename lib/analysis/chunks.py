@@ -1,7 +1,7 @@
 """Cuts a sentence into chunks, once: noun phrases, verbs, and the small words and marks that hold them together.
 
-This is all the syntax Kutipan needs: who is the subject of a verb is read off the chunks (subjects.py, agents.py), and so is
-whether words are a clause (clauses.py).
+This is all the syntax Kutipan needs: who is the subject of a verb is read off the chunks (subjects.py, agents.py), and
+so is whether words are a clause (clauses.py).
 """
 
 from __future__ import annotations
@@ -26,8 +26,9 @@ DASH = re.compile(rf"(?:--|(?<=\s)[{DASHES}]+(?=\s)|[–—―])")
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """A stretch of a sentence. `kind`: noun, verb, preposition, auxiliary, relative, complementizer, connective, link, mark,
-    quoted, bracket or other; `norm` is its first word or its mark; `phrase` whom a noun phrase names, if anybody."""
+    """A stretch of a sentence. `kind`: noun, verb, preposition, auxiliary, relative, complementizer, connective, link,
+    mark, quoted, bracket or other; `norm` is its first word or its mark; `phrase` whom a noun phrase names, if
+    anybody."""
 
     kind: str
     start: int
@@ -59,7 +60,8 @@ def chunks(ctx: Context, area: Span, quoted: tuple[Quoted, ...]) -> tuple[Chunk,
 
 
 def with_stop(ctx: Context, chunk: Chunk, end: int) -> Chunk:
-    """A chunk that ends in an abbreviation (`Air Bersih Inc.`, `the U.S.`), its full stop with it where the sentence goes on."""
+    """A chunk that ends in an abbreviation (`Air Bersih Inc.`, `the U.S.`), its full stop with it where the sentence
+    goes on."""
     text = ctx.text
     if text[chunk.end : chunk.end + 1] != "." or not text[chunk.end + 1 : end].strip():
         return chunk
@@ -87,8 +89,8 @@ def mark_chunk(ctx: Context, at: int, limit: int) -> Chunk:
 
 
 def word_chunk(ctx: Context, at: int, limit: int, free: bool) -> Chunk | None:
-    """The chunk whose first word stands at an offset; None where no word does. `free`: behind a mark, where a root such as
-    `kata`, `pesan` reports and is no noun."""
+    """The chunk whose first word stands at an offset; None where no word does. `free`: behind a mark, where a root such
+    as `kata`, `pesan` reports and is no noun."""
     index = ctx.tokens.index(at)
     if index >= len(ctx.tokens.tokens) or ctx.tokens.tokens[index].start != at:
         return None

@@ -88,8 +88,8 @@ FARTHEST_PREDICATE = 100
 
 
 def is_clause(sentence: SentenceContext, span: Span) -> bool:
-    """Whether words hold a predicate behind their subject: `meminta bantuan kepada warga` asks for a thing. The verb of a
-    relative clause or of an adjunct is none (`menyebut warga yang datang`)."""
+    """Whether words hold a predicate behind their subject: `meminta bantuan kepada warga` asks for a thing. The verb of
+    a relative clause or of an adjunct is none (`menyebut warga yang datang`)."""
     first, inner, seen_noun, before = sentence.chunk_at(span.start), False, False, ""
     if first and sentence.chunks[first - 1].end > span.start:
         first -= 1
@@ -132,8 +132,8 @@ def two_nouns(sentence: SentenceContext, chunk: Chunk) -> bool:
 
 
 def only_subject(sentence: SentenceContext, span: Span) -> bool:
-    """Whether the words before `, said` are no clause but the one who speaks: a name, and what is said of it between commas
-    (`Rina Wulandari, 43, a nurse at the city hospital`)."""
+    """Whether the words before `, said` are no clause but the one who speaks: a name, and what is said of it between
+    commas (`Rina Wulandari, 43, a nurse at the city hospital`)."""
     pack = sentence.pack
     first, _, behind = span.of(sentence.text).partition(",")
     openers = union(pack, "grammar.articles", "grammar.indefinites", "grammar.relative")
@@ -144,7 +144,8 @@ def only_subject(sentence: SentenceContext, span: Span) -> bool:
 
 
 def complement_behind(sentence: SentenceContext, cue: Span) -> bool:
-    """Whether a cue has its own clause behind it (`admitted on Thursday that ...`): what is in front of it is no content."""
+    """Whether a cue has its own clause behind it (`admitted on Thursday that ...`): what is in front of it is no
+    content."""
     pack, end = sentence.pack, sentence.span.end
     plain = complementizers(pack, "grammar.quoting_complementizers").match(sentence.text, cue.end, end)
     if plain or clause_behind_adjunct(pack, False).match(sentence.text, cue.end, end):
@@ -189,8 +190,8 @@ def clause_start(sentence: SentenceContext, at: int, word: str) -> tuple[int | N
 
 @cache
 def behind_adverbs(pack: Pack) -> re.Pattern[str]:
-    """A complementizer that introduces reported speech, with the adverbs in front of it that stand behind a verb: `zei ook dat`,
-    `zei maandag niet dat`."""
+    """A complementizer that introduces reported speech, with the adverbs in front of it that stand behind a verb: `zei
+    ook dat`, `zei maandag niet dat`."""
     days = pack.words["dates.weekdays"] | frozenset(pack.maps["dates.relative_days"])
     adverbs = alternation(days | pack.words["grammar.auxiliaries"] - pack.words["grammar.predicates"])
     plain = complementizers(pack, "grammar.quoting_complementizers").pattern
@@ -203,7 +204,8 @@ def blocked_in(match: re.Match[str], pack: Pack) -> bool:
 
 
 def kept(match: re.Match[str], pack: Pack) -> int:
-    """Where what was said begins at a complementizer: behind it, or with it, where it says what is reported (`whether`)."""
+    """Where what was said begins at a complementizer: behind it, or with it, where it says what is reported
+    (`whether`)."""
     words, whole = [*re.finditer(r"\S+", match.group())], pack.words["grammar.kept_complementizers"]
     size = next(
         (n for n in (2, 1) if n <= len(words) and " ".join(w.group() for w in words[-n:]).casefold() in whole),
@@ -220,8 +222,8 @@ def behind_day(sentence: SentenceContext, at: int) -> int:
 
 @cache
 def bare_day(pack: Pack) -> re.Pattern[str]:
-    """A day or a time without a preposition, in a language whose unit stands behind its shift (`last week`); matches nothing in
-    others."""
+    """A day or a time without a preposition, in a language whose unit stands behind its shift (`last week`); matches
+    nothing in others."""
     if pack.maps["dates.unit_first"]:
         return re.compile("(?!)")
     days = alternation(pack.words["dates.weekdays"] | frozenset(pack.maps["dates.relative_days"]))
@@ -247,7 +249,8 @@ def behind_adjuncts(sentence: SentenceContext, at: int) -> int:
 
 
 def behind_addressee(sentence: SentenceContext, at: int) -> int:
-    """Where the clause begins behind the one who is told something without a complementizer: `told reporters the road was closed`."""
+    """Where the clause begins behind the one who is told something without a complementizer: `told reporters the road
+    was closed`."""
     chunks, index = sentence.chunks, sentence.chunk_at(at)
     if not listed(sentence.pack.code) or index + 1 >= len(chunks):
         return at
@@ -309,7 +312,8 @@ def clause_ends(pack: Pack) -> re.Pattern[str]:
     )
 
 
-# `and called the long-delayed plan “a disgrace”`: the quotation stands within so many characters of its verb (chosen by hand).
+# `and called the long-delayed plan “a disgrace”`: the quotation stands within so many characters of its verb (chosen by
+# hand).
 NEAR_NAMING = 60
 
 

@@ -1,4 +1,5 @@
-"""How sure a quote's speaker is: a likelihood that was learnt and checked on annotated articles (docs/confidence.md)."""
+"""How sure a quote's speaker is: a likelihood that was learnt and checked on annotated articles
+(docs/confidence.md)."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ from lib.records import Quote
 
 # What the name model calls the name of such a speaker.
 READ_AS = {"person": "PER", "organization": "ORG"}
-# Names of more words often have a word too many in front: 6 of the 848 quotes of named persons in the gold have so long a one.
+# Names of more words often have a word too many in front: 6 of the 848 quotes of named persons in the gold have so long
+# a one.
 USUAL = 3
 
 
@@ -26,8 +28,9 @@ def judged(quote: Quote, phrase: Phrase | None, discourse: Discourse) -> Quote:
 
 
 def sure_features(quote: Quote, phrase: Phrase | None, discourse: Discourse) -> dict[str, float]:
-    """What tells how sure a speaker is: which kind of phrase stands for him, how clear the choice was where nobody is named,
-    whether the name model and the article itself take the name for that of such a speaker, and how many words it has."""
+    """What tells how sure a speaker is: which kind of phrase stands for him, how clear the choice was where nobody is
+    named, whether the name model and the article itself take the name for that of such a speaker, and how many words it
+    has."""
     found = {"always": 1.0, f"by {kind_of(phrase)}": 1.0}
     known, speaker = discourse.people.ctx.evidence, quote.speaker or ""
     if quote.share is not None:

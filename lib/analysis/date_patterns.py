@@ -1,4 +1,5 @@
-"""Compiles a pack's words for dates into patterns. The pack holds the words and their order; nothing here is a language."""
+"""Compiles a pack's words for dates into patterns. The pack holds the words and their order; nothing here is a
+language."""
 
 from __future__ import annotations
 

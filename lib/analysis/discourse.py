@@ -1,4 +1,5 @@
-"""Who and what has been brought up so far: people, bodies, documents and descriptions, and who was the subject where."""
+"""Who and what has been brought up so far: people, bodies, documents and descriptions, and who was the subject
+where."""
 
 from __future__ import annotations
 
@@ -33,7 +34,8 @@ Placed = tuple[int, str]
 
 @dataclass(frozen=True, slots=True, order=True)
 class PersonMention:
-    """A place where a person is named, by fullest name; `quoted` in somebody's words, `sure` with an office or as a speaker."""
+    """A place where a person is named, by fullest name; `quoted` in somebody's words, `sure` with an office or as a
+    speaker."""
 
     at: int
     name: str
@@ -44,8 +46,8 @@ class PersonMention:
 
 @dataclass(frozen=True, slots=True)
 class Introduced:
-    """Something or somebody brought up by more than a bare noun: where, its words in small letters without the one that makes
-    it indefinite, and whether there was one."""
+    """Something or somebody brought up by more than a bare noun: where, its words in small letters without the one that
+    makes it indefinite, and whether there was one."""
 
     at: int
     phrase: Phrase
@@ -58,9 +60,10 @@ ACRONYM = re.compile(rf"\s*\(([{UPPER}][\w&.-]{{1,14}})\)")
 
 @dataclass(slots=True)
 class Discourse:
-    """What a resolver of speakers may look back at. `bodies` and `nouns` are in the order of the text, `expansions` says
-    what an acronym stands for, `subjects` who was the subject of each sentence, `called` by which pronoun somebody went, `sexes` who is
-    male or female by title or given name, `collected` whose words the article collects, if it does."""
+    """What a resolver of speakers may look back at. `bodies` and `nouns` are in the order of the text, `expansions`
+    says what an acronym stands for, `subjects` who was the subject of each sentence, `called` by which pronoun somebody
+    went, `sexes` who is male or female by title or given name, `collected` whose words the article collects, if it
+    does."""
 
     people: People
     nouns: list[Chunk]
@@ -146,7 +149,8 @@ def discourse_of(
 
 
 def sexes_of(discourse: Discourse) -> dict[str, str]:
-    """`male` or `female` for those of whom a title says it (`Mrs. Wulandari`) or the given name, in a language whose pronouns tell."""
+    """`male` or `female` for those of whom a title says it (`Mrs. Wulandari`) or the given name, in a language whose
+    pronouns tell."""
     genders, tokens = discourse.pack.maps["grammar.genders"], discourse.people.ctx.tokens
     found: dict[str, str] = {}
     for mention in discourse.mentions if genders else ():
@@ -255,8 +259,8 @@ def full_body(discourse: Discourse, name: str) -> str:
 
 
 def subject_of(sentence: SentenceContext, people: People) -> Placed | None:
-    """Offset and name of the person who is the subject of a sentence: the agent of a passive, the phrase that opens it, or
-    the one before its first verb."""
+    """Offset and name of the person who is the subject of a sentence: the agent of a passive, the phrase that opens it,
+    or the one before its first verb."""
     phrase = passive_agent(sentence) or opening(sentence) or before_verb(sentence)
     if phrase is None:
         return None

@@ -90,7 +90,8 @@ def apart(mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def capital_runs(ctx: Context, area: Span) -> list[list[Token]]:
-    """Capitalised words in a row, with the small words of names between them, without a sentence opener that is no name."""
+    """Capitalised words in a row, with the small words of names between them, without a sentence opener that is no
+    name."""
     runs: list[list[Token]] = []
     words = ctx.tokens.within(area)
     particles = ctx.pack.words["grammar.name_particles"]
@@ -149,8 +150,8 @@ def read_names(s: Sources) -> list[Mention]:
 
 
 def article_kinds(s: Sources) -> dict[str, str]:
-    """One kind for each name that the model reads in several ways in one article: that of a known speaker, else the most
-    frequent, else a body's."""
+    """One kind for each name that the model reads in several ways in one article: that of a known speaker, else the
+    most frequent, else a body's."""
     counts: dict[str, Counter[str]] = {}
     places: dict[str, Span] = {}
     for named in s.reading.names:

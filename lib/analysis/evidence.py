@@ -18,11 +18,11 @@ from lib.records import Span
 
 @dataclass(frozen=True, slots=True)
 class NameEvidence:
-    """Words that stand alone as speakers, words that stand where a place does (`di Kashmir`), how often each capitalised
-    word occurs, which words stand in small letters, and how likely the name model finds that a person's name begins at an
-    offset. `read_as` tells of the words that it reads as part of a name of which kind (PER, ORG, LOC), by their offsets,
-    `kinds` what it mostly reads a whole name as, `spans` where a name that starts at an offset ends, and its kind,
-    `person_words` the words of people's names of two words or more."""
+    """Words that stand alone as speakers, words that stand where a place does (`di Kashmir`), how often each
+    capitalised word occurs, which words stand in small letters, and how likely the name model finds that a person's
+    name begins at an offset. `read_as` tells of the words that it reads as part of a name of which kind (PER, ORG,
+    LOC), by their offsets, `kinds` what it mostly reads a whole name as, `spans` where a name that starts at an offset
+    ends, and its kind, `person_words` the words of people's names of two words or more."""
 
     names: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()

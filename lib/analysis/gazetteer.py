@@ -1,4 +1,5 @@
-"""Names of countries, capitals and cities in the article's language, from CLDR and GeoNames as `make data` froze them."""
+"""Names of countries, capitals and cities in the article's language, from CLDR and GeoNames as `make data` froze
+them."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
 """Says which names of a corpus are one person or body: pure functions over tables, every merge with its reason.
 
-What an article calls somebody (its fullest form there) is set against what the corpus knows. A form goes to another where its
-words say so (`Sri Mulyani` of `Sri Mulyani Indrawati`, `Desmond J Mahesa` of `Desmond J. Mahesa`) and the evidence agrees: the
-articles that write both, the offices, the company of names. Where two people may be meant nothing is merged.
+What an article calls somebody (its fullest form there) is set against what the corpus knows. A form goes to another
+where its words say so (`Sri Mulyani` of `Sri Mulyani Indrawati`, `Desmond J Mahesa` of `Desmond J. Mahesa`) and the
+evidence agrees: the articles that write both, the offices, the company of names. Where two people may be meant nothing
+is merged.
 """
 
 from __future__ import annotations
@@ -46,13 +47,14 @@ def identities(
     stray: Callable[[str], bool] = lambda word: False,
     common: Callable[[str], bool] = lambda word: False,
 ) -> pd.DataFrame:
-    """Which names of a corpus are one: `article_id, entity, type, name, why, now` (strings) for those that get another name or, as
-    `now`, another type, in one article or, where `article_id` is empty, in all of them.
+    """Which names of a corpus are one: `article_id, entity, type, name, why, now` (strings) for those that get another
+    name or, as `now`, another type, in one article or, where `article_id` is empty, in all of them.
 
-    `forms`: `entity, type, text` (strings), `n` (int64), how often an entity is written so. `places`: `article_id, entity, type`,
-    which names stand in which articles. `said`: `article_id, speaker, role, affiliation` (strings, the latter two may be missing),
-    `n` (int64), how often somebody with an office is quoted. `stray` says of a word that it stands in front of names and is no part
-    of them (`Menhub`), `common` that it is a word of the language and nobody's name (`Pernyataan`).
+    `forms`: `entity, type, text` (strings), `n` (int64), how often an entity is written so. `places`: `article_id,
+    entity, type`, which names stand in which articles. `said`: `article_id, speaker, role, affiliation` (strings, the
+    latter two may be missing), `n` (int64), how often somebody with an office is quoted. `stray` says of a word that it
+    stands in front of names and is no part of them (`Menhub`), `common` that it is a word of the language and nobody's
+    name (`Pernyataan`).
     """
     now = kinds_of(times_written(forms))
     forms = forms.assign(type=[now.get(key, key[1]) for key in rows_of(forms, "entity", "type")])
@@ -102,8 +104,8 @@ def is_written_as_name(name: str) -> bool:
 
 
 def other_part(name: str, into: str, end: str) -> bool:
-    """Whether a name and the one that it ends at are two parts of the name between them (`Los Blancos` and `Zinedine Zidane` of `Los
-    Blancos Zinedine Zidane`): two names written one after the other."""
+    """Whether a name and the one that it ends at are two parts of the name between them (`Los Blancos` and `Zinedine
+    Zidane` of `Los Blancos Zinedine Zidane`): two names written one after the other."""
     one, both, other = set(plain(name)), set(plain(into)), set(plain(end))
     return one < both and other < both and not one & other
 
@@ -130,7 +132,8 @@ def resolved(found: Mapping[Key, Merge]) -> dict[Key, str]:
 
 
 def same_letters(corpus: Known, full: Mapping[str, tuple[str, ...]]) -> dict[str, Merge]:
-    """Names that differ in stops and marks only: `Desmond J. Mahesa`, `Desmond J Mahesa`; the one quoted most is kept."""
+    """Names that differ in stops and marks only: `Desmond J. Mahesa`, `Desmond J Mahesa`; the one quoted most is
+    kept."""
     groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for name, words in full.items():
         groups[words].append(name)
@@ -145,8 +148,8 @@ def same_letters(corpus: Known, full: Mapping[str, tuple[str, ...]]) -> dict[str
 
 
 def titled(corpus: Known, names: Iterable[str], stray: Callable[[str], bool]) -> dict[str, Merge]:
-    """Names with a title or another word grown on to them (`Menhub Budi Karya`, `Pernyataan Susi`), where the corpus has the rest
-    alone. `stray` says of a word that it is no part of a name."""
+    """Names with a title or another word grown on to them (`Menhub Budi Karya`, `Pernyataan Susi`), where the corpus
+    has the rest alone. `stray` says of a word that it is no part of a name."""
     by_words: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for name in names:
         by_words[plain(name)].append(name)
@@ -200,8 +203,9 @@ def forms_of_one(names: Iterable[str], full: Mapping[str, tuple[str, ...]]) -> b
 
 
 def spelt(corpus: Known, full: Mapping[str, tuple[str, ...]]) -> dict[str, Merge]:
-    """Spellings of one full name: the one written at least three times as often is kept; where two are written about as often their
-    company or office must agree, as they may be two people, and so where what differs is a name of many in both."""
+    """Spellings of one full name: the one written at least three times as often is kept; where two are written about as
+    often their company or office must agree, as they may be two people, and so where what differs is a name of many in
+    both."""
     people = sorted(full, key=lambda e: (*(-w for w in corpus.weight(e)), e))
     bearing = Counter(word for words in full.values() for word in set(words))
     groups: dict[tuple[str, int], list[str]] = defaultdict(list)
@@ -234,9 +238,9 @@ NAME_OF_MANY = 4
 def one_word(
     corpus: Known, known_as: Mapping[str, Counter[str]], called: Mapping[str, Counter[str]]
 ) -> list[tuple[str, str, str, str]]:
-    """Short forms of one word, article by article (`article_id, entity, name, why`): to the full name beside which other articles
-    write them, where the company in the article is that name's. The fewer others are written so, the less company it takes. Both
-    tables of `bearers`."""
+    """Short forms of one word, article by article (`article_id, entity, name, why`): to the full name beside which
+    other articles write them, where the company in the article is that name's. The fewer others are written so, the
+    less company it takes. Both tables of `bearers`."""
     found = []
     for name, full in known_as.items():
         total = full.total()
@@ -266,8 +270,9 @@ MIXED = 0.15, 0.5
 
 
 def two_peoples(corpus: Known, into: Mapping[str, str]) -> dict[str, str]:
-    """Of the names that would be merged, those that are partly somebody else's (`M Nasir`, of an officer and of a minister): articles
-    quote them under an office that the full name never has and another name with a word of theirs has."""
+    """Of the names that would be merged, those that are partly somebody else's (`M Nasir`, of an officer and of a
+    minister): articles quote them under an office that the full name never has and another name with a word of theirs
+    has."""
     holding = by_word({name: plain(name) for name in corpus.offices})
     found = {}
     for name, full in into.items():
@@ -279,7 +284,8 @@ def two_peoples(corpus: Known, into: Mapping[str, str]) -> dict[str, str]:
         rivals = [r for r in alike_ones if plain(r)[0][0] == words[0][0]]
         offices = [corpus.offices[r].keys() for r in rivals if into.get(r, r) != full]
         theirs = sum(times for _, words, times in posts if any(2 * len(words & held) >= len(words) for held in offices))
-        # A name of several words that is quoted under the one office and under another is two people's, whoever the other is.
+        # A name of several words that is quoted under the one office and under another is two people's, whoever the
+        # other is.
         apart, said = (sum(times for *_, times in rows) for rows in (posts, corpus.posts[name]))
         mixed = len(words) > 1 and apart >= QUOTED and MIXED[0] * said < apart <= MIXED[1] * said
         if mixed or theirs > STRANGERS * corpus.quotes[name]:
@@ -288,7 +294,8 @@ def two_peoples(corpus: Known, into: Mapping[str, str]) -> dict[str, str]:
 
 
 def by_office(corpus: Known, name: str, full: str) -> list[tuple[str, str, str, str]]:
-    """The articles (`article_id, entity, name, why`) that give a name an office of the full one's, and none that is not."""
+    """The articles (`article_id, entity, name, why`) that give a name an office of the full one's, and none that is
+    not."""
     others = {article for article, _, _ in strange(corpus, name, full)}
     return [(article, name, full, "short name") for article in sorted({a for a, _, _ in corpus.posts[name]} - others)]
 
@@ -296,8 +303,8 @@ def by_office(corpus: Known, name: str, full: str) -> list[tuple[str, str, str, 
 def only_bearers(
     corpus: Known, full: Mapping[str, tuple[str, ...]], people: Iterable[str], common: Callable[[str], bool]
 ) -> dict[str, Merge]:
-    """One word of a person's name, where one full name of the corpus alone has it and is no rarity beside it: in a small corpus
-    nearly every one. A name that holds a word of the language (`Dipuji Eross`) is no full name."""
+    """One word of a person's name, where one full name of the corpus alone has it and is no rarity beside it: in a
+    small corpus nearly every one. A name that holds a word of the language (`Dipuji Eross`) is no full name."""
     holders: dict[str, set[str]] = defaultdict(set)
     for name in full:
         words = name.split()
@@ -315,9 +322,9 @@ def only_bearers(
 
 
 def nobody_else(corpus: Known, name: str, full: Counter[str], called: Counter[str]) -> bool:
-    """Whether a short form means one full name wherever it stands: nearly all articles that write it beside a full name write this
-    one, many do, all who are called so beside are rare (`Veronica Tan` is not, beside `Veronica Koman`), and most others show its
-    company."""
+    """Whether a short form means one full name wherever it stands: nearly all articles that write it beside a full name
+    write this one, many do, all who are called so beside are rare (`Veronica Tan` is not, beside `Veronica Koman`), and
+    most others show its company."""
     (best, times), articles = full.most_common(1)[0], corpus.where.get(name, ())
     near = sum(overlap(corpus, best, [o for o in corpus.inside[a] if o != name]) >= NEAR for a in articles)
     alone = all(n < RARE * times for other, n in called.items() if other != best)
@@ -325,16 +332,18 @@ def nobody_else(corpus: Known, name: str, full: Counter[str], called: Counter[st
     return sure and near >= MOST_NEAR * len(articles)
 
 
-# How often a short form stands beside its full name, and in how many articles without it; how much of its company must be there, and
-# in which share of these.
+# How often a short form stands beside its full name, and in how many articles without it; how much of its company must
+# be there, and in which share of these.
 MANY, ARTICLES, NEAR, MOST_NEAR = 30, 10, 0.05, 0.6
-# A bearer that is written beside a short form less often than this share of the most frequent one is rare: not looked at.
+# A bearer that is written beside a short form less often than this share of the most frequent one is rare: not looked
+# at.
 RARE = 0.05
 # A short form that is quoted more than so many times as often as a full name is not short for it.
 KNOWN_BY_ONE = 2
 # So many bearers of a short form are looked at; and what company counts beside how often it is written for one of them.
 BEARERS, FEW = 6, 0.05
-# Which share of the articles that write a short form beside a full name must write one, and how much company it takes then.
+# Which share of the articles that write a short form beside a full name must write one, and how much company it takes
+# then.
 ENOUGH = ((0.95, 0.02), (0.8, 0.06), (0.5, 0.12), (0.0, 0.2))
 
 
@@ -347,8 +356,8 @@ def overlap(corpus: Known, name: str, present: Iterable[str]) -> float:
 def bearers(
     corpus: Known, forms: pd.DataFrame, last: Mapping[Key, str], common: Callable[[str], bool]
 ) -> tuple[dict[str, Counter[str]], dict[str, Counter[str]]]:
-    """The full names beside which articles write each name of one word, and how often: those that it may be short for, and all who are
-    called so."""
+    """The full names beside which articles write each name of one word, and how often: those that it may be short for,
+    and all who are called so."""
     beside, called = defaultdict[str, Counter[str]](Counter), defaultdict[str, Counter[str]](Counter)
     people = forms[forms["type"] == "PER"]
     for entity, text, times in rows_of(people, "entity", "text", "n"):

@@ -15,21 +15,22 @@ import pandas as pd
 Key = tuple[str, str]
 # Why one name is another's: the name, and the reason as the screen words it.
 Merge = tuple[str, str]
-# Of the articles that write a short form beside a full name, the share that must write the same one; and how many at least.
+# Of the articles that write a short form beside a full name, the share that must write the same one; and how many at
+# least.
 DOMINANT, WRITTEN = 0.8, 3
 # Alone more than so many times as often as beside a full name, a short form stands for itself.
 LONELY = 4
 # Company is compared over so many articles of a name at most: more say the same.
 COMPARED = 300
-# How alike the company of two names is (cosine) that are one person's: found by looking at pairs of ../shared/gold/identity.jsonl,
-# which have 0.06 to 0.74 where the words of one stand in the other.
+# How alike the company of two names is (cosine) that are one person's: found by looking at pairs of
+# ../shared/gold/identity.jsonl, which have 0.06 to 0.74 where the words of one stand in the other.
 SOME_COMPANY, SAME_COMPANY = 0.02, 0.12
 
 
 @dataclass(slots=True)
 class Known:
-    """What a corpus tells of its names: how often each is written and quoted, where, with the words of which offices; `posts`: in which
-    article with the words of which office how often."""
+    """What a corpus tells of its names: how often each is written and quoted, where, with the words of which offices;
+    `posts`: in which article with the words of which office how often."""
 
     mentions: Counter[Key]
     quotes: Counter[str]
@@ -94,15 +95,17 @@ def rows_of(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
     return zip(*(frame[c].tolist() for c in columns), strict=True)
 
 
-# Of the mentions of a name, the share that must be of one type for the others to be mistaken, and how many there must be.
+# Of the mentions of a name, the share that must be of one type for the others to be mistaken, and how many there must
+# be.
 MOSTLY, TOLD = 0.8, 5
 # Two to three capitals in front of a name: initials without their stops (`BJ Habibie`).
 INITIALS = re.compile(r"[A-Z]{2,3}(?= )")
 
 
 def kinds_of(mentions: Mapping[Key, int]) -> dict[Key, str]:
-    """Which type a name has where an article gave it another: the type of nearly all its mentions, where one of both is a person's. A
-    body by its mentions is a person where it is somebody's initials and a name that is a person's (`BJ Habibie`)."""
+    """Which type a name has where an article gave it another: the type of nearly all its mentions, where one of both is
+    a person's. A body by its mentions is a person where it is somebody's initials and a name that is a person's (`BJ
+    Habibie`)."""
     by_name: dict[str, dict[str, int]] = {}
     for (name, kind), times in mentions.items():
         by_name.setdefault(name, {})[kind] = times
@@ -120,8 +123,8 @@ def kinds_of(mentions: Mapping[Key, int]) -> dict[Key, str]:
 
 
 def has_initials(by_name: Mapping[str, Mapping[str, int]], name: str) -> bool:
-    """Whether a name is initials that are no body's name but for a tenth as often, and behind them a name that is nearly always a
-    person's."""
+    """Whether a name is initials that are no body's name but for a tenth as often, and behind them a name that is
+    nearly always a person's."""
     initials = INITIALS.match(name)
     rest = by_name.get(name[initials.end() + 1 :], {}) if initials else {}
     if initials is None or rest.get("PER", 0) < max(TOLD, MOSTLY * sum(rest.values())):
@@ -154,7 +157,8 @@ def alike(corpus: Known, one: str, other: str) -> float:
 
 
 def same_office(corpus: Known, one: str, other: str) -> float | None:
-    """Which share of the words of their offices two names have in common, the frequent ones counting more; None where one has none."""
+    """Which share of the words of their offices two names have in common, the frequent ones counting more; None where
+    one has none."""
     a, b = corpus.offices.get(one), corpus.offices.get(other)
     if not a or not b:
         return None

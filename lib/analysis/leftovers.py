@@ -1,5 +1,5 @@
-"""Quotations that no cue reports: the second half of a split quote, one that a colon or a name beside it gives to somebody, or one
-that floats."""
+"""Quotations that no cue reports: the second half of a split quote, one that a colon or a name beside it gives to
+somebody, or one that floats."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ MIN_STATEMENT_WORDS = 3
 def find(
     sentence: SentenceContext, before: list[QuoteCandidate], previous: SentenceContext | None
 ) -> list[QuoteCandidate]:
-    """Quotations with no cue of their own: the second half of a split quote, one that the sentence before announces, or a floating
-    one."""
+    """Quotations with no cue of their own: the second half of a split quote, one that the sentence before announces, or
+    a floating one."""
     announced = announcement(previous) if previous else None
     found: list[QuoteCandidate] = []
     for q in sentence.quoted:
@@ -59,8 +59,8 @@ def find(
 
 
 def continued(found: list[QuoteCandidate], quoted: Sequence[Quoted], text: str) -> list[QuoteCandidate]:
-    """Quotes of which those that run on over a paragraph's end, no mark closing them there, have the speaker of the next paragraph's
-    (`“A.` new line `“B,” Rina said`)."""
+    """Quotes of which those that run on over a paragraph's end, no mark closing them there, have the speaker of the
+    next paragraph's (`“A.` new line `“B,” Rina said`)."""
     open_ends = {q.inner for q in quoted if q.doubtful and not MARK.fullmatch(text, q.outer.end - 1, q.outer.end)}
     ordered = sorted(range(len(found)), key=lambda i: found[i].content.start)
     out = list(found)
@@ -81,7 +81,8 @@ ENDS, OPENERS = " \t\n.,!?…", "\"“„«'‘`"
 def behind_stop(
     sentence: SentenceContext, found: list[QuoteCandidate], following: SentenceContext | None
 ) -> list[QuoteCandidate]:
-    """A sentence's quotes, one without a cue of its own given to the attribution that stands alone behind its stop: `“A.” Rina said.`"""
+    """A sentence's quotes, one without a cue of its own given to the attribution that stands alone behind its stop:
+    `“A.” Rina said.`"""
     if (
         following is None
         or not found
@@ -109,7 +110,8 @@ def attribution(sentence: SentenceContext) -> tuple[Span, Phrase] | None:
 
 
 def announcement(sentence: SentenceContext) -> tuple[Span | None, Phrase] | None:
-    """The cue of a sentence that ends in a colon, if it has one, and who speaks: what is said stands in a line of its own."""
+    """The cue of a sentence that ends in a colon, if it has one, and who speaks: what is said stands in a line of its
+    own."""
     if not sentence.text[sentence.span.start : sentence.span.end].rstrip().endswith(":"):
         return None
     cues = [*sentence.pack.cue.finditer(sentence.text, sentence.span.start, sentence.span.end)]
@@ -148,7 +150,8 @@ def label_before(sentence: SentenceContext, q: Quoted) -> Phrase | None:
 
 
 def label_behind(sentence: SentenceContext, q: Quoted) -> Phrase | None:
-    """Who is named behind a quotation that begins its sentence: behind a dash, also at the head of the next line, in brackets, or alone."""
+    """Who is named behind a quotation that begins its sentence: behind a dash, also at the head of the next line, in
+    brackets, or alone."""
     text, opens = sentence.text, LABEL_BEHIND.match(sentence.text, q.outer.end)
     if opens is None or text[sentence.span.start : q.outer.start].strip(BULLETS):
         return None
@@ -174,8 +177,8 @@ def is_long(sentence: SentenceContext, q: Quoted) -> bool:
 
 
 def viewpoint(sentence: SentenceContext, q: Quoted) -> Phrase | None:
-    """Whose view or words a sentence says in front of a quotation that ends it: `To Rina, “it is a matter of pride”`, `In the
-    words of Rina Wulandari, “...”`, `In her words, “...”`."""
+    """Whose view or words a sentence says in front of a quotation that ends it: `To Rina, “it is a matter of pride”`,
+    `In the words of Rina Wulandari, “...”`, `In her words, “...”`."""
     pack, chunks = sentence.pack, sentence.chunks
     comma = sentence.chunk_at(q.outer.start) - 1
     if comma < 1 or chunks[comma].norm not in ",:" or not is_long(sentence, q) or not pack.words["grammar.viewpoints"]:
@@ -206,8 +209,9 @@ def viewpoint(sentence: SentenceContext, q: Quoted) -> Phrase | None:
 
 
 def introduced(sentence: SentenceContext, q: Quoted) -> bool:
-    """Whether quoted words inside a reporter's sentence are a sentence of their own, which somebody said: they begin with a capital,
-    are no title, and are long or stand behind a colon or between dashes (`Then came the answer: “It is too late.”`)."""
+    """Whether quoted words inside a reporter's sentence are a sentence of their own, which somebody said: they begin
+    with a capital, are no title, and are long or stand behind a colon or between dashes (`Then came the answer: “It is
+    too late.”`)."""
     at = sentence.chunk_at(q.outer.start)
     mark = sentence.chunks[at - 1].norm if at else ""
     words = sentence.words(q.inner)
@@ -219,8 +223,8 @@ def introduced(sentence: SentenceContext, q: Quoted) -> bool:
 
 
 def is_titled(sentence: SentenceContext, q: Quoted) -> bool:
-    """Whether all words of a quotation have a capital, as a title's do, those of three letters and fewer aside; and one of more letters
-    behind the first."""
+    """Whether all words of a quotation have a capital, as a title's do, those of three letters and fewer aside; and one
+    of more letters behind the first."""
     words = sentence.words(q.inner)
     long = [w for w in words if len(w.norm) >= SMALL_WORD]
     return all(w.capital for w in long) and any(w is not words[0] for w in long)
@@ -228,14 +232,14 @@ def is_titled(sentence: SentenceContext, q: Quoted) -> bool:
 
 # Words of a title that are written small have fewer letters (`The End of the Affair`; chosen by hand).
 SMALL_WORD = 4
-# So many words with a capital in front are a sentence, whatever stands around them (chosen by hand; of twenty that PolNeAR's articles
-# to read have and no other rule finds, all are).
+# So many words with a capital in front are a sentence, whatever stands around them (chosen by hand; of twenty that
+# PolNeAR's articles to read have and no other rule finds, all are).
 LONG_STATEMENT = 5
 
 
 def subject_behind(sentence: SentenceContext, q: Quoted) -> Phrase | None:
-    """Who stands right behind a quotation that a comma or a mark inside it ends, whatever the verb: `“It is old,” an angry Rina
-    retorted`."""
+    """Who stands right behind a quotation that a comma or a mark inside it ends, whatever the verb: `“It is old,” an
+    angry Rina retorted`."""
     at = sentence.chunk_at(q.outer.end)
     if (
         at >= len(sentence.chunks)
@@ -258,8 +262,8 @@ def owner(sentence: SentenceContext, first: Chunk, colon: int) -> Phrase | None:
 
 
 def announcer(sentence: SentenceContext, colon: int) -> Phrase | None:
-    """Who does what a clause without a verb of saying tells, whose colon announces a quotation (`She turned to the farmers: "..."`):
-    the subject of its last verb, where that is somebody."""
+    """Who does what a clause without a verb of saying tells, whose colon announces a quotation (`She turned to the
+    farmers: "..."`): the subject of its last verb, where that is somebody."""
     for chunk in reversed(sentence.chunks[:colon]):
         if chunk.kind == "verb":
             found = left_of(sentence, sentence.floor(chunk.start), chunk.start)
@@ -279,7 +283,8 @@ def leftover(sentence: SentenceContext, q: Quoted, previous: QuoteCandidate | No
 
 
 def answers(sentence: SentenceContext, q: Quoted, before: list[QuoteCandidate]) -> bool:
-    """Whether a sentence of one or two quoted words follows what somebody said: `“Who did it?” Rina asked. “Nobody.”`"""
+    """Whether a sentence of one or two quoted words follows what somebody said: `“Who did it?” Rina asked.
+    “Nobody.”`"""
     text, previous = sentence.text, before[-1] if before else None
     stopped = text[q.inner.end : q.outer.end].strip(OPENERS + "”»") in (".", "") and text[q.outer.end - 2] in ".?!"
     if previous is None or previous.paragraph != sentence.paragraph or previous.type != "direct" or not stopped:

@@ -15,8 +15,8 @@ from lib.letters import GLUED_WORD
 
 @cache
 def token_pattern(code: str) -> re.Pattern[str]:
-    """The words and marks that the name model reads. Words whose space was lost are two (`PresidenRina`), in a language whose pages
-    lose them; so are a word and the clitic that ends it (`Rina's`)."""
+    """The words and marks that the name model reads. Words whose space was lost are two (`PresidenRina`), in a language
+    whose pages lose them; so are a word and the clitic that ends it (`Rina's`)."""
     pack = load(code)
     ends = "|".join(re.escape(w[1:]) for w in sorted(pack.words["grammar.clitics"]) if w[:1] == "'" and w[1:])
     joined = rf"\w+(?:['’`](?!(?:{ends})\b)\w+)*" if ends else r"\w+(?:['’`]\w+)*"
@@ -110,8 +110,8 @@ def commonness(low: str, code: str) -> tuple[str, ...]:
 
 @cache
 def spoken(code: str) -> dict[str, tuple[int, int]]:
-    """How often each word was written with a capital inside a sentence, and how often it stood alone as a speaker, over a
-    large corpus (training/name_words.py); empty for a language without counts."""
+    """How often each word was written with a capital inside a sentence, and how often it stood alone as a speaker, over
+    a large corpus (training/name_words.py); empty for a language without counts."""
     if not data.there(f"{code}.speaks"):
         return {}
     rows = (line.split("\t") for line in data.entries(f"{code}.speaks", "speaks"))
@@ -120,8 +120,8 @@ def spoken(code: str) -> dict[str, tuple[int, int]]:
 
 @lru_cache(maxsize=100_000)
 def speaks(low: str, code: str) -> float:
-    """How much a word is one by which people are called: the log10 of its share alone as a speaker, from LEAST_SPEAKS to 0;
-    UNCOUNTED for a word not counted, which is what names that are seldom in the news have."""
+    """How much a word is one by which people are called: the log10 of its share alone as a speaker, from LEAST_SPEAKS
+    to 0; UNCOUNTED for a word not counted, which is what names that are seldom in the news have."""
     found = spoken(code).get(low)
     if found is None:
         return UNCOUNTED

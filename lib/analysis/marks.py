@@ -107,14 +107,15 @@ def pair(text: str, area: Span | None = None) -> tuple[Quoted, ...]:
     return tuple(found)
 
 
-# A single mark that opens, and one that closes, where a text has no double ones: no letter before the first or behind the second.
+# A single mark that opens, and one that closes, where a text has no double ones: no letter before the first or behind
+# the second.
 SINGLE_OPEN = re.compile(r"(?<!\w)[‘'](?=[^\W_])")
 SINGLE_CLOSE = re.compile(r"(?<=\S)[’'](?!\w)")
 
 
 def single(text: str, area: Span) -> tuple[Quoted, ...]:
-    """The stretches between single marks, as British papers set what is said. An apostrophe that ends a word (`the farmers’ dam`) closes
-    nothing where a mark behind a comma or a stop does."""
+    """The stretches between single marks, as British papers set what is said. An apostrophe that ends a word (`the
+    farmers’ dam`) closes nothing where a mark behind a comma or a stop does."""
     found: list[Quoted] = []
     openers = list(SINGLE_OPEN.finditer(text, area.start, area.end))
     for number, opened in enumerate(openers):

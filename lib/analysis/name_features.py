@@ -14,8 +14,8 @@ from lib.analysis.lexicon import commonness
 # Where a word stands as seen from the one it tells of: on it, words away, at the head of its run of capitals, on
 # either side of the run, on it where it opens a sentence, on it in a stretch of each register.
 HERE, NEIGHBOURS, HEAD, BEFORE, AFTER, OPENS = "", (-2, -1, 1, 2), "head ", "before ", "after ", "opens "
-# Whether a stretch reports speech, as news does, and whether its hyphens stand between blanks, as in tokenised text: the
-# two training corpora disagree on whether a country that acts is a place.
+# Whether a stretch reports speech, as news does, and whether its hyphens stand between blanks, as in tokenised text:
+# the two training corpora disagree on whether a country that acts is a place.
 REGISTERS = ("register00", "register01", "register10", "register11")
 PLACES = (HERE, *map(str, NEIGHBOURS), HEAD, BEFORE, AFTER, OPENS, *REGISTERS)
 # The mark of a word that is there at all, and of what stands beside the first and last word of a stretch.

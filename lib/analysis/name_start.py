@@ -152,8 +152,8 @@ def best_start(ctx: Context, words: Sequence[Token], shift: int, behind: bool) -
 
 
 def told_start(ctx: Context, words: Sequence[Token]) -> int | None:
-    """Where the article itself says that a name starts: at the first word that stands alone as a speaker elsewhere, save where
-    the one before it may belong to the name too (`Sri` of `Sri Mulyani`)."""
+    """Where the article itself says that a name starts: at the first word that stands alone as a speaker elsewhere,
+    save where the one before it may belong to the name too (`Sri` of `Sri Mulyani`)."""
     first = next((k for k, w in enumerate(words) if w.norm in ctx.evidence.names), None)
     if first is None:
         return None
@@ -234,8 +234,8 @@ def log_odds(likely: float) -> float:
 
 
 def name_worth(ctx: Context, word: Token, told: bool = True) -> float:
-    """How much a capitalised word looks like a part of a personal name, and not of an office or a body; `told` counts what the
-    article tells of it."""
+    """How much a capitalised word looks like a part of a personal name, and not of an office or a body; `told` counts
+    what the article tells of it."""
     low, known, pack = word.norm, ctx.evidence, ctx.pack
     if (told and low in known.names) or len(low) == 1:
         return 2.0

@@ -88,7 +88,8 @@ def by_its_name(ctx: Context, words: Sequence[Token], low: list[str], whole: Spa
 
 
 def of_somebody(words: Sequence[Token], low: list[str], start: int, pack: Pack) -> bool:
-    """Whether a name only says whose the head in front of it is, in a language whose heads stand last: `endorsement of Rina`."""
+    """Whether a name only says whose the head in front of it is, in a language whose heads stand last: `endorsement of
+    Rina`."""
     inner = union(pack, "grammar.office_prepositions")
     if starts_with(low, pack.words["speakers.portfolio_offices"]):
         return False  # `minister van Buitenlandse Zaken Arman Daliev`
@@ -112,8 +113,8 @@ def name_first(ctx: Context, words: Sequence[Token]) -> Phrase | None:
 
 
 def name_inside(ctx: Context, words: Sequence[Token], low: list[str]) -> Phrase | None:
-    """`Senator Rina Wulandari of Ohio`: a person in front of the small word that says where the office is held, in a language whose
-    heads stand last; `the office of Rina Wulandari` names nobody so."""
+    """`Senator Rina Wulandari of Ohio`: a person in front of the small word that says where the office is held, in a
+    language whose heads stand last; `the office of Rina Wulandari` names nobody so."""
     pack = ctx.pack
     if not pack.maps["grammar.head_final"]:
         return None
@@ -145,8 +146,8 @@ def behind_article(ctx: Context, words: Sequence[Token], whole: Span) -> Phrase 
 
 
 def owner_end(low: list[str], pack: Pack) -> int | None:
-    """Where the words end that say whose something is (`Rina's`, `her`); None where none do, or only inside an office (`the head of
-    Estonia's food agency`)."""
+    """Where the words end that say whose something is (`Rina's`, `her`); None where none do, or only inside an office
+    (`the head of Estonia's food agency`)."""
     owned = max((i for i, w in enumerate(low) if w in pack.words["grammar.possessive_clitics"]), default=0)
     if owned and not any(w in pack.words["grammar.office_prepositions"] for w in low[1:owned]):
         return owned
@@ -154,7 +155,8 @@ def owner_end(low: list[str], pack: Pack) -> int | None:
 
 
 def behind_owner(ctx: Context, words: Sequence[Token], owned: int) -> Phrase | None:
-    """`Rina's office`, `her lawyer`: what is owned speaks, the owner with it; `Iran's minister Arman Daliev` has an office there."""
+    """`Rina's office`, `her lawyer`: what is owned speaks, the owner with it; `Iran's minister Arman Daliev` has an
+    office there."""
     whole = Span(words[0].start, words[-1].end)
     if owned == len(words) - 1:
         return read_phrase(ctx, Span(words[0].start, words[owned - 1].end)) if owned else None
@@ -176,7 +178,8 @@ def no_person(ctx: Context, words: Sequence[Token]) -> bool:
 
 
 def accidental(ctx: Context, word: Token) -> bool:
-    """Whether one word is capitalised only because it opens a sentence: it stands nowhere else, and never as a speaker."""
+    """Whether one word is capitalised only because it opens a sentence: it stands nowhere else, and never as a
+    speaker."""
     before = ctx.text[max(0, word.start - 3) : word.start].rstrip(" \"“”'")
     opens = not before or before[-1] in ".!?\n"
     return opens and word.norm not in ctx.evidence.names and ctx.evidence.counts.get(word.norm, 0) < 2

@@ -49,8 +49,8 @@ def closed(words: str, bracket: str) -> str:
 
 
 def office_behind_body(text: str, words: Sequence[Token], low: list[str], pack: Pack) -> tuple[str | None, str | None]:
-    """Role and affiliation where the body or the field stands in front: `Water Board spokesman`, `shipping analyst at Reval
-    University`; a field that is no body belongs to the role."""
+    """Role and affiliation where the body or the field stands in front: `Water Board spokesman`, `shipping analyst at
+    Reval University`; a field that is no body belongs to the role."""
     first, end, body = role_behind(low, pack), len(low), None
     if first is None:
         inner = pack.words["grammar.office_prepositions"]
@@ -149,7 +149,8 @@ def head_kind(low: list[str], pack: Pack) -> str:
 
 
 def head_words(low: list[str], pack: Pack) -> list[str]:
-    """The words of a noun phrase from its head on: all of it, or the last one in front of `of` where heads stand last."""
+    """The words of a noun phrase from its head on: all of it, or the last one in front of `of` where heads stand
+    last."""
     if not pack.maps["grammar.head_final"]:
         return low
     inner = union(pack, "grammar.joiners", "grammar.prepositions") - union(

@@ -21,8 +21,8 @@ from lib.records import Span
 MAX_WORDS = 18
 # The longest office of the development articles has 190 characters.
 FARTHEST = 220
-# What may stand between two words of an office: a blank, a bracket, a stroke; a comma only in an enumeration. A blank line
-# stands between a heading and its text, and no office goes over it.
+# What may stand between two words of an office: a blank, a bracket, a stroke; a comma only in an enumeration. A blank
+# line stands between a heading and its text, and no office goes over it.
 INNER = re.compile(r"(?!\s*\n\s*\n)(?:\s*/\s*|\s+|\s*\(|\)\s*|\s*&\s*|\s[–-]\s)")
 COMMA = re.compile(r"\)?,\s+")
 BEHIND = re.compile(r"\s*+(?:\([^()]{1,12}\)\s*+)?,\s+")

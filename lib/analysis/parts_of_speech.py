@@ -1,7 +1,8 @@
-"""What a word is where it stands, as far as chunks need it: a verb, an adverb, or a noun that looks like one (`claims`).
+"""What a word is where it stands, as far as chunks need it: a verb, an adverb, or a noun that looks like one
+(`claims`).
 
-A language whose verbs are listed (lib/language/verbs.py) is read by its words and by those beside them, one that is not by the
-prefixes of its verbs.
+A language whose verbs are listed (lib/language/verbs.py) is read by its words and by those beside them, one that is not
+by the prefixes of its verbs.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ def is_verb(tokens: Tokens, at: int) -> bool:
 
 
 def letters_of(tokens: Tokens, at: int) -> str:
-    """What a word may be (lib/language/verbs.py); empty where its language lists no verbs or the word is none, and behind the last."""
+    """What a word may be (lib/language/verbs.py); empty where its language lists no verbs or the word is none, and
+    behind the last."""
     return readings(tokens.pack.code).get(tokens.tokens[at].norm, "") if at < len(tokens.tokens) else ""
 
 
@@ -46,7 +48,8 @@ def is_adverb(tokens: Tokens, at: int) -> bool:
 
 
 def is_progressive(tokens: Tokens, at: int) -> bool:
-    """Whether a small word is a present participle that is no noun or adjective (`defending`), and none in front of a noun."""
+    """Whether a small word is a present participle that is no noun or adjective (`defending`), and none in front of a
+    noun."""
     letters = letters_of(tokens, at)
     return letters == PROGRESSIVE and not opens_noun(before(tokens, at), tokens.pack)
 
@@ -58,7 +61,8 @@ def is_present_participle(tokens: Tokens, at: int) -> bool:
 
 
 def is_passive(tokens: Tokens, at: int) -> bool:
-    """Whether a verb is a participle behind the auxiliary of a passive, adverbs between them or not (`was later told`)."""
+    """Whether a verb is a participle behind the auxiliary of a passive, adverbs between them or not (`was later
+    told`)."""
     pack = tokens.pack
     if not pack.words["grammar.passive_auxiliaries"] or PARTICIPLE not in letters_of(tokens, at):
         return False
@@ -122,8 +126,8 @@ def describes(tokens: Tokens, at: int) -> bool:
 
 
 def verb_by_neighbours(tokens: Tokens, at: int, letters: str) -> bool:
-    """Whether a word that may be a verb or a noun is a verb, by the words beside it: one behind an article is none, one in front of
-    one is."""
+    """Whether a word that may be a verb or a noun is a verb, by the words beside it: one behind an article is none, one
+    in front of one is."""
     previous = before(tokens, at)
     if not set(letters) & (FINITE | {PARTICIPLE}):
         told = PROGRESSIVE in letters and tokens.tokens[at].norm in tokens.pack.lemmas
@@ -206,7 +210,8 @@ def takes_object(tokens: Tokens, at: int) -> bool:
 
 
 def plural(word: Token, cue: bool) -> bool:
-    """Whether a word looks like a plural, behind which a base form is a verb (`voters make up`); a name, before a cue only."""
+    """Whether a word looks like a plural, behind which a base form is a verb (`voters make up`); a name, before a cue
+    only."""
     small = word.small or (cue and not word.text.isupper())
     return small and word.norm.endswith("s") and not word.norm.endswith("ss") and len(word.norm) > 3
 

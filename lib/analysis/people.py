@@ -42,8 +42,8 @@ class Person:
 
 @dataclass(slots=True)
 class Bearers:
-    """Who may be meant by a short name: the places where its bearers are named, in order, and for each place who was most
-    likely meant behind it; `names` are their full names."""
+    """Who may be meant by a short name: the places where its bearers are named, in order, and for each place who was
+    most likely meant behind it; `names` are their full names."""
 
     at: list[int] = field(default_factory=list)
     best: list[Person] = field(default_factory=list)
@@ -52,9 +52,10 @@ class Bearers:
 
 @dataclass(slots=True)
 class People:
-    """Everybody named, by place. `holders` are those whose names hold a word, for each name by its words; `rarest` the names of
-    whose words it is the one that fewest hold; `beginnings` those with a word that begins with two letters, `sexes` who of them is
-    male or female, by a title or the given name. `nicknames` map to full names; `bearers` and `offices` keep what was asked before."""
+    """Everybody named, by place. `holders` are those whose names hold a word, for each name by its words; `rarest` the
+    names of whose words it is the one that fewest hold; `beginnings` those with a word that begins with two letters,
+    `sexes` who of them is male or female, by a title or the given name. `nicknames` map to full names; `bearers` and
+    `offices` keep what was asked before."""
 
     ctx: Context
     people: list[Person]
@@ -82,7 +83,8 @@ class People:
 
 
 def title_sex(ctx: Context, at: int) -> str | None:
-    """`male` or `female` where the title that a name begins with, or that stands right before it, says so (`Mrs. Wulandari`)."""
+    """`male` or `female` where the title that a name begins with, or that stands right before it, says so (`Mrs.
+    Wulandari`)."""
     genders, tokens = ctx.pack.maps["grammar.genders"], ctx.tokens.tokens
     if not genders:
         return None
@@ -109,7 +111,8 @@ DOTTED = re.compile(rf"(?:[{UPPER}]\.)+[{UPPER}]")
 
 
 def joined(text: str, words: Sequence[Token]) -> str:
-    """Words as the text has them, each gap one blank (`AnungWibowo` gets one, `Rina/Sari` keeps its stroke, `Rina's`, `U.S.` have none)."""
+    """Words as the text has them, each gap one blank (`AnungWibowo` gets one, `Rina/Sari` keeps its stroke, `Rina's`,
+    `U.S.` have none)."""
     out = words[0].text
     for before, word in pairwise(words):
         gap = text[before.end : word.start]
@@ -122,7 +125,8 @@ def joined(text: str, words: Sequence[Token]) -> str:
 def people_of(
     ctx: Context, phrases: Iterable[Phrase], chunks: Iterable[Chunk], reading: Reading, spoken: Sequence[Phrase]
 ) -> People:
-    """Everybody named: the speakers as parsed (`spoken`), names that end noun phrases, and names as the model reads them."""
+    """Everybody named: the speakers as parsed (`spoken`), names that end noun phrases, and names as the model reads
+    them."""
     people = [person(ctx, p) for p in spoken if p.kind == "name"]
     taken = sorted(p.core for p in spoken if p.kind == "name")
     speaking = ctx.evidence.names | {w for p in people for w in p.words}
@@ -194,8 +198,8 @@ def nickname_behind(pack: Pack) -> re.Pattern[str]:
 def fullest(
     people: People, short: str, at: int | None = None, spoke: str | None = None, sex: str | None = None
 ) -> Person | None:
-    """Who is meant by a short name: of the longest names that hold all its words, the one the article names most; nobody of another
-    `sex` than its title tells (`Mrs. Wulandari`).
+    """Who is meant by a short name: of the longest names that hold all its words, the one the article names most;
+    nobody of another `sex` than its title tells (`Mrs. Wulandari`).
 
     Where two people share the name, `spoke`, who spoke last, wins, then somebody in office, then the one named most
     among those named before `at`.
@@ -217,7 +221,8 @@ def fullest(
 
 
 def bearers_of(people: People, words: frozenset[str], sex: str | None) -> Bearers:
-    """Those of the longest names that hold all the words, none of another sex; where somebody's is known to be this one, only those."""
+    """Those of the longest names that hold all the words, none of another sex; where somebody's is known to be this
+    one, only those."""
     rarest = min((people.holders.get(w, {}) for w in words), key=len)
     longest = [n for n in rarest.values() if words <= n[0].parts and not fuller(people, n[0].words)]
     if sex:
@@ -248,8 +253,8 @@ def fuller(people: People, words: tuple[str, ...]) -> bool:
 
 
 def blended(people: People, short: str) -> Person | None:
-    """The one person whose name a made-up short form is of: `Alex` of Alexander, `Buwas` of Budi Waseso; None where it could be
-    two people's, or nobody's."""
+    """The one person whose name a made-up short form is of: `Alex` of Alexander, `Buwas` of Budi Waseso; None where it
+    could be two people's, or nobody's."""
     if len(short) < 4:
         return None
     begin = people.beginnings.get(short[:2], {})
@@ -258,7 +263,8 @@ def blended(people: People, short: str) -> Person | None:
 
 
 def is_blend(short: str, words: Sequence[str]) -> bool:
-    """Whether a short form is the beginning of a word of a name, or of its first word with letters of the second behind."""
+    """Whether a short form is the beginning of a word of a name, or of its first word with letters of the second
+    behind."""
     if any(w.startswith(short) for w in words):
         return True
     first, second = words[0], words[1]
@@ -281,8 +287,8 @@ def office_of(people: People, name: str) -> Office:
 
 
 def called_so(people: People, somebody: Person, name: str) -> bool:
-    """Whether the short name under which an office stands means the bearer of the full `name`: `Presiden Wulandari` says
-    nothing of the other Wulandari."""
+    """Whether the short name under which an office stands means the bearer of the full `name`: `Presiden Wulandari`
+    says nothing of the other Wulandari."""
     full = fullest(people, somebody.name, somebody.at + 1)
     return full is None or full.name == name
 

@@ -59,8 +59,8 @@ def parted(ctx: Context, at: int, end: int) -> bool:
 
 
 def is_another(ctx: Context, at: int, end: int) -> bool:
-    """Whether a word begins something else than the phrase that ends before it: another name, a day, a pronoun, or the verb of a
-    headline."""
+    """Whether a word begins something else than the phrase that ends before it: another name, a day, a pronoun, or the
+    verb of a headline."""
     word = ctx.tokens.tokens[at]
     if other_name(ctx, end, word) or opens_time(word, ctx.pack) or word.norm in ctx.pack.words["grammar.pronouns"]:
         return True
@@ -83,7 +83,8 @@ def ends_small(ctx: Context, at: int, count: int) -> bool:
 
 
 def opens_time(word: Token, pack: Pack) -> bool:
-    """Whether a word opens a time behind a noun phrase, in a language in which it may stand bare: `a poll | last week`."""
+    """Whether a word opens a time behind a noun phrase, in a language in which it may stand bare: `a poll | last
+    week`."""
     if not listed(pack.code):
         return False
     return word.norm in pack.maps["dates.shifts"] or word.norm in union(
@@ -98,8 +99,8 @@ def time_behind(ctx: Context, at: int) -> bool:
 
 
 def headline_word(ctx: Context, at: int) -> bool:
-    """Whether a word has its capital from a headline in which most words have one: a verb or a small word, in a language whose verbs
-    are listed (`Mayor Says Dam Is Safe`)."""
+    """Whether a word has its capital from a headline in which most words have one: a verb or a small word, in a
+    language whose verbs are listed (`Mayor Says Dam Is Safe`)."""
     word, pack = ctx.tokens.tokens[at], ctx.pack
     letters = readings(pack.code).get(word.norm)
     if letters is None or word.text.isupper() or word.start in ctx.evidence.read_as:
@@ -110,7 +111,8 @@ def headline_word(ctx: Context, at: int) -> bool:
 
 
 def compound(ctx: Context, at: int) -> bool:
-    """Whether a small word behind a name is the head of its phrase, in a language whose heads stand last: `the Wulandari campaign`."""
+    """Whether a small word behind a name is the head of its phrase, in a language whose heads stand last: `the
+    Wulandari campaign`."""
     word, pack = ctx.tokens.tokens[at], ctx.pack
     if not pack.maps["grammar.head_final"] or not word.small or word.norm in no_heads(pack):
         return False
@@ -140,7 +142,8 @@ def ends_noun(ctx: Context, at: int, count: int) -> bool:
 
 
 def other_name(ctx: Context, end: int, word: Token) -> bool:
-    """Whether a person's name ends right before a word that begins a body's or a place's: `menurut Rina | Padi juga`."""
+    """Whether a person's name ends right before a word that begins a body's or a place's: `menurut Rina | Padi
+    juga`."""
     following = ctx.evidence.spans.get(word.start)
     if following is None or following[1] == "PER":
         return False
@@ -217,7 +220,8 @@ def common_heads(pack: Pack) -> frozenset[str]:
 
 
 def joined_name(ctx: Context, at: int, limit: int) -> bool:
-    """Whether the word that opens a sentence is a name's: followed by another capital, or by a verb, a mark, the end."""
+    """Whether the word that opens a sentence is a name's: followed by another capital, or by a verb, a mark, the
+    end."""
     if at + 1 >= len(ctx.tokens.tokens) or ctx.tokens.tokens[at + 1].start >= limit:
         return True
     word, following = ctx.tokens.tokens[at], ctx.tokens.tokens[at + 1]
@@ -229,7 +233,8 @@ def joined_name(ctx: Context, at: int, limit: int) -> bool:
 
 
 def inside_name(ctx: Context, at: int, limit: int) -> bool:
-    """Whether a small word joins two parts of a name, though it may be an article too: `Rina | de Vries`, `Bram van | der Laan`."""
+    """Whether a small word joins two parts of a name, though it may be an article too: `Rina | de Vries`, `Bram van |
+    der Laan`."""
     particles, tokens = ctx.pack.words["grammar.name_particles"], ctx.tokens.tokens
     first = at
     while first and tokens[first].norm in particles and tokens[first].small:
@@ -247,7 +252,8 @@ def behind_name(ctx: Context, at: int) -> bool:
 
 
 def leads_name(ctx: Context, at: int, limit: int) -> bool:
-    """Whether a name goes on behind a word: a capital follows, behind a particle more of them too (`van | der Laan`)."""
+    """Whether a name goes on behind a word: a capital follows, behind a particle more of them too (`van | der
+    Laan`)."""
     if next_capital(ctx, at, limit):
         return True
     particles, tokens = ctx.pack.words["grammar.name_particles"], ctx.tokens.tokens

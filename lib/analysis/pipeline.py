@@ -20,8 +20,8 @@ def pack_for(article: Article) -> Pack | None:
 
 
 def analyze(article: Article, trace: Trace | None = None) -> Analysis:
-    """All quotes, mentions and dates of an article. A language without a pack gives an empty analysis. What was decided and why
-    is written into `trace`, where one is given."""
+    """All quotes, mentions and dates of an article. A language without a pack gives an empty analysis. What was decided
+    and why is written into `trace`, where one is given."""
     pack = pack_for(article)
     if pack is None:
         return Analysis(article, (), (), (), ())

@@ -49,8 +49,8 @@ def find(sentence: SentenceContext) -> list[QuoteCandidate]:
 
 
 def why_skipped(sentence: SentenceContext, cue: Span) -> str | None:
-    """Why no frame is tried around a cue; None where they are. One inside a content found before reports nothing of its own:
-    the outer cue holds it."""
+    """Why no frame is tried around a cue; None where they are. One inside a content found before reports nothing of its
+    own: the outer cue holds it."""
     if not sentence.outside(cue):
         return "inside quotation marks"
     if is_noun_cue(sentence.ctx, cue):
@@ -83,8 +83,8 @@ def apply(sentence: SentenceContext, frame: Frame, cue: Span) -> bool:
 
 
 def failing(sentence: SentenceContext, frame: Frame, match: FrameMatch, cue: Span) -> str | None:
-    """Fills the slots of a frame; the side and kind of the first that stays empty (`left SOURCE`), or `empty`, `overlap`; None
-    where the frame fits."""
+    """Fills the slots of a frame; the side and kind of the first that stays empty (`left SOURCE`), or `empty`,
+    `overlap`; None where the frame fits."""
     for slot in frame.left:
         if not LEFT[slot.kind](sentence, match, cue) and not slot.optional:
             return f"left {slot.kind}"

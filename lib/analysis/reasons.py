@@ -16,7 +16,8 @@ SHOWN, NEAREST = 60, 3
 
 
 def reason(sentence: SentenceContext, match: FrameMatch, cue: Span, failed: str) -> str:
-    """Why a frame does not fit: `failed` is the side and kind of its slot that found nothing, or what else was amiss."""
+    """Why a frame does not fit: `failed` is the side and kind of its slot that found nothing, or what else was
+    amiss."""
     if failed in WHOLE:
         return WHOLE[failed]
     return f"slot {failed.split()[1]}: {SLOTS[failed](sentence, match, cue)}"

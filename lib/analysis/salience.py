@@ -1,7 +1,7 @@
 """Who is meant where nobody is named: each person brought up so far is a candidate, weighed by what a reader goes by.
 
-The weights are learnt (training/choices.py); the features are those of the literature on quote attribution and pronouns:
-who spoke last, who was the subject, how near, how often (Muzny et al. 2017; Lappin & Leass 1994).
+The weights are learnt (training/choices.py); the features are those of the literature on quote attribution and
+pronouns: who spoke last, who was the subject, how near, how often (Muzny et al. 2017; Lappin & Leass 1994).
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from lib.records import Quote
 
 # Below this share of the candidates' weight the best one is not clearly ahead: the speaker is left unknown.
 UNCLEAR = 0.34
-# Candidates are looked for among the last so many mentions: farther ones are never meant (0 of the development articles).
+# Candidates are looked for among the last so many mentions: farther ones are never meant (0 of the development
+# articles).
 WINDOW = 60
 
 
@@ -64,7 +65,8 @@ def histories(discourse: Discourse, at: int) -> list[History]:
 
 
 def features(discourse: Discourse, history: History, at: int, how: str, newest: int) -> dict[str, float]:
-    """What speaks for a candidate: `how` is `pronoun`, `suffix` or `floating`, `newest` where anybody was named last."""
+    """What speaks for a candidate: `how` is `pronoun`, `suffix` or `floating`, `newest` where anybody was named
+    last."""
     last = discourse.last_person
     spoke = anchor_of(last) if last else -1
     speaker = last is not None and last.speaker == history.name
@@ -103,7 +105,8 @@ def anchor_of(quote: Quote) -> int:
 
 
 def choose(discourse: Discourse, at: int, how: str, sex: str | None = None) -> Chosen | None:
-    """Who is meant at a place, those of another `sex` left out; None where nobody has been brought up, or nobody is clearly ahead."""
+    """Who is meant at a place, those of another `sex` left out; None where nobody has been brought up, or nobody is
+    clearly ahead."""
     people = [h for h in histories(discourse, at) if sex is None or discourse.sexes.get(h.name, sex) == sex]
     if not people:
         return None

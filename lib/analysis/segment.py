@@ -86,7 +86,8 @@ def stops(text: str, area: Span, pack: Pack) -> list[int]:
 
 
 def opens_anew(text: str, at: int, pack: Pack) -> bool:
-    """Whether behind an abbreviation of initials (`the U.S.`) a sentence begins: a small word with a capital, or nothing."""
+    """Whether behind an abbreviation of initials (`the U.S.`) a sentence begins: a small word with a capital, or
+    nothing."""
     following = re.compile(r"\s*[\"“]?(\w+)").match(text, at)
     if following is None:
         return True
@@ -135,7 +136,8 @@ def ends_at(quoted: tuple[Quoted, ...], at: int) -> Quoted | None:
 
 
 def ends_there(text: str, quoted: Quoted, at: int, pack: Pack) -> bool:
-    """Whether a sentence ends with this closing mark: a stop inside, and no small letter, comma or attribution behind."""
+    """Whether a sentence ends with this closing mark: a stop inside, and no small letter, comma or attribution
+    behind."""
     tail = text[quoted.inner.end : quoted.outer.end]
     inner_stop = any(c in tail for c in ".!?…") or text[quoted.inner.end - 1] in "?!"
     following = text[at : at + 3].lstrip()[:1]
@@ -146,8 +148,8 @@ def ends_there(text: str, quoted: Quoted, at: int, pack: Pack) -> bool:
 
 @cache
 def attribution_behind(pack: Pack) -> re.Pattern[str]:
-    """A subject and its cue, as they stand behind a question in quotation marks (`“Who pays?” Rina Wulandari asked`), in a language
-    in which the cue may stand behind; matches nothing in others."""
+    """A subject and its cue, as they stand behind a question in quotation marks (`“Who pays?” Rina Wulandari asked`),
+    in a language in which the cue may stand behind; matches nothing in others."""
     if pack.maps["grammar.converbs"]:
         return re.compile("(?!)")
     cues = alternation(pack.words["cues.after"])

@@ -33,8 +33,8 @@ class QuoteCandidate:
 
 @dataclass(slots=True)
 class SentenceContext:
-    """One of the reporter's sentences: what is quoted in it and what has been found so far; `contents` are those of what was
-    found, in the order of the text."""
+    """One of the reporter's sentences: what is quoted in it and what has been found so far; `contents` are those of
+    what was found, in the order of the text."""
 
     ctx: Context
     span: Span
@@ -89,8 +89,8 @@ class SentenceContext:
 
 @dataclass(slots=True)
 class FrameMatch:
-    """A frame being matched: the offsets reached on either side and what the slots hold; `agent_at` is where the agent of a passive
-    verb stands, which ends what is said."""
+    """A frame being matched: the offsets reached on either side and what the slots hold; `agent_at` is where the agent
+    of a passive verb stands, which ends what is said."""
 
     left: int
     right: int

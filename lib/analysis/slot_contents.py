@@ -1,4 +1,5 @@
-"""What is said, as a frame's slots find it on either side of a cue: a quotation, a clause, or words of which some are quoted."""
+"""What is said, as a frame's slots find it on either side of a cue: a quotation, a clause, or words of which some are
+quoted."""
 
 from __future__ import annotations
 
@@ -43,7 +44,8 @@ def quoted_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool
 
 
 def led_by(sentence: SentenceContext, q: Quoted) -> int | None:
-    """Where the clause begins whose end is quoted: `Air "naik sangat cepat," kata X`; None where the quotation stands alone."""
+    """Where the clause begins whose end is quoted: `Air "naik sangat cepat," kata X`; None where the quotation stands
+    alone."""
     start = sentence.floor(q.outer.start)
     words = stripped(sentence, Span(start, q.outer.start))
     between = sentence.text[words[-1].end : q.outer.start] if words else ","
@@ -91,8 +93,8 @@ def quoted_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> boo
 
 
 def is_addressee(sentence: SentenceContext, start: int, q: Quoted, told: bool) -> bool:
-    """Whether a noun phrase alone stands between a cue and a quotation: `told me, “It is old,” as we walked`; with no mark behind
-    it only where the cue is one that tells somebody."""
+    """Whether a noun phrase alone stands between a cue and a quotation: `told me, “It is old,” as we walked`; with no
+    mark behind it only where the cue is one that tells somebody."""
     first = sentence.chunk_at(start)
     chunks = sentence.chunks[first : sentence.chunk_at(q.outer.start)]
     if not listed(sentence.pack.code) or not chunks or chunks[0].kind != "noun":
@@ -105,8 +107,8 @@ TITLE_WORDS = 6
 
 
 def is_title(sentence: SentenceContext, start: int, title: Quoted, said: Quoted) -> bool:
-    """Whether the first of two quotations only says where the second was said: `said on the channel's “River Week,” “The dam is
-    old.”`"""
+    """Whether the first of two quotations only says where the second was said: `said on the channel's “River Week,”
+    “The dam is old.”`"""
     first = sentence.chunk_at(start)
     adjunct = first < len(sentence.chunks) and sentence.chunks[first].kind in ("preposition", "noun")
     words = sentence.words(title.inner)
@@ -136,7 +138,8 @@ def content_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bo
 
 
 def no_content(sentence: SentenceContext, span: Span, first: str) -> bool:
-    """Whether words behind a cue are a relative clause or an adjunct (`warned of “a flood”`), where verbs are listed."""
+    """Whether words behind a cue are a relative clause or an adjunct (`warned of “a flood”`), where verbs are
+    listed."""
     adjunct = first in sentence.pack.words["grammar.prepositions"] - complements(sentence.pack)
     return first in sentence.pack.words["grammar.relative"] or (adjunct and not is_clause(sentence, span))
 
@@ -147,7 +150,8 @@ def complements(pack: Pack) -> frozenset[str]:
 
 
 def content_end(sentence: SentenceContext, match: FrameMatch, start: int) -> int:
-    """Where a reported clause ends: as clauses do, or in front of the main clause, where its attribution is a subordinate one."""
+    """Where a reported clause ends: as clauses do, or in front of the main clause, where its attribution is a
+    subordinate one."""
     end = clause_end(sentence, start)
     verb, subordinate = ("verb", "auxiliary"), in_subordinate_clause(sentence, match)
     first = sentence.chunk_at(start) + 1
@@ -166,7 +170,8 @@ def content_end(sentence: SentenceContext, match: FrameMatch, start: int) -> int
     return min(end, next((sentence.chunks[i].start for i in main), end))
 
 
-# A main clause begins at most so many chunks behind the content of the clause in front of it (longest of PolNeAR's articles to read: 30).
+# A main clause begins at most so many chunks behind the content of the clause in front of it (longest of PolNeAR's
+# articles to read: 30).
 FARTHEST_MAIN = 60
 
 
@@ -178,7 +183,8 @@ def in_relative_clause(sentence: SentenceContext, match: FrameMatch, start: int)
 
 
 def in_subordinate_clause(sentence: SentenceContext, match: FrameMatch) -> bool:
-    """Whether the one who speaks stands behind a word that opens a subordinate clause, first in its sentence or behind a mark."""
+    """Whether the one who speaks stands behind a word that opens a subordinate clause, first in its sentence or behind
+    a mark."""
     before = sentence.chunk_at(match.left) - 1
     if before < 0 or sentence.chunks[before].norm not in sentence.pack.words["grammar.subordinators"]:
         return False
@@ -220,14 +226,14 @@ def clause_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool
 
 
 def quotes_only(pack: Pack, classes: frozenset[str]) -> bool:
-    """Whether a cue only goes with quotations (`“Go,” Rina laughed`, but `When the dam broke, Rina laughed`), where verbs are
-    listed."""
+    """Whether a cue only goes with quotations (`“Go,” Rina laughed`, but `When the dam broke, Rina laughed`), where
+    verbs are listed."""
     return listed(pack.code) and not classes & {"clause", "according", "passive"}
 
 
 def adjunct_only(sentence: SentenceContext, span: Span, first: str) -> bool:
-    """Whether words in front of an attribution are no clause but where, when and why it was said (`At the rally, Rina said ...`),
-    in a language whose verbs are listed, so that a clause is known to be none."""
+    """Whether words in front of an attribution are no clause but where, when and why it was said (`At the rally, Rina
+    said ...`), in a language whose verbs are listed, so that a clause is known to be none."""
     if not listed(sentence.pack.code):
         return False
     return first in union(sentence.pack, "grammar.prepositions", "grammar.subordinators") and not is_clause(
@@ -241,7 +247,8 @@ def found_behind(sentence: SentenceContext, start: int) -> bool:
 
 
 def ends_quoted(sentence: SentenceContext, start: int, end: int) -> bool:
-    """Whether a clause of the reporter's ends in quoted words and the comma inside their marks: `The dam is “unsafe,” Rina said`."""
+    """Whether a clause of the reporter's ends in quoted words and the comma inside their marks: `The dam is “unsafe,”
+    Rina said`."""
     q = last_before(sentence.quoted, end, outer)
     if q is None or q.doubtful or q.outer.start <= start or sentence.text[q.outer.end : end].strip():
         return False
@@ -258,7 +265,8 @@ def ends_in_comma(before: str, pack: Pack) -> bool:
 
 
 def fronted_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
-    """What stands before an attribution that is set into what was said: `Saat ini, kata X, ...`; a connective is no content."""
+    """What stands before an attribution that is set into what was said: `Saat ini, kata X, ...`; a connective is no
+    content."""
     start = sentence.span.start if not sentence.found else sentence.floor(match.left)
     before = sentence.text[start : match.left]
     words = stripped(sentence, Span(start, match.left))
@@ -297,7 +305,8 @@ def rest_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
 
 
 def reported_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
-    """What a passive verb and its agent report: behind `bahwa`, or, where the verb opens its sentence, behind a comma."""
+    """What a passive verb and its agent report: behind `bahwa`, or, where the verb opens its sentence, behind a
+    comma."""
     text, end = sentence.text, sentence.span.end
     marked = complementizers(sentence.pack, "grammar.quoting_complementizers").match(text, match.right, end)
     opens = not stripped(sentence, Span(sentence.span.start, cue.start))
@@ -324,8 +333,8 @@ def predicate_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> 
 
 
 def remark_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
-    """What somebody calls something, in words of which some are quoted: `called the dam “a disgrace”`; up to where the reporter goes
-    on behind the last quotation."""
+    """What somebody calls something, in words of which some are quoted: `called the dam “a disgrace”`; up to where the
+    reporter goes on behind the last quotation."""
     source = sentence.words(match.phrase.core)[0].norm if match.phrase else ""
     if source in sentence.pack.words["grammar.plural_pronouns"]:
         return False  # `They call the road the “death trap”`: nobody said so

@@ -1,4 +1,5 @@
-"""Who speaks, as a frame's slots find it on either side of a cue; and what else may stand there besides what is said."""
+"""Who speaks, as a frame's slots find it on either side of a cue; and what else may stand there besides what is
+said."""
 
 from __future__ import annotations
 
@@ -41,7 +42,8 @@ LONGEST_SOURCE = 12
 
 
 def source_end(sentence: SentenceContext, end: int) -> int:
-    """Where a source ends that goes on behind its noun (`a survey of voters published by the Water Board, ...`): at its comma."""
+    """Where a source ends that goes on behind its noun (`a survey of voters published by the Water Board, ...`): at its
+    comma."""
     if not listed(sentence.pack.code):
         return end
     first = sentence.chunk_at(end)
@@ -52,8 +54,8 @@ def source_end(sentence: SentenceContext, end: int) -> int:
 
 
 def has_subject(sentence: SentenceContext, cue: Span) -> bool:
-    """Whether the one who speaks stands right before a cue, so that whoever stands behind is told (`Rina told the agency`), in a
-    language in which nobody speaks on both sides."""
+    """Whether the one who speaks stands right before a cue, so that whoever stands behind is told (`Rina told the
+    agency`), in a language in which nobody speaks on both sides."""
     if sentence.pack.maps["grammar.converbs"]:
         return False
     before = sentence.chunk_at(cue.start) - 1
@@ -70,8 +72,8 @@ def has_subject(sentence: SentenceContext, cue: Span) -> bool:
 
 
 def has_verb(sentence: SentenceContext, end: int) -> bool:
-    """Whether a noun phrase behind a cue is the subject of a verb of its own (`said she was late`), in a language in which the one
-    who speaks is none there."""
+    """Whether a noun phrase behind a cue is the subject of a verb of its own (`said she was late`), in a language in
+    which the one who speaks is none there."""
     if sentence.pack.maps["grammar.converbs"]:
         return False
     after = sentence.chunk_at(end)
@@ -96,8 +98,8 @@ def source_left(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool
 
 
 def set_in_participle(sentence: SentenceContext, cue: Span) -> bool:
-    """Whether a participle between commas only tells what happened to the subject of the verb behind (`Rina, asked about the dam,
-    said`)."""
+    """Whether a participle between commas only tells what happened to the subject of the verb behind (`Rina, asked
+    about the dam, said`)."""
     tokens, at = sentence.ctx.tokens, sentence.ctx.tokens.index(cue.start)
     before = sentence.chunk_at(cue.start) - 1
     if before < 0 or sentence.chunks[before].norm not in (",", "–") or not is_past_participle(tokens, at):
@@ -110,7 +112,8 @@ def set_in_participle(sentence: SentenceContext, cue: Span) -> bool:
 
 
 def agent_behind(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
-    """Who speaks in the passive: `The plan was called “a disgrace” by Rina Wulandari`; nobody where no agent is named."""
+    """Who speaks in the passive: `The plan was called “a disgrace” by Rina Wulandari`; nobody where no agent is
+    named."""
     for found in agents(sentence.pack).finditer(sentence.text, cue.end, sentence.span.end):
         if sentence.outside(Span(found.start(), found.end())):
             result = right_of(sentence, found.end())
@@ -132,7 +135,8 @@ def agents(pack: Pack) -> re.Pattern[str]:
 
 
 def particle_right(sentence: SentenceContext, match: FrameMatch, cue: Span) -> bool:
-    """The particle of a verb that stands apart from it, an adjunct before it or not: `geeft Rina (maandag in de raad) | toe`."""
+    """The particle of a verb that stands apart from it, an adjunct before it or not: `geeft Rina (maandag in de raad) |
+    toe`."""
     found = particle(sentence.pack, cue.of(sentence.text).casefold()).match(
         sentence.text, match.right, sentence.span.end
     )

@@ -45,15 +45,17 @@ def resolve(found: list[QuoteCandidate], discourse: Discourse) -> list[Quote]:
     return sorted(quotes.values(), key=lambda q: q.content.start)
 
 
-# From so many quotations on an article in which nobody is said to speak is a collection of somebody's words (chosen by hand).
+# From so many quotations on an article in which nobody is said to speak is a collection of somebody's words (chosen by
+# hand).
 COLLECTION = 3
 # A heading that names who is quoted below it has at most so many words: a name, an office, a party (chosen by hand).
 HEADING_WORDS = 8
 
 
 def collected(found: list[QuoteCandidate], discourse: Discourse) -> list[tuple[int, str]]:
-    """Whose words an article collects, and from where on: of an article whose quotations have no attribution at all, those whose names
-    stand as headings above them, else the person named first, before any of them; nobody in every other article."""
+    """Whose words an article collects, and from where on: of an article whose quotations have no attribution at all,
+    those whose names stand as headings above them, else the person named first, before any of them; nobody in every
+    other article."""
     if len(found) < COLLECTION or any(item.phrase or item.cue for item in found):
         return []
     first = min(item.content.start for item in found)
@@ -74,7 +76,8 @@ def is_subject_matter(at: int, discourse: Discourse) -> bool:
 
 
 def heading(chunk: Chunk, discourse: Discourse) -> str | None:
-    """The name that is all a line says, its bearer's office aside (`Rina Wulandari, mayor`); None for every other noun phrase."""
+    """The name that is all a line says, its bearer's office aside (`Rina Wulandari, mayor`); None for every other noun
+    phrase."""
     text, phrase = discourse.text, chunk.phrase
     begin, end = text.rfind("\n", 0, chunk.start) + 1, text.find("\n", chunk.start)
     line = text[begin : end if end >= 0 else len(text)].strip()
@@ -217,7 +220,8 @@ def is_body(discourse: Discourse, short: str, phrase: Phrase, full: Person | Non
 
 
 def definite(quote: Quote, phrase: Phrase, words: list[str], discourse: Discourse) -> Quote:
-    """`juru bicara itu`, `the spokesman`: whoever holds that office, or what was brought up by that noun, else the speaker before."""
+    """`juru bicara itu`, `the spokesman`: whoever holds that office, or what was brought up by that noun, else the
+    speaker before."""
     pack = discourse.pack
     in_front = words[0] in pack.words["grammar.articles"]
     holder = holder_of(discourse, quote, words[1:] if in_front else words[:-1])
@@ -245,8 +249,8 @@ def definite(quote: Quote, phrase: Phrase, words: list[str], discourse: Discours
 
 
 def introduced(discourse: Discourse, quote: Quote, words: list[str]) -> Quote | None:
-    """`pejabat itu`, `laporan tersebut`: what was brought up as `seorang pejabat Norwegia`, `sebuah laporan bank` before; a
-    person only where nobody with a name can be meant, a quote of the unnamed one having come before."""
+    """`pejabat itu`, `laporan tersebut`: what was brought up as `seorang pejabat Norwegia`, `sebuah laporan bank`
+    before; a person only where nobody with a name can be meant, a quote of the unnamed one having come before."""
     reason = f"description {' '.join(words)!r}"
     for before in reversed(discourse.unnamed):
         if before.speaker and before.speaker.casefold().split()[0] == words[0]:
@@ -290,7 +294,8 @@ def office(person: Person) -> str:
 
 
 def fuller_description(discourse: Discourse, words: str) -> Quote | None:
-    """The last unnamed speaker whose description goes on where `words` end (`juru bicara` of `juru bicara Balai Air`)."""
+    """The last unnamed speaker whose description goes on where `words` end (`juru bicara` of `juru bicara Balai
+    Air`)."""
     head = words.casefold() + " "
     return next((q for q in reversed(discourse.unnamed) if (q.speaker or "").casefold().startswith(head)), None)
 

@@ -30,8 +30,9 @@ FARTHEST = 30
 
 @dataclass(slots=True)
 class Walk:
-    """How far a search for a subject has come: the chunk it looks at, whether it has passed a predicate that may be another
-    subject's, or a noun phrase, where one that ended in a determiner ended (0: none), and whether `and` stands before the verb."""
+    """How far a search for a subject has come: the chunk it looks at, whether it has passed a predicate that may be
+    another subject's, or a noun phrase, where one that ended in a determiner ended (0: none), and whether `and` stands
+    before the verb."""
 
     at: int
     predicate: bool = False
@@ -84,8 +85,8 @@ def set_off(sentence: SentenceContext, at: int) -> bool:
 
 
 def of_participle(sentence: SentenceContext, floor: int, cue: int, last: int) -> Found | None:
-    """The subject of a present participle (`saying`): the noun phrase right before it (`an email saying ...`), or, behind a comma,
-    the subject of the last finite verb before (`Rina met the mayor of Sukamaju, Budi, saying ...`)."""
+    """The subject of a present participle (`saying`): the noun phrase right before it (`an email saying ...`), or,
+    behind a comma, the subject of the last finite verb before (`Rina met the mayor of Sukamaju, Budi, saying ...`)."""
     at = sentence.ctx.tokens.index(cue)
     chunks = sentence.chunks
     if last < 0 or not is_present_participle(sentence.ctx.tokens, at):
@@ -115,8 +116,8 @@ def of_participle(sentence: SentenceContext, floor: int, cue: int, last: int) ->
 
 
 def unknown_opener(sentence: SentenceContext, verb: int, floor: int) -> Found | None:
-    """The subject of a finite verb that no list knows and that opens its sentence: whoever `saying` belongs to speaks (`The crowd
-    cheered, saying ...`)."""
+    """The subject of a finite verb that no list knows and that opens its sentence: whoever `saying` belongs to speaks
+    (`The crowd cheered, saying ...`)."""
     at = verb - 1
     while at > 0 and sentence.chunks[at].kind == "auxiliary":
         at -= 1
@@ -134,7 +135,8 @@ def prepositions(sentence: SentenceContext) -> frozenset[str]:
 
 
 def issuer(sentence: SentenceContext, at: int, floor: int) -> Found | None:
-    """Who speaks by a document: the subject of the verb whose object it is (`the board issued a statement saying ...`)."""
+    """Who speaks by a document: the subject of the verb whose object it is (`the board issued a statement saying
+    ...`)."""
     chunks = sentence.chunks
     phrase = chunks[at].phrase
     if phrase is None or phrase.kind != "document" or not at or chunks[at - 1].kind != "verb":
@@ -160,7 +162,8 @@ def opening_dash(sentence: SentenceContext, at: int, floor: int) -> int:
 
 
 def name_at_verb(sentence: SentenceContext, last: int, floor: int) -> Found | None:
-    """`Dalam rapat dengan anggota dewan Rina Wulandari menyebutkan`: where nobody else is, the name right before the verb."""
+    """`Dalam rapat dengan anggota dewan Rina Wulandari menyebutkan`: where nobody else is, the name right before the
+    verb."""
     while last >= 0 and sentence.chunks[last].kind == "auxiliary":
         last -= 1
     chunk = sentence.chunks[last] if last >= 0 else None
@@ -264,8 +267,8 @@ def in_list(sentence: SentenceContext, walk: Walk, link: int, floor: int) -> int
 
 
 def opens_clause(sentence: SentenceContext, walk: Walk, first: int) -> bool:
-    """Whether `and` opens a new clause and joins no list: behind a comma, or between a thing and somebody (`Budi went home and Rina
-    Wulandari said`)."""
+    """Whether `and` opens a new clause and joins no list: behind a comma, or between a thing and somebody (`Budi went
+    home and Rina Wulandari said`)."""
     phrase, before = sentence.chunks[walk.at].phrase, sentence.chunks[first].phrase
     somebody_new = phrase is not None and phrase.kind in ("name", "pronoun") and before is None
     return sentence.chunks[first].norm == "," or somebody_new
@@ -322,7 +325,8 @@ def subject(sentence: SentenceContext, walk: Walk, floor: int) -> Found | None:
 
 
 def somebody(sentence: SentenceContext, chunk: Chunk) -> Phrase | None:
-    """The person or group that an unknown noun is, as the subject of a verb that only people have: `rekannya mengaku`."""
+    """The person or group that an unknown noun is, as the subject of a verb that only people have: `rekannya
+    mengaku`."""
     after = sentence.chunk_at(chunk.end)
     while after < len(sentence.chunks) and sentence.chunks[after].kind in passed(sentence, after):
         after += 1
@@ -333,7 +337,8 @@ def somebody(sentence: SentenceContext, chunk: Chunk) -> Phrase | None:
 
 
 def passed(sentence: SentenceContext, at: int) -> tuple[str, ...]:
-    """The kinds of chunks that may stand between a subject and its verb: what belongs to a noun too, where verbs are listed."""
+    """The kinds of chunks that may stand between a subject and its verb: what belongs to a noun too, where verbs are
+    listed."""
     if not listed(sentence.pack.code):
         return "auxiliary", "bracket"
     governed = sentence.chunks[at - 1].kind == "preposition"

@@ -1,8 +1,9 @@
-"""Which names of a corpus are likely and not surely one: what a person is asked, best first. Pure functions over tables.
+"""Which names of a corpus are likely and not surely one: what a person is asked, best first. Pure functions over
+tables.
 
-It looks at what merging left (lib/analysis/identity.py): names whose words agree and whose company or office does not say enough,
-short names that several people have, acronyms with two expansions. Names without a word in common that keep the same company were
-tried: on all of ../shared/corpora they are two people of one story.
+It looks at what merging left (lib/analysis/identity.py): names whose words agree and whose company or office does not
+say enough, short names that several people have, acronyms with two expansions. Names without a word in common that keep
+the same company were tried: on all of ../shared/corpora they are two people of one story.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from lib.analysis.identity import bearers, is_written_as_name
 from lib.analysis.known_names import Known, alike, by_word, known, plain, rows_of, same_office, within
 from lib.analysis.spelling import SAME_SPELLING, same_spelling
 
-# Chosen by looking at the pairs of all of ../shared/corpora: how alike company must be where words agree, where letters do, for bodies.
+# Chosen by looking at the pairs of all of ../shared/corpora: how alike company must be where words agree, where letters
+# do, for bodies.
 WORDS, LETTERS, BODIES = 0.03, 0.02, 0.2
 # A short name, or an acronym, is written for one bearer in this share of the articles that say so.
 SHARE = 0.5
@@ -40,8 +42,8 @@ def likely(
     found: pd.DataFrame,
     common: Callable[[str], bool] = lambda word: False,
 ) -> pd.DataFrame:
-    """Pairs of names that may be one: `entity, name, type, why, sure` (strings; `sure` a decimal from 0 to 1), best first: the surest
-    and most quoted. `entity` is the one that would be counted under `name`.
+    """Pairs of names that may be one: `entity, name, type, why, sure` (strings; `sure` a decimal from 0 to 1), best
+    first: the surest and most quoted. `entity` is the one that would be counted under `name`.
 
     `forms, places, said` as `identities` gets them, `found` what it gave back.
     """
@@ -137,7 +139,8 @@ def by_bearers(corpus: Known, known_as: Mapping[str, Counter[str]]) -> Iterator[
 
 
 def by_body(corpus: Known, forms: pd.DataFrame) -> Iterator[Pair]:
-    """Bodies of which one name holds all words of the other, and an acronym and the expansion that most articles give."""
+    """Bodies of which one name holds all words of the other, and an acronym and the expansion that most articles
+    give."""
     quoted = {e: words for e, kind in corpus.mentions if kind == "ORG" and corpus.quotes[e] and (words := plain(e))}
     for name, other in longer_ones(quoted):
         sure = alike(corpus, name, other)

@@ -1,4 +1,5 @@
-"""The tokens of a text, made once an article: words with their offsets; glued words are two tokens over an untouched text."""
+"""The tokens of a text, made once an article: words with their offsets; glued words are two tokens over an untouched
+text."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ PLAIN_WORD = (
     rf"(?<!\w)[{UPPER}]\.(?=\s?[{UPPER}])|\d+(?:[.,]\d+)+(?!\w)"
     rf"|[\w’'`@]+(?:(?:[-–]|(?<![{LOWER}])\.|\.(?![{UPPER}]))[\w’']+)*"
 )
-# A capital inside a word shows that a blank was lost (`PresidenRina`), where what stands on either side is long enough to be a word.
+# A capital inside a word shows that a blank was lost (`PresidenRina`), where what stands on either side is long enough
+# to be a word.
 WORD = re.compile(rf"{GLUED_WORD}|{PLAIN_WORD}")
 UNGLUED_WORD = re.compile(PLAIN_WORD)
 # A small tail that lost its blank is a word of at least this Zipf value (wordfreq: 4 is ten times in a million words).
@@ -32,7 +34,8 @@ LONG_CUE = 8
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of the text; `norm` is it small, without the marks at its ends, `capital` whether it is written as a name is."""
+    """A word of the text; `norm` is it small, without the marks at its ends, `capital` whether it is written as a name
+    is."""
 
     text: str
     start: int
@@ -144,8 +147,8 @@ def outlet_front(word: str) -> int:
 def tail_start(word: str, capitals: Mapping[str, int], pack: Pack) -> int:
     """Where in a capitalised word a small one begins that lost its blank; 0 where there is none.
 
-    What stands before it is named elsewhere in the article, or is a place; what stands behind is a function word, a cue or a
-    common word, and the whole stands nowhere else (`Wulandari` beside `Wulan` is a name).
+    What stands before it is named elsewhere in the article, or is a place; what stands behind is a function word, a cue
+    or a common word, and the whole stands nowhere else (`Wulandari` beside `Wulan` is a name).
     """
     if len(word) < 6 or not word[0].isupper() or not word[1:].islower():
         return 0
@@ -196,7 +199,8 @@ def starts_with(words: Sequence[str], entries: frozenset[str]) -> int:
 
 
 def role_size(words: Sequence[str], pack: Pack) -> int:
-    """How many leading words are a role: one of the list, or a short form built as the language builds them (`wamenkes`)."""
+    """How many leading words are a role: one of the list, or a short form built as the language builds them
+    (`wamenkes`)."""
     size = starts_with(words, pack.words["speakers.roles"])
     return size or (1 if words and short_role(words[0], pack) else 0)
 

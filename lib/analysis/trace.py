@@ -42,8 +42,8 @@ class CueTried:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody a quote without a name may be by: the share (0–1) of the candidates' weight, and the features that counted
-    most, each with what it added."""
+    """Somebody a quote without a name may be by: the share (0–1) of the candidates' weight, and the features that
+    counted most, each with what it added."""
 
     name: str
     share: float

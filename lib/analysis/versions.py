@@ -6,7 +6,8 @@ import re
 from difflib import SequenceMatcher
 from typing import Literal
 
-# `same`: a stretch that the fullest version has too; `left out`: of the fullest, not here; `put in`: here, not in the fullest.
+# `same`: a stretch that the fullest version has too; `left out`: of the fullest, not here; `put in`: here, not in the
+# fullest.
 Kind = Literal["same", "left out", "put in"]
 WORD = re.compile(r"\w+|\W+")
 

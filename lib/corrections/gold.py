@@ -24,8 +24,8 @@ AT_THE_ENDS = " \t\r\n\"'“”‘’«».,;:"
 def annotated(article: Facts, rows: Sequence[Facts], judgements: Sequence[Correction]) -> Facts:
     """One article as gold: `id, source, date, title, language, text, complete, quotes, rejected`.
 
-    `rows` are its quotes with the judgements over them (`reviewed` says which were judged). `rejected` holds the offsets of
-    what the analysis took for a quote and an analyst did not.
+    `rows` are its quotes with the judgements over them (`reviewed` says which were judged). `rejected` holds the
+    offsets of what the analysis took for a quote and an analyst did not.
     """
     return {
         "id": article["article_id"],
@@ -43,8 +43,9 @@ def annotated(article: Facts, rows: Sequence[Facts], judgements: Sequence[Correc
 def measured(articles: Iterable[tuple[Facts, Sequence[Facts]]]) -> dict[str, Any]:
     """How well quotes that were found (rows of the quotes table) answer gold articles.
 
-    Counts `articles, complete, gold, found, unjudged` (found where nobody judged: left out) and shares from 0 to 1, None where
-    there is nothing to measure: `overlap_p, overlap_r, overlap_f1, exact_f1, type, cue, speaker, end2end_f1`.
+    Counts `articles, complete, gold, found, unjudged` (found where nobody judged: left out) and shares from 0 to 1,
+    None where there is nothing to measure: `overlap_p, overlap_r, overlap_f1, exact_f1, type, cue, speaker,
+    end2end_f1`.
     """
     n: Counter[str] = Counter()
     for article, rows in articles:

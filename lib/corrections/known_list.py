@@ -1,6 +1,7 @@
 """An analyst's own list of known names: which forms are whom, of what kind, with which office, under which Wikidata id.
 
-A CSV file of the store (`known_names.csv`). What it says goes before all that is found in the articles; a correction goes before it.
+A CSV file of the store (`known_names.csv`). What it says goes before all that is found in the articles; a correction
+goes before it.
 """
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ WIKIDATA = re.compile(r"(?:https?://(?:www\.)?wikidata\.org/(?:wiki|entity)/)?(Q
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """Somebody or something: the name it is counted under, the other forms, `kind` empty where the list does not say."""
+    """Somebody or something: the name it is counted under, the other forms, `kind` empty where the list does not
+    say."""
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -49,9 +51,11 @@ class KnownName:
 
 
 def read_list(data: bytes) -> tuple[tuple[KnownName, ...], list[tuple[int, str, str]]]:
-    """The names of a CSV file, and what is wrong with its rows: row, what (`header, name, kind, wikidata, twice, text`), the words.
+    """The names of a CSV file, and what is wrong with its rows: row, what (`header, name, kind, wikidata, twice,
+    text`), the words.
 
-    A row with a fault is left out whole; nothing else is lost. An alias that two rows claim belongs to neither: `twice`.
+    A row with a fault is left out whole; nothing else is lost. An alias that two rows claim belongs to neither:
+    `twice`.
     """
     try:
         text = data.decode("utf-8-sig")
@@ -98,7 +102,8 @@ def known_name(row: dict[str, str]) -> tuple[KnownName | None, tuple[str, str]]:
 
 
 def written(known: Iterable[KnownName]) -> bytes:
-    """A list as CSV (UTF-8 with a mark for spreadsheets), read back by `read_list`; cells that a spreadsheet would run are defused."""
+    """A list as CSV (UTF-8 with a mark for spreadsheets), read back by `read_list`; cells that a spreadsheet would run
+    are defused."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator=ROW_END)
     writer.writerow(COLUMNS)
@@ -110,7 +115,8 @@ def written(known: Iterable[KnownName]) -> bytes:
 
 
 def save(root: Path, known: Sequence[KnownName]) -> None:
-    """Puts a list in the place of the store's, whole or not at all; an empty one takes it away. Raises OSError, NotAllowedError."""
+    """Puts a list in the place of the store's, whole or not at all; an empty one takes it away. Raises OSError,
+    NotAllowedError."""
     roles.checked()
     if known:
         root.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,7 @@
 """The analyst's corrections: an append-only JSON Lines file in the store, who, when, what, before, after.
 
-Nothing in it is ever changed or taken away; undoing is a line of its own. What holds is worked out by reading it from the
-first line to the last. It does not depend on the analysis, so it outlives every new version of the rules.
+Nothing in it is ever changed or taken away; undoing is a line of its own. What holds is worked out by reading it from
+the first line to the last. It does not depend on the analysis, so it outlives every new version of the rules.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ class CorrectionError(ValueError):
 class Correction:
     """One line of the file.
 
-    `key` is what it is about: a quote's id (accept, reject, edit, add), a name (merge, split, differ, type) or another correction's id
-    (undo).
+    `key` is what it is about: a quote's id (accept, reject, edit, add), a name (merge, split, differ, type) or another
+    correction's id (undo).
     """
 
     action: Action
@@ -60,8 +60,9 @@ class Correction:
 @dataclass(frozen=True, slots=True)
 class Naming:
     """What analysts say of names: `merged` name → name, `apart` names that stand for themselves, `types` name → type
-    (NO_NAME for what is none), `differ` pairs of names that are never the same (no merge of an analyst's makes them one), `kept` names
-    that stand under themselves whatever rules say, and those that rules merge with them under them."""
+    (NO_NAME for what is none), `differ` pairs of names that are never the same (no merge of an analyst's makes them
+    one), `kept` names that stand under themselves whatever rules say, and those that rules merge with them under
+    them."""
 
     merged: dict[str, str] = field(default_factory=dict)
     apart: frozenset[str] = frozenset()
@@ -96,8 +97,8 @@ def lock(root: Path) -> FileLock:
 def append(root: Path, *given: Correction) -> list[Correction]:
     """Writes corrections behind the others, durably; gives them back with id and time.
 
-    Raises CorrectionError where one is not well formed, filelock.Timeout where another writer holds the file for half a minute, OSError
-    where the disk refuses (the file is as it was then), NotAllowedError where a reader asks.
+    Raises CorrectionError where one is not well formed, filelock.Timeout where another writer holds the file for half a
+    minute, OSError where the disk refuses (the file is as it was then), NotAllowedError where a reader asks.
     """
     roles.checked()
     now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -206,8 +207,8 @@ def in_force(log: Sequence[Correction]) -> list[Correction]:
 
 
 def judgements(log: Sequence[Correction]) -> dict[str, Correction]:
-    """What holds of each quote that was judged, by its id: the last word. `before` is that of the first one in force, so
-    that a quote which was edited twice is still found where the analysis has it."""
+    """What holds of each quote that was judged, by its id: the last word. `before` is that of the first one in force,
+    so that a quote which was edited twice is still found where the analysis has it."""
     found: dict[str, Correction] = {}
     for c in in_force(log):
         if c.action not in ON_QUOTES:
@@ -221,7 +222,8 @@ def judgements(log: Sequence[Correction]) -> dict[str, Correction]:
 
 
 def naming(log: Sequence[Correction], listed: Naming = NOTHING) -> Naming:
-    """What holds of names: chains of merges followed to their end, the last word on each name; first what is `listed` of known names."""
+    """What holds of names: chains of merges followed to their end, the last word on each name; first what is `listed`
+    of known names."""
     merged: dict[str, str] = dict(listed.merged)
     apart: set[str] = set()
     types: dict[str, str] = dict(listed.types)

@@ -1,7 +1,8 @@
 """Lays judgements over the quotes that the analysis finds: pure functions over rows of one article.
 
-A judgement finds its quote by id, else by its offsets, else by the words they share, so that it holds when better rules cut
-the quote otherwise. Where the analysis has changed its mind since, the analyst's word stands and the change is listed.
+A judgement finds its quote by id, else by its offsets, else by the words they share, so that it holds when better rules
+cut the quote otherwise. Where the analysis has changed its mind since, the analyst's word stands and the change is
+listed.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ import pandas as pd
 from lib.corrections.log import QUOTE, Correction, Facts
 from lib.records import Span
 
-# Two cuts of one quote share at least half of the words they have together (the measure of ../shared/gold/GUIDELINES.md).
+# Two cuts of one quote share at least half of the words they have together (the measure of
+# ../shared/gold/GUIDELINES.md).
 SAME = 0.5
 COMPARED = ("start", "end", "type", "speaker")
 REVIEWED = {"accept": "accepted", "edit": "edited", "add": "added"}
@@ -99,9 +101,11 @@ def laid_over(
 
 
 def replaced(found: dict[str, Any] | None, judgement: Correction, article: Facts) -> dict[str, Any]:
-    """The row of a quote as the analyst has it. Its rule is the one that found it; what no rule found has the analyst's.
+    """The row of a quote as the analyst has it. Its rule is the one that found it; what no rule found has the
+    analyst's.
 
-    `confidence` and `chosen_as` are None: they say how the analysis came to a speaker, and this is an analyst's word."""
+    `confidence` and `chosen_as` are None: they say how the analysis came to a speaker, and this is an analyst's
+    word."""
     base = found or {"repeat_of": None, "rule": "analyst", "date_earliest": article.get("date_earliest"), "date_latest": article.get("date_latest")}  # fmt: skip
     return {
         **base, **(judgement.after or {}), "quote_id": judgement.key, "article_id": judgement.article_id,

@@ -37,7 +37,8 @@ def text_of(row: dict[str, Any], name: str) -> str:
 
 
 def url_of(address: str) -> str:
-    """An address as BibTeX takes it word for word: what would close its field, or is no part of an address, in percent form."""
+    """An address as BibTeX takes it word for word: what would close its field, or is no part of an address, in percent
+    form."""
     return quote(address, safe=IN_ADDRESS, errors="replace")
 
 

@@ -34,8 +34,9 @@ def as_csv(frame: pd.DataFrame) -> bytes:
 
 
 def as_xlsx(frame: pd.DataFrame) -> bytes:
-    """One sheet, text as text: no formulas, no links; cells cut at what Excel can hold, long ones wrapped; the heading stays in sight,
-    has filters and is printed on every page. Written row by row: its memory does not grow with the rows. Raises TooManyRowsError for more than XLSX_ROWS."""
+    """One sheet, text as text: no formulas, no links; cells cut at what Excel can hold, long ones wrapped; the heading
+    stays in sight, has filters and is printed on every page. Written row by row: its memory does not grow with the
+    rows. Raises TooManyRowsError for more than XLSX_ROWS."""
     if len(frame) > XLSX_ROWS:
         raise TooManyRowsError(f"{len(frame):,} rows: XLSX is made of at most {XLSX_ROWS:,}, take CSV or Parquet")
     with tempfile.TemporaryDirectory() as folder:

@@ -16,7 +16,8 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 WORLD = "world"
-# Two digits and more of a word count as zeros (wordfreq's way): how often `00` stands there is known, not how often `27`.
+# Two digits and more of a word count as zeros (wordfreq's way): how often `00` stands there is known, not how often
+# `27`.
 NUMBER = re.compile(r"\d[\d.,]+")
 # The parts of a word that wordfreq counts: a hyphen parts, an apostrophe or full stop between letters does not; so does
 # `l'` before a vowel.

@@ -29,8 +29,9 @@ class PackError(ValueError):
 @dataclass(frozen=True, eq=False)
 class Pack:
     """One language's rules, by the keys of `schema.py` (`cues.after`): `words` are lower-case sets, `lists` the same in
-    their order and with their capitals, `maps` the tables and switches. `frames` stand in the order they are tried. `lemmas` says
-    of each form of the verbs of `cues.verbs` which one it is of: their forms stand in `words`, not in `lists`."""
+    their order and with their capitals, `maps` the tables and switches. `frames` stand in the order they are tried.
+    `lemmas` says of each form of the verbs of `cues.verbs` which one it is of: their forms stand in `words`, not in
+    `lists`."""
 
     code: str
     name: str
@@ -49,7 +50,8 @@ class Pack:
 
 
 def alternation(words: frozenset[str] | set[str]) -> str:
-    """A regular expression for any of the words, longest first, spaces elastic; one that matches nothing for no words."""
+    """A regular expression for any of the words, longest first, spaces elastic; one that matches nothing for no
+    words."""
     if not words:
         return "(?!)"
     ordered = sorted(words, key=lambda w: (-len(w), w))

@@ -1,5 +1,5 @@
-"""The forms of verbs and what a word may be, for languages whose verbs are listed (`make data`): `says` is a form of `say`, `claims`
-a form of `claim` and a noun."""
+"""The forms of verbs and what a word may be, for languages whose verbs are listed (`make data`): `says` is a form of
+`say`, `claims` a form of `claim` and a noun."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ def parted(form: str) -> tuple[str, str]:
 
 
 def inflected(lemma: str, kind: str, code: str) -> list[str]:
-    """The forms of a verb that may stand in a list of cues: `point out` is inflected in its first word. Raises KeyError for a verb
-    that is not listed."""
+    """The forms of a verb that may stand in a list of cues: `point out` is inflected in its first word. Raises KeyError
+    for a verb that is not listed."""
     first, _, rest = lemma.partition(" ")
     allowed = FINITE if kind == BEHIND_ONLY else FINITE | {PROGRESSIVE}
     found = [form for form, letters in forms(code)[first] if allowed & set(letters)]

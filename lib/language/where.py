@@ -32,8 +32,8 @@ def words(code: str) -> dict[tuple[str, str], int]:
 
 
 def place(code: str, key: str, word: str) -> str | None:
-    """File and line of a word (any letters) under a key of the pack, or of the verb of which it is a form there; None where it is
-    not there."""
+    """File and line of a word (any letters) under a key of the pack, or of the verb of which it is a form there; None
+    where it is not there."""
     low = word.casefold()
     line = words(code).get((key, low)) or words(code).get(("cues.verbs", load(code).lemmas.get(low, "")))
     return f"{code}.toml:{line}" if line else None

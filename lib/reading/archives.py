@@ -1,4 +1,5 @@
-"""ZIP archives → their members' names and bytes. Nothing is unpacked to disk; what is too much or unsafe is a problem."""
+"""ZIP archives → their members' names and bytes. Nothing is unpacked to disk; what is too much or unsafe is a
+problem."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Bytes → text: UTF-8, UTF-16, and what else a detector is sure of; garbled text is recognised and never mended unasked."""
+"""Bytes → text: UTF-8, UTF-16, and what else a detector is sure of; garbled text is recognised and never mended
+unasked."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Pages and documents → text and what they say of themselves: HTML, DOCX, PDF, mail, feeds.
 
-The libraries that open them are imported when the first file of a kind comes: together they take a second of the app's start.
+The libraries that open them are imported when the first file of a kind comes: together they take a second of the app's
+start.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The one place where what a reader, a fetch or a row of a table raises becomes a problem that names file and reason.
 
-Readers of foreign formats raise whatever their libraries and a broken file come up with, so nothing is caught by a list of
-exceptions: `explained` says what a library was asked to do, `attempted` reads one thing, `guarded` many. What is no fault
-of the input (Control-C, a page that Streamlit stops) is no `Exception` and passes.
+Readers of foreign formats raise whatever their libraries and a broken file come up with, so nothing is caught by a list
+of exceptions: `explained` says what a library was asked to do, `attempted` reads one thing, `guarded` many. What is no
+fault of the input (Control-C, a page that Streamlit stops) is no `Exception` and passes.
 """
 
 from __future__ import annotations

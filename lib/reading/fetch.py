@@ -44,8 +44,8 @@ ENDINGS = {
 }  # fmt: skip
 # Marks of an address that are sent as they are, percent forms included.
 SENT = "/%:@!$&'()*+,;=~?-._[]"
-# Each comment is taken once and not given back (`(?>…)`, `*+`): a lazy one may end at any later `-->` too, so that a page
-# of n comments would be read in 2^n ways.
+# Each comment is taken once and not given back (`(?>…)`, `*+`): a lazy one may end at any later `-->` too, so that a
+# page of n comments would be read in 2^n ways.
 FEED_START = re.compile(rb"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:(?><!--.*?-->)\s*+)*+<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
 MOVED = (301, 302, 303, 307, 308)
 Progress = Callable[[int, str], bool]
@@ -63,7 +63,8 @@ class Fetched:
 def resolved(host: str, port: int) -> list[str]:
     """The IP addresses of a host, in the order to be tried.
 
-    Raises ReadError where the name is unknown, or where any of its addresses is not public and KUTIPAN_ALLOW_PRIVATE is not 1.
+    Raises ReadError where the name is unknown, or where any of its addresses is not public and KUTIPAN_ALLOW_PRIVATE is
+    not 1.
     """
     try:
         answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
@@ -117,7 +118,8 @@ class TimedStream(httpcore.NetworkStream):
 
 
 class CheckedNetwork(httpcore.SyncBackend):
-    """Connects to addresses that `resolved` lets pass, by their number, for as long as `until` (of `time.monotonic`)."""
+    """Connects to addresses that `resolved` lets pass, by their number, for as long as `until` (of
+    `time.monotonic`)."""
 
     def __init__(self, until: float) -> None:
         self.until = until
@@ -148,12 +150,14 @@ def trusted() -> ssl.SSLContext:
 
 
 def connections(until: float) -> httpcore.ConnectionPool:
-    """The connections of one fetch, each made by CheckedNetwork; no proxy of the environment is asked, as it would resolve by itself."""
+    """The connections of one fetch, each made by CheckedNetwork; no proxy of the environment is asked, as it would
+    resolve by itself."""
     return httpcore.ConnectionPool(ssl_context=trusted(), network_backend=CheckedNetwork(until))
 
 
 def checked_url(url: str) -> str:
-    """The address in a form that can be sent. Raises ReadError where it is none of http or https, or carries a password."""
+    """The address in a form that can be sent. Raises ReadError where it is none of http or https, or carries a
+    password."""
     try:
         if HALF.search(url):
             raise ReadError("address", "it holds half a character")
@@ -237,7 +241,8 @@ def body(parts: Iterable[bytes]) -> bytes:
 
 
 def as_utf8(data: bytes, charset: str) -> bytes:
-    """Bytes in the character set that the server states, as UTF-8; left as they are where it states none or a wrong one."""
+    """Bytes in the character set that the server states, as UTF-8; left as they are where it states none or a wrong
+    one."""
     if charset in ("", "utf-8", "utf8"):
         return data
     try:
@@ -255,10 +260,11 @@ def ending_of(kind: str, url: str) -> str:
 def read_addresses(
     urls: Iterable[str], *, whole: bool = False, progress: Progress = lambda done, name: True, pause: float = 1.0
 ) -> Iterator[Item]:
-    """Articles and problems of addresses. With `whole` the page of each entry of a feed is fetched, not its summary only.
+    """Articles and problems of addresses. With `whole` the page of each entry of a feed is fetched, not its summary
+    only.
 
-    `progress` is told how many are done and which is next; where it gives False the rest is left out. Between two requests
-    `pause` seconds pass, so that no outlet is pressed.
+    `progress` is told how many are done and which is next; where it gives False the rest is left out. Between two
+    requests `pause` seconds pass, so that no outlet is pressed.
     """
     waiting = [u.strip() for u in urls if u.strip()]
     seen: set[str] = set()

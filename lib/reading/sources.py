@@ -1,4 +1,5 @@
-"""Any input → articles and problems. Nothing is raised for bad input: it becomes a Problem that names file and reason."""
+"""Any input → articles and problems. Nothing is raised for bad input: it becomes a Problem that names file and
+reason."""
 
 from __future__ import annotations
 
@@ -51,8 +52,8 @@ def read_bytes(
 ) -> Iterator[Item]:
     """Articles and problems of one file's bytes, told apart by the ending of `origin`.
 
-    With `repair` garbled characters are mended (a note says so); without, they are only noted. `address` is where a page
-    was fetched from: its URL where it states none itself.
+    With `repair` garbled characters are mended (a note says so); without, they are only noted. `address` is where a
+    page was fetched from: its URL where it states none itself.
     """
     yield from read(data, origin, Reading(budget or Budget(len(data)), repair, address))
 
@@ -177,7 +178,8 @@ def lines(path: Path) -> Iterator[Item]:
 
 
 def next_line(handle: io.BufferedReader | gzip.GzipFile, most: int, packed: bool) -> bytes:
-    """A line of at most so many bytes. Raises ReadError where it cannot be unpacked, OSError where it cannot be read."""
+    """A line of at most so many bytes. Raises ReadError where it cannot be unpacked, OSError where it cannot be
+    read."""
     with explained("gzip", "cannot be unpacked from here on") if packed else nullcontext():
         return handle.readline(most)
 

@@ -81,7 +81,8 @@ def limited(rows: Iterable[Item], origin: str) -> Iterator[Item]:
 
 
 def parsed(text: str) -> object:
-    """A JSON value. Raises ReadError, also for what Python's reader refuses (nesting, numbers of thousands of digits)."""
+    """A JSON value. Raises ReadError, also for what Python's reader refuses (nesting, numbers of thousands of
+    digits)."""
     with explained("json", "not JSON"):
         return json.loads(text)
 
@@ -157,7 +158,8 @@ def cells_article(row: dict[Any, Any], origin: str) -> Article:
 
 
 def workbook(data: bytes, origin: str) -> Iterator[Item]:
-    """One article a row of an XLSX file's sheets that have a column of texts; sheets without one are named. Raises ReadError."""
+    """One article a row of an XLSX file's sheets that have a column of texts; sheets without one are named. Raises
+    ReadError."""
     with explained("xlsx", "not a workbook that can be opened"):
         import openpyxl
 

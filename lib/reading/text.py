@@ -119,7 +119,8 @@ def read_text(text: str, origin: str, given: dict[str, str | None] | None = None
 
 
 def of_the_web(url: str | None) -> tuple[str | None, tuple[str, ...]]:
-    """An address that names no scheme, or http or https; None and a note for any other: `javascript:` would run where it is followed."""
+    """An address that names no scheme, or http or https; None and a note for any other: `javascript:` would run where
+    it is followed."""
     found = SCHEME.match(url or "")
     if found and re.sub(r"\s", "", found["scheme"]).lower() not in OF_THE_WEB:
         return None, ("its address is none of http or https: it was left out",)
@@ -135,7 +136,8 @@ def check_unicode(text: str) -> None:
 
 
 def date_claims(given: str | None, header: str | None, url: str | None) -> list[tuple[str, DateValue]]:
-    """What each place says of the article's date: its row, its header, its address. Raises ReadError for a date that is none."""
+    """What each place says of the article's date: its row, its header, its address. Raises ReadError for a date that is
+    none."""
     claims = []
     for source, value in (("its row", given), ("its header", header)):
         if value:

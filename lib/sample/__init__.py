@@ -1,4 +1,5 @@
-"""Fictional articles to play with: a country, three outlets, twelve months, all invented. Loaded and removed by one click."""
+"""Fictional articles to play with: a country, three outlets, twelve months, all invented. Loaded and removed by one
+click."""
 
 from __future__ import annotations
 

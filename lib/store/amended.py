@@ -1,8 +1,9 @@
-"""An edition of the store made from the one before it: only the articles that analysts judged since, or whose names are others now,
-are laid out anew.
+"""An edition of the store made from the one before it: only the articles that analysts judged since, or whose names are
+others now, are laid out anew.
 
-The tables of the edition are changed in one transaction: a question that runs sees all of a correction or none of it. A page
-that is being drawn by the edition before may count the newest judgement in its later questions; its next run does throughout.
+The tables of the edition are changed in one transaction: a question that runs sees all of a correction or none of it. A
+page that is being drawn by the edition before may count the newest judgement in its later questions; its next run does
+throughout.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ MOST = 50
 
 
 def amended(corpus: Corpus, root: Path, corrected: tuple[int, ...], rules: Rules) -> Corpus | None:
-    """The edition under what analysts say now, which has this signature; None where it must be made anew: many quotes were judged at
-    once, or the engine changes no tables."""
+    """The edition under what analysts say now, which has this signature; None where it must be made anew: many quotes
+    were judged at once, or the engine changes no tables."""
     corrections, known = log.read(root), known_list.read(root)
     before, after = log.judgements(corpus.corrections), log.judgements(corrections)
     changed = {k for k in before.keys() | after.keys() if before.get(k) != after.get(k)}
@@ -86,14 +87,15 @@ def amended(corpus: Corpus, root: Path, corrected: tuple[int, ...], rules: Rules
 
 
 def now(corpus: Corpus, asked: Asked) -> pd.DataFrame:
-    """The rows of a question as the tables are at this moment: what the edition answered before may be of another state of them."""
+    """The rows of a question as the tables are at this moment: what the edition answered before may be of another state
+    of them."""
     return corpus.engine.run(asked.sql, asked.given)
 
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
-    """The tables that say which name is whose, as they are now, where any says something else than before; and the articles where it
-    changes something."""
+    """The tables that say which name is whose, as they are now, where any says something else than before; and the
+    articles where it changes something."""
 
     rows: dict[str, pa.Table]
     articles: list[str]
@@ -135,7 +137,8 @@ def put_in_place(table: str, rows: str) -> list[str]:
 
 
 def quote_steps(of: str) -> list[str]:
-    """The statements that make the edition's quotes of the touched articles, as query.Corpus makes them, from a table of judged ones."""
+    """The statements that make the edition's quotes of the touched articles, as query.Corpus makes them, from a table
+    of judged ones."""
     spoken = f"({edition_sql.spoken(of)})"
     return [
         f"DELETE FROM quotes WHERE {MINE}",
@@ -144,7 +147,8 @@ def quote_steps(of: str) -> list[str]:
 
 
 def edition_steps(of: dict[str, str]) -> list[str]:
-    """The statements that make all tables of the edition of the touched articles, from the tables that `of` gives for each."""
+    """The statements that make all tables of the edition of the touched articles, from the tables that `of` gives for
+    each."""
     return [
         f"DELETE FROM named WHERE nth IN (SELECT nth FROM quotes WHERE {MINE})",
         *(f"DELETE FROM {table} WHERE {MINE}" for table in ("articles", "mentions", "printed")),
@@ -161,7 +165,8 @@ CORRECTED = {table: f"corrected_{table}" for table in TABLES}
 
 
 def contents(corpus: Corpus, ids: list[str]) -> dict[str, tuple[str, int, int, str, str]]:
-    """What says which quotes of some articles are the same words as others: where they stand, their words and speakers, by id."""
+    """What says which quotes of some articles are the same words as others: where they stand, their words and speakers,
+    by id."""
     asked = """SELECT quote_id, article_id, start, "end", text, coalesce(speaker, '') AS speaker FROM quotes
         WHERE article_id IN (SELECT unnest($ids))"""
     rows = now(corpus, Asked(asked, {"ids": ids or [""]}))
@@ -169,8 +174,8 @@ def contents(corpus: Corpus, ids: list[str]) -> dict[str, tuple[str, int, int, s
 
 
 def relinked(corpus: Corpus, changed: list[str], gone: list[int], rules: Rules) -> None:
-    """Finds anew which quotes are the same words, among those that share words with the changed ones or did before (`gone`: the prints
-    that their articles had), and those that are the same words as these."""
+    """Finds anew which quotes are the same words, among those that share words with the changed ones or did before
+    (`gone`: the prints that their articles had), and those that are the same words as these."""
     near = now(corpus, Asked(lines.NEAR, {"of": changed, "gone": gone or [-1]}))["quote_id"].tolist()
     if len(near) == 1:
         return  # it stands alone, and did

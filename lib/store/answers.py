@@ -1,4 +1,5 @@
-"""Answers of one edition, kept: analysts ask the same questions of it again and again, each when a page of theirs is drawn anew."""
+"""Answers of one edition, kept: analysts ask the same questions of it again and again, each when a page of theirs is
+drawn anew."""
 
 from __future__ import annotations
 
@@ -26,16 +27,16 @@ def key(asked: Asked) -> tuple[str, str]:
 
 
 class Answers:
-    """What an edition answered: the least lately used go where there is no more room. An edition that a correction changes gets
-    new ones, empty."""
+    """What an edition answered: the least lately used go where there is no more room. An edition that a correction
+    changes gets new ones, empty."""
 
     def __init__(self) -> None:
         self.kept: LRUCache[tuple[str, str], pd.DataFrame] = LRUCache(ROOM, getsizeof=size)
         self.lock = Lock()
 
     def get(self, asked: Asked, ask: Callable[[str, Any], pd.DataFrame]) -> pd.DataFrame:
-        """The rows of a question, asked where they are not kept. What a caller does with its frame changes no other's: pandas copies
-        a column on its first change."""
+        """The rows of a question, asked where they are not kept. What a caller does with its frame changes no other's:
+        pandas copies a column on its first change."""
         wanted = key(asked)
         with self.lock:
             found = self.kept.get(wanted)

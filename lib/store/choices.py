@@ -1,4 +1,5 @@
-"""What the filters offer: the frequent values of a column, how often each stands in the corpus, and how many there are in all."""
+"""What the filters offer: the frequent values of a column, how often each stands in the corpus, and how many there are
+in all."""
 
 from __future__ import annotations
 
@@ -17,8 +18,8 @@ CHOICES = {
 
 
 def offered(corpus: Corpus) -> dict[str, dict[str, int]]:
-    """What the filters offer: the most frequent `outlets, speakers, entities`, at most OFFERED of each, with the number of articles,
-    quotes, mentions that have it; and the `types` of quotes with their number."""
+    """What the filters offer: the most frequent `outlets, speakers, entities`, at most OFFERED of each, with the number
+    of articles, quotes, mentions that have it; and the `types` of quotes with their number."""
     found = {}
     for key, (table, column) in CHOICES.items():
         sql = f"""SELECT {column}, count(*) AS n FROM {table} WHERE {column} IS NOT NULL

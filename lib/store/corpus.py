@@ -31,7 +31,8 @@ FORMAT = 1
 
 
 class ManifestError(ValueError):
-    """The list of the store's files is lost or damaged: what is in the store is not known, so nothing may be written."""
+    """The list of the store's files is lost or damaged: what is in the store is not known, so nothing may be
+    written."""
 
 
 class NewerStoreError(ValueError):
@@ -65,8 +66,8 @@ def store_path() -> Path:
 
 
 def read_manifest(root: Path) -> Manifest:
-    """The manifest as it stands; an empty one where there is no store yet. Treat its lists as read-only. Raises ManifestError,
-    NewerStoreError.
+    """The manifest as it stands; an empty one where there is no store yet. Treat its lists as read-only. Raises
+    ManifestError, NewerStoreError.
 
     It is parsed once for each file that a commit renames into its place: every click asks for it, and with a million
     articles it has 25 MB.
@@ -89,7 +90,8 @@ def parsed_manifest(path: Path, inode: int, changed: int, size: int) -> Manifest
 
 
 def manifest_of(data: bytes) -> Manifest:
-    """A manifest from its JSON. Raises ManifestError where it is none, NewerStoreError where this release cannot read it."""
+    """A manifest from its JSON. Raises ManifestError where it is none, NewerStoreError where this release cannot read
+    it."""
     try:
         raw = json.loads(data)
         if raw.get("format", 1) > FORMAT:
@@ -201,7 +203,8 @@ def add_rows(
 
 
 def begun(root: Path) -> Manifest:
-    """The manifest; an empty one is written where the store begins, before its first part. Hold the lock when calling."""
+    """The manifest; an empty one is written where the store begins, before its first part. Hold the lock when
+    calling."""
     manifest = read_manifest(root)
     if not (root / MANIFEST).exists():
         write_manifest(root, manifest)
@@ -216,7 +219,8 @@ def commit_batch(root: Path, rows: Rows, label: str, articles: list[str], rules:
 
 
 def remove(root: Path, article_ids: set[str]) -> int:
-    """Takes articles out of the store; batches that held them are rewritten. Gives back how many went. Raises as `add_rows` does."""
+    """Takes articles out of the store; batches that held them are rewritten. Gives back how many went. Raises as
+    `add_rows` does."""
     roles.checked()
     with writer_lock(root):
         manifest = read_manifest(root)

@@ -19,13 +19,15 @@ from lib.records import Span
 from lib.store.engine import Engine
 from lib.store.tables import SCHEMAS, print_rows
 
-# How a quote was judged, and the first quote of the same words: columns that a Corpus's quotes have beyond those that are kept.
+# How a quote was judged, and the first quote of the same words: columns that a Corpus's quotes have beyond those that
+# are kept.
 REVIEWED, LINE = pa.field("reviewed", pa.string()), pa.field("line", pa.string())
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """What judgements make of some articles: the articles that the store has of them, their rows by table, what does not fit."""
+    """What judgements make of some articles: the articles that the store has of them, their rows by table, what does
+    not fit."""
 
     ids: list[str]
     rows: dict[str, pa.Table]
@@ -68,9 +70,9 @@ def laid(engine: Engine, given: dict[str, Correction], ids: list[str]) -> Laid:
 
 
 def corrected(engine: Engine, given: dict[str, Correction]) -> list[Conflict]:
-    """Puts the quotes of judged articles, the names inside them and the articles' counts in the place of the analysis's; the
-    other articles stay as they are. Makes `judged` of the quotes, with the column `reviewed`, and `laid_articles`, `laid_mentions`
-    and `laid_prints`. Gives back what does not fit."""
+    """Puts the quotes of judged articles, the names inside them and the articles' counts in the place of the
+    analysis's; the other articles stay as they are. Makes `judged` of the quotes, with the column `reviewed`, and
+    `laid_articles`, `laid_mentions` and `laid_prints`. Gives back what does not fit."""
     now = laid(engine, given, sorted({c.article_id for c in given.values() if c.article_id}))
     engine.keep("corrected_ids", pa.table({"article_id": pa.array(now.ids, pa.string())}))
     for table, rows in now.rows.items():
@@ -127,14 +129,15 @@ def signature(root: Path) -> tuple[int, ...]:
 
 
 def mended_names(by_rules: pd.DataFrame, kinds: pd.DataFrame, naming: Naming) -> pd.DataFrame:
-    """What merging across articles found (`entity, type, name, why, now`; `now` the type that the corpus gives a name), put right by
-    the analysts. `kinds`: `entity, type` of the names that they spoke of."""
+    """What merging across articles found (`entity, type, name, why, now`; `now` the type that the corpus gives a name),
+    put right by the analysts. `kinds`: `entity, type` of the names that they spoke of."""
     columns = ["entity", "type", "name", "why", "now"]
     if not naming:
         return by_rules[columns].reset_index(drop=True)
     found = {(e, t): (n, w, now) for e, t, n, w, now in zip(*(by_rules[c].tolist() for c in columns), strict=True)}
     spoken_of = set(zip(kinds["entity"].tolist(), kinds["type"].tolist(), strict=True)) if len(kinds) else set()
-    # A name that analysts keep takes those with it that the rules count under the same one as it; of two such each stands alone.
+    # A name that analysts keep takes those with it that the rules count under the same one as it; of two such each
+    # stands alone.
     heads = Counter(found[key][0] for key in found if key[0] in naming.kept)
     led = {found[key][0]: key[0] for key in found if key[0] in naming.kept and heads[found[key][0]] == 1}
     told: dict[Key, Told] = {}
@@ -163,8 +166,8 @@ Told = tuple[str, str, str]
 
 
 def part(told: dict[Key, Told], naming: Naming, one: str, other: str) -> None:
-    """Keeps two names apart that are never the same: where both are counted under one, the one that rules brought there stands for
-    itself."""
+    """Keeps two names apart that are never the same: where both are counted under one, the one that rules brought there
+    stands for itself."""
     for name, beside in ((one, other), (other, one)):
         ends = {n for (e, _), (n, _, _) in told.items() if e == beside} or {naming.merged.get(beside, beside)}
         for key in [key for key in told if key[0] == name]:
@@ -173,8 +176,8 @@ def part(told: dict[Key, Told], naming: Naming, one: str, other: str) -> None:
 
 
 def unsaid(likely: pd.DataFrame, naming: Naming) -> pd.DataFrame:
-    """Pairs of names that may be one (`entity, name, type, why, sure`) of which analysts have not spoken, the second as it is counted
-    now, `sure` as a number."""
+    """Pairs of names that may be one (`entity, name, type, why, sure`) of which analysts have not spoken, the second as
+    it is counted now, `sure` as a number."""
     rows: dict[frozenset[str], tuple[str, str, str, str, float]] = {}
     for entity, name, kind, why, sure in zip(*(likely[c].tolist() for c in likely.columns), strict=True):
         into = naming.merged.get(name, name)
@@ -187,8 +190,8 @@ def unsaid(likely: pd.DataFrame, naming: Naming) -> pd.DataFrame:
 
 
 def mended_here(here: pd.DataFrame, naming: Naming) -> pd.DataFrame:
-    """What merging found for single articles (`article_id, entity, type, name, why, now`), put right by the analysts: a name that
-    they merged, split or gave a type is theirs."""
+    """What merging found for single articles (`article_id, entity, type, name, why, now`), put right by the analysts: a
+    name that they merged, split or gave a type is theirs."""
     mine = naming.apart | naming.merged.keys()
     never = [
         frozenset(pair) in naming.differ for pair in zip(here["entity"].tolist(), here["name"].tolist(), strict=True)

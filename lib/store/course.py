@@ -13,7 +13,8 @@ DATED = "date_precision IN ('day', 'month')"
 
 
 def of_speaker(corpus: Corpus, filters: Filters, name: str) -> pd.DataFrame:
-    """`month (YYYY-MM), quotes`: distinct quotes of a speaker a month; only articles whose date is known to the month."""
+    """`month (YYYY-MM), quotes`: distinct quotes of a speaker a month; only articles whose date is known to the
+    month."""
     q = once(quotes_where(spoken(filters, name)))
     return corpus.ask(
         Asked(

@@ -16,7 +16,8 @@ from lib.store.rules import Rules
 LOST = "A file of the store is lost: `python -m lib verify` names it; `restore` brings a backup back."
 # Stores whose editions are held: an app has one, tests and the command line a few.
 KEPT = 2
-# The newest edition of each store, by its folder and the rules over it. A new version or correction takes the old one's place.
+# The newest edition of each store, by its folder and the rules over it. A new version or correction takes the old one's
+# place.
 held: OrderedDict[tuple[Path, Rules], Corpus] = OrderedDict()
 # Sessions that meet a new version at once wait for the one that lays it out: none does the same work again.
 OPENING = Lock()
@@ -39,8 +40,8 @@ def newest(root: Path, rules: Rules, version: int) -> Corpus:
     corrected, known = signature(root), held.get((root, rules))
     if known and (known.version, known.corrected) == (version, corrected):
         return known
-    # The signature is read first: a correction that comes in between is seen again, and laid in again, at the next question.
-    # Where laying a correction in fails half-way, the next question finds no half-changed edition.
+    # The signature is read first: a correction that comes in between is seen again, and laid in again, at the next
+    # question. Where laying a correction in fails half-way, the next question finds no half-changed edition.
     held.pop((root, rules), None)
     found = amended(known, root, corrected, rules) if known and known.version == version else None
     held[root, rules] = found or Corpus(root, rules)

@@ -1,7 +1,7 @@
 """What runs the queries: DuckDB inside the process, or Apache Spark where KUTIPAN_ENGINE names a cluster.
 
-Both answer the same questions over the same Parquet parts and give the same frames, dtypes included (tests/spark): questions are
-DuckDB's SQL, which sqlglot turns into Spark's.
+Both answer the same questions over the same Parquet parts and give the same frames, dtypes included (tests/spark):
+questions are DuckDB's SQL, which sqlglot turns into Spark's.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ class OutdatedError(RuntimeError):
 
 
 class Engine(Protocol):
-    """Holds the tables of one version of a store and answers questions in DuckDB's SQL over them. `changes`: whether what it keeps
-    can be changed."""
+    """Holds the tables of one version of a store and answers questions in DuckDB's SQL over them. `changes`: whether
+    what it keeps can be changed."""
 
     changes: bool
 
@@ -48,7 +48,8 @@ class Engine(Protocol):
         """Gives a question without parameters a name; `made`: its rows are made now and kept."""
 
     def change(self, rows: Mapping[str, pa.Table], statements: Sequence[str], given: Mapping[str, Any]) -> None:
-        """Runs statements over kept tables and `rows` as one transaction; only where `changes` says that the engine can."""
+        """Runs statements over kept tables and `rows` as one transaction; only where `changes` says that the engine
+        can."""
 
     def run(self, sql: str, given: Mapping[str, Any]) -> pd.DataFrame:
         """The rows of a question: strings as `str`, whole numbers as `int64` (`Int64` where some are missing)."""
@@ -58,7 +59,8 @@ class Engine(Protocol):
 
 
 class DuckEngine:
-    """DuckDB in this process: a connection a version, a cursor a question. What does not fit into memory goes to its own files."""
+    """DuckDB in this process: a connection a version, a cursor a question. What does not fit into memory goes to its
+    own files."""
 
     changes = True
 
@@ -243,8 +245,8 @@ def engine() -> Engine:
 
 @cache
 def spark_session(master: str) -> Any:
-    """The Spark session of this process. Workers run this Python and import this checkout: both stand at the same path there,
-    or PYSPARK_PYTHON and spark.executorEnv.PYTHONPATH (in SPARK_CONF_DIR) say where else."""
+    """The Spark session of this process. Workers run this Python and import this checkout: both stand at the same path
+    there, or PYSPARK_PYTHON and spark.executorEnv.PYTHONPATH (in SPARK_CONF_DIR) say where else."""
     from pyspark.sql import SparkSession
 
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)

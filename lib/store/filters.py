@@ -1,7 +1,7 @@
 """What the sidebar asks for, as conditions in SQL that every question shares.
 
-A question is a text with named parameters (`$since`) and their values, which the engine binds: no value is ever written into a
-text. What no filter asks for stands in no text.
+A question is a text with named parameters (`$since`) and their values, which the engine binds: no value is ever written
+into a text. What no filter asks for stands in no text.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What the sidebar asks for. Empty means all. `since` and `until` keep what may lie between them; what `not_…` names is left out."""
+    """What the sidebar asks for. Empty means all. `since` and `until` keep what may lie between them; what `not_…`
+    names is left out."""
 
     since: date | None = None
     until: date | None = None
@@ -65,8 +66,8 @@ def select(sql: str, conditions: list[str], given: Mapping[str, Any]) -> Asked:
 
 
 def placed(filters: Filters) -> tuple[list[str], dict[str, Any]]:
-    """The conditions that day, outlet and names that are left out lay on articles and on quotes, which have the days, the outlet and the
-    place of their article; and their values."""
+    """The conditions that day, outlet and names that are left out lay on articles and on quotes, which have the days,
+    the outlet and the place of their article; and their values."""
     told = {
         "since": (filters.since, "date_latest >= $since"),
         "until": (filters.until, "date_earliest <= $until"),
@@ -115,8 +116,8 @@ def quotes_where(filters: Filters) -> Asked:
 
 
 def narrowed_articles(filters: Filters) -> Asked:
-    """Articles that the filters leave: where speaker, type or words are asked, those with such a quote; where a speaker is left out,
-    those whose quotes are not all theirs."""
+    """Articles that the filters leave: where speaker, type or words are asked, those with such a quote; where a speaker
+    is left out, those whose quotes are not all theirs."""
     found = articles_where(filters)
     if filters.speakers or filters.types or filters.words or filters.reviewed:
         said = quotes_where(filters)
@@ -128,9 +129,10 @@ def narrowed_articles(filters: Filters) -> Asked:
 
 
 def once(quotes: Asked, *each: str) -> Asked:
-    """Quotes without their repeats: of the same words the first that is among these quotes; with columns in `each`, the first of
-    every value of theirs (the same words, which two outlets give to two speakers, are a quote of both)."""
-    # The quotes stand in it twice: as a WITH they would be laid out with all their words, which costs more than looking twice.
+    """Quotes without their repeats: of the same words the first that is among these quotes; with columns in `each`, the
+    first of every value of theirs (the same words, which two outlets give to two speakers, are a quote of both)."""
+    # The quotes stand in it twice: as a WITH they would be laid out with all their words, which costs more than looking
+    # twice.
     return Asked(
         f"""SELECT * FROM ({quotes.sql}) WHERE (repeat_of IS NULL AND line IS NULL) OR nth IN (
             SELECT min(nth) FROM ({quotes.sql}) WHERE line IS NOT NULL GROUP BY {", ".join(("line", *each))})""",

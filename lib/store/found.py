@@ -39,7 +39,8 @@ def says(search: Search) -> Asked:
 
 
 def holds_all(column: str, words: str, mark: str) -> Asked:
-    """Whether a name holds every word that was typed (`rina wulandari` finds `Rina Wulandari Putri`); `mark` begins its parameters."""
+    """Whether a name holds every word that was typed (`rina wulandari` finds `Rina Wulandari Putri`); `mark` begins its
+    parameters."""
     given = {f"{mark}{number}": word for number, word in enumerate(words.split())}
     return Asked(" AND ".join(f"contains(lower({column}), ${name})" for name in given), given)
 
@@ -99,7 +100,8 @@ def counts(corpus: Corpus, filters: Filters, search: Search) -> tuple[int, int]:
 
 
 def quotes(corpus: Corpus, filters: Filters, search: Search, limit: int | None = None, skip: int = 0) -> pd.DataFrame:
-    """Rows as of query.quotes, newest first; of the same words the first, and `places` says in how many places they were found."""
+    """Rows as of query.quotes, newest first; of the same words the first, and `places` says in how many places they
+    were found."""
     q = found_quotes(filters, search)
     return of_quotes(corpus, once(q), q, limit, skip)
 

@@ -1,7 +1,8 @@
 """What rules over a whole corpus found, kept beside the store's parts: an app that starts need not find it again.
 
-A file is of one state: its name is a hash of the manifest, the corrections, the known names and the version of the rules. Another state has another
-name, so a file is never out of date; the newest takes the place of the others. It may be thrown away at any time.
+A file is of one state: its name is a hash of the manifest, the corrections, the known names and the version of the
+rules. Another state has another name, so a file is never out of date; the newest takes the place of the others. It may
+be thrown away at any time.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ FOLDER = "edition"
 
 
 def state(root: Path, rules: str, *, corrections: bool) -> str:
-    """What tells a state of the store and of the rules from every other, with `corrections` of what analysts said too."""
+    """What tells a state of the store and of the rules from every other, with `corrections` of what analysts said
+    too."""
     told = hashlib.sha256(rules.encode())
     said = (root / log.FILE, root / known_list.FILE) if corrections else ()
     for file in (root / MANIFEST, *said):
@@ -33,8 +35,8 @@ def state(root: Path, rules: str, *, corrections: bool) -> str:
 
 
 def kept(root: Path, of: str, name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
-    """A frame of texts as it was kept for a state `of` the store; made and kept where it was not. A store that cannot be written to
-    keeps nothing: that costs time only."""
+    """A frame of texts as it was kept for a state `of` the store; made and kept where it was not. A store that cannot
+    be written to keeps nothing: that costs time only."""
     folder = root / FOLDER
     file = folder / f"{of}.{name}.parquet"
     try:

@@ -1,6 +1,7 @@
 """One quote in many places: which quotes of a corpus share words, and of each such line the first.
 
-`line` is a column of a Corpus's quotes: the id of the earliest quote of the same words, missing for one that stands alone.
+`line` is a column of a Corpus's quotes: the id of the earliest quote of the same words, missing for one that stands
+alone.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ IN_TIME = "q.date_earliest ASC NULLS LAST, q.article_id, q.start, q.quote_id"
 
 
 def shared(printed: str, quotes: str) -> str:
-    """`one, other`: quotes that share a print, each with the first that has it and with the one before it. `printed` gives
-    `quote_id, print`, `quotes` is the table of quotes."""
+    """`one, other`: quotes that share a print, each with the first that has it and with the one before it. `printed`
+    gives `quote_id, print`, `quotes` is the table of quotes."""
     return f"""WITH p AS ({printed}),
     shared AS (SELECT print FROM p GROUP BY print HAVING count(*) > 1),
     placed AS (
@@ -37,7 +38,8 @@ CONTENTS = contents(SHARED_PRINTS, "spoken")
 # Of the quotes that hold one of some prints (`$prints`), when a correction changed what was said.
 SHARED_NEAR = shared("SELECT quote_id, print FROM printed WHERE print IN (SELECT unnest($prints))", "quotes")
 CONTENTS_NEAR = contents(SHARED_NEAR, "quotes")
-# Some quotes (`$of`), those that were the same words as them, who shares a print with any of these or has one of some (`$gone`), and what is the same words as they.
+# Some quotes (`$of`), those that were the same words as them, who shares a print with any of these or has one of some
+# (`$gone`), and what is the same words as they.
 NEAR = """WITH mates AS (SELECT quote_id FROM linked WHERE line IN (SELECT line FROM linked WHERE quote_id IN (SELECT unnest($of)))
         UNION SELECT unnest($of) AS quote_id),
     told AS (SELECT print FROM printed WHERE quote_id IN (SELECT quote_id FROM mates) UNION SELECT unnest($gone) AS print),

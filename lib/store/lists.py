@@ -1,5 +1,5 @@
-"""Lists to choose from, of speakers and of articles: searched by words, in an order, a page at a time; the place of one in its list
-and who stands beside it; when the speakers of a page were quoted."""
+"""Lists to choose from, of speakers and of articles: searched by words, in an order, a page at a time; the place of one
+in its list and who stands beside it; when the speakers of a page were quoted."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from lib.store.filters import Asked, Filters, once, page, quotes_where
 from lib.store.query import MOST_GIVEN_OFFICE, Corpus, titled
 from lib.store.strip import Strip
 
-# The orders of each list: the end of an ORDER BY. Every one ends in the id: of two as good the same one is always first.
+# The orders of each list: the end of an ORDER BY. Every one ends in the id: of two as good the same one is always
+# first.
 NEWEST = "date_latest DESC NULLS LAST, article_id"
 SPEAKER_ORDERS = {
     "quotes": "quotes DESC, speaker", "last": '"last" DESC NULLS LAST, quotes DESC, speaker', "name": "lower(speaker), speaker",
@@ -31,7 +32,8 @@ DISTINCT = "count(*) FILTER (WHERE repeat_of IS NULL AND line IS NULL) + count(D
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where one stands in a list: its number from 1, how many there are, the ids of its neighbours (None at the ends)."""
+    """Where one stands in a list: its number from 1, how many there are, the ids of its neighbours (None at the
+    ends)."""
 
     id: str
     place: int
@@ -41,7 +43,8 @@ class Place:
 
 
 def spoken(filters: Filters, words: str) -> Asked:
-    """The quotes under the filters of those speakers whose name, or an office that they are given there, holds all words."""
+    """The quotes under the filters of those speakers whose name, or an office that they are given there, holds all
+    words."""
     q = quotes_where(filters).narrowed(["speaker IS NOT NULL"])
     given = {f"find{number}": word.lower() for number, word in enumerate(words.split())}
     if not given:
@@ -69,8 +72,8 @@ def speaker_count(corpus: Corpus, filters: Filters, words: str = "") -> int:
 def speakers(
     corpus: Corpus, filters: Filters, words: str = "", order: str = "quotes", limit: int | None = None, skip: int = 0
 ) -> pd.DataFrame:
-    """`speaker, role, affiliation, quotes, last`: so many speakers behind the first so many, in one of SPEAKER_ORDERS, each with the
-    office that is given most often with their quotes under the filters, as query.by_speaker has it."""
+    """`speaker, role, affiliation, quotes, last`: so many speakers behind the first so many, in one of SPEAKER_ORDERS,
+    each with the office that is given most often with their quotes under the filters, as query.by_speaker has it."""
     q, top = quotes_where(filters), quoted(filters, words)
     cut, given = page(limit, skip)
     return corpus.ask(
@@ -89,8 +92,8 @@ def speakers(
 def articles(
     corpus: Corpus, filters: Filters, words: str = "", order: str = "newest", limit: int | None = None, skip: int = 0
 ) -> pd.DataFrame:
-    """Articles as query.articles has them with `opening`, the first characters of each text: so many behind the first so many, in one of
-    ARTICLE_ORDERS."""
+    """Articles as query.articles has them with `opening`, the first characters of each text: so many behind the first
+    so many, in one of ARTICLE_ORDERS."""
     a = titled(filters, words)
     cut, given = page(limit, skip)
     return corpus.ask(
@@ -144,7 +147,8 @@ def place(corpus: Corpus, every: Asked, id_: str, order: str, wanted: str) -> Pl
 
 
 def activity(corpus: Corpus, filters: Filters, names: Sequence[str], shown: Strip) -> dict[str, list[int]]:
-    """How many distinct quotes each of some speakers has in each bar of a strip; what lies in none of them is not counted."""
+    """How many distinct quotes each of some speakers has in each bar of a strip; what lies in none of them is not
+    counted."""
     q = once(quotes_where(filters).narrowed(["list_contains($listed, speaker)"], listed=list(names) or [""]), "speaker")
     found = corpus.ask(
         Asked(

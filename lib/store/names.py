@@ -55,13 +55,13 @@ def by_entity(
 
 
 def entity_rows(filters: Filters, types: Names, stands_for: bool, limit: int | None) -> Asked:
-    """`name, in_quotes, in_narration, mentions, articles, share`, once for each `type, text` that a name is written as, `n` times;
-    `all_names, all_in_quotes, all_in_narration` count over all names."""
+    """`name, in_quotes, in_narration, mentions, articles, share`, once for each `type, text` that a name is written as,
+    `n` times; `all_names, all_in_quotes, all_in_narration` count over all names."""
     m = mentions_where(filters, stands_for, types)
     cut, given = page(limit)
     return Asked(
-        # Articles and forms are counted of the shown names only. The mentions stand in it twice: as a WITH they would be laid out
-        # with all that either looks at.
+        # Articles and forms are counted of the shown names only. The mentions stand in it twice: as a WITH they would
+        # be laid out with all that either looks at.
         f"""WITH grouped AS (
             SELECT name, count(*) FILTER (WHERE in_quote) AS in_quotes, count(*) FILTER (WHERE NOT in_quote) AS in_narration,
             count(*) AS mentions FROM ({m.sql}) GROUP BY name),
@@ -123,8 +123,8 @@ def naming_all(filters: Filters, names: Names, stands_for: bool) -> Asked:
 
 
 def days(corpus: Corpus, filters: Filters, names: Names, stands_for: bool = False, types: Names = ()) -> pd.DataFrame:
-    """`lane, part, first, last, n`: how many mentions of a name (the lane) stand in quotes (`quoted`) and in narration (`narrated`) of
-    articles that may be of the days from `first` to `last`, missing where undated."""
+    """`lane, part, first, last, n`: how many mentions of a name (the lane) stand in quotes (`quoted`) and in narration
+    (`narrated`) of articles that may be of the days from `first` to `last`, missing where undated."""
     m = mentions_where(filters, stands_for, types)
     return corpus.ask(
         Asked(
@@ -146,8 +146,9 @@ def changed(
     stands_for: bool = False,
     limit: int | None = 25,
 ) -> pd.DataFrame:
-    """`name, mentions, mentions_before, share, share_before, change`: mentions now and under the filters `before`, their shares of all mentions then
-    and now (0–1) and the difference of the two, the greatest first. A name counts nought where it is not mentioned."""
+    """`name, mentions, mentions_before, share, share_before, change`: mentions now and under the filters `before`,
+    their shares of all mentions then and now (0–1) and the difference of the two, the greatest first. A name counts
+    nought where it is not mentioned."""
     now, then = mentions_where(filters, stands_for, types), mentions_where(before, stands_for, types).renamed("before_")
     cut, given = page(limit)
     return corpus.ask(
@@ -165,7 +166,8 @@ def changed(
 
 
 def named_quotes(filters: Filters, stands_for: bool) -> Asked:
-    """Distinct quotes under the filters (`quote_id, nth, speaker`, their days), once for each `name` that stands in them."""
+    """Distinct quotes under the filters (`quote_id, nth, speaker`, their days), once for each `name` that stands in
+    them."""
     q = once(quotes_where(filters))
     name = "coalesce(n.stands_for, n.entity)" if stands_for else "n.entity"
     return Asked(
@@ -200,7 +202,8 @@ def who_about_whom(
 
 
 def quotes_about(corpus: Corpus, filters: Filters, speaker: str, name: str, stands_for: bool = False) -> pd.DataFrame:
-    """`article_id, date, outlet, speaker, type, text, quote_id`: all distinct quotes of a speaker that name somebody or something."""
+    """`article_id, date, outlet, speaker, type, text, quote_id`: all distinct quotes of a speaker that name somebody or
+    something."""
     told = {"wanted_speaker": speaker, "wanted_name": name}
     j = named_quotes(filters, stands_for).narrowed(["speaker = $wanted_speaker", "name = $wanted_name"], **told)
     return corpus.ask(
@@ -213,9 +216,10 @@ def quotes_about(corpus: Corpus, filters: Filters, speaker: str, name: str, stan
 
 
 def as_known(corpus: Corpus) -> list[KnownName]:
-    """The corpus's people and bodies that are quoted, as a list of known names that says what the corpus says already: the most quoted
-    first, each with the forms that are counted under it wherever they stand, the office most often given, and what the store's own
-    list says. A kind is told only where every mention has it: taking the list in changes no figure."""
+    """The corpus's people and bodies that are quoted, as a list of known names that says what the corpus says already:
+    the most quoted first, each with the forms that are counted under it wherever they stand, the office most often
+    given, and what the store's own list says. A kind is told only where every mention has it: taking the list in
+    changes no figure."""
     asked = f"""WITH q AS (SELECT * FROM quotes WHERE speaker IS NOT NULL),
         said AS (SELECT speaker, count(*) AS quotes FROM q GROUP BY speaker), offices AS ({MOST_GIVEN_OFFICE}),
         kinds AS (SELECT entity, min(type) AS type FROM mentions GROUP BY entity HAVING count(DISTINCT type) = 1)

@@ -19,8 +19,8 @@ def spoken(filters: Filters, name: str) -> Filters:
 
 
 def roles(corpus: Corpus, filters: Filters, name: str) -> pd.DataFrame:
-    """`role, affiliation, first, last, quotes, articles`: under which office articles quote somebody, however its letters are
-    written, and between which days."""
+    """`role, affiliation, first, last, quotes, articles`: under which office articles quote somebody, however its
+    letters are written, and between which days."""
     q = quotes_where(spoken(filters, name))
     return corpus.ask(
         Asked(
@@ -59,7 +59,8 @@ def named(filters: Filters, name: str) -> Asked:
 
 
 def seen(corpus: Corpus, filters: Filters, name: str) -> pd.DataFrame:
-    """One row: `articles, mentions, first, last` of a name; the days are those of its articles, missing where none is dated."""
+    """One row: `articles, mentions, first, last` of a name; the days are those of its articles, missing where none is
+    dated."""
     m = named(filters, name)
     return corpus.ask(
         Asked(
@@ -111,8 +112,8 @@ def told_of(filters: Filters, name: str) -> Asked:
 
 
 def repeated(corpus: Corpus, filters: Filters, name: str) -> pd.DataFrame:
-    """`text, places, articles, outlets, first, last, quote_id`: the lines of a speaker that stand in more than one place; the text is
-    that of the first place."""
+    """`text, places, articles, outlets, first, last, quote_id`: the lines of a speaker that stand in more than one
+    place; the text is that of the first place."""
     q = quotes_where(spoken(filters, name))
     return corpus.ask(
         Asked(

@@ -1,4 +1,5 @@
-"""One version of the store with everything laid over it, and the questions that most pages ask: filters in, pandas frames out."""
+"""One version of the store with everything laid over it, and the questions that most pages ask: filters in, pandas
+frames out."""
 
 from __future__ import annotations
 
@@ -42,13 +43,15 @@ def made(name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
 
 
 class Corpus:
-    """One version of the store with everything laid over it: the analysts' corrections, names that are one thing under one
-    name, quotes of the same words under one `line`. Finished when it is made, read-only; a new version is a new Corpus.
+    """One version of the store with everything laid over it: the analysts' corrections, names that are one thing under
+    one name, quotes of the same words under one `line`. Finished when it is made, read-only; a new version is a new
+    Corpus.
 
-    What is asked often is laid out once, as tables of the engine: `articles` (without `texts`), `quotes` (with `reviewed, line`,
-    `spot`, the id of the first quote of the same words, and `nth`, its place in time), `mentions`, `printed`, which prints stand in which quotes, and `named`, which names stand
-    in which quotes. `judged` are the quotes before names were merged. `version` and `corrected` tell one state of the store and of
-    its corrections from another.
+    What is asked often is laid out once, as tables of the engine: `articles` (without `texts`), `quotes` (with
+    `reviewed, line`, `spot`, the id of the first quote of the same words, and `nth`, its place in time), `mentions`,
+    `printed`, which prints stand in which quotes, and `named`, which names stand in which quotes. `judged` are the
+    quotes before names were merged. `version` and `corrected` tell one state of the store and of its corrections from
+    another.
     """
 
     def __init__(self, root: Path, rules: Rules) -> None:
@@ -89,16 +92,16 @@ class Corpus:
         return tuple(self.ask(Asked(q)) for q in (edition_sql.FORMS, edition_sql.PLACES, edition_sql.SAID))
 
     def suggestions(self) -> pd.DataFrame:
-        """`entity, name, type, why` (strings), `sure` (float64, 0 to 1): names that may be one, best first: what analysts have said nothing
-        of, under the names that they are counted as now."""
+        """`entity, name, type, why` (strings), `sure` (float64, 0 to 1): names that may be one, best first: what
+        analysts have said nothing of, under the names that they are counted as now."""
         every = self.kept("likely", lambda: self.rules.suggest(*self._told_of_names(), self.by_rules))
         return unsaid(every, log.naming(self.corrections, known_list.naming(self.known)))
 
     def naming_tables(
         self, corrections: Sequence[log.Correction], known: Sequence[known_list.KnownName]
     ) -> tuple[pd.DataFrame, dict[str, pa.Table]]:
-        """What becomes of which name (`entity, type, name, why, now`) by the rules, under the known names and the corrections; and the
-        tables of the edition that say so."""
+        """What becomes of which name (`entity, type, name, why, now`) by the rules, under the known names and the
+        corrections; and the tables of the edition that say so."""
         naming = log.naming(corrections, known_list.naming(known))
         spoken_of = sorted({*naming.merged, *naming.apart, *naming.types, *naming.kept})
         kinds = self.ask(Asked(edition_sql.KINDS_OF, {"names": spoken_of})) if spoken_of else pd.DataFrame()
@@ -153,7 +156,8 @@ def becoming(names: dict[str, str]) -> pa.Table:
 
 
 def whole(corpus: Corpus, table: str) -> pd.DataFrame:
-    """All rows of a table with all columns as they are kept (of quotes `reviewed, line` too), in the order of its first columns."""
+    """All rows of a table with all columns as they are kept (of quotes `reviewed, line` too), in the order of its first
+    columns."""
     held = {"articles": "laid_articles", "prints": "laid_prints"}.get(table, table)
     listed = quote_columns(held) if table == "quotes" else columns(table)
     order = ", ".join(f'"{name}"' for name in SCHEMAS[table].names[:4])
@@ -173,7 +177,8 @@ def counts(corpus: Corpus, filters: Filters) -> dict[str, int]:
     return {k: found[k] for k in ("quotes", "distinct", "speakers", "unknown", "articles", "outlets", "problems")}
 
 
-# In which orders quotes are asked for: the end of an ORDER BY over a quote `q`, `outlets` that carry it and `places`, how often it stands.
+# In which orders quotes are asked for: the end of an ORDER BY over a quote `q`, `outlets` that carry it and `places`,
+# how often it stands.
 ORDERS = {
     "newest": "", "oldest": "q.date_earliest ASC NULLS LAST, q.article_id, q.start,", "speaker": "q.speaker ASC NULLS LAST,",
     "outlet": "q.outlet ASC NULLS LAST,", "carried": "outlets DESC, places DESC,",
@@ -189,8 +194,9 @@ def quotes(
     distinct: bool = False,
     order: str = "newest",
 ) -> pd.DataFrame:
-    """Quotes with their article's `outlet, title, date, date_precision`: `limit` of them (None: all) behind the first `skip`, in one of
-    ORDERS, then newest first and in text order. `places` and `outlets` (int64) count where the same words stand under the filters.
+    """Quotes with their article's `outlet, title, date, date_precision`: `limit` of them (None: all) behind the first
+    `skip`, in one of ORDERS, then newest first and in text order. `places` and `outlets` (int64) count where the same
+    words stand under the filters.
 
     With `distinct` a repeated content is one row.
     """
@@ -231,10 +237,11 @@ def cut_by(kept: Asked, every: Asked, order: str) -> str:
 
 
 def by_speaker(corpus: Corpus, filters: Filters, limit: int = 20) -> pd.DataFrame:
-    """`speaker, speaker_kind, role, affiliation, direct, indirect, mixed, quotes`: distinct quotes a speaker, most first.
+    """`speaker, speaker_kind, role, affiliation, direct, indirect, mixed, quotes`: distinct quotes a speaker, most
+    first.
 
-    Kind and office are those given most often with the speaker's quotes under the filters; of two as frequent the first by name. An
-    office on the list of known names goes before them.
+    Kind and office are those given most often with the speaker's quotes under the filters; of two as frequent the first
+    by name. An office on the list of known names goes before them.
     """
     q = quotes_where(filters).narrowed(["speaker IS NOT NULL"])
     return corpus.ask(
@@ -262,8 +269,8 @@ def said_by(corpus: Corpus, filters: Filters, names: Sequence[str]) -> dict[str,
 
 
 def by_outlet(corpus: Corpus, filters: Filters, limit: int = 10) -> pd.DataFrame:
-    """`outlet, quotes, articles`: distinct quotes of an outlet and the articles that have them, most first; a quote that several
-    outlets carry counts for each."""
+    """`outlet, quotes, articles`: distinct quotes of an outlet and the articles that have them, most first; a quote
+    that several outlets carry counts for each."""
     q = once(quotes_where(filters).narrowed(["outlet IS NOT NULL"]), "outlet")
     return corpus.ask(
         Asked(
@@ -279,8 +286,9 @@ MOST_GIVEN_KIND = """SELECT speaker, speaker_kind FROM (
         SELECT speaker, speaker_kind, row_number() OVER (PARTITION BY speaker ORDER BY times DESC, speaker_kind ASC) AS place FROM (
             SELECT speaker, speaker_kind, count(*) AS times FROM q WHERE speaker_kind IS NOT NULL GROUP BY speaker, speaker_kind))
         WHERE place = 1"""
-# `speaker, role, affiliation`: the role that stands with most of their quotes, however it is written, as it is written most often, with
-# the body that is given most often with it. A word of the name is no office (`Imam` of `Imam Nahrawi`).
+# `speaker, role, affiliation`: the role that stands with most of their quotes, however it is written, as it is written
+# most often, with the body that is given most often with it. A word of the name is no office (`Imam` of `Imam
+# Nahrawi`).
 MOST_GIVEN_OFFICE = """SELECT speaker, role, affiliation FROM (
         SELECT *, row_number() OVER (PARTITION BY speaker ORDER BY as_role DESC, times DESC, role ASC, affiliation ASC NULLS LAST) AS place FROM (
             SELECT *, sum(times) OVER (PARTITION BY speaker, lower(role)) AS as_role FROM (
@@ -290,7 +298,8 @@ MOST_GIVEN_OFFICE = """SELECT speaker, role, affiliation FROM (
 
 
 def titled(filters: Filters, words: str) -> Asked:
-    """Articles under the filters whose title, outlet, file or id holds all of some words; all of them where there are none."""
+    """Articles under the filters whose title, outlet, file or id holds all of some words; all of them where there are
+    none."""
     given = {f"title{number}": word.lower() for number, word in enumerate(words.split())}
     heading = "lower(concat_ws(' ', title, outlet, origin, article_id))"
     return narrowed_articles(filters).narrowed([f"contains({heading}, ${name})" for name in given], **given)
@@ -305,8 +314,8 @@ def article_count(corpus: Corpus, filters: Filters, words: str = "") -> int:
 def articles(
     corpus: Corpus, filters: Filters, limit: int | None = None, skip: int = 0, words: str = ""
 ) -> pd.DataFrame:
-    """Articles without their text, newest first: `limit` of them (None: all) behind the first `skip`, of those whose title, outlet,
-    file or id holds all of `words`."""
+    """Articles without their text, newest first: `limit` of them (None: all) behind the first `skip`, of those whose
+    title, outlet, file or id holds all of `words`."""
     a = titled(filters, words)
     cut, given = page(limit, skip)
     return corpus.ask(

@@ -14,11 +14,11 @@ Rule = Callable[..., pd.DataFrame]
 class Rules:
     """What finds that things of a corpus are one thing; the store itself knows no rules.
 
-    `merge` gets what edition_sql.FORMS, PLACES and SAID ask of a corpus, and gives back `article_id, entity, type, name, why, now`
-    of the names that get another one, or as `now` another type, in one article or, where `article_id` is empty, in all.
-    `suggest` gets the same and what `merge` gave back, and gives back `entity, name, type, why, sure` of names that may be one.
-    `link` gets the pairs that share a print (`one, other`) and their contents (`quote_id, text, speaker`, the earliest first) and
-    gives back `quote_id, line`. `version` tells one state of both from another.
+    `merge` gets what edition_sql.FORMS, PLACES and SAID ask of a corpus, and gives back `article_id, entity, type,
+    name, why, now` of the names that get another one, or as `now` another type, in one article or, where `article_id`
+    is empty, in all. `suggest` gets the same and what `merge` gave back, and gives back `entity, name, type, why, sure`
+    of names that may be one. `link` gets the pairs that share a print (`one, other`) and their contents (`quote_id,
+    text, speaker`, the earliest first) and gives back `quote_id, line`. `version` tells one state of both from another.
     """
 
     merge: Rule
@@ -27,7 +27,8 @@ class Rules:
     version: str
 
 
-# The last answer of each rule over the whole corpus: a correction draws up a new Corpus, whose names are mostly as before.
+# The last answer of each rule over the whole corpus: a correction draws up a new Corpus, whose names are mostly as
+# before.
 lately: dict[Rule, tuple[tuple[pd.DataFrame, ...], pd.DataFrame]] = {}
 
 

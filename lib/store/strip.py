@@ -12,15 +12,16 @@ from lib.store.query import Corpus
 
 # From the finest grain on: pandas' name of its periods.
 GRAINS = {"day": "D", "week": "W-SUN", "month": "M", "quarter": "Q", "year": "Y"}
-# A stretch has at most so many bars, and at each edge so small a share of what has a day is left out: four articles of another year
-# shrink a month to a line.
+# A stretch has at most so many bars, and at each edge so small a share of what has a day is left out: four articles of
+# another year shrink a month to a line.
 BARS, LEFT_OUT = 60, 0.005
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """What is drawn: the `grain`, bars `start, end, quotes` (days; int64; the days of each included) without gaps, and where the other
-    quotes are: `before` and `after` the stretch, `wider` than a bar, `undated`. `latest` is the last day of all that is dated."""
+    """What is drawn: the `grain`, bars `start, end, quotes` (days; int64; the days of each included) without gaps, and
+    where the other quotes are: `before` and `after` the stretch, `wider` than a bar, `undated`. `latest` is the last
+    day of all that is dated."""
 
     grain: str
     bars: pd.DataFrame
@@ -44,8 +45,8 @@ def days(corpus: Corpus, filters: Filters) -> pd.DataFrame:
 
 
 def strip(found: pd.DataFrame, since: date | None = None, until: date | None = None, *, whole: bool = False) -> Strip:
-    """The strip of `days`: of the stretch that holds all but LEFT_OUT at each edge; where a stretch is chosen, of that one and half as
-    much around it; or of the `whole`."""
+    """The strip of `days`: of the stretch that holds all but LEFT_OUT at each edge; where a stretch is chosen, of that
+    one and half as much around it; or of the `whole`."""
     dated = found.dropna(subset=["first", "last"]).assign(
         first=lambda f: pd.to_datetime(f["first"]), last=lambda f: pd.to_datetime(f["last"])
     )

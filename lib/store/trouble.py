@@ -1,4 +1,5 @@
-"""What went wrong with the store, where an error is the disk's, a lock's or a damaged file's: told in words that say what to do."""
+"""What went wrong with the store, where an error is the disk's, a lock's or a damaged file's: told in words that say
+what to do."""
 
 from __future__ import annotations
 
@@ -23,8 +24,8 @@ MEMORY = "The translation memory (translations.sqlite) is damaged: move it out o
 READER = "Only analysts may change the store, and you are signed in as a reader. Nothing was changed: whoever runs Kutipan can make you one (KUTIPAN_ANALYSTS)."  # fmt: skip
 NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EIO}
 NO_RIGHT = {errno.EROFS, errno.EACCES, errno.EPERM}
-# What an error of the engine says that is a part's, and what one says whose own files for what memory does not hold find no
-# place: nothing else makes it create a folder.
+# What an error of the engine says that is a part's, and what one says whose own files for what memory does not hold
+# find no place: nothing else makes it create a folder.
 OF_PART = re.compile(r"\bParquet\b|\.parquet['\"]")
 OF_SPILL = re.compile(r"duckdb_temp_|Failed to create directory|failed to offload data block")
 

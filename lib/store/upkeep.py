@@ -43,7 +43,8 @@ SPANS = {
     "sentences": (), "quotes": (("start", "end", "text"), ("cue_start", "cue_end", "cue"), ("source_start", "source_end", "source")),
     "mentions": (("start", "end", "text"),), "dates": (("start", "end", "text"),),
 }  # fmt: skip
-# What people made or paid for, beside what the analysis makes: corrections, known names, saved views, glossaries, the translation memory.
+# What people made or paid for, beside what the analysis makes: corrections, known names, saved views, glossaries, the
+# translation memory.
 BY_HAND = re.compile(rf"{re.escape(log.FILE)}|{re.escape(views.FILE)}|{re.escape(known_list.FILE)}|glossary_\w+\.csv")
 MEMORY = "translations.sqlite"
 # Articles a part holds after `compact`: large enough for few files, small enough to be rewritten in seconds.
@@ -51,8 +52,8 @@ PART = 20_000
 
 
 def verify(root: Path) -> Iterator[str]:
-    """What is wrong with a store, a line each; nothing where all is well: every file that the manifest lists is there and
-    whole, ids are unique, every offset gives the words it claims."""
+    """What is wrong with a store, a line each; nothing where all is well: every file that the manifest lists is there
+    and whole, ids are unique, every offset gives the words it claims."""
     return verified(read_manifest(root), lambda file: pq.read_table(root / file))
 
 
@@ -145,11 +146,12 @@ def joined(root: Path, group: list[Batch]) -> Batch:
 
 
 def backup(root: Path, target: Path) -> tuple[int, list[str]]:
-    """Writes the store as it stands and what people made (corrections, saved views, glossaries, translations) into one ZIP, and
-    reads it back before it takes the place of `target`. Writers go on meanwhile.
+    """Writes the store as it stands and what people made (corrections, saved views, glossaries, translations) into one
+    ZIP, and reads it back before it takes the place of `target`. Writers go on meanwhile.
 
-    Gives back how many parts, and what is wrong with the store that was saved, as `verify` says it. Raises OSError where a part
-    is lost or the disk refuses, ValueError where what was written is no backup; `target` is as it was then.
+    Gives back how many parts, and what is wrong with the store that was saved, as `verify` says it. Raises OSError
+    where a part is lost or the disk refuses, ValueError where what was written is no backup; `target` is as it was
+    then.
     """
     beside = target.with_name(f".{target.name}.{uuid.uuid4().hex}")
     try:
@@ -167,8 +169,8 @@ def backup(root: Path, target: Path) -> tuple[int, list[str]]:
 
 
 def packed(root: Path, target: Path) -> Manifest:
-    """Writes one version of a store into a ZIP: one manifest and the parts that it lists. Gives back that manifest. Where a
-    writer takes a part of it away meanwhile, the newer version is written instead. Raises OSError."""
+    """Writes one version of a store into a ZIP: one manifest and the parts that it lists. Gives back that manifest.
+    Where a writer takes a part of it away meanwhile, the newer version is written instead. Raises OSError."""
     while True:
         manifest = read_manifest(root)
         try:
@@ -189,8 +191,8 @@ def packed(root: Path, target: Path) -> Manifest:
 
 @contextmanager
 def read_back(source: Path) -> Iterator[tuple[Manifest, ZipFile]]:
-    """The manifest of a backup, and the archive with every file that it lists. Raises OSError; ValueError where the file is no
-    backup or something of it is lost or damaged."""
+    """The manifest of a backup, and the archive with every file that it lists. Raises OSError; ValueError where the
+    file is no backup or something of it is lost or damaged."""
     try:
         archive = ZipFile(source)
     except BadZipFile as error:
@@ -223,8 +225,8 @@ def memory_as_it_stands(root: Path) -> bytes:
 
 
 def restore(root: Path, source: Path) -> int:
-    """Puts a backup into an empty store; gives back how many articles. Raises ValueError where the store is not empty, the file
-    is no backup or it is damaged: nothing is written then."""
+    """Puts a backup into an empty store; gives back how many articles. Raises ValueError where the store is not empty,
+    the file is no backup or it is damaged: nothing is written then."""
     if read_manifest(root).batches:
         raise ValueError(f"{root} is not empty: restore into another folder (KUTIPAN_STORE)")
     with read_back(source) as (manifest, archive), writer_lock(root):
@@ -241,7 +243,8 @@ def restore(root: Path, source: Path) -> int:
 
 
 def replaced(root: Path, old: Batch, new: Batch) -> bool:
-    """Puts a batch in the place of another; False where that one is gone meanwhile (its articles were removed or redone)."""
+    """Puts a batch in the place of another; False where that one is gone meanwhile (its articles were removed or
+    redone)."""
     with writer_lock(root):
         manifest = read_manifest(root)
         if old.batch not in {b.batch for b in manifest.batches}:

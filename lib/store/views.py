@@ -66,7 +66,8 @@ def load(root: Path) -> dict[str, Filters]:
 
 
 def changed(root: Path, name: str, filters: Filters | None) -> None:
-    """Saves a view, or with None takes it away. Raises ViewError for a name that is empty or too long, or a broken file."""
+    """Saves a view, or with None takes it away. Raises ViewError for a name that is empty or too long, or a broken
+    file."""
     name = " ".join(name.split())
     if not name or len(name) > LONGEST:
         raise ViewError(f"a view's name has 1 to {LONGEST} characters")

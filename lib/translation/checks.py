@@ -75,7 +75,8 @@ def month_names(code: str) -> dict[str, int]:
 
 
 def months(text: str, translated: str, source: str, target: str) -> list[str]:
-    """Months of the source that the translation does not name (`Mei` beside a number or `bulan` only: May is a word)."""
+    """Months of the source that the translation does not name (`Mei` beside a number or `bulan` only: May is a
+    word)."""
     known = month_names(source)
     said = {known[w] for w in re.findall(r"\w+", text.casefold()) if w in known and len(w) > 3}
     words = translated.casefold()

@@ -38,8 +38,8 @@ def to_csv(rows: list[dict[str, str]]) -> bytes:
 
 
 def to_tmx(rows: list[dict[str, str]]) -> bytes:
-    """Rows of `memory.everything` as TMX 1.4; the engine is kept as a property. A moment that is none is left out, as are characters that XML
-    cannot hold: a note of its unit says so."""
+    """Rows of `memory.everything` as TMX 1.4; the engine is kept as a property. A moment that is none is left out, as
+    are characters that XML cannot hold: a note of its unit says so."""
     root = etree.Element("tmx", version="1.4")
     etree.SubElement(root, "header", creationtool="Kutipan", creationtoolversion="1", segtype="sentence", adminlang="en", srclang="*all*", datatype="plaintext", **{"o-tmf": "Kutipan"})  # fmt: skip
     body = etree.SubElement(root, "body")
@@ -131,8 +131,8 @@ def unit_rows(unit: etree._Element) -> list[dict[str, str]]:
 
 
 def from_csv(data: bytes, name: str) -> list[dict[str, str]]:
-    """Rows of a CSV with at least `source, source_language, target_language, target`, without characters that XML cannot hold.
-    Raises ExchangeError, where a row's date is none with its line."""
+    """Rows of a CSV with at least `source, source_language, target_language, target`, without characters that XML
+    cannot hold. Raises ExchangeError, where a row's date is none with its line."""
     try:
         reader = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
         needed = {"source", "source_language", "target_language", "target"} - set(reader.fieldnames or ())
@@ -145,7 +145,8 @@ def from_csv(data: bytes, name: str) -> list[dict[str, str]]:
 
 
 def csv_row(row: Mapping[str, str | None], name: str, line: int) -> dict[str, str]:
-    """A row of a CSV as the memory keeps it. Raises ExchangeError, which names file and line, where its date is none."""
+    """A row of a CSV as the memory keeps it. Raises ExchangeError, which names file and line, where its date is
+    none."""
     kept = {k: plain(unsafe(row.get(k) or "")) for k in COLUMNS}
     made = moment(kept["made_at"].strip()) if kept["made_at"].strip() else None
     if kept["made_at"].strip() and made is None:
@@ -163,8 +164,8 @@ def unsafe(cell: str) -> str:
 
 
 def take_in(root: Path, rows: list[dict[str, str]]) -> int:
-    """Puts rows into a store's memory; gives back how many. What an analyst wrote elsewhere is the analyst's here too. Raises
-    NotAllowedError."""
+    """Puts rows into a store's memory; gives back how many. What an analyst wrote elsewhere is the analyst's here too.
+    Raises NotAllowedError."""
     roles.checked()
     kept: dict[tuple[str, str], list[Kept]] = {}
     for r in rows:

@@ -1,4 +1,5 @@
-"""Renderings the analyst fixed, and names that stay: applied by placeholders where the engine keeps them, checked after."""
+"""Renderings the analyst fixed, and names that stay: applied by placeholders where the engine keeps them, checked
+after."""
 
 from __future__ import annotations
 

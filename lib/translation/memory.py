@@ -1,7 +1,7 @@
 """The translation memory: what was translated once is never sent again, what the analyst wrote wins for ever.
 
-SQLite beside the store's tables. A row is kept by the normalised source, the languages, the engine with its version, and
-the glossary entries that were applied. Failures are not kept.
+SQLite beside the store's tables. A row is kept by the normalised source, the languages, the engine with its version,
+and the glossary entries that were applied. Failures are not kept.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ def normalised(text: str) -> str:
 
 @contextmanager
 def connected(root: Path) -> Iterator[sqlite3.Connection]:
-    """The memory of a store, made where it is missing; commits on leaving without an error. Raises sqlite3.Error, OSError."""
+    """The memory of a store, made where it is missing; commits on leaving without an error. Raises sqlite3.Error,
+    OSError."""
     root.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(root / "translations.sqlite", timeout=30)
     try:

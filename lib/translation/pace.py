@@ -1,4 +1,5 @@
-"""How fast an engine is asked, and when it is left alone: one state an engine, shared by all sessions of the process."""
+"""How fast an engine is asked, and when it is left alone: one state an engine, shared by all sessions of the
+process."""
 
 from __future__ import annotations
 
@@ -54,7 +55,8 @@ class Pace:
 
 @cache
 def pace(engine: str, per_second: float) -> Pace:
-    """The state of an engine. KUTIPAN_TRANSLATE_PER_SECOND sets how many requests a second every engine gets at most."""
+    """The state of an engine. KUTIPAN_TRANSLATE_PER_SECOND sets how many requests a second every engine gets at
+    most."""
     given = os.environ.get("KUTIPAN_TRANSLATE_PER_SECOND", "")
     try:
         return Pace(float(given) if given and float(given) > 0 else per_second)

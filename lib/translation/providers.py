@@ -1,4 +1,5 @@
-"""Translation engines behind one small protocol. An engine's answer is never trusted unseen, its errors never shown as they are."""
+"""Translation engines behind one small protocol. An engine's answer is never trusted unseen, its errors never shown as
+they are."""
 
 from __future__ import annotations
 
@@ -32,8 +33,9 @@ NO_TRANSLATION = (
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """An engine: how it is called, where texts go, how many characters it takes at once, how often it is asked, whether it
-    leaves placeholders as they are; `host` is the server and port, "" where no text leaves the machine. `missing` says what it lacks on this machine; "" where it can be tried."""
+    """An engine: how it is called, where texts go, how many characters it takes at once, how often it is asked, whether
+    it leaves placeholders as they are; `host` is the server and port, "" where no text leaves the machine. `missing`
+    says what it lacks on this machine; "" where it can be tried."""
 
     name: str
     goes_to: str
@@ -169,7 +171,8 @@ def can_reach(provider: Provider, seconds: float = 3.0) -> bool:
 
 
 def checked(text: str, answer: object) -> str:
-    """The answer, where it can be one. Raises TranslationError for an error page, for nothing, or for the source again."""
+    """The answer, where it can be one. Raises TranslationError for an error page, for nothing, or for the source
+    again."""
     if not isinstance(answer, str) or not answer.strip():
         raise TranslationError("bad", "gave nothing back")
     low = answer.casefold()
@@ -212,7 +215,8 @@ def explained(error: Exception) -> TranslationError:
     reraise=True,
 )
 def translate(provider: Provider, text: str, source: str, target: str) -> str:
-    """One text through one engine, at its pace. Raises TranslationError, whose message may be shown after the engine's name."""
+    """One text through one engine, at its pace. Raises TranslationError, whose message may be shown after the engine's
+    name."""
     speed = pace(provider.name, provider.per_second)
     if speed.closed_for():
         raise TranslationError("pause", f"is left alone until {speed.until()}, as it asked for a pause")

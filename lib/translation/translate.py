@@ -61,8 +61,9 @@ def pairs(
 ) -> pd.DataFrame:  # fmt: skip
     """`sentence (int64), source, target, status, reason, engine, made_at, review`, a row a text; nothing is sent.
 
-    `status` is `ok` (made just now: `fresh`), `cached`, `edited` (the analyst's), `failed`, `skipped` or `untranslated`; `reason` says
-    why it failed, `review` what the checks found in a translation that no person made, each finding apart by `; `.
+    `status` is `ok` (made just now: `fresh`), `cached`, `edited` (the analyst's), `failed`, `skipped` or
+    `untranslated`; `reason` says why it failed, `review` what the checks found in a translation that no person made,
+    each finding apart by `; `.
     """
     kept = known(root, texts, into)
     rows: list[tuple[object, ...]] = []
@@ -94,8 +95,8 @@ def complete(
 ) -> dict[int, Failure]:
     """Sends what the memory lacks, each answer kept at once; gives back the failures by number.
 
-    The same text is sent once. `progress` is told how many of how many are done; where it gives False the rest is left for
-    the next time. With `only` nothing but these numbers is sent.
+    The same text is sent once. `progress` is told how many of how many are done; where it gives False the rest is left
+    for the next time. With `only` nothing but these numbers is sent.
     """
     there = known(root, texts, into)
     missing: dict[str, list[int]] = {}
@@ -134,7 +135,8 @@ def keep_translated(root: Path, text: str, into: Into) -> None:
 
 
 def through(text: str, into: Into, terms: tuple[Term, ...]) -> str:
-    """A text through the engine, in pieces where it is long, glossary terms behind placeholders where the engine keeps them."""
+    """A text through the engine, in pieces where it is long, glossary terms behind placeholders where the engine keeps
+    them."""
     if terms and into.provider.placeholders:
         sent = glossary.hidden(text, terms)
         answer = glossary.shown(in_pieces(sent, into), terms, sent)
@@ -168,7 +170,8 @@ def last_end(text: str, form: str, limit: int) -> int:
 
 
 def edit(root: Path, text: str, rendering: str, source: str, target: str) -> None:
-    """The analyst's own rendering: it wins for ever; an empty one takes the earlier one back. Raises NotAllowedError."""
+    """The analyst's own rendering: it wins for ever; an empty one takes the earlier one back. Raises
+    NotAllowedError."""
     roles.checked()
     if rendering.strip():
         memory.keep(root, Kept(text, rendering.strip(), ANALYST, ""), source, target)

@@ -1,7 +1,7 @@
 """How engines are reached over the net: with a time limit, a size limit, and errors that name neither address nor key.
 
-deep-translator, which asks three of them, calls `requests.get` and `requests.post` without a time limit and raises errors that hold the text, the
-address or the key; so its modules are given `Bounded` in the place of `requests`.
+deep-translator, which asks three of them, calls `requests.get` and `requests.post` without a time limit and raises
+errors that hold the text, the address or the key; so its modules are given `Bounded` in the place of `requests`.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ Kind = str
 
 
 class TranslationError(RuntimeError):
-    """A text that was not translated. The message may be shown. `kind` says what to do: `again` (a passing fault), `pause`
-    (too many requests; `after` seconds where the engine says so), `away` (it cannot be reached), `refused` (key, rights), `bad` (the answer is none)."""
+    """A text that was not translated. The message may be shown. `kind` says what to do: `again` (a passing fault),
+    `pause` (too many requests; `after` seconds where the engine says so), `away` (it cannot be reached), `refused`
+    (key, rights), `bad` (the answer is none)."""
 
     def __init__(self, kind: Kind, message: str, after: float | None = None) -> None:
         super().__init__(message)
@@ -72,8 +73,9 @@ def bounded(method: str, url: str, more: dict[str, Any]) -> requests.Response:
 
 
 def posted(url: str, form: Mapping[str, str | None], headers: dict[str, str] | None = None) -> Any:
-    """What a server answers, as JSON, to a form in the body of a request: of an address, every server and proxy on the way keeps a
-    log. Where it sends on to another place, that place gets neither the text nor the key. Raises TranslationError."""
+    """What a server answers, as JSON, to a form in the body of a request: of an address, every server and proxy on the
+    way keeps a log. Where it sends on to another place, that place gets neither the text nor the key. Raises
+    TranslationError."""
     answer = bounded("POST", url, {"data": form, "headers": headers, "allow_redirects": False})
     if answer.is_redirect:
         raise TranslationError("bad", f"did not take the request ({answer.status_code})")

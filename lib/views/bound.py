@@ -36,8 +36,8 @@ WORDED = (
 
 
 def taken(key: str, options: Iterable[str] | None, several: bool = False) -> None:
-    """Sets a choice to what the address says, one of the options or, where these are None, anything; call before its widget is
-    drawn."""
+    """Sets a choice to what the address says, one of the options or, where these are None, anything; call before its
+    widget is drawn."""
     asked = dict.fromkeys(st.query_params.get_all(key))  # a value that is there twice is one
     there = [v for v in asked if options is None or v in set(options)]
     if there and key not in st.session_state:

@@ -1,7 +1,7 @@
 """What runs in the browser: the scripts and styles of lib/views/parts, as components and as sheets of a page.
 
-A style names the colours of lib/views/look.py as variables (`var(--k-teal)`); the frame gives them to every page, and what stands
-alone, as a report does, brings them along.
+A style names the colours of lib/views/look.py as variables (`var(--k-teal)`); the frame gives them to every page, and
+what stands alone, as a report does, brings them along.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ def sheet(name: str) -> str:
 
 @st.cache_resource
 def component(name: str, isolated: bool = False) -> Any:
-    """A component of the parts, registered once: its script and, where it has one, its style, `isolated` from those of the page."""
+    """A component of the parts, registered once: its script and, where it has one, its style, `isolated` from those of
+    the page."""
     css = part(f"{name}.css") if (PARTS / f"{name}.css").exists() else None
     return st.components.v2.component(f"kutipan_{name}", css=css, js=script(name), isolate_styles=isolated)

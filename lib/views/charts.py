@@ -51,8 +51,9 @@ def stacked(frame: pd.DataFrame, names: str, parts: dict[str, str], colours: dic
 
 
 def speakers(frame: pd.DataFrame) -> go.Figure:
-    """Distinct quotes a speaker, by type, the office that most articles give under each name (frame of query.by_speaker); where the
-    frame has `before`, the quotes of the period before, the change stands beside each bar."""
+    """Distinct quotes a speaker, by type, the office that most articles give under each name (frame of
+    query.by_speaker); where the frame has `before`, the quotes of the period before, the change stands beside each
+    bar."""
     told = [office(row) for row in frame.to_dict("records")]
     figure = stacked(frame, "speaker", {t: code("type", t) for t in COLOURS}, COLOURS, say("chart-distinct"))
     names = [
@@ -112,7 +113,8 @@ def changed(frame: pd.DataFrame) -> go.Figure:
 
 
 def offices(frame: pd.DataFrame) -> go.Figure:
-    """Under which office somebody is quoted, from the first to the last day (frame of profile.roles, undated ones left out)."""
+    """Under which office somebody is quoted, from the first to the last day (frame of profile.roles, undated ones left
+    out)."""
     dated = frame.dropna(subset=["first", "last"])
     labels = [plain(short(name)) for name in office_names(dated)]
     first, last = pd.to_datetime(dated["first"]), pd.to_datetime(dated["last"]) + timedelta(days=1)
@@ -161,7 +163,8 @@ def ticks() -> list[dict[str, object]]:
 
 
 def around(frame: pd.DataFrame) -> list[str]:
-    """An axis range with a margin around `first` and `last`, never under two months: one month must look like a month."""
+    """An axis range with a margin around `first` and `last`, never under two months: one month must look like a
+    month."""
     first: date = pd.to_datetime(frame["first"]).min().date()
     last: date = pd.to_datetime(frame["last"]).max().date()
     margin = max(timedelta(days=21), (last - first) / 20)

@@ -14,9 +14,9 @@ from lib.views.browser import component
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a list shows: `items` (each `id, href, name`, and of `office, about, opening, speaking, facts, bars, alt, language` what it has),
-    a line `count` above them, the words and the order that it was asked for, the `orders` by their words, and the id of the one
-    that was left last."""
+    """What a list shows: `items` (each `id, href, name`, and of `office, about, opening, speaking, facts, bars, alt,
+    language` what it has), a line `count` above them, the words and the order that it was asked for, the `orders` by
+    their words, and the id of the one that was left last."""
 
     items: list[dict[str, Any]]
     count: str

@@ -1,7 +1,8 @@
 """The choice of a speaker or an article, shared by the pages that show one: a list, and the chosen one in its place.
 
-The address says it all: who or which article is shown (`who`, `article`), which words the list is searched for (`find`) and its order
-(`sort`); without the first the list is shown. What other pages ask for (`links.go`) becomes a part of the address here.
+The address says it all: who or which article is shown (`who`, `article`), which words the list is searched for (`find`)
+and its order (`sort`); without the first the list is shown. What other pages ask for (`links.go`) becomes a part of the
+address here.
 """
 
 from __future__ import annotations
@@ -34,9 +35,9 @@ SPEAKING, OPENING = 3, 240
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What is chosen from: its name in keys and words, the part of the address that names the chosen one, how pages that link to one
-    name it, the column of its id, its orders (the usual one first), and its questions: how many, some rows, where one stands, and the
-    rows as a list shows them, with what is to say of them."""
+    """What is chosen from: its name in keys and words, the part of the address that names the chosen one, how pages
+    that link to one name it, the column of its id, its orders (the usual one first), and its questions: how many, some
+    rows, where one stands, and the rows as a list shows them, with what is to say of them."""
 
     name: str
     parameter: str
@@ -55,8 +56,8 @@ class Choice:
 
 
 def one(corpus: Corpus, asked: Filters, choice: Choice, page: str, above: Callable[[], None] = lambda: None) -> str:
-    """The id of the one that is chosen, with the way back and to its neighbours drawn above it. Where none is, the list is drawn under
-    the name of the page and what belongs `above` it, and the page ends."""
+    """The id of the one that is chosen, with the way back and to its neighbours drawn above it. Where none is, the list
+    is drawn under the name of the page and what belongs `above` it, and the page ends."""
     there_are = choice.count(corpus, asked, "")
     wanted = asked_for(choice)
     found = standing(corpus, asked, choice, wanted or (only(corpus, asked, choice) if there_are == 1 else None))
@@ -81,7 +82,8 @@ def only(corpus: Corpus, asked: Filters, choice: Choice) -> str:
 
 
 def standing(corpus: Corpus, asked: Filters, choice: Choice, wanted: str | None) -> Place | None:
-    """Where the one that is asked for stands in its list; where the search does not hold it, the search is over: a link is none."""
+    """Where the one that is asked for stands in its list; where the search does not hold it, the search is over: a link
+    is none."""
     if wanted is None:
         return None
     words, order = searched(choice)
@@ -179,7 +181,8 @@ def told(choice: Choice, total: int, skip: int, n: int) -> str:
 
 
 def speaker_items(corpus: Corpus, asked: Filters, rows: pd.DataFrame) -> tuple[list[dict[str, Any]], str]:
-    """Speakers as a list shows them, with bars of the stretch that all quotes under the filters have; and what that is."""
+    """Speakers as a list shows them, with bars of the stretch that all quotes under the filters have; and what that
+    is."""
     shown = strip(days(corpus, asked))
     bars = lists.activity(corpus, asked, rows["speaker"].tolist(), shown)
     return [speaker_item(row, bars[row["speaker"]], shown) for row in rows.to_dict("records")], stretch(shown)

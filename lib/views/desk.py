@@ -1,4 +1,5 @@
-"""The reader's desk: an article's untouched text with its layers, a note in the margin for every quote, keys to judge them.
+"""The reader's desk: an article's untouched text with its layers, a note in the margin for every quote, keys to judge
+them.
 
 The text reaches the browser as text, never as HTML: the component sets it piece by piece. Offsets that come back count
 Unicode characters of the article, as everywhere.
@@ -27,7 +28,8 @@ WORDS = ("text", "notes", "add", "cut", "keys")
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What an analyst asked for in the reader: to accept, reject or edit a quote, to add one or to cut one anew (`span`)."""
+    """What an analyst asked for in the reader: to accept, reject or edit a quote, to add one or to cut one anew
+    (`span`)."""
 
     what: Literal["accept", "reject", "edit", "add", "cut"]
     quote_id: str = ""
@@ -35,7 +37,8 @@ class Wish:
 
 
 def notes(quotes: pd.DataFrame) -> list[dict[str, Any]]:
-    """The margin's notes of an article's quotes: who speaks, under which rule it was found, what an analyst said of it."""
+    """The margin's notes of an article's quotes: who speaks, under which rule it was found, what an analyst said of
+    it."""
     found = []
     for row in quotes.sort_values(["start", "end"]).to_dict("records"):
         seen = row["reviewed"] if isinstance(row.get("reviewed"), str) else ""
@@ -53,7 +56,8 @@ def chosen_in(key: str) -> None:
 
 @dataclass(slots=True)
 class Taken:
-    """What one desk has heard: the number of the last judgement it took, and the form it was asked for and has not opened."""
+    """What one desk has heard: the number of the last judgement it took, and the form it was asked for and has not
+    opened."""
 
     last: int = 0
     form: Wish | None = None
@@ -61,7 +65,8 @@ class Taken:
 
 
 def taken(key: str) -> Taken:
-    """What the desk under this key has heard in this session: one object for all its runs, also where two of them begin at once."""
+    """What the desk under this key has heard in this session: one object for all its runs, also where two of them begin
+    at once."""
     found: Taken = st.session_state.setdefault(f"{key}_taken", Taken())
     return found
 
@@ -69,9 +74,9 @@ def taken(key: str) -> Taken:
 def asked_in(key: str, heard: Taken, judged: Callable[[Wish], None]) -> None:
     """Takes over what was asked for by keys and buttons, before the page is drawn again.
 
-    At the next key Streamlit starts a new run beside this one and stops this one where it next touches the session: so nothing
-    here touches it after the first line, and the lock keeps two runs from taking one judgement. The browser sends each
-    again until a drawing says that it was taken."""
+    At the next key Streamlit starts a new run beside this one and stops this one where it next touches the session: so
+    nothing here touches it after the first line, and the lock keeps two runs from taking one judgement. The browser
+    sends each again until a drawing says that it was taken."""
     said = getattr(st.session_state.get(key), "acts", None)
     with heard.lock:
         for number, wish in acts(said):
@@ -97,9 +102,9 @@ def draw(
     jump: bool,
     judged: Callable[[Wish], None],
 ) -> Wish | None:
-    """Draws the text and its margin. Every quote that is accepted or rejected in it is given to `judged` before the next
-    drawing; what needs a form is given back. A quote that is chosen is kept as `quote` of the session. With `jump` the chosen
-    quote is scrolled to."""
+    """Draws the text and its margin. Every quote that is accepted or rejected in it is given to `judged` before the
+    next drawing; what needs a form is given back. A quote that is chosen is kept as `quote` of the session. With `jump`
+    the chosen quote is scrolled to."""
     heard = taken(key)
     data = {
         "pieces": pieces, "notes": notes(quotes), "language": language, "chosen": chosen, "jump": jump, "key": key,

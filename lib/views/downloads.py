@@ -27,7 +27,8 @@ FORMATS: tuple[tuple[str, Callable[[pd.DataFrame], bytes], str], ...] = (
 MODE_BAR: dict[str, Any] = {
     "displaylogo": False,
     "displayModeBar": True,
-    # Only the camera: a drag zooms, a double click takes that back, and a row of buttons hides the legend of a narrow chart.
+    # Only the camera: a drag zooms, a double click takes that back, and a row of buttons hides the legend of a narrow
+    # chart.
     "modeBarButtonsToRemove": [
         "zoom2d",
         "pan2d",
@@ -56,8 +57,8 @@ class Whole:
 
 
 def data_buttons(frame: pd.DataFrame, name: str, prefix: str = "", whole: Whole | None = None) -> None:
-    """A frame as CSV and XLSX, with `whole` also as Parquet and JSON Lines, made when they are asked for; `prefix` keeps the
-    keys of two rows of buttons apart. A spreadsheet is not offered for more rows than it is made for."""
+    """A frame as CSV and XLSX, with `whole` also as Parquet and JSON Lines, made when they are asked for; `prefix`
+    keeps the keys of two rows of buttons apart. A spreadsheet is not offered for more rows than it is made for."""
     rows, get = (whole.rows, whole.frame) if whole else (len(frame), lambda: frame)
     for label, make, mime in FORMATS if whole else FORMATS[:2]:
         kind = {"JSON Lines": "jsonl"}.get(label, label.lower())
@@ -90,8 +91,8 @@ def reference_buttons(articles: Callable[[], pd.DataFrame], name: str) -> None:
 
 
 def chart(figure: go.Figure, frame: pd.DataFrame, name: str, *, alt: str, select: bool = False) -> Any:
-    """Draws a figure with its downloads: PNG and SVG by buttons of the mode bar, HTML, and the data behind it. `alt` says what it
-    shows: to whoever sees no chart, and below a saved one.
+    """Draws a figure with its downloads: PNG and SVG by buttons of the mode bar, HTML, and the data behind it. `alt`
+    says what it shows: to whoever sees no chart, and below a saved one.
 
     Gives back the points chosen by a click (an empty list without `select`).
     """

@@ -17,8 +17,8 @@ TAGS = {"left out": "del", "put in": "ins"}
 
 
 def versions(places: pd.DataFrame) -> pd.DataFrame:
-    """`date, outlet, speaker, version, text, article_id, quote_id`: the places of a quote (query.places), the first first;
-    `version` says how each stands to the fullest."""
+    """`date, outlet, speaker, version, text, article_id, quote_id`: the places of a quote (query.places), the first
+    first; `version` says how each stands to the fullest."""
     fullest = max(places["text"], key=len)
     out = places[["date", "outlet", "speaker", "text", "article_id", "quote_id"]].copy()
     out.insert(3, "version", [summary(fullest, t) for t in places["text"]])
@@ -35,7 +35,8 @@ def summary(fullest: str, here: str) -> str:
 
 
 def html(places: pd.DataFrame, languages: Mapping[str, str]) -> str:
-    """The places as a table, each in the language of its article (`languages` by id): in each, what the fullest version has and it left out is struck, what it put in is underlined."""
+    """The places as a table, each in the language of its article (`languages` by id): in each, what the fullest version
+    has and it left out is struck, what it put in is underlined."""
     fullest = max(places["text"], key=len)
     lines = []
     for row in versions(places).to_dict("records"):
@@ -82,7 +83,8 @@ def first_said(places: pd.DataFrame) -> str:
 
 
 def draw(places: pd.DataFrame, name: str, languages: Mapping[str, str]) -> None:
-    """Draws the places of a quote that several articles carry, with the downloads of the table; `languages` are the articles' by id."""
+    """Draws the places of a quote that several articles carry, with the downloads of the table; `languages` are the
+    articles' by id."""
     outlets = places["outlet"].nunique()
     articles = counted(places["article_id"].nunique(), "article")
     heading = say("places-heading-outlets", articles=articles, outlets=counted(outlets, "outlet")) if outlets else say("places-heading", articles=articles)  # fmt: skip

@@ -31,8 +31,8 @@ def person() -> roles.Person | None:
     """Who has signed in in this session; None where nobody signs in."""
     if not getattr(st.user, "is_logged_in", False):
         return None
-    # A provider that lets people write an address in says here whether it has asked if it is theirs (OpenID Connect, 5.1);
-    # some say it as a string. One that says nothing lets nobody write any in.
+    # A provider that lets people write an address in says here whether it has asked if it is theirs (OpenID Connect,
+    # 5.1); some say it as a string. One that says nothing lets nobody write any in.
     said = st.user.get("email_verified", True)
     return roles.Person(str(st.user.get("email") or ""), said is True or said == "true")
 

@@ -31,7 +31,8 @@ def boxes(figures: Sequence[Figure]) -> None:
 
 
 def every_month(months: pd.DataFrame, column: str) -> list[int]:
-    """A column of a frame with `month` (YYYY-MM) from the first to the last month, months that are missing as nought."""
+    """A column of a frame with `month` (YYYY-MM) from the first to the last month, months that are missing as
+    nought."""
     if months.empty:
         return []
     counts = months.set_index("month")[column]

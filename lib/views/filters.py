@@ -107,8 +107,8 @@ def sidebar() -> None:
 
 
 def several(key: str, offered: dict[str, str], there_are: int) -> None:
-    """A filter of several values: the frequent ones are listed with how often each stands in the corpus, and where there are more,
-    any other can be typed."""
+    """A filter of several values: the frequent ones are listed with how often each stands in the corpus, and where
+    there are more, any other can be typed."""
     more, word = len(offered) < there_are, key.replace("_", "-")
     bound.taken(key, None, several=True)
     st.multiselect(
@@ -179,8 +179,8 @@ def in_words(asked: Filters) -> list[tuple[str, str]]:
 
 
 def nothing_left(filters: Filters, what: str) -> None:
-    """An empty state of articles, quotes, speakers, names or corrections (`what`), which says what to do next: add articles, or
-    loosen the filters."""
+    """An empty state of articles, quotes, speakers, names or corrections (`what`), which says what to do next: add
+    articles, or loosen the filters."""
     if filters == Filters():
         st.info(
             say(f"nothing-yet-{what}"),

@@ -66,8 +66,8 @@ def draw() -> None:
 
 
 def after_click(error: Exception) -> bool:
-    """Answers an error that no page has: of what a click asks for, which is done before the page is drawn. Says what can be done and
-    draws the page as it is; False where nobody but a programmer can do anything."""
+    """Answers an error that no page has: of what a click asks for, which is done before the page is drawn. Says what
+    can be done and draws the page as it is; False where nobody but a programmer can do anything."""
     if not in_trouble.told(error):
         return False
     draw()

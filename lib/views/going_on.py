@@ -21,7 +21,8 @@ COUNTED = ("articles", "quotes", "speakers", "unknown")
 
 
 def figures(found: dict[str, int], was: dict[str, int] | None, earlier: Filters | None) -> None:
-    """Draws the figures of query.counts, each with its change against those of the days before (`was`), where these are asked."""
+    """Draws the figures of query.counts, each with its change against those of the days before (`was`), where these are
+    asked."""
     told = {
         "articles": say("overview-articles-counts", outlets=counted(found["outlets"], "outlet")), "quotes": say("overview-quotes-counts", n=found["distinct"]),
         "speakers": say("overview-speakers-counts"), "unknown": say("overview-unknown-counts"),
@@ -61,7 +62,8 @@ def outlets(frame: pd.DataFrame, every: int) -> None:
 
 
 def narrowing(figure: go.Figure, frame: pd.DataFrame, what: str, key: str, column: str) -> None:
-    """Draws a ranking under its heading; a click turns to the Quotes page with one filter (`key`) more: the name in a column."""
+    """Draws a ranking under its heading; a click turns to the Quotes page with one filter (`key`) more: the name in a
+    column."""
     st.subheader(say(f"overview-{what}"))
     points = chart(figure, frame, f"most_{what}", select=True, alt=say(f"overview-{what}-alt"))
     if points:

@@ -35,8 +35,8 @@ def facts(row: Mapping[Any, Any], *names: str) -> str:
 
 
 def quotes(rows: pd.DataFrame, search: Search, languages: Mapping[str, str], into: str = "") -> str:
-    """Quotes that were found, each a link to its place in its article, with its `translation` in the language `into` where there is one;
-    `languages` are the articles' by id."""
+    """Quotes that were found, each a link to its place in its article, with its `translation` in the language `into`
+    where there is one; `languages` are the articles' by id."""
     items = []
     for row in rows.to_dict("records"):
         text, who = row["text"], row["speaker"] if isinstance(row["speaker"], str) else say("speaker-unknown")

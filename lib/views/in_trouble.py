@@ -1,4 +1,5 @@
-"""Errors of the store, the disk and the rights of whoever is signed in, told where they happen: in the page, or at a click."""
+"""Errors of the store, the disk and the rights of whoever is signed in, told where they happen: in the page, or at a
+click."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ from lib.views.retold import retold
 
 
 def told(error: Exception) -> bool:
-    """Says what can be done about an error; False where nobody but a programmer can: there Streamlit says that something is wrong."""
+    """Says what can be done about an error; False where nobody but a programmer can: there Streamlit says that
+    something is wrong."""
     found = trouble(error)
     if found is None:
         return False

@@ -1,11 +1,12 @@
-"""Foreign text as nothing but text, for elements that know markup: what an article, a file, an address or an engine says.
+"""Foreign text as nothing but text, for elements that know markup: what an article, a file, an address or an engine
+says.
 
-`inert` is for every element of Streamlit that reads Markdown (labels, captions, headings, messages, buttons, tabs, progress),
-`named` for what an error or a warning names, `plain` for what plotly draws, `html.escape` for HTML; st.text, st.code and cells
-of tables know no markup. tests/test_inert.py holds that nothing else reaches those elements.
+`inert` is for every element of Streamlit that reads Markdown (labels, captions, headings, messages, buttons, tabs,
+progress), `named` for what an error or a warning names, `plain` for what plotly draws, `html.escape` for HTML; st.text,
+st.code and cells of tables know no markup. tests/test_inert.py holds that nothing else reaches those elements.
 
-A backslash alone is not enough in Streamlit 1.67: addresses, `:emoji:`, `:material/icon:` and arrows (`->`) are looked for in the
-text after the backslashes are gone. There an invisible joiner (U+2060) stands between their characters.
+A backslash alone is not enough in Streamlit 1.67: addresses, `:emoji:`, `:material/icon:` and arrows (`->`) are looked
+for in the text after the backslashes are gone. There an invisible joiner (U+2060) stands between their characters.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ LONGEST = 120
 
 
 def one_line(text: object) -> str:
-    """A text on one line, without control characters; half a surrogate pair, which no browser can be sent, as U+FFFD."""
+    """A text on one line, without control characters; half a surrogate pair, which no browser can be sent, as
+    U+FFFD."""
     return writable(UNSEEN.sub("", " ".join(str(text).split())))
 
 

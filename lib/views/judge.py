@@ -1,4 +1,5 @@
-"""An analyst's word on a quote: accept, reject, edit. It is written to the store's corrections and holds at the next draw."""
+"""An analyst's word on a quote: accept, reject, edit. It is written to the store's corrections and holds at the next
+draw."""
 
 from __future__ import annotations
 
@@ -48,7 +49,8 @@ def each(corpus: Corpus, rows: pd.DataFrame, action: Action, speaker: str = "") 
 
 
 def facts(corpus: Corpus, row: pd.Series) -> log.Facts:
-    """What a judgement keeps of a quote, under the name that the analysis or an analyst gave its speaker in this article."""
+    """What a judgement keeps of a quote, under the name that the analysis or an analyst gave its speaker in this
+    article."""
     found = query.of_article(corpus, "judged", row["article_id"])
     kept = found[found["quote_id"] == row["quote_id"]].iloc[0]
     return facts_of({str(k): v for k, v in kept.items()})
@@ -65,7 +67,8 @@ def trimmed(text: str, span: Span) -> Span:
 
 
 def new_quote(article_id: str, text: str, span: Span) -> log.Facts:
-    """The facts of a quote that the analysis missed, as far as its words say them: direct where a quotation mark opens it."""
+    """The facts of a quote that the analysis missed, as far as its words say them: direct where a quotation mark opens
+    it."""
     type_ = "direct" if text[: span.start].rstrip()[-1:] in MARKS and span.start else "indirect"
     facts: log.Facts = dict.fromkeys(log.QUOTE)
     facts |= {"start": span.start, "end": span.end, "text": span.of(text), "type": type_, "speaker_kind": "unknown"}
@@ -85,7 +88,8 @@ def judged(opened: Callable[[], Corpus], article_id: str, wish: Wish) -> None:
 
 
 def open_form(corpus: Corpus, article_id: str, quotes: pd.DataFrame, wish: Wish) -> None:
-    """Opens the form that was asked for in the reader: of a quote, or of words selected there. `quotes` are the article's rows."""
+    """Opens the form that was asked for in the reader: of a quote, or of words selected there. `quotes` are the
+    article's rows."""
     text = query.article_text(corpus, article_id)
     span = trimmed(text, wish.span) if wish.span else None
     if span is not None and span.start >= span.end:
@@ -187,9 +191,9 @@ def split(name: str) -> None:
 
 
 def names(offered: dict[str, dict[str, int]], more: bool, kinds: dict[str, str], merged: dict[str, str]) -> None:
-    """Draws the forms that merge two names (of entities or of speakers), that split one from the name it is counted under
-    (`merged`: name → the name it is counted under), that give a name another kind, and that say of something that it is no name.
-    Where there are `more` names than are `offered`, any other can be typed."""
+    """Draws the forms that merge two names (of entities or of speakers), that split one from the name it is counted
+    under (`merged`: name → the name it is counted under), that give a name another kind, and that say of something that
+    it is no name. Where there are `more` names than are `offered`, any other can be typed."""
     if more:
         st.caption(say("judge-listed", n=len(offered["entities"])))
     every = list(dict.fromkeys([*offered["entities"], *offered["speakers"]]))

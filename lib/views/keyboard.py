@@ -1,4 +1,5 @@
-"""Keys that press buttons of the page, as those of the reader do: letters that Streamlit keeps for itself (c, r) too."""
+"""Keys that press buttons of the page, as those of the reader do: letters that Streamlit keeps for itself (c, r)
+too."""
 
 from __future__ import annotations
 

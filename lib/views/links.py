@@ -18,8 +18,8 @@ def to(page: str, **given: str) -> str:
 
 
 def go(page: str, **state: object) -> NoReturn:
-    """Turns to a page with the filters as they are, and ends the run; `state` is what that page is to find chosen;
-    a filter among it is set before that page draws the filters: here they are drawn, and Streamlit changes none of these.
+    """Turns to a page with the filters as they are, and ends the run; `state` is what that page is to find chosen; a
+    filter among it is set before that page draws the filters: here they are drawn, and Streamlit changes none of these.
 
     Streamlit 1.67 refuses to clear an address that widgets are bound to, which st.switch_page does unless it is given
     parameters of its own; the filters put theirs back when that page draws them.

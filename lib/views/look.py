@@ -1,7 +1,7 @@
 """What every page and every chart looks like beyond the theme of .streamlit/config.toml.
 
-One palette, after Okabe & Ito (2008), which the colour-blind can tell apart, darkened or lightened until each colour stands
-at least 3:1 against the background of both themes (WCAG 2.2 AA, graphics); tests/test_views.py measures it.
+One palette, after Okabe & Ito (2008), which the colour-blind can tell apart, darkened or lightened until each colour
+stands at least 3:1 against the background of both themes (WCAG 2.2 AA, graphics); tests/test_views.py measures it.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ COLOURS = {
 
 
 def template() -> go.layout.Template:
-    """The palette for charts that leave the app: as a page of their own or in a report, on white. In the app Streamlit draws them
-    in its theme, which has the same palette."""
+    """The palette for charts that leave the app: as a page of their own or in a report, on white. In the app Streamlit
+    draws them in its theme, which has the same palette."""
     axis = {"gridcolor": LINE, "zerolinecolor": LINE, "linecolor": LINE, "automargin": True}
     return go.layout.Template(
         layout={

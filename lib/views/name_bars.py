@@ -42,8 +42,8 @@ def measure(asked: Filters) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Names as they are ranked: the rows of their table, its columns and its name, what its downloads hold where that is more, and the
-    name whose bar was clicked."""
+    """Names as they are ranked: the rows of their table, its columns and its name, what its downloads hold where that
+    is more, and the name whose bar was clicked."""
 
     frame: pd.DataFrame
     columns: dict[str, Any]

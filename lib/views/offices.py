@@ -11,8 +11,8 @@ OPEN, CLOSED = re.compile(r"\s*[(\[][^)\]]*$"), re.compile(r"^[^(\[]*[)\]]\s*")
 
 
 def office(row: Mapping[str, Any] | Any) -> str:
-    """The office of a row that has `role` and `affiliation` (missing where the article gives none): `Ketua, Balai Air`; nothing where
-    both are missing. What the role says of the body is not said twice."""
+    """The office of a row that has `role` and `affiliation` (missing where the article gives none): `Ketua, Balai Air`;
+    nothing where both are missing. What the role says of the body is not said twice."""
     role, body = (whole(row[c]) for c in ("role", "affiliation"))
     told = re.search(rf"\b{re.escape(body)}\b", role, re.IGNORECASE) if body else None
     return role if not body or told else f"{role}, {body}" if role else body

@@ -11,13 +11,14 @@ from lib.views import filters
 from lib.views.inert import one_line, plain
 from lib.views.wording import day, say
 
-# Characters of a line in letters of SIZE pixels: half the width of a desk's chart. A line's height, and what is left free around all.
+# Characters of a line in letters of SIZE pixels: half the width of a desk's chart. A line's height, and what is left
+# free around all.
 LINE, SIZE, HIGH, FREE = 90, 11, 15, 14
 
 
 def captioned(figure: go.Figure, title: str) -> go.Figure:
-    """Gives the figure its caption below, which lib/views/parts/look.css hides where the page says all of it around the chart: what is
-    saved as a picture or as a page has it."""
+    """Gives the figure its caption below, which lib/views/parts/look.css hides where the page says all of it around the
+    chart: what is saved as a picture or as a page has it."""
     asked = "; ".join(f"{label}: {value}" for label, value in filters.in_words(filters.current()))
     lines = [*wrap(one_line(title), LINE), *wrap(one_line(asked), LINE), say("picture-source", day=day(date.today()))]
     room = HIGH * len(lines) + FREE

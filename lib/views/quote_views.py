@@ -19,8 +19,8 @@ from lib.views.wording import counted, say
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which quotes: how many, `part` gets so many (None: all) behind the first so many, `of` is what they depend on; their translations'
-    language `into` ("" for none), what they are grouped `by`."""
+    """Which quotes: how many, `part` gets so many (None: all) behind the first so many, `of` is what they depend on;
+    their translations' language `into` ("" for none), what they are grouped `by`."""
 
     total: int
     part: Callable[[int | None, int], pd.DataFrame]
@@ -30,7 +30,8 @@ class Asked:
 
 
 def as_list(corpus: Corpus, asked: Asked, name: str = "quotes") -> None:
-    """Draws a page of quotes to read under a name of their downloads; the chosen one's card stands beside it, on a phone below it."""
+    """Draws a page of quotes to read under a name of their downloads; the chosen one's card stands beside it, on a
+    phone below it."""
     reading, beside = st.columns([3, 2], gap="large")
     with reading:
         bar = st.container()

@@ -97,8 +97,8 @@ def pieces(
 def article_html(
     text: str, layers: set[str], tables: dict[str, pd.DataFrame], chosen: str | None = None, language: str = ""
 ) -> str:
-    """The text with its marks as HTML. Everything that comes from the article is escaped; a quote can be reached by keyboard
-    once, on its first piece."""
+    """The text with its marks as HTML. Everything that comes from the article is escaped; a quote can be reached by
+    keyboard once, on its first piece."""
     out: list[str] = []
     for piece in pieces(text, layers, tables, chosen, language):
         words = escape(piece["text"], quote=True)

@@ -1,4 +1,5 @@
-"""Quotes as a list to read: the whole words said, who said them, where; one is chosen by a click or by keys, several are ticked."""
+"""Quotes as a list to read: the whole words said, who said them, where; one is chosen by a click or by keys, several
+are ticked."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ MARKS = {"direct": "“{}”", "mixed": "{}", "indirect": "{}"}
 
 
 def about(row: Mapping[str, Any]) -> str:
-    """What stands below a quote: outlet, day, type, in how many outlets, how sure the speaker is, what an analyst said."""
+    """What stands below a quote: outlet, day, type, in how many outlets, how sure the speaker is, what an analyst
+    said."""
     outlets = int(row["outlets"])
     sure = row["confidence"] if isinstance(row["speaker"], str) and not isinstance(row["reviewed"], str) else None
     parts = [
@@ -66,8 +68,8 @@ def draw(
     by: str | None = None,
     into: str = "",
 ) -> tuple[str | None, list[str], str | None]:
-    """Draws quotes (rows of query.quotes, perhaps with `translation` in the language `into`), grouped by `by` where it is given. Gives
-    back the id of the quote that is chosen, those that are ticked, and the one that is to be opened."""
+    """Draws quotes (rows of query.quotes, perhaps with `translation` in the language `into`), grouped by `by` where it
+    is given. Gives back the id of the quote that is chosen, those that are ticked, and the one that is to be opened."""
     held = st.session_state.get(key)
     ticked, chosen = list(getattr(held, "ticked", None) or []), getattr(held, "chosen", None)
     data = {

@@ -20,8 +20,8 @@ def column() -> Any:
 
 
 def with_translations(corpus: Corpus, root: Path, quotes: pd.DataFrame, target: str) -> pd.DataFrame:
-    """Quotes (rows of query.quotes) with `translation` (str): the sentences that hold each, translated; missing where the
-    memory lacks one of them, or where the article is in that language."""
+    """Quotes (rows of query.quotes) with `translation` (str): the sentences that hold each, translated; missing where
+    the memory lacks one of them, or where the article is in that language."""
     sentences = query.sentences_under(corpus, tuple(sorted(set(quotes["article_id"]))))
     known: dict[tuple[str, str], str] = {}
     for source in set(sentences["language"]) - {target}:
@@ -49,8 +49,8 @@ def whole(sentences: list[tuple[int, int, str | None]], start: int, end: int) ->
 
 
 def lacking(corpus: Corpus, root: Path, quotes: pd.DataFrame, target: str) -> dict[str, list[str]]:
-    """The sentences that hold some quotes (rows of query.quotes) and have no translation yet, each once, by their language; those in the
-    language itself are left out."""
+    """The sentences that hold some quotes (rows of query.quotes) and have no translation yet, each once, by their
+    language; those in the language itself are left out."""
     sentences = query.sentences_under(corpus, tuple(sorted(set(quotes["article_id"]))))
     spans: dict[str, list[tuple[int, int]]] = {}
     for article, start, end in zip(*(quotes[c].tolist() for c in ("article_id", "start", "end")), strict=True):

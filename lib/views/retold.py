@@ -1,7 +1,8 @@
 """What the layers below the screen say, told in its language.
 
-They know no screen: their messages are English sentences that a terminal shows and a store keeps. Here each is recognised by
-the English words of its message (`told-…` in words/en.ftl) and said again by the same message of the screen's language.
+They know no screen: their messages are English sentences that a terminal shows and a store keeps. Here each is
+recognised by the English words of its message (`told-…` in words/en.ftl) and said again by the same message of the
+screen's language.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 
 
 def shape(pattern: ast.Pattern) -> str:
-    """A regular expression for what a message says: its words as they stand, something in the place of each variable."""
+    """A regular expression for what a message says: its words as they stand, something in the place of each
+    variable."""
     parts = []
     for element in pattern.elements:
         if isinstance(element, ast.TextElement):
@@ -41,8 +43,8 @@ def told() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def retold(message: str) -> str:
-    """A message of the layers below in the language of the screen; one that is not known stays as it came. Findings that are
-    joined by `; ` are told one by one."""
+    """A message of the layers below in the language of the screen; one that is not known stays as it came. Findings
+    that are joined by `; ` are told one by one."""
     if language() == "en":
         return message
     name, given = next(((n, m.groupdict()) for n, p in told() if (m := p.fullmatch(message))), ("", {}))

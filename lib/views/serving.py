@@ -1,4 +1,5 @@
-"""The server around the app: what it says with every answer beside the answer, and the browser it opens once it listens."""
+"""The server around the app: what it says with every answer beside the answer, and the browser it opens once it
+listens."""
 
 from __future__ import annotations
 
@@ -11,8 +12,8 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.cli_util import open_browser
 
-# A page shown inside a foreign one can be laid under what its reader means to click (clickjacking): no host may. What is sent is
-# of the kind it says it is, and no other host is told which address somebody came from.
+# A page shown inside a foreign one can be laid under what its reader means to click (clickjacking): no host may. What
+# is sent is of the kind it says it is, and no other host is told which address somebody came from.
 HEADERS = {
     "Content-Security-Policy": "frame-ancestors 'none'",
     "X-Frame-Options": "DENY",
@@ -43,7 +44,8 @@ MIDDLEWARE = (Middleware(Headers),)
 
 @asynccontextmanager
 async def listening(app: st.App) -> AsyncIterator[None]:
-    """Around the server's life: opens the app in a browser, as Streamlit does for an app without a server of its own."""
+    """Around the server's life: opens the app in a browser, as Streamlit does for an app without a server of its
+    own."""
     if not st.get_option("server.headless"):
         open_browser(f"http://{st.get_option('server.address') or 'localhost'}:{st.get_option('server.port')}")
     yield

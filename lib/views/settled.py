@@ -1,9 +1,10 @@
 """Keeps Python's collector away from what stays for the life of the process.
 
-Streamlit collects garbage of all generations behind every run of a script, over every object of the process: with modules, the
-store and the words of the screen that was 40 % of a run. What is there once a page has been drawn stays there, so it is taken
-out of the collector's sight. What is dropped of it later is freed by its count of references as before; only a ring of
-references among such objects would stay, as many as one drawing of a page leaves behind, once for each page and version.
+Streamlit collects garbage of all generations behind every run of a script, over every object of the process: with
+modules, the store and the words of the screen that was 40 % of a run. What is there once a page has been drawn stays
+there, so it is taken out of the collector's sight. What is dropped of it later is freed by its count of references as
+before; only a ring of references among such objects would stay, as many as one drawing of a page leaves behind, once
+for each page and version.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""One strip of bars under a page's title: when the quotes were. Dragging over it sets From and To; so do the stretches beside it."""
+"""One strip of bars under a page's title: when the quotes were. Dragging over it sets From and To; so do the stretches
+beside it."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ HEIGHT = 120
 
 
 def draw(corpus: Corpus, asked: Filters) -> None:
-    """Draws the strip of the quotes under the filters, the days that are chosen among all; nothing where no quote has a day."""
+    """Draws the strip of the quotes under the filters, the days that are chosen among all; nothing where no quote has a
+    day."""
     found = days(corpus, replace(asked, since=None, until=None))
     shown = strip(found, asked.since, asked.until, whole=bool(st.session_state.get("strip_whole")))
     if shown.bars.empty or shown.latest is None:

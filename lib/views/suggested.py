@@ -1,4 +1,5 @@
-"""Names that may be one, a pair at a time with what speaks for it on both sides: same, never the same, later; also by keys."""
+"""Names that may be one, a pair at a time with what speaks for it on both sides: same, never the same, later; also by
+keys."""
 
 from __future__ import annotations
 

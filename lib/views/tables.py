@@ -43,8 +43,9 @@ TOLD = {"message", "reason", "review"}
 
 
 def columns(**shown: int | tuple[str, int | None] | None) -> dict[str, Any]:
-    """Columns for st.dataframe under their headings (message `col-NAME`, help `col-NAME-help`): each with its width in pixels,
-    None for as wide as there is room, and before it another message where the heading is not the column's own."""
+    """Columns for st.dataframe under their headings (message `col-NAME`, help `col-NAME-help`): each with its width in
+    pixels, None for as wide as there is room, and before it another message where the heading is not the column's
+    own."""
     found: dict[str, Any] = {}
     for name, given in shown.items():
         heading, width = given if isinstance(given, tuple) else (f"col-{name.replace('_', '-')}", given)
@@ -105,7 +106,8 @@ def ticked(
 ) -> list[int]:
     """Draws a frame with its CSV and XLSX; gives back the positions of the ticked rows.
 
-    `mode` is `single-row`, `multi-row` or None for no ticks; `whole` what the downloads hold where the page shows a part.
+    `mode` is `single-row`, `multi-row` or None for no ticks; `whole` what the downloads hold where the page shows a
+    part.
     """
     chosen = grid(frame, columns, name, mode)
     table_buttons(frame, name, whole)
@@ -141,9 +143,9 @@ ROWS = 100
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """What a table shows page by page: how many rows there are, `part` gets so many (None: all) behind the first so many, and `of`
-    is what they depend on besides the store, such as the filters: where it is another, the first page is shown; `told` says what is
-    to say of a page's rows."""
+    """What a table shows page by page: how many rows there are, `part` gets so many (None: all) behind the first so
+    many, and `of` is what they depend on besides the store, such as the filters: where it is another, the first page is
+    shown; `told` says what is to say of a page's rows."""
 
     total: int
     part: Callable[[int | None, int], pd.DataFrame]
@@ -157,8 +159,8 @@ def leaf_key(name: str, of: object) -> str:
 
 
 def leaf(total: int, name: str, of: object, size: int | None = None) -> tuple[int, DeltaGenerator]:
-    """How many rows stand in front of the page that is chosen, of `size` or ROWS, and where to draw it: above its pager, which is drawn
-    where there is more than one."""
+    """How many rows stand in front of the page that is chosen, of `size` or ROWS, and where to draw it: above its
+    pager, which is drawn where there is more than one."""
     size = size or ROWS
     place = st.container()
     pages = max(1, -(-total // size))
@@ -195,7 +197,8 @@ def held(frame: pd.DataFrame, of: object) -> Rows:
 
 
 def title(row: pd.Series) -> str:
-    """An article's title; where it has none, or one of blanks, its file, else its id; where that is blank too, that it has none."""
+    """An article's title; where it has none, or one of blanks, its file, else its id; where that is blank too, that it
+    has none."""
     return titled(say("untitled"), *(row.get(c) for c in ("title", "origin", "article_id")))
 
 
@@ -226,8 +229,9 @@ UNSURE = 0.5
 
 
 def sureness(row: pd.Series) -> str:
-    """How a quote's words lead to its speaker, where these are not his name, and how sure that is, as far as the row says it:
-    `“ia” → Rina Wulandari: the subject before · speaker 81% sure`. Nothing where there is no speaker or an analyst judged."""
+    """How a quote's words lead to its speaker, where these are not his name, and how sure that is, as far as the row
+    says it: `“ia” → Rina Wulandari: the subject before · speaker 81% sure`. Nothing where there is no speaker or an
+    analyst judged."""
     if not isinstance(row["speaker"], str) or isinstance(row.get("reviewed"), str):
         return ""
     words = row["source"] if isinstance(row["source"], str) else ""

@@ -23,8 +23,8 @@ MOST = 2000
 
 
 def into() -> str:
-    """Draws the choice of the language that quotes are shown in beside their own; gives back its code, "" for none. It is one choice
-    for all pages of a session."""
+    """Draws the choice of the language that quotes are shown in beside their own; gives back its code, "" for none. It
+    is one choice for all pages of a session."""
     bound.taken("quotes_into", languages())
     chosen = st.selectbox(
         say("quotes-into"), ["", *languages()], key="quotes_into", help=say("quotes-into-help"), width=220, persist_state="session",
@@ -44,7 +44,8 @@ def translated(
 
 
 def draw(corpus: Corpus, quotes: Callable[[int], pd.DataFrame], total: int, target: str) -> None:
-    """Draws the box: `quotes` gets the first so many of `total` quotes. Nothing is asked or sent before it is opened and allowed."""
+    """Draws the box: `quotes` gets the first so many of `total` quotes. Nothing is asked or sent before it is opened
+    and allowed."""
     box = st.expander(say("these-heading", quotes=counted(total, "quote"), language=inert(language_name(target))), key="these", on_change="rerun", icon=":material/translate:")  # fmt: skip
     if not box.open:
         return

@@ -1,4 +1,5 @@
-"""An article and its translation side by side: a sentence and its twin are marked together, quotes and speakers in both."""
+"""An article and its translation side by side: a sentence and its twin are marked together, quotes and speakers in
+both."""
 
 from __future__ import annotations
 
@@ -21,8 +22,8 @@ QUOTED = re.compile('["“„«][^"“”„«»]*["”“»]?|[^"“”„«»]
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of the article: its place, its paragraph, what is quoted in it and who is named as speaker (offsets into the
-    article)."""
+    """A sentence of the article: its place, its paragraph, what is quoted in it and who is named as speaker (offsets
+    into the article)."""
 
     span: Span
     paragraph: int
@@ -69,8 +70,8 @@ def source_html(text: str, sentence: Sentence) -> str:
 
 
 def target_html(text: str, sentence: Sentence, translated: str, language: str) -> str:
-    """Its translation: the whole marked where the whole is quoted, else what stands between quote marks, or behind the word that
-    opens reported speech (`that`); speakers by their name.
+    """Its translation: the whole marked where the whole is quoted, else what stands between quote marks, or behind the
+    word that opens reported speech (`that`); speakers by their name.
 
     A hint for the eye only: quotes are found in the source, never in a translation.
     """

@@ -1,7 +1,8 @@
-"""The words of the screen in the language of whoever looks: one Fluent file a language (`words/en.ftl`, `words/id.ftl`).
+"""The words of the screen in the language of whoever looks: one Fluent file a language (`words/en.ftl`,
+`words/id.ftl`).
 
-Fluent (https://projectfluent.org) keeps plurals with the words; numbers and days are written as CLDR has them (Babel). What
-an article, a file or an engine says is never translated here: it is shown as it came.
+Fluent (https://projectfluent.org) keeps plurals with the words; numbers and days are written as CLDR has them (Babel).
+What an article, a file or an engine says is never translated here: it is shown as it came.
 """
 
 from __future__ import annotations
@@ -26,8 +27,9 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 WORDS = Path(__file__).parent / "words"
 LANGUAGES = ("en", "id")
 SPOKEN: ContextVar[str] = ContextVar("spoken")
-# fluent.runtime 0.4 refuses what is put into a message beyond 2,500 characters, for fear of messages that unfold themselves; ours
-# do not. Longer values than this are put in behind its back, each in the place of a mark that no text holds (a noncharacter).
+# fluent.runtime 0.4 refuses what is put into a message beyond 2,500 characters, for fear of messages that unfold
+# themselves; ours do not. Longer values than this are put in behind its back, each in the place of a mark that no text
+# holds (a noncharacter).
 LONGEST = 200
 HOLDS = "\ufdd0"
 HELD = re.compile(f"{HOLDS}\\w+{HOLDS}")
@@ -67,7 +69,8 @@ def speaking(tongue: str) -> Iterator[None]:
 
 
 def say(name: str, /, **given: object) -> str:
-    """A message with what is put into it. Raises KeyError for an unknown name, ValueError where something it needs is missing."""
+    """A message with what is put into it. Raises KeyError for an unknown name, ValueError where something it needs is
+    missing."""
     words = bundle(language())
     pattern = words.get_message(name).value if words.has_message(name) else None
     if pattern is None:
@@ -85,8 +88,8 @@ def known(name: str) -> bool:
 
 
 def code(group: str | tuple[str, ...], value: object) -> str:
-    """What a value of a closed set is called (`type`, `direct` → `direct`, in Indonesian `langsung`), by the first of the sets
-    that has it; a value that is in none as it is, what is missing as nothing."""
+    """What a value of a closed set is called (`type`, `direct` → `direct`, in Indonesian `langsung`), by the first of
+    the sets that has it; a value that is in none as it is, what is missing as nothing."""
     if not isinstance(value, str):
         return ""
     names = (f"{g}-{value.replace(' ', '-')}" for g in ((group,) if isinstance(group, str) else group))
@@ -94,7 +97,8 @@ def code(group: str | tuple[str, ...], value: object) -> str:
 
 
 def called(values: pd.Series, name: Callable[[Any], str]) -> pd.Series:
-    """A column of many rows and few values under their names: each value is named once, what is missing stays missing."""
+    """A column of many rows and few values under their names: each value is named once, what is missing stays
+    missing."""
     names = {value: name(value) for value in values.dropna().unique()}
     return values.map(names).astype(object)
 
@@ -110,7 +114,8 @@ def counted(count: int, thing: str) -> str:
 
 
 def language_name(code: str) -> str:
-    """What a language is called (`id` → `Indonesian`, in Indonesian `Indonesia`); its code where CLDR does not know it."""
+    """What a language is called (`id` → `Indonesian`, in Indonesian `Indonesia`); its code where CLDR does not know
+    it."""
     try:
         return Locale.parse(code.replace("-", "_")).get_display_name(language()) or code
     except (UnknownLocaleError, ValueError):
@@ -150,8 +155,8 @@ def written(value: date, pattern: str, tongue: str) -> str:
 
 
 def when(edtf: object) -> str:
-    """An EDTF date as a person reads it, no more exact than it is: `16 Oct 2020`, `Oct 2020`, `about 2020`; what is neither
-    day, month nor year stays EDTF, and what is missing is nothing."""
+    """An EDTF date as a person reads it, no more exact than it is: `16 Oct 2020`, `Oct 2020`, `about 2020`; what is
+    neither day, month nor year stays EDTF, and what is missing is nothing."""
     if not isinstance(edtf, str) or not edtf:
         return ""
     parts = edtf.rstrip("~").split("-")

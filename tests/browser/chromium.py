@@ -42,8 +42,8 @@ def free_port() -> int:
 def started_app(
     store: Path, log: Path, port: int | None = None, more: Mapping[str, str] | None = None
 ) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
-    """The app on a port (a free one where none is given) over a store from the moment it is started, before it answers: its port and
-    its process. `more` is set in its environment."""
+    """The app on a port (a free one where none is given) over a store from the moment it is started, before it answers:
+    its port and its process. `more` is set in its environment."""
     port = port or free_port()
     command = [
         sys.executable,
@@ -75,7 +75,8 @@ def started_app(
 def running_app(
     store: Path, log: Path, port: int | None = None, more: Mapping[str, str] | None = None
 ) -> Iterator[str]:
-    """The app over a store, as `started_app` starts it; gives its address. Raises RuntimeError with its log where it does not start."""
+    """The app over a store, as `started_app` starts it; gives its address. Raises RuntimeError with its log where it
+    does not start."""
     with started_app(store, log, port, more) as (port, process):
         wait_until_healthy(port, process, log)
         yield f"http://127.0.0.1:{port}"

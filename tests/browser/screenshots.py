@@ -1,5 +1,5 @@
-"""`make screenshots`: every page at 1440×900 in both languages, light and dark, of the seed article and the fictional sample,
-into docs/screenshots/; and the pictures of docs/user-guide.md (`guide-...`), in English and light."""
+"""`make screenshots`: every page at 1440×900 in both languages, light and dark, of the seed article and the fictional
+sample, into docs/screenshots/; and the pictures of docs/user-guide.md (`guide-...`), in English and light."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""No page keeps anybody out: axe-core (npm) on every page, both themes. What is Streamlit's own is listed here and in docs/accessibility.md."""
+"""No page keeps anybody out: axe-core (npm) on every page, both themes. What is Streamlit's own is listed here and in
+docs/accessibility.md."""
 
 from __future__ import annotations
 

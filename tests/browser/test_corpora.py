@@ -1,4 +1,5 @@
-"""An analyst's walks through all of ../shared/corpora, counted in clicks: `make walks` runs them, on a store that it makes once."""
+"""An analyst's walks through all of ../shared/corpora, counted in clicks: `make walks` runs them, on a store that it
+makes once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A browser that goes away, comes back, or meets a disk that takes nothing: the store stays whole, what was typed is still there."""
+"""A browser that goes away, comes back, or meets a disk that takes nothing: the store stays whole, what was typed is
+still there."""
 
 from __future__ import annotations
 

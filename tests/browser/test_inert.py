@@ -1,5 +1,6 @@
-"""In a browser foreign text is read as it stands: no script runs, no link, picture, formula, icon or heading comes of it, nothing is
-fetched, no page grows wider, no page breaks; in every field, on every page, in every download that a browser opens."""
+"""In a browser foreign text is read as it stands: no script runs, no link, picture, formula, icon or heading comes of
+it, nothing is fetched, no page grows wider, no page breaks; in every field, on every page, in every download that a
+browser opens."""
 
 from __future__ import annotations
 
@@ -81,7 +82,8 @@ def fetched(page: Page) -> list[str]:
 
 
 def unharmed(page: Page) -> None:
-    """Nothing ran, nothing came of foreign text, no error is shown, and nothing scrolls sideways, on a desk and on a phone."""
+    """Nothing ran, nothing came of foreign text, no error is shown, and nothing scrolls sideways, on a desk and on a
+    phone."""
     assert page.evaluate("() => window.kutipanRan") is None
     assert page.locator(LOOSE).count() == 0
     assert page.get_by_test_id("stException").count() == 0

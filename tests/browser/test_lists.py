@@ -1,4 +1,5 @@
-"""The lists of speakers and articles in a browser: searched as one types, gone through by keys, read on a phone and on paper."""
+"""The lists of speakers and articles in a browser: searched as one types, gone through by keys, read on a phone and on
+paper."""
 
 from __future__ import annotations
 

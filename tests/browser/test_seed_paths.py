@@ -139,7 +139,8 @@ def test_translation_without_a_network_says_who_could_not_be_reached(page: Page,
 
 
 def test_apertium_translates_the_seed_into_malay(page: Page, address: str) -> None:
-    """A real engine, offline, from the page: the pairs, the twin under the pointer, the analyst's word, the document."""
+    """A real engine, offline, from the page: the pairs, the twin under the pointer, the analyst's word, the
+    document."""
     if not shutil.which("apertium"):
         assert not os.environ.get("KUTIPAN_REQUIRE_BROWSER"), "apertium and apertium-ind-zlm must be installed here"
         pytest.skip("no Apertium here (Debian: apertium apertium-ind-zlm)")

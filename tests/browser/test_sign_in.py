@@ -1,4 +1,5 @@
-"""Signing in at an identity provider: readers look, analysts change; no key stands in a page, an address, a log or an answer."""
+"""Signing in at an identity provider: readers look, analysts change; no key stands in a page, an address, a log or an
+answer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The quotes of a page are translated through a server of one's own: stopped half-way, resumed, exported with their translations."""
+"""The quotes of a page are translated through a server of one's own: stopped half-way, resumed, exported with their
+translations."""
 
 from __future__ import annotations
 
@@ -59,7 +60,8 @@ def address(engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def translated_stopped_and_resumed(page: Page, engine: Engine, all_: int) -> None:
-    """Opens the box, allows LibreTranslate, starts, stops before `all_` sentences are sent, and resumes until all are translated."""
+    """Opens the box, allows LibreTranslate, starts, stops before `all_` sentences are sent, and resumes until all are
+    translated."""
     page.get_by_text(re.compile(r"Translate these \d+ quotes into English")).click()
     box = page.locator(".st-key-these")
     take(page, box.get_by_role("combobox"), "LibreTranslate")

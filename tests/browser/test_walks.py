@@ -1,4 +1,5 @@
-"""From a question to exported evidence: whole walks through the app on a corpus of 200 articles, each from a fresh start."""
+"""From a question to exported evidence: whole walks through the app on a corpus of 200 articles, each from a fresh
+start."""
 
 from __future__ import annotations
 
@@ -488,7 +489,8 @@ def test_words_of_the_text_become_a_quote_and_cut_one_anew(page: Page, address: 
 
 
 def click_until(page: Page, thing: Locator, answer: Locator) -> None:
-    """Clicks the middle of something that a chart draws until the page answers: plotly takes clicks only once it has bound them."""
+    """Clicks the middle of something that a chart draws until the page answers: plotly takes clicks only once it has
+    bound them."""
 
     def click() -> None:
         box = thing.bounding_box()

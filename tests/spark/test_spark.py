@@ -1,4 +1,5 @@
-"""The same queries and the same ingest on a Spark cluster of two workers: the same frames, also where an executor dies."""
+"""The same queries and the same ingest on a Spark cluster of two workers: the same frames, also where an executor
+dies."""
 
 from __future__ import annotations
 
