@@ -41,17 +41,26 @@ with st.container(horizontal=True, vertical_alignment="center"):
         links.go("pages/translation.py", article=article)
 
 layers = st.pills(
-    say("articles-show"), reader.LAYERS, selection_mode="multi", default=list(reader.LAYERS),
-    format_func=partial(code, "layer"), key="layers",
-)  # fmt: skip
+    say("articles-show"),
+    reader.LAYERS,
+    selection_mode="multi",
+    default=list(reader.LAYERS),
+    format_func=partial(code, "layer"),
+    key="layers",
+)
 if query.of_article(corpus, "sentences", article).empty:
     st.info(say("articles-no-rules"), icon=":material/info:")
 quote = chosen_quote(set(found["quotes"]["quote_id"]))
 pieces = reader.pieces(text, set(layers), found, None, str(row["language"]))
 wish = desk.draw(
-    pieces, found["quotes"], str(row["language"]), quote, keyed("desk", article), st.session_state.pop("jump", False),
+    pieces,
+    found["quotes"],
+    str(row["language"]),
+    quote,
+    keyed("desk", article),
+    st.session_state.pop("jump", False),
     partial(judge.judged, filters.store, article),
-)  # fmt: skip
+)
 if wish:
     judge.open_form(corpus, article, found["quotes"], wish)
 

@@ -17,8 +17,9 @@ KINDS = codes("kind", get_args(EntityType))
 corpus, asked = filters.store(), filters.current()
 st.title(say("entities-title"))
 strip.draw(corpus, asked)
-stands = st.toggle(say("entities-stands"), value=True, key="stands", bind="query-params",
-                   help=say("entities-stands-help"))  # fmt: skip
+stands = st.toggle(
+    say("entities-stands"), value=True, key="stands", bind="query-params", help=say("entities-stands-help")
+)
 bound.taken("kinds", KINDS, several=True)
 types = st.pills(say("entities-kinds"), list(KINDS), selection_mode="multi", format_func=KINDS.get, key="kinds")
 bound.told("kinds")

@@ -23,16 +23,25 @@ if not found["quotes"]:
     filters.nothing_left(asked, "quotes")
     st.stop()
 
-views, orders, groups = (codes("read-view", ("list", "table")), codes("read-order", list(query.ORDERS)), codes("read-group", ["none", *GROUPS]))  # fmt: skip
+views, orders, groups = (
+    codes("read-view", ("list", "table")),
+    codes("read-order", list(query.ORDERS)),
+    codes("read-group", ["none", *GROUPS]),
+)
 for key, options in (("shown_as", views), ("order", orders), ("group", groups)):
     bound.taken(key, options)
 st.session_state.setdefault("shown_as", "list")
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    view = st.segmented_control(say("read-view"), list(views), required=True, key="shown_as", format_func=views.get)  # fmt: skip
+    view = st.segmented_control(say("read-view"), list(views), required=True, key="shown_as", format_func=views.get)
     group = st.selectbox(say("read-group"), list(groups), key="group", format_func=lambda g: groups[g], width=150)
     order = st.selectbox(
-        say("read-order"), list(orders), key="order", format_func=lambda o: orders[o], width=200, disabled=group != "none",
-    )  # fmt: skip
+        say("read-order"),
+        list(orders),
+        key="order",
+        format_func=lambda o: orders[o],
+        width=200,
+        disabled=group != "none",
+    )
     into = translate_these.into()
     once = st.toggle(say("quotes-once"), value=True, key="once", bind="query-params")
 for key, usual in (("shown_as", "list"), ("order", "newest"), ("group", "none")):

@@ -23,10 +23,19 @@ if not found["articles"]:
 st.text(say("report-what"))
 title = st.text_input(say("report-name"), key="report_title", placeholder=say("report-name-usual"))
 note = st.text_area(say("report-note"), key="report_note", height=90)
-pieces = st.pills(say("report-pieces"), report.PIECES, selection_mode="multi", default=list(report.PIECES), format_func=partial(code, "piece"), key="report_pieces")  # fmt: skip
+pieces = st.pills(
+    say("report-pieces"),
+    report.PIECES,
+    selection_mode="multi",
+    default=list(report.PIECES),
+    format_func=partial(code, "piece"),
+    key="report_pieces",
+)
 most = 0
 if "quotes" in pieces and found["distinct"] > 1:
-    most = st.slider(say("report-quotes-most"), 1, min(500, found["distinct"]), min(100, found["distinct"]), key="report_quotes")  # fmt: skip
+    most = st.slider(
+        say("report-quotes-most"), 1, min(500, found["distinct"]), min(100, found["distinct"]), key="report_quotes"
+    )
 with st.container(border=True):
     st.caption(say("report-filters"))
     for label, value in filters.in_words(asked):
@@ -45,5 +54,13 @@ def written() -> bytes:
         )
 
 
-st.download_button(say("report-make"), written, "kutipan-report.html", "text/html", type="primary", icon=":material/description:", on_click="ignore")  # fmt: skip
+st.download_button(
+    say("report-make"),
+    written,
+    "kutipan-report.html",
+    "text/html",
+    type="primary",
+    icon=":material/description:",
+    on_click="ignore",
+)
 reference_buttons(lambda: query.articles(corpus, asked, limit=None), "report_articles")

@@ -21,9 +21,12 @@ if not corpus.holds_articles():
     filters.nothing_left(filters.Filters(), "articles")
     st.stop()
 typed = st.text_input(
-    say("search-field"), key="q", bind="query-params", type="search",
+    say("search-field"),
+    key="q",
+    bind="query-params",
+    type="search",
     placeholder='embargo "senjata konvensional" speaker:Khatibzadeh after:2020-10',
-)  # fmt: skip
+)
 wanted = search.parsed(typed or "")
 for wrong in wanted.wrong:
     st.warning(say("search-wrong", word=named(wrong)), icon=":material/keyboard:")
@@ -34,9 +37,14 @@ if not wanted:
 n_quotes, n_articles = found.counts(corpus, asked, wanted)
 kinds = {"quotes": counted(n_quotes, "quote"), "articles": counted(n_articles, "article")}
 kind = st.segmented_control(
-    say("search-found-in"), list(kinds), default="quotes" if n_quotes or not n_articles else "articles", format_func=kinds.get, required=True,
-    key=f"kind_{bool(n_quotes)}", label_visibility="collapsed",
-)  # fmt: skip
+    say("search-found-in"),
+    list(kinds),
+    default="quotes" if n_quotes or not n_articles else "articles",
+    format_func=kinds.get,
+    required=True,
+    key=f"kind_{bool(n_quotes)}",
+    label_visibility="collapsed",
+)
 if not (n_quotes if kind == "quotes" else n_articles):
     loosen = " " + say("search-filters-too") if asked != filters.Filters() else ""
     st.info(say(f"search-nothing-{kind}") + loosen, icon=":material/search:")

@@ -77,6 +77,12 @@ def test_files_stay_short() -> None:
     assert not long
 
 
+def test_pages_stay_thin() -> None:
+    """A page reads the filters, asks, draws; what it draws is in lib/views."""
+    long = {p.name: n for p in (ROOT / "pages").glob("*.py") if (n := len(p.read_text().splitlines())) > 80}
+    assert not long
+
+
 def test_the_readme_names_only_what_is_there() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for path in re.findall(r"\]\(((?!http)[^)#]+)\)", readme):

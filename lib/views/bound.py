@@ -68,7 +68,12 @@ def tabs(names: dict[str, str], key: str) -> list[Any]:
     """Tabs (value → word) of which the address names the open one; each has `.open`."""
     asked = st.query_params.get(key)
     # A tab's value is its word: every language has a widget of its own.
-    found = st.tabs([inert(w) for w in names.values()], key=f"{key}_{language()}", on_change="rerun", default=inert(names[asked]) if asked in names else None)  # fmt: skip
+    found = st.tabs(
+        [inert(w) for w in names.values()],
+        key=f"{key}_{language()}",
+        on_change="rerun",
+        default=inert(names[asked]) if asked in names else None,
+    )
     now = next((value for value, tab in zip(names, found, strict=True) if tab.open), None)
     st.session_state[key] = now
     told(key, usual=next(iter(names)))

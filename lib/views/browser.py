@@ -7,6 +7,7 @@ what stands alone, as a report does, brings them along.
 from __future__ import annotations
 
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,11 @@ def colours() -> str:
 def sheet(name: str) -> str:
     """A style of the parts for HTML that is drawn on a page."""
     return f"<style>{part(f'{name}.css')}</style>"
+
+
+def tongue(language: str) -> str:
+    """The attribute that tells in which language a piece of HTML is, with a blank in front."""
+    return f' lang="{escape(language, quote=True)}"'
 
 
 @st.cache_resource

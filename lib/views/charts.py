@@ -25,12 +25,16 @@ def short(name: str) -> str:
 def laid_out(figure: go.Figure, rows: int, x_title: str) -> go.Figure:
     """Size, margins and legend that all bar charts share."""
     figure.update_layout(
-        height=max(200, 120 + 30 * rows), margin={"l": 8, "r": 16, "t": 34, "b": 70}, barmode="stack", bargap=0.28,
+        height=max(200, 120 + 30 * rows),
+        margin={"l": 8, "r": 16, "t": 34, "b": 70},
+        barmode="stack",
+        bargap=0.28,
         # Below the bars: on a phone the mode bar takes the room above them.
         legend={"orientation": "h", "y": 0, "yref": "container", "yanchor": "bottom", "x": 0, "traceorder": "normal"},
-        xaxis={"title": x_title, "rangemode": "tozero", "tickformat": ",d"}, yaxis={"autorange": "reversed", "automargin": True},
+        xaxis={"title": x_title, "rangemode": "tozero", "tickformat": ",d"},
+        yaxis={"autorange": "reversed", "automargin": True},
         hoverlabel={"align": "left"},
-    )  # fmt: skip
+    )
     return figure
 
 
@@ -40,9 +44,16 @@ def stacked(frame: pd.DataFrame, names: str, parts: dict[str, str], colours: dic
     labels = [plain(short(n)) for n in frame[names]]
     for column, legend in parts.items():
         figure.add_bar(
-            y=labels, x=frame[column], name=plain(legend), orientation="h", marker={"color": colours[column]},
-            customdata=frame[names].tolist(), text=[plain(n) for n in frame[names]], textposition="none", hovertemplate="%{text}<br>" + plain(legend) + ": %{x}<extra></extra>",
-        )  # fmt: skip
+            y=labels,
+            x=frame[column],
+            name=plain(legend),
+            orientation="h",
+            marker={"color": colours[column]},
+            customdata=frame[names].tolist(),
+            text=[plain(n) for n in frame[names]],
+            textposition="none",
+            hovertemplate="%{text}<br>" + plain(legend) + ": %{x}<extra></extra>",
+        )
     whole_numbers = int(frame[list(parts)].sum(axis=1).max()) if len(frame) else 1
     figure = laid_out(figure, len(frame), x_title)
     if whole_numbers <= 10:
@@ -66,9 +77,18 @@ def speakers(frame: pd.DataFrame) -> go.Figure:
     figure.update_yaxes(tickvals=[plain(short(name)) for name in frame["speaker"]], ticktext=names)
     if "before" in frame:
         figure.add_scatter(
-            x=frame["quotes"], y=[plain(short(name)) for name in frame["speaker"]], mode="text", textposition="middle right", showlegend=False, hoverinfo="skip", cliponaxis=False,
-            text=[plain(f" {change(int(now), int(was))}") for now, was in zip(frame["quotes"], frame["before"], strict=True)],
-        )  # fmt: skip
+            x=frame["quotes"],
+            y=[plain(short(name)) for name in frame["speaker"]],
+            mode="text",
+            textposition="middle right",
+            showlegend=False,
+            hoverinfo="skip",
+            cliponaxis=False,
+            text=[
+                plain(f" {change(int(now), int(was))}")
+                for now, was in zip(frame["quotes"], frame["before"], strict=True)
+            ],
+        )
     return figure.update_layout(height=max(200, 120 + 40 * len(frame)))
 
 
@@ -105,9 +125,18 @@ def changed(frame: pd.DataFrame) -> go.Figure:
     for more, colour in ((True, TEAL), (False, ORANGE)):
         lengths = [c if (c > 0) == more else None for c in frame["change"]]
         figure.add_bar(
-            y=labels, x=lengths, name=say("chart-more") if more else say("chart-less"), orientation="h", marker={"color": colour}, customdata=frame["name"].tolist(), hoverinfo="text",
-            hovertext=[plain(say("chart-changed", name=n, n=int(now), before=int(old))) for n, now, old in zip(frame["name"], frame["mentions"], frame["mentions_before"], strict=True)],
-        )  # fmt: skip
+            y=labels,
+            x=lengths,
+            name=say("chart-more") if more else say("chart-less"),
+            orientation="h",
+            marker={"color": colour},
+            customdata=frame["name"].tolist(),
+            hoverinfo="text",
+            hovertext=[
+                plain(say("chart-changed", name=n, n=int(now), before=int(old)))
+                for n, now, old in zip(frame["name"], frame["mentions"], frame["mentions_before"], strict=True)
+            ],
+        )
     figure = laid_out(figure, len(frame), say("chart-change"))
     return figure.update_xaxes(tickformat="+.1~%", rangemode="normal", zeroline=True)
 
@@ -120,14 +149,24 @@ def offices(frame: pd.DataFrame) -> go.Figure:
     first, last = pd.to_datetime(dated["first"]), pd.to_datetime(dated["last"]) + timedelta(days=1)
     figure = go.Figure()
     figure.add_bar(
-        y=labels, base=first.dt.strftime("%Y-%m-%d"), x=(last - first).dt.total_seconds() * 1000, orientation="h", marker={"color": PURPLE}, width=0.5,
-        customdata=[[plain(n), say("chart-office-hover", first=day(f), last=day(t), quotes=counted(int(q), "quote"))] for n, f, t, q in zip(office_names(dated), dated["first"], dated["last"], dated["quotes"], strict=True)],
+        y=labels,
+        base=first.dt.strftime("%Y-%m-%d"),
+        x=(last - first).dt.total_seconds() * 1000,
+        orientation="h",
+        marker={"color": PURPLE},
+        width=0.5,
+        customdata=[
+            [plain(n), say("chart-office-hover", first=day(f), last=day(t), quotes=counted(int(q), "quote"))]
+            for n, f, t, q in zip(office_names(dated), dated["first"], dated["last"], dated["quotes"], strict=True)
+        ],
         hovertemplate="%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
-    )  # fmt: skip
+    )
     figure.update_layout(
-        height=max(150, 90 + 34 * dated.shape[0]), margin={"l": 8, "r": 16, "t": 34, "b": 40}, yaxis={"autorange": "reversed", "automargin": True},
+        height=max(150, 90 + 34 * dated.shape[0]),
+        margin={"l": 8, "r": 16, "t": 34, "b": 40},
+        yaxis={"autorange": "reversed", "automargin": True},
         xaxis={"type": "date", "tickformatstops": ticks(), "range": around(dated)} if len(dated) else {},
-    )  # fmt: skip
+    )
     return figure
 
 

@@ -29,8 +29,22 @@ def draw() -> None:
         return
     with st.container(horizontal=True, key="chips"):
         for key, value, label in chips(asked):
-            st.button(inert(shortened(label, LONGEST)), icon=":material/close:", key=keyed("chip", key, value), on_click=partial(without, key, value), help=inert(say("chip-away", what=label)))  # fmt: skip
-        st.button(say("chip-undo"), icon=":material/undo:", type="tertiary", key="chip_undo", disabled=before == asked, on_click=saved.put, args=(before,))  # fmt: skip
+            st.button(
+                inert(shortened(label, LONGEST)),
+                icon=":material/close:",
+                key=keyed("chip", key, value),
+                on_click=partial(without, key, value),
+                help=inert(say("chip-away", what=label)),
+            )
+        st.button(
+            say("chip-undo"),
+            icon=":material/undo:",
+            type="tertiary",
+            key="chip_undo",
+            disabled=before == asked,
+            on_click=saved.put,
+            args=(before,),
+        )
 
 
 def chips(asked: Filters) -> Iterator[tuple[str, object, str]]:

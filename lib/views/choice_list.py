@@ -37,12 +37,21 @@ def typed(key: str) -> tuple[str | None, str | None]:
 def draw(shown: Shown, key: str, chosen: Callable[[str], None]) -> None:
     """Draws a list; `chosen` is told the id of the row that is opened before the page is drawn again."""
     data = {
-        "items": shown.items, "count": shown.count, "find": shown.find, "order": shown.order, "orders": list(shown.orders.items()),
-        "words": shown.words, "came": shown.came,
-    }  # fmt: skip
+        "items": shown.items,
+        "count": shown.count,
+        "find": shown.find,
+        "order": shown.order,
+        "orders": list(shown.orders.items()),
+        "words": shown.words,
+        "came": shown.came,
+    }
     component("choice_list")(
-        data=data, key=key, on_find_change=nothing, on_order_change=nothing, on_chosen_change=partial(opened, key, chosen),
-    )  # fmt: skip
+        data=data,
+        key=key,
+        on_find_change=nothing,
+        on_order_change=nothing,
+        on_chosen_change=partial(opened, key, chosen),
+    )
 
 
 def opened(key: str, chosen: Callable[[str], None]) -> None:

@@ -143,12 +143,24 @@ def bar(choice: Choice, place: Place, asked: Filters) -> None:
     """Draws the way back to the list and to the neighbours of the one that is chosen."""
     of = (asked, *searched(choice))
     with st.container(horizontal=True, vertical_alignment="center", key="choice_bar"):
-        st.button(say(f"list-all-{choice.name}"), icon=":material/arrow_back:", key="choice_back", on_click=back, args=(choice, place, of))  # fmt: skip
+        st.button(
+            say(f"list-all-{choice.name}"),
+            icon=":material/arrow_back:",
+            key="choice_back",
+            on_click=back,
+            args=(choice, place, of),
+        )
         for side, icon, there in (("before", "chevron_left", place.before), ("after", "chevron_right", place.after)):
             st.button(
-                say(f"list-{side}"), icon=f":material/{icon}:", key=f"choice_{side}", help=say(f"list-{side}-help"), type="tertiary",
-                disabled=there is None, on_click=take, args=(choice, there),
-            )  # fmt: skip
+                say(f"list-{side}"),
+                icon=f":material/{icon}:",
+                key=f"choice_{side}",
+                help=say(f"list-{side}-help"),
+                type="tertiary",
+                disabled=there is None,
+                on_click=take,
+                args=(choice, there),
+            )
         st.caption(say("list-place", place=int(place.place), all=int(place.total)))
     keyboard.press(p="choice_before", n="choice_after")
 
@@ -163,10 +175,19 @@ def listed(corpus: Corpus, asked: Filters, choice: Choice, page: str, there_are:
     for item in items:
         item["href"] = unescape(links.to(page, **{choice.parameter: item["id"]}))
     shown = choice_list.Shown(
-        items, f"{told(choice, total, skip, len(items))} {note}".strip(), words, order, codes(f"list-{choice.name}", choice.orders),
-        {"list": say(f"page-{choice.name}"), "find": say(f"list-find-{choice.name}"), "sort": say("read-order"), "keys": say("list-keys")},
+        items,
+        f"{told(choice, total, skip, len(items))} {note}".strip(),
+        words,
+        order,
+        codes(f"list-{choice.name}", choice.orders),
+        {
+            "list": say(f"page-{choice.name}"),
+            "find": say(f"list-find-{choice.name}"),
+            "sort": say("read-order"),
+            "keys": say("list-keys"),
+        },
         st.session_state.pop("came_from", None),
-    )  # fmt: skip
+    )
     with above:
         choice_list.draw(shown, choice.key, partial(take, choice))
     if total:
@@ -192,9 +213,11 @@ def speaker_item(row: dict[Any, Any], bars: list[int], shown: Strip) -> dict[str
     """A speaker: office, quotes over time, how many, and when last."""
     last = say("list-last", day=day(row["last"])) if pd.notna(row["last"]) else say("name-undated")
     item = {
-        "id": row["speaker"], "name": row["speaker"], "office": office(row),
+        "id": row["speaker"],
+        "name": row["speaker"],
+        "office": office(row),
         "facts": [say("list-distinct", n=int(row["quotes"])), last],
-    }  # fmt: skip
+    }
     return {**item, "bars": bars, "alt": in_words(bars, shown)} if bars else item
 
 
@@ -209,7 +232,11 @@ def stretch(shown: Strip) -> str:
 def in_words(bars: list[int], shown: Strip) -> str:
     """What a row's bars show: the most in one of them and when that was."""
     most = max(bars)
-    peak = say("list-bars-most", n=most, day=day(shown.bars["start"].iloc[bars.index(most)])) if most else say("list-bars-none")  # fmt: skip
+    peak = (
+        say("list-bars-most", n=most, day=day(shown.bars["start"].iloc[bars.index(most)]))
+        if most
+        else say("list-bars-none")
+    )
     return f"{stretch(shown)} {peak}"
 
 
@@ -227,11 +254,13 @@ def article_item(row: pd.Series, speak: list[str]) -> dict[str, Any]:
     outlet = row["outlet"] if isinstance(row["outlet"], str) else ""
     more = f" + {len(speak) - SPEAKING}" if len(speak) > SPEAKING else ""
     return {
-        "id": row["article_id"], "name": one_line(tables.title(row)), "language": row["language"],
+        "id": row["article_id"],
+        "name": one_line(tables.title(row)),
+        "language": row["language"],
         "about": " · ".join(p for p in (outlet, when(row["date"]), counted(int(row["n_quotes"]), "quote")) if p),
         "opening": opening(row["opening"], row["title"]),
         "speaking": say("list-speaking", names=", ".join(speak[:SPEAKING]) + more) if speak else "",
-    }  # fmt: skip
+    }
 
 
 def opening(text: str, title: object) -> str:
@@ -241,8 +270,24 @@ def opening(text: str, title: object) -> str:
 
 
 SPEAKERS = Choice(
-    "speakers", "who", "name", "speaker", tuple(lists.SPEAKER_ORDERS), lists.speaker_count, lists.speakers, lists.speaker_place, speaker_items,
-)  # fmt: skip
+    "speakers",
+    "who",
+    "name",
+    "speaker",
+    tuple(lists.SPEAKER_ORDERS),
+    lists.speaker_count,
+    lists.speakers,
+    lists.speaker_place,
+    speaker_items,
+)
 ARTICLES = Choice(
-    "articles", "article", "open", "article_id", tuple(lists.ARTICLE_ORDERS), query.article_count, lists.articles, lists.article_place, article_items,
-)  # fmt: skip
+    "articles",
+    "article",
+    "open",
+    "article_id",
+    tuple(lists.ARTICLE_ORDERS),
+    query.article_count,
+    lists.articles,
+    lists.article_place,
+    article_items,
+)

@@ -42,8 +42,26 @@ def notes(quotes: pd.DataFrame) -> list[dict[str, Any]]:
     found = []
     for row in quotes.sort_values(["start", "end"]).to_dict("records"):
         seen = row["reviewed"] if isinstance(row.get("reviewed"), str) else ""
-        says = " · ".join(p for p in (office(row), code("type", row["type"]), say("mark-rule", rule=row["rule"]), tables.sureness(pd.Series(row)), say("quote-by-analyst", what=code("reviewed", seen)) if seen else "") if p)  # fmt: skip
-        found.append({"id": row["quote_id"], "type": row["type"], "speaker": row["speaker"] if isinstance(row["speaker"], str) else say("speaker-unknown"), "says": says, "accepted": seen == "accepted"})  # fmt: skip
+        says = " · ".join(
+            p
+            for p in (
+                office(row),
+                code("type", row["type"]),
+                say("mark-rule", rule=row["rule"]),
+                tables.sureness(pd.Series(row)),
+                say("quote-by-analyst", what=code("reviewed", seen)) if seen else "",
+            )
+            if p
+        )
+        found.append(
+            {
+                "id": row["quote_id"],
+                "type": row["type"],
+                "speaker": row["speaker"] if isinstance(row["speaker"], str) else say("speaker-unknown"),
+                "says": says,
+                "accepted": seen == "accepted",
+            }
+        )
     return found
 
 
@@ -107,10 +125,16 @@ def draw(
     the chosen quote is scrolled to."""
     heard = taken(key)
     data = {
-        "pieces": pieces, "notes": notes(quotes), "language": language, "chosen": chosen, "jump": jump, "key": key,
+        "pieces": pieces,
+        "notes": notes(quotes),
+        "language": language,
+        "chosen": chosen,
+        "jump": jump,
+        "key": key,
         "acts": [(what, say(f"act-{what}"), letter) for what, letter in ACTS.items()],
-        "words": {word: say(f"desk-{word}") for word in WORDS}, "done": heard.last,
-    }  # fmt: skip
+        "words": {word: say(f"desk-{word}") for word in WORDS},
+        "done": heard.last,
+    }
     component("desk")(
         data=data,
         key=key,

@@ -21,9 +21,11 @@ from lib.views.wording import counted, say
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS: tuple[tuple[str, Callable[[pd.DataFrame], bytes], str], ...] = (
-    ("CSV", as_csv, "text/csv"), ("XLSX", as_xlsx, XLSX), ("Parquet", as_parquet, "application/vnd.apache.parquet"),
+    ("CSV", as_csv, "text/csv"),
+    ("XLSX", as_xlsx, XLSX),
+    ("Parquet", as_parquet, "application/vnd.apache.parquet"),
     ("JSON Lines", as_json_lines, "application/x-ndjson"),
-)  # fmt: skip
+)
 MODE_BAR: dict[str, Any] = {
     "displaylogo": False,
     "displayModeBar": True,
@@ -64,9 +66,16 @@ def data_buttons(frame: pd.DataFrame, name: str, prefix: str = "", whole: Whole 
         kind = {"JSON Lines": "jsonl"}.get(label, label.lower())
         too_long = label == "XLSX" and rows > XLSX_ROWS
         st.download_button(
-            inert(label), partial(made, make, get), f"{name}.{kind}", mime, key=keyed(f"{prefix}{kind}", name), on_click="ignore", icon=":material/download:", disabled=too_long,
+            inert(label),
+            partial(made, make, get),
+            f"{name}.{kind}",
+            mime,
+            key=keyed(f"{prefix}{kind}", name),
+            on_click="ignore",
+            icon=":material/download:",
+            disabled=too_long,
             help=say("down-too-long", rows=int(rows), most=XLSX_ROWS) if too_long else None,
-        )  # fmt: skip
+        )
 
 
 def made(make: Callable[[pd.DataFrame], bytes], get: Callable[[], pd.DataFrame]) -> bytes:
@@ -86,8 +95,19 @@ def reference_buttons(articles: Callable[[], pd.DataFrame], name: str) -> None:
     """Articles as BibTeX and RIS, for a bibliography."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text(say("down-references"))
-        for label, make, kind, mime in (("BibTeX", as_bibtex, "bib", "application/x-bibtex"), ("RIS", as_ris, "ris", "application/x-research-info-systems")):  # fmt: skip
-            st.download_button(inert(label), partial(made, make, articles), f"{name}.{kind}", mime, key=keyed(kind, name), on_click="ignore", icon=":material/download:")  # fmt: skip
+        for label, make, kind, mime in (
+            ("BibTeX", as_bibtex, "bib", "application/x-bibtex"),
+            ("RIS", as_ris, "ris", "application/x-research-info-systems"),
+        ):
+            st.download_button(
+                inert(label),
+                partial(made, make, articles),
+                f"{name}.{kind}",
+                mime,
+                key=keyed(kind, name),
+                on_click="ignore",
+                icon=":material/download:",
+            )
 
 
 def chart(figure: go.Figure, frame: pd.DataFrame, name: str, *, alt: str, select: bool = False) -> Any:
@@ -100,15 +120,25 @@ def chart(figure: go.Figure, frame: pd.DataFrame, name: str, *, alt: str, select
     picture = str(st.session_state.get(f"picture_{name}") or "PNG").lower()
     config = {**MODE_BAR, "toImageButtonOptions": {"format": picture, "filename": name, "scale": 2}}
     event: Any = st.plotly_chart(
-        figure, key=f"chart_{name}", config=config, theme="streamlit", alt=alt,
-        on_select="rerun" if select else "ignore", selection_mode="points",
-    )  # fmt: skip
+        figure,
+        key=f"chart_{name}",
+        config=config,
+        theme="streamlit",
+        alt=alt,
+        on_select="rerun" if select else "ignore",
+        selection_mode="points",
+    )
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text(say("down-chart"))
         st.segmented_control(
-            say("down-camera"), ["PNG", "SVG"], default="PNG", required=True, key=f"picture_{name}",
-            label_visibility="collapsed", help=say("down-camera-help"),
-        )  # fmt: skip
+            say("down-camera"),
+            ["PNG", "SVG"],
+            default="PNG",
+            required=True,
+            key=f"picture_{name}",
+            label_visibility="collapsed",
+            help=say("down-camera-help"),
+        )
         st.download_button(
             "HTML",
             lambda: as_html(figure),

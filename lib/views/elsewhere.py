@@ -87,7 +87,11 @@ def draw(places: pd.DataFrame, name: str, languages: Mapping[str, str]) -> None:
     articles' by id."""
     outlets = places["outlet"].nunique()
     articles = counted(places["article_id"].nunique(), "article")
-    heading = say("places-heading-outlets", articles=articles, outlets=counted(outlets, "outlet")) if outlets else say("places-heading", articles=articles)  # fmt: skip
+    heading = (
+        say("places-heading-outlets", articles=articles, outlets=counted(outlets, "outlet"))
+        if outlets
+        else say("places-heading", articles=articles)
+    )
     st.markdown(f"**{heading}**")
     st.text(first_said(places) + ".")
     st.html(html(places, languages))

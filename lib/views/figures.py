@@ -26,7 +26,15 @@ def boxes(figures: Sequence[Figure]) -> None:
     """Draws figures side by side, all boxes of one height."""
     for column, figure in zip(st.columns(len(figures)), figures, strict=True):
         with column, st.container(border=True, height="stretch"):
-            st.metric(inert(figure.label), inert(figure.value), chart_data=figure.course if len(figure.course) > 1 else None, chart_type="bar", delta=inert(figure.change) if figure.change else None, delta_color="off", delta_arrow="off")  # fmt: skip
+            st.metric(
+                inert(figure.label),
+                inert(figure.value),
+                chart_data=figure.course if len(figure.course) > 1 else None,
+                chart_type="bar",
+                delta=inert(figure.change) if figure.change else None,
+                delta_color="off",
+                delta_arrow="off",
+            )
             st.caption(inert(figure.counts))
 
 

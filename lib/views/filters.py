@@ -90,20 +90,36 @@ def sidebar() -> None:
         several("entity", offered["entities"], there_are["entities"])
         several("outlet", offered["outlets"], there_are["outlets"])
         leave_out(offered, there_are)
-        for key in ("since", "until"):
-            st.date_input(
-                say(f"filter-{key}"),
-                value=None,
-                key=key,
-                bind="query-params",
-                min_value=date(1900, 1, 1),
-                format="YYYY-MM-DD",
-            )
+        days()
         st.button(say("filter-clear"), on_click=clear, disabled=current() == Filters(), width="stretch")
         saved.controls(current())
-        usual = by_browser().upper()
-        st.segmented_control(say("language"), [name.upper() for name in LANGUAGES], default=usual, required=True, key="lang",
-                             bind="query-params", on_change=bound.reworded)  # fmt: skip
+        language_choice()
+
+
+def days() -> None:
+    """Draws the first and the last day."""
+    for key in ("since", "until"):
+        st.date_input(
+            say(f"filter-{key}"),
+            value=None,
+            key=key,
+            bind="query-params",
+            min_value=date(1900, 1, 1),
+            format="YYYY-MM-DD",
+        )
+
+
+def language_choice() -> None:
+    """Draws the choice of the screen's language."""
+    st.segmented_control(
+        say("language"),
+        [name.upper() for name in LANGUAGES],
+        default=by_browser().upper(),
+        required=True,
+        key="lang",
+        bind="query-params",
+        on_change=bound.reworded,
+    )
 
 
 def several(key: str, offered: dict[str, str], there_are: int) -> None:
@@ -170,11 +186,20 @@ def in_words(asked: Filters) -> list[tuple[str, str]]:
     until = day(asked.until) if asked.until else say("filter-last")
     since = day(asked.since) if asked.since else say("filter-first")
     said = [
-        (say("filter-words"), asked.words), (say("filter-speaker"), ", ".join(asked.speakers)), (say("filter-type"), ", ".join(code("type", t) for t in asked.types)),
-        (say("filter-reviewed"), say("filter-yes") if asked.reviewed else ""), (say("filter-entity"), ", ".join(asked.entities)), (say("filter-outlet"), ", ".join(asked.outlets)),
-        (say("filter-not-speaker"), ", ".join(asked.not_speakers)), (say("filter-not-entity"), ", ".join(asked.not_entities)), (say("filter-not-outlet"), ", ".join(asked.not_outlets)),
-        (say("filter-dates"), say("filter-dates-between", since=since, until=until) if asked.since or asked.until else ""),
-    ]  # fmt: skip
+        (say("filter-words"), asked.words),
+        (say("filter-speaker"), ", ".join(asked.speakers)),
+        (say("filter-type"), ", ".join(code("type", t) for t in asked.types)),
+        (say("filter-reviewed"), say("filter-yes") if asked.reviewed else ""),
+        (say("filter-entity"), ", ".join(asked.entities)),
+        (say("filter-outlet"), ", ".join(asked.outlets)),
+        (say("filter-not-speaker"), ", ".join(asked.not_speakers)),
+        (say("filter-not-entity"), ", ".join(asked.not_entities)),
+        (say("filter-not-outlet"), ", ".join(asked.not_outlets)),
+        (
+            say("filter-dates"),
+            say("filter-dates-between", since=since, until=until) if asked.since or asked.until else "",
+        ),
+    ]
     return [(label, value) for label, value in said if value] or [(say("filter-filters"), say("filter-none"))]
 
 

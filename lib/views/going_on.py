@@ -24,15 +24,22 @@ def figures(found: dict[str, int], was: dict[str, int] | None, earlier: Filters 
     """Draws the figures of query.counts, each with its change against those of the days before (`was`), where these are
     asked."""
     told = {
-        "articles": say("overview-articles-counts", outlets=counted(found["outlets"], "outlet")), "quotes": say("overview-quotes-counts", n=found["distinct"]),
-        "speakers": say("overview-speakers-counts"), "unknown": say("overview-unknown-counts"),
-    }  # fmt: skip
+        "articles": say("overview-articles-counts", outlets=counted(found["outlets"], "outlet")),
+        "quotes": say("overview-quotes-counts", n=found["distinct"]),
+        "speakers": say("overview-speakers-counts"),
+        "unknown": say("overview-unknown-counts"),
+    }
     boxes(
         [
-            Figure(say(f"overview-{key}"), number(found[key]), told[key], change=change(found[key], was[key]) if was else "")
+            Figure(
+                say(f"overview-{key}"),
+                number(found[key]),
+                told[key],
+                change=change(found[key], was[key]) if was else "",
+            )
             for key in COUNTED
         ]
-    )  # fmt: skip
+    )
     if earlier and earlier.since and earlier.until:
         st.caption(say("overview-before", since=day(earlier.since), until=day(earlier.until)))
 

@@ -11,7 +11,7 @@ import pandas as pd
 from lib.records import Span
 from lib.search import Search, around, hits
 from lib.views import links, tables
-from lib.views.browser import sheet
+from lib.views.browser import sheet, tongue
 from lib.views.wording import code, counted, say, when
 
 # Hits on a page: each is a few lines to read.
@@ -44,14 +44,12 @@ def quotes(rows: pd.DataFrame, search: Search, languages: Mapping[str, str], int
         several = " · " + say("search-places", n=int(row["places"])) if row["places"] > 1 else ""
         words = marked(text, Span(0, len(text)), hits(text, search))
         other = row.get("translation")
-        below = (
-            f'<p class="k-translation" lang="{escape(into, quote=True)}">{escape(other)}</p>'
-            if isinstance(other, str)
-            else ""
-        )
+        below = f'<p class="k-translation"{tongue(into)}>{escape(other)}</p>' if isinstance(other, str) else ""
         items.append(
-            f'<div role="listitem"><a href="{where}" target="_self">{escape(who)}</a> <span class="k-where">{facts(row, "role", "affiliation")}</span>'
-            f'<p lang="{escape(languages[row["article_id"]], quote=True)}">{words}</p>{below}<span class="k-where">{facts(row, "date", "outlet", "title", "type")}{several}</span></div>'
+            f'<div role="listitem"><a href="{where}" target="_self">{escape(who)}</a> '
+            f'<span class="k-where">{facts(row, "role", "affiliation")}</span>'
+            f"<p{tongue(languages[row['article_id']])}>{words}</p>{below}"
+            f'<span class="k-where">{facts(row, "date", "outlet", "title", "type")}{several}</span></div>'
         )
     return f'{sheet("hits")}<div class="k-hits" role="list">{"".join(items)}</div>'
 
@@ -63,11 +61,12 @@ def articles(rows: pd.DataFrame, search: Search) -> str:
         found = hits(row["text"], search)
         where = links.to("articles", open=row["article_id"])
         title = escape(tables.title(pd.Series(row)))
-        tongue = escape(row["language"], quote=True)
-        shown = "".join(f'<p lang="{tongue}">{marked(row["text"], s, found)}</p>' for s in around(row["text"], found))
+        spoken = tongue(row["language"])
+        shown = "".join(f"<p{spoken}>{marked(row['text'], s, found)}</p>" for s in around(row["text"], found))
         several = f" · {counted(len(found), 'hit')}" if found else ""
         items.append(
-            f'<div role="listitem"><a href="{where}" target="_self">{title}</a>{shown}<span class="k-where">{facts(row, "date", "outlet")} · '
+            f'<div role="listitem"><a href="{where}" target="_self">{title}</a>{shown}'
+            f'<span class="k-where">{facts(row, "date", "outlet")} · '
             f"{counted(int(row['n_quotes']), 'quote')}{several}</span></div>"
         )
     return f'{sheet("hits")}<div class="k-hits" role="list">{"".join(items)}</div>'

@@ -40,9 +40,16 @@ def row(article: Article) -> tuple[object, ...]:
     """The row of an article, in the order of COLUMNS."""
     begins = " ".join(article.text[article.body.start : article.body.start + 160].split())
     return (
-        True, article.title or "", article.outlet or "", article.date.edtf if article.date else "", article.language,
-        len(article.text), begins, "; ".join(article.notes), article.origin,
-    )  # fmt: skip
+        True,
+        article.title or "",
+        article.outlet or "",
+        article.date.edtf if article.date else "",
+        article.language,
+        len(article.text),
+        begins,
+        "; ".join(article.notes),
+        article.origin,
+    )
 
 
 def received(items: Iterable[Item]) -> Incoming:
@@ -121,6 +128,8 @@ def edited(article: Article, row: Mapping[Any, Any]) -> Article:
     value = str(row["date"] or "").strip()
     same = bool(article.date and article.date.edtf == value)
     return replace(
-        article, title=str(row["title"] or "").strip() or None, outlet=str(row["outlet"] or "").strip() or None,
+        article,
+        title=str(row["title"] or "").strip() or None,
+        outlet=str(row["outlet"] or "").strip() or None,
         date=article.date if same else written(value) if value else None,
-    )  # fmt: skip
+    )

@@ -127,11 +127,22 @@ def buttons(corpus: Corpus, row: pd.Series) -> None:
     held = facts(corpus, row)
     with st.container(horizontal=True):
         st.button(
-            say("act-accept"), icon=":material/check:", key=f"accept_{key}", on_click=write, args=("accept", row, held, held), help=say("judge-accept-help"),
+            say("act-accept"),
+            icon=":material/check:",
+            key=f"accept_{key}",
+            on_click=write,
+            args=("accept", row, held, held),
+            help=say("judge-accept-help"),
             disabled=row.get("reviewed") == "accepted",
-        )  # fmt: skip
-        st.button(say("act-reject"), icon=":material/close:", key=f"reject_{key}", on_click=write, args=("reject", row, held, None),
-                  help=say("judge-reject-help"))  # fmt: skip
+        )
+        st.button(
+            say("act-reject"),
+            icon=":material/close:",
+            key=f"reject_{key}",
+            on_click=write,
+            args=("reject", row, held, None),
+            help=say("judge-reject-help"),
+        )
     with st.expander(say("judge-edit"), icon=":material/edit:"), st.form(f"edit_{key}", border=False):
         edited = form(corpus, row, held)
         if st.form_submit_button(say("judge-keep"), type="primary") and edited:
@@ -148,9 +159,13 @@ def form(corpus: Corpus, row: pd.Series, held: log.Facts, prefix: str = "") -> l
     offered = list(dict.fromkeys([*inside, *named]))
     left, right = st.columns(2)
     speaker = left.selectbox(
-        say("judge-speaker"), offered, index=offered.index(held["speaker"]) if held["speaker"] in offered else None,
-        accept_new_options=True, placeholder=say("judge-speaker-none"), key=f"speaker_{key}",
-    )  # fmt: skip
+        say("judge-speaker"),
+        offered,
+        index=offered.index(held["speaker"]) if held["speaker"] in offered else None,
+        accept_new_options=True,
+        placeholder=say("judge-speaker-none"),
+        key=f"speaker_{key}",
+    )
     kind = right.selectbox(
         say("judge-kind"),
         KINDS,
@@ -171,7 +186,12 @@ def form(corpus: Corpus, row: pd.Series, held: log.Facts, prefix: str = "") -> l
         return None
     cut = {"start": start, "end": start + len(words.strip()), "text": words.strip()}
     unknown = speaker is None
-    who = {"speaker": speaker, "speaker_kind": "unknown" if unknown else kind, "role": role.strip() or None, "affiliation": affiliation.strip() or None}  # fmt: skip
+    who = {
+        "speaker": speaker,
+        "speaker_kind": "unknown" if unknown else kind,
+        "role": role.strip() or None,
+        "affiliation": affiliation.strip() or None,
+    }
     return {**held, **cut, "type": type_, **who}
 
 
@@ -196,35 +216,64 @@ def names(offered: dict[str, dict[str, int]], more: bool, kinds: dict[str, str],
     it is no name. Where there are `more` names than are `offered`, any other can be typed."""
     if more:
         st.caption(say("judge-listed", n=len(offered["entities"])))
-    every = list(dict.fromkeys([*offered["entities"], *offered["speakers"]]))
+    merge_form(list(dict.fromkeys([*offered["entities"], *offered["speakers"]])), more)
+    split_form(merged)
+    kind_form(list(offered["entities"]), more, kinds)
+    no_name_form(list(offered["entities"]), more)
+
+
+def merge_form(every: list[str], more: bool) -> None:
+    """Draws the form that counts a name under another."""
     with st.form("merge_names", border=False, clear_on_submit=True):
         left, right = st.columns(2)
         name = left.selectbox(
             say("judge-this-name"), every, index=None, accept_new_options=more, placeholder=say("judge-this-name-help")
         )
-        into = right.selectbox(say("judge-same-as"), every, index=None, accept_new_options=True, placeholder=say("judge-same-as-help"))  # fmt: skip
+        into = right.selectbox(
+            say("judge-same-as"), every, index=None, accept_new_options=True, placeholder=say("judge-same-as-help")
+        )
         if st.form_submit_button(say("judge-merge"), icon=":material/link:") and name and into and name != into:
             log.append(store_path(), Correction("merge", name, None, None, {"name": into}, signed()))
             st.rerun()
+
+
+def split_form(merged: dict[str, str]) -> None:
+    """Draws the form that takes a name from the one it is counted under."""
     with st.form("split_name", border=False, clear_on_submit=True):
-        alone = st.selectbox(say("judge-alone"), list(merged), index=None, placeholder=say("judge-alone-help"), format_func=lambda n: say("judge-counted-under", name=n, other=merged.get(n, n)))  # fmt: skip
+        alone = st.selectbox(
+            say("judge-alone"),
+            list(merged),
+            index=None,
+            placeholder=say("judge-alone-help"),
+            format_func=lambda n: say("judge-counted-under", name=n, other=merged.get(n, n)),
+        )
         if st.form_submit_button(say("judge-split"), icon=":material/content_cut:") and alone:
             split(alone)
             st.rerun()
+
+
+def kind_form(entities: list[str], more: bool, kinds: dict[str, str]) -> None:
+    """Draws the form that gives a name another kind."""
     with st.form("name_kind", border=False, clear_on_submit=True):
         left, right = st.columns(2)
-        name = left.selectbox(
-            say("judge-this-name"), list(offered["entities"]), index=None, accept_new_options=more, key="kind_of"
-        )
+        name = left.selectbox(say("judge-this-name"), entities, index=None, accept_new_options=more, key="kind_of")
         kind = right.selectbox(say("judge-of-kind"), list(kinds), format_func=lambda k: kinds[k], index=None)
         if st.form_submit_button(say("judge-set-kind"), icon=":material/label:") and name and kind:
             log.append(store_path(), Correction("type", name, None, None, {"type": kind}, signed()))
             st.rerun()
+
+
+def no_name_form(entities: list[str], more: bool) -> None:
+    """Draws the form that says of something that it is no name."""
     with st.form("no_name", border=False, clear_on_submit=True):
-        wrong = st.selectbox(say("judge-no-name"), list(offered["entities"]), index=None, accept_new_options=more, placeholder=say("judge-this-name-help"))  # fmt: skip
-        if (
-            st.form_submit_button(say("judge-take-out"), icon=":material/block:", help=say("judge-take-out-help"))
-            and wrong
-        ):
+        wrong = st.selectbox(
+            say("judge-no-name"),
+            entities,
+            index=None,
+            accept_new_options=more,
+            placeholder=say("judge-this-name-help"),
+        )
+        sent = st.form_submit_button(say("judge-take-out"), icon=":material/block:", help=say("judge-take-out-help"))
+        if sent and wrong:
             log.append(store_path(), Correction("type", wrong, None, None, {"type": log.NO_NAME}, signed()))
             st.rerun()

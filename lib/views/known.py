@@ -31,19 +31,40 @@ def draw(corpus: Corpus) -> None:
         if found:
             st.text(say("known-found", names=counted(len(found), "name"), file=given.name))
             listing(found, "known_found")
-            st.button(say("known-take"), type="primary", icon=":material/done:", on_click=keep, args=(found,), key="known_take", help=say("known-take-help"))  # fmt: skip
+            st.button(
+                say("known-take"),
+                type="primary",
+                icon=":material/done:",
+                on_click=keep,
+                args=(found,),
+                key="known_take",
+                help=say("known-take-help"),
+            )
     if corpus.known:
         st.subheader(say("known-list", names=counted(len(corpus.known), "name")))
         listing(corpus.known, "known_names")
         with st.container(horizontal=True):
-            st.download_button(say("known-give-out"), known_list.written(corpus.known), known_list.FILE, "text/csv", icon=":material/download:", key="known_out")  # fmt: skip
+            st.download_button(
+                say("known-give-out"),
+                known_list.written(corpus.known),
+                known_list.FILE,
+                "text/csv",
+                icon=":material/download:",
+                key="known_out",
+            )
             st.button(say("known-away"), icon=":material/delete:", on_click=keep, args=((),), key="known_away")
     elif given is None:
         st.info(say("known-none"), icon=":material/contacts:")
     st.download_button(
-        say("known-of-corpus"), lambda: known_list.written(names.as_known(corpus)), "names.csv", "text/csv",
-        icon=":material/download:", key="known_of_corpus", help=say("known-of-corpus-help"), on_click="ignore",
-    )  # fmt: skip
+        say("known-of-corpus"),
+        lambda: known_list.written(names.as_known(corpus)),
+        "names.csv",
+        "text/csv",
+        icon=":material/download:",
+        key="known_of_corpus",
+        help=say("known-of-corpus-help"),
+        on_click="ignore",
+    )
 
 
 def listing(known: tuple[KnownName, ...], key: str) -> None:

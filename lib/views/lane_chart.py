@@ -303,6 +303,31 @@ def highest(row: Row) -> float:
     return max(1.0, most, float((rows["base"] + rows["height"]).max()))
 
 
+# Where the title of a row stands: above its left end.
+ABOVE = {
+    "x": 0,
+    "xref": "paper",
+    "xanchor": "left",
+    "yref": "paper",
+    "yanchor": "bottom",
+    "showarrow": False,
+    "font": {"size": 13},
+}
+
+
+def counting(row: Row, most: float) -> dict[str, Any]:
+    """The axis of a row's counts up to `most`, with room above for what is drawn over the bars."""
+    return {
+        "range": [0, (1.3 if len(row.wide) or len(row.spikes) else 1.06) * most],
+        "dtick": 1 if most <= 4 else None,
+        "nticks": 3,
+        "tickformat": ",d",
+        "automargin": True,
+        "fixedrange": True,
+        "visible": row.items is None,
+    }
+
+
 def figure(rows: Sequence[Row], height: int) -> go.Figure:
     """Rows from above, each so many pixels high. Neighbours of the same days share their axis; those that are not
     `alone` have one scale."""
@@ -322,17 +347,7 @@ def figure(rows: Sequence[Row], height: int) -> go.Figure:
         most, of = most if row.alone else together, str(n) if n > 1 else ""
         drawn += traces(row, n, named, most)
         domain = [max(0.0, (top - TITLE - height) / total), (top - TITLE) / total]
-        layout[f"yaxis{of}"] = {
-            "domain": domain,
-            "range": [0, (1.3 if len(row.wide) or len(row.spikes) else 1.06) * most],
-            "dtick": 1 if most <= 4 else None,
-            "nticks": 3,
-            "tickformat": ",d",
-            "automargin": True,
-            "anchor": f"x{of}",
-            "fixedrange": True,
-            "visible": row.items is None,
-        }
+        layout[f"yaxis{of}"] = {"domain": domain, "anchor": f"x{of}", **counting(row, most)}
         until = row.end + timedelta(days=1)
         group = of if n == 1 or last[n - 2] else group
         layout[f"xaxis{of}"] = {
@@ -343,19 +358,7 @@ def figure(rows: Sequence[Row], height: int) -> go.Figure:
             "showticklabels": end,
             **written(row),
         }
-        titles.append(
-            {
-                "text": title(row),
-                "x": 0,
-                "xref": "paper",
-                "xanchor": "left",
-                "y": domain[1],
-                "yref": "paper",
-                "yanchor": "bottom",
-                "showarrow": False,
-                "font": {"size": 13},
-            }
-        )
+        titles.append(ABOVE | {"text": title(row), "y": domain[1]})
         top -= TITLE + height + (FOOT if end else 0)
     found = go.Figure(drawn, layout)
     found.update_layout(

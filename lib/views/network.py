@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import networkx
 import pandas as pd
@@ -56,26 +57,26 @@ def squares(
             unselected={"marker": {"opacity": 1}},
         )
     )
-    axis = {"automargin": True, "showgrid": False, "zeroline": False, "fixedrange": True}
     figure.update_layout(
         height=176 + 30 * len(rows),
         margin={"l": 8, "r": 8, "t": 34, "b": 8},
         hoverlabel={"align": "left"},
-        xaxis={
-            **axis,
-            "tickvals": list(range(len(columns))),
-            "ticktext": [plain(shortened(c, NARROW)) for c in columns],
-            "autotickangles": [-45, -90],
-            "range": [-0.6, len(columns) - 0.4],
-        },
-        yaxis={
-            **axis,
-            "tickvals": list(range(len(rows))),
-            "ticktext": [plain(shortened(r, NARROW)) for r in rows],
-            "range": [len(rows) - 0.4, -0.6],
-        },
+        xaxis={**names_along(columns), "autotickangles": [-45, -90], "range": [-0.6, len(columns) - 0.4]},
+        yaxis={**names_along(rows), "range": [len(rows) - 0.4, -0.6]},
     )
     return figure
+
+
+def names_along(names: list[str]) -> dict[str, Any]:
+    """An axis with a name at each whole number."""
+    return {
+        "automargin": True,
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+        "tickvals": list(range(len(names))),
+        "ticktext": [plain(shortened(n, NARROW)) for n in names],
+    }
 
 
 def matrix(frame: pd.DataFrame, names: list[str]) -> go.Figure:
@@ -127,24 +128,7 @@ def network(ties: pd.DataFrame, entities: pd.DataFrame) -> go.Figure:
             showlegend=False,
             line={"width": 1 + 7 * share, "color": f"rgba(15,118,110,{0.15 + 0.6 * share:.2f})"},
         )
-    middle = [
-        [(places[str(a)][n] + places[str(b)][n]) / 2 for n in (0, 1)]
-        for a, b in ties[["one", "other"]].itertuples(index=False)
-    ]
-    figure.add_scatter(
-        x=[x for x, _ in middle],
-        y=[y for _, y in middle],
-        mode="markers",
-        showlegend=False,
-        marker={"size": 9, "color": DARK, "symbol": "diamond"},
-        customdata=[[a, b] for a, b in zip(ties["one"], ties["other"], strict=True)],
-        hovertext=[
-            say("chart-tie", first=plain(a), second=plain(b), n=int(n), expected=number(round(float(e), 1)))
-            for a, b, n, e in ties[["one", "other", "sentences", "expected"]].itertuples(index=False)
-        ],
-        hoverinfo="text",
-        unselected={"marker": {"opacity": 1}},
-    )
+    figure.add_trace(middles(ties, places))
     figure.add_trace(names_of(places, entities.set_index("name")))
     hidden = {"visible": False, "fixedrange": True}
     figure.update_layout(
@@ -155,6 +139,25 @@ def network(ties: pd.DataFrame, entities: pd.DataFrame) -> go.Figure:
         yaxis={**hidden, "range": [-0.8, len(places) - 0.2]},
     )
     return figure
+
+
+def middles(ties: pd.DataFrame, places: dict[str, tuple[float, float]]) -> go.Scatter:
+    """A mark in the middle of each line, that can be clicked and says what the tie is."""
+    pairs = list(zip(ties["one"], ties["other"], strict=True))
+    return go.Scatter(
+        x=[(places[str(a)][0] + places[str(b)][0]) / 2 for a, b in pairs],
+        y=[(places[str(a)][1] + places[str(b)][1]) / 2 for a, b in pairs],
+        mode="markers",
+        showlegend=False,
+        marker={"size": 9, "color": DARK, "symbol": "diamond"},
+        customdata=[[a, b] for a, b in pairs],
+        hovertext=[
+            say("chart-tie", first=plain(a), second=plain(b), n=int(n), expected=number(round(float(e), 1)))
+            for a, b, n, e in ties[["one", "other", "sentences", "expected"]].itertuples(index=False)
+        ],
+        hoverinfo="text",
+        unselected={"marker": {"opacity": 1}},
+    )
 
 
 def names_of(places: dict[str, tuple[float, float]], facts: pd.DataFrame) -> go.Scatter:

@@ -24,9 +24,18 @@ def captioned(figure: go.Figure, title: str) -> go.Figure:
     room = HIGH * len(lines) + FREE
     below = figure.layout.margin.b if figure.layout.margin.b is not None else 40
     return figure.update_layout(
-        height=(figure.layout.height or 450) + room, margin={"b": below + room},
+        height=(figure.layout.height or 450) + room,
+        margin={"b": below + room},
         title={
-            "text": "<br>".join(plain(line) for line in lines), "font": {"size": SIZE}, "automargin": False,
-            "x": 0, "xref": "container", "xanchor": "left", "y": 0, "yref": "container", "yanchor": "bottom", "pad": {"l": 10, "b": 6},
+            "text": "<br>".join(plain(line) for line in lines),
+            "font": {"size": SIZE},
+            "automargin": False,
+            "x": 0,
+            "xref": "container",
+            "xanchor": "left",
+            "y": 0,
+            "yref": "container",
+            "yanchor": "bottom",
+            "pad": {"l": 10, "b": 6},
         },
-    )  # fmt: skip
+    )

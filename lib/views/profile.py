@@ -34,10 +34,18 @@ def heading(corpus: Corpus, asked: Filters, name: str, said: int, about: int) ->
         [
             Figure(say("name-said"), number(said), say("name-said-counts"), every_month(months, "quotes")),
             Figure(say("name-about"), number(about), say("name-about-counts")),
-            Figure(say("name-articles"), number(articles), say("name-articles-counts", times=counted(int(seen["mentions"]), "time"))),
-            Figure(say("name-seen"), day(min(dates)) if dates else say("name-undated"), say("name-seen-counts", day=day(max(dates))) if dates else say("name-undated-counts")),
+            Figure(
+                say("name-articles"),
+                number(articles),
+                say("name-articles-counts", times=counted(int(seen["mentions"]), "time")),
+            ),
+            Figure(
+                say("name-seen"),
+                day(min(dates)) if dates else say("name-undated"),
+                say("name-seen-counts", day=day(max(dates))) if dates else say("name-undated-counts"),
+            ),
         ]
-    )  # fmt: skip
+    )
 
 
 def draw(corpus: Corpus, asked: Filters, name: str) -> None:

@@ -64,9 +64,21 @@ def several(corpus: Corpus, rows: pd.DataFrame, key: str) -> None:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             acts: tuple[Action, ...] = ("accept", "reject")
             for act in acts:
-                st.button(say(f"act-{act}"), icon=ICONS[act], key=f"{act}_{key}", on_click=judge.each, args=(corpus, rows, act))  # fmt: skip
+                st.button(
+                    say(f"act-{act}"),
+                    icon=ICONS[act],
+                    key=f"{act}_{key}",
+                    on_click=judge.each,
+                    args=(corpus, rows, act),
+                )
             speaker = st.text_input(say("read-speaker"), key=f"speaker_{key}", width=220)
-            st.button(say("judge-keep"), key=f"keep_{key}", disabled=not speaker.strip(), on_click=judge.each, args=(corpus, rows, "edit", speaker.strip()))  # fmt: skip
+            st.button(
+                say("judge-keep"),
+                key=f"keep_{key}",
+                disabled=not speaker.strip(),
+                on_click=judge.each,
+                args=(corpus, rows, "edit", speaker.strip()),
+            )
         table_buttons(rows, "ticked")
 
 

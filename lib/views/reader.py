@@ -11,11 +11,19 @@ import pandas as pd
 from lib.analysis.segment import boilerplate
 from lib.language.pack import available, load
 from lib.records import Span
-from lib.views.browser import sheet
+from lib.views.browser import sheet, tongue
 from lib.views.wording import code, say
 
 LAYERS = ("quotes", "sources", "mentions", "dates")
-MARKS = {"direct": "direct", "indirect": "indirect", "mixed": "mixed", "source": "source", "cue": "cue", "mention": "name", "date": "date"}  # fmt: skip
+MARKS = {
+    "direct": "direct",
+    "indirect": "indirect",
+    "mixed": "mixed",
+    "source": "source",
+    "cue": "cue",
+    "mention": "name",
+    "date": "date",
+}
 
 
 def key() -> str:
@@ -108,4 +116,4 @@ def article_html(
         title = escape(piece["title"], quote=True)
         focus = f' tabindex="0" data-quote="{piece["start"]}" aria-label="{title}"' if piece.get("opens") else ""
         out.append(f'<mark class="{piece["classes"]}" title="{title}"{focus}>{words}</mark>')
-    return f'{sheet("reader")}{key()}<div class="k-text" lang="{escape(language, quote=True)}">{"".join(out)}</div>'
+    return f'{sheet("reader")}{key()}<div class="k-text"{tongue(language)}>{"".join(out)}</div>'

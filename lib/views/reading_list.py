@@ -28,10 +28,17 @@ def about(row: Mapping[str, Any]) -> str:
     outlets = int(row["outlets"])
     sure = row["confidence"] if isinstance(row["speaker"], str) and not isinstance(row["reviewed"], str) else None
     parts = [
-        row["outlet"] if isinstance(row["outlet"], str) else "", when(row["date"]), code("type", row["type"]),
-        say("read-outlets", n=outlets) if outlets > 1 else say("read-places", n=int(row["places"])) if row["places"] > 1 else "",
-        say("sure", share=percent(float(sure))) if sure is not None and pd.notna(sure) else "", code("reviewed", row["reviewed"]),
-    ]  # fmt: skip
+        row["outlet"] if isinstance(row["outlet"], str) else "",
+        when(row["date"]),
+        code("type", row["type"]),
+        say("read-outlets", n=outlets)
+        if outlets > 1
+        else say("read-places", n=int(row["places"]))
+        if row["places"] > 1
+        else "",
+        say("sure", share=percent(float(sure))) if sure is not None and pd.notna(sure) else "",
+        code("reviewed", row["reviewed"]),
+    ]
     return " · ".join(p for p in parts if p)
 
 
@@ -50,10 +57,14 @@ def item(row: Mapping[Any, Any], language: str, by: str | None) -> dict[str, Any
     """A quote as the list shows it; direct speech in marks, what is mixed with those of its text."""
     named = isinstance(row["speaker"], str)
     shown = {
-        "id": row["quote_id"], "who": row["speaker"] if named else say("speaker-unknown"), "office": office(row),
-        "text": MARKS[row["type"]].format(row["text"]), "language": language, "about": about(row),
+        "id": row["quote_id"],
+        "who": row["speaker"] if named else say("speaker-unknown"),
+        "office": office(row),
+        "text": MARKS[row["type"]].format(row["text"]),
+        "language": language,
+        "about": about(row),
         "href": unescape(links.to("speakers", name=row["speaker"])) if named else "",
-    }  # fmt: skip
+    }
     if isinstance(row.get("translation"), str):
         shown["translation"] = row["translation"]
     group = group_of(row, by)
@@ -73,12 +84,21 @@ def draw(
     held = st.session_state.get(key)
     ticked, chosen = list(getattr(held, "ticked", None) or []), getattr(held, "chosen", None)
     data = {
-        "items": [item(row, languages[row["article_id"]], by) for row in rows.to_dict("records")], "key": key, "into": into,
-        "chosen": chosen, "ticked": ticked, "words": {word: say(f"read-{word}") for word in ("list", "tick", "keys")},
-    }  # fmt: skip
+        "items": [item(row, languages[row["article_id"]], by) for row in rows.to_dict("records")],
+        "key": key,
+        "into": into,
+        "chosen": chosen,
+        "ticked": ticked,
+        "words": {word: say(f"read-{word}") for word in ("list", "tick", "keys")},
+    }
     said = component("reading_list")(
-        data=data, key=key, default={"chosen": chosen, "ticked": ticked}, on_chosen_change=nothing, on_ticked_change=nothing, on_open_change=nothing,
-    )  # fmt: skip
+        data=data,
+        key=key,
+        default={"chosen": chosen, "ticked": ticked},
+        on_chosen_change=nothing,
+        on_ticked_change=nothing,
+        on_open_change=nothing,
+    )
     ids = set(rows["quote_id"])
     opened = getattr(said, "open", None)
     picked = said.chosen if said.chosen in ids else None

@@ -36,10 +36,14 @@ def with_translations(corpus: Corpus, root: Path, quotes: pd.DataFrame, target: 
         of_article.setdefault(article, []).append((start, end, rendering))
     return quotes.assign(
         translation=pd.Series(
-            [whole(of_article.get(a, []), s, e) for a, s, e in zip(quotes["article_id"], quotes["start"], quotes["end"], strict=True)],
-            index=quotes.index, dtype="str",
+            [
+                whole(of_article.get(a, []), s, e)
+                for a, s, e in zip(quotes["article_id"], quotes["start"], quotes["end"], strict=True)
+            ],
+            index=quotes.index,
+            dtype="str",
         )
-    )  # fmt: skip
+    )
 
 
 def whole(sentences: list[tuple[int, int, str | None]], start: int, end: int) -> str | None:

@@ -1,5 +1,5 @@
-"""A report that stands alone: one HTML page with what was chosen, its filters, its sources and the day it was made. It opens
-offline: the charts' program is in it, and nothing in it may ask a network."""
+"""A report that stands alone: one HTML page with what was chosen, its filters, its sources and the day it was made. It
+opens offline: the charts' program is in it, and nothing in it may ask a network."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from lib.store import names, query
 from lib.store.filters import Filters
 from lib.store.query import Corpus
 from lib.views import charts, events, lane_chart, name_tabs, tables
-from lib.views.browser import colours, part
+from lib.views.browser import colours, part, tongue
 from lib.views.look import template
 from lib.views.wording import code, counted, day, language, number, say
 
@@ -33,7 +33,8 @@ QUOTED = ("direct", "indirect", "mixed")
 def page(
     title: str, note: str, filters: Sequence[tuple[str, str]], made: datetime, sections: Sequence[tuple[str, str]]
 ) -> bytes:
-    """The whole page. `filters` are label and value, `sections` heading and HTML; title, note and filters are escaped here."""  # fmt: skip
+    """The whole page. `filters` are label and value, `sections` heading and HTML; title, note and filters are escaped
+    here."""
     asked = "".join(f"<dt>{escape(k)}</dt><dd>{escape(v)}</dd>" for k, v in filters)
     body = "".join(f"<section><h2>{escape(heading)}</h2>{html}</section>" for heading, html in sections)
     return f"""<!doctype html>
@@ -61,7 +62,8 @@ def drawn(figure: go.Figure, alt: str, first: bool) -> str:
 
 
 def listed(frame: pd.DataFrame, shown: Sequence[str | tuple[str, str]]) -> str:
-    """A frame as a table; `shown` names its columns, with the message of the heading where it is not the column's own."""
+    """A frame as a table; `shown` names its columns, with the message of the heading where it is not the column's
+    own."""
     pairs = ((c, f"col-{c.replace('_', '-')}") if isinstance(c, str) else c for c in shown)
     columns = {column: say(heading) for column, heading in pairs}
     numbers = {c for c in columns if pd.api.types.is_numeric_dtype(frame[c])}
@@ -89,19 +91,27 @@ def quotations(rows: pd.DataFrame, languages: Mapping[str, str]) -> str:
         facts = pd.Series(row)
         kind = row["type"] if row["type"] in QUOTED else "direct"
         words = f"“{escape(row['text'])}”" if kind == "direct" else escape(row["text"])
-        seen = (
-            ", " + say("quote-by-analyst", what=code("reviewed", row["reviewed"]))
-            if isinstance(row.get("reviewed"), str)
-            else ""
-        )
-        again = " · " + say("search-places", n=int(row["places"])) if row.get("places", 1) > 1 else ""
-        sure = tables.sureness(facts)
         items.append(
-            f'<blockquote class="{kind}"><p lang="{escape(languages[row["article_id"]], quote=True)}">{words}</p><p><b>{escape(tables.facts(facts))}</b> ({escape(say(f"said-{kind}"))})</p>'
-            f'<p class="where">{escape(tables.article_label(facts))} · {escape(say("report-characters", start=int(row["start"]), end=int(row["end"])))}{again}'
-            f" · {escape(say('report-rule', rule=str(row['rule'])))}{escape(seen)}{escape(' · ' + sure if sure else '')} · {escape(row['quote_id'])}</p></blockquote>"
+            f'<blockquote class="{kind}"><p{tongue(languages[row["article_id"]])}>{words}</p>'
+            f"<p><b>{escape(tables.facts(facts))}</b> ({escape(say(f'said-{kind}'))})</p>"
+            f'<p class="where">{escape(" · ".join(where_from(facts)))}</p></blockquote>'
         )
     return "".join(items)
+
+
+def where_from(row: pd.Series) -> list[str]:
+    """Where a quote stands and which decision found it, part by part."""
+    rule, seen = say("report-rule", rule=str(row["rule"])), row.get("reviewed")
+    by_analyst = ", " + say("quote-by-analyst", what=code("reviewed", seen)) if isinstance(seen, str) else ""
+    parts = (
+        tables.article_label(row),
+        say("report-characters", start=int(row["start"]), end=int(row["end"])),
+        say("search-places", n=int(row["places"])) if row.get("places", 1) > 1 else "",
+        rule + by_analyst,
+        tables.sureness(row),
+        row["quote_id"],
+    )
+    return [p for p in parts if p]
 
 
 def sources(articles: pd.DataFrame) -> str:
@@ -120,7 +130,8 @@ def timeline_piece(corpus: Corpus, asked: Filters) -> dict[str, tuple[go.Figure,
 
 
 def sections(corpus: Corpus, asked: Filters, pieces: Sequence[str], most: int) -> list[tuple[str, str]]:
-    """The chosen PIECES in their order, heading and HTML each, those that have nothing left out; at most `most` quotes."""
+    """The chosen PIECES in their order, heading and HTML each, those that have nothing left out; at most `most`
+    quotes."""
     counts = query.counts(corpus, asked)
     speakers, entities = query.by_speaker(corpus, asked, limit=15), names.by_entity(corpus, asked, limit=15)
     timed, told, _ = name_tabs.timed(corpus, asked, entities["name"].head(name_tabs.TIMED).tolist(), False)

@@ -17,7 +17,7 @@ from lib.store.filters import Filters
 from lib.store.query import Corpus
 from lib.store.text_dates import Of
 from lib.views import events, hits, lane_chart, links, tables
-from lib.views.browser import sheet
+from lib.views.browser import sheet, tongue
 from lib.views.downloads import Whole, chart, table_buttons
 from lib.views.inert import inert
 from lib.views.lane_chart import Row, span
@@ -110,5 +110,5 @@ def item(row: Mapping[Any, Any]) -> str:
     where = " · ".join(escape(said) for said in told if isinstance(said, str))
     return (
         f'<div role="listitem"><a href="{address}" target="_self">{escape(named)}</a>'
-        f'<p lang="{escape(row["language"], quote=True)}">{words}</p><span class="k-where">{where}</span></div>'
+        f'<p{tongue(row["language"])}>{words}</p><span class="k-where">{where}</span></div>'
     )

@@ -16,9 +16,23 @@ from lib.views.wording import say
 def put(asked: Filters) -> None:
     """Sets the sidebar's filters; call before they are drawn, or in a callback."""
     state = st.session_state
-    state["since"], state["until"], state["words"], state["reviewed"] = asked.since, asked.until, asked.words, asked.reviewed  # fmt: skip
-    state["outlet"], state["speaker"], state["type"], state["entity"] = list(asked.outlets), list(asked.speakers), list(asked.types), list(asked.entities)  # fmt: skip
-    state["not_outlet"], state["not_speaker"], state["not_entity"] = list(asked.not_outlets), list(asked.not_speakers), list(asked.not_entities)  # fmt: skip
+    state["since"], state["until"], state["words"], state["reviewed"] = (
+        asked.since,
+        asked.until,
+        asked.words,
+        asked.reviewed,
+    )
+    state["outlet"], state["speaker"], state["type"], state["entity"] = (
+        list(asked.outlets),
+        list(asked.speakers),
+        list(asked.types),
+        list(asked.entities),
+    )
+    state["not_outlet"], state["not_speaker"], state["not_entity"] = (
+        list(asked.not_outlets),
+        list(asked.not_speakers),
+        list(asked.not_entities),
+    )
 
 
 def from_address() -> None:
@@ -77,7 +91,9 @@ def controls(asked: Filters) -> None:
         st.error(inert(retold(str(error))), icon=":material/bookmark:")
         return
     if held:
-        st.selectbox(say("view-saved"), list(held), index=None, key="saved_view", on_change=take, placeholder=say("view-open"))  # fmt: skip
+        st.selectbox(
+            say("view-saved"), list(held), index=None, key="saved_view", on_change=take, placeholder=say("view-open")
+        )
     with st.popover(say("view-save-this"), icon=":material/bookmark:", width="stretch"):
         name = st.text_input(
             say("view-name"), key="view_name", max_chars=views.LONGEST, placeholder=say("view-name-example")

@@ -30,15 +30,33 @@ def draw(corpus: Corpus, asked: Filters) -> None:
     if shown.bars.empty or shown.latest is None:
         return
     st.plotly_chart(
-        figure(shown, asked), key="strip", config={"displayModeBar": False}, on_select=dragged, selection_mode="box", alt=say("strip-alt"),
-    )  # fmt: skip
+        figure(shown, asked),
+        key="strip",
+        config={"displayModeBar": False},
+        on_select=dragged,
+        selection_mode="box",
+        alt=say("strip-alt"),
+    )
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(inert(told(shown)))
         if shown.before or shown.after or st.session_state.get("strip_whole"):
             st.toggle(say("strip-whole"), key="strip_whole")
         for span, length in SPANS.items():
-            st.button(say(f"strip-{span}"), key=f"span_{span}", on_click=between, args=(last_day(shown) - timedelta(days=length - 1), last_day(shown)), type="tertiary")  # fmt: skip
-        st.button(say("strip-all"), key="span_all", on_click=between, args=(None, None), type="tertiary", disabled=not (asked.since or asked.until))  # fmt: skip
+            st.button(
+                say(f"strip-{span}"),
+                key=f"span_{span}",
+                on_click=between,
+                args=(last_day(shown) - timedelta(days=length - 1), last_day(shown)),
+                type="tertiary",
+            )
+        st.button(
+            say("strip-all"),
+            key="span_all",
+            on_click=between,
+            args=(None, None),
+            type="tertiary",
+            disabled=not (asked.since or asked.until),
+        )
 
 
 def last_day(shown: Strip) -> date:
@@ -67,8 +85,9 @@ def told(shown: Strip) -> str:
     edges = [
         say("strip-before", n=shown.before, day=day(shown.bars["start"].iloc[0])) if shown.before else "",
         say("strip-after", n=shown.after, day=day(shown.bars["end"].iloc[-1])) if shown.after else "",
-        say("strip-wider", n=shown.wider) if shown.wider else "", say("strip-undated", n=shown.undated) if shown.undated else "",
-    ]  # fmt: skip
+        say("strip-wider", n=shown.wider) if shown.wider else "",
+        say("strip-undated", n=shown.undated) if shown.undated else "",
+    ]
     return say(f"strip-by-{shown.grain}") + " ".join(["", *(e for e in edges if e)])
 
 
@@ -83,17 +102,34 @@ def figure(shown: Strip, asked: Filters) -> go.Figure:
     spans = [day(s) if s == e else f"{day(s)}–{day(e)}" for s, e in zip(bars["start"], bars["end"], strict=True)]
     drawn = go.Figure(
         go.Bar(
-            x=[s.isoformat() for s in bars["start"]], y=bars["quotes"].tolist(), width=[0.9 * w for w in wide], offset=[0.05 * w for w in wide],
-            marker={"color": [PALE_GREY if o else TEAL for o in outside]}, customdata=[f"{plain(span)}: {counted(int(n), 'quote')}" for span, n in zip(spans, bars["quotes"], strict=True)],
+            x=[s.isoformat() for s in bars["start"]],
+            y=bars["quotes"].tolist(),
+            width=[0.9 * w for w in wide],
+            offset=[0.05 * w for w in wide],
+            marker={"color": [PALE_GREY if o else TEAL for o in outside]},
+            customdata=[
+                f"{plain(span)}: {counted(int(n), 'quote')}" for span, n in zip(spans, bars["quotes"], strict=True)
+            ],
             hovertemplate="%{customdata}<extra></extra>",
         )
-    )  # fmt: skip
+    )
     days_, months = ("%-d %b %Y", "%b %Y") if language() == "en" else ("%-d/%-m/%Y", "%-m/%Y")
     form = {"day": days_, "week": days_, "month": months, "quarter": months}.get(shown.grain, "%Y")
     end = bars["end"].iloc[-1] + timedelta(days=1)
     drawn.update_layout(
-        height=HEIGHT, margin={"l": 8, "r": 8, "t": 6, "b": 22}, showlegend=False, dragmode="select", selectdirection="h", bargap=0,
-        xaxis={"type": "date", "tickformat": form, "nticks": 10, "range": [bars["start"].iloc[0].isoformat(), end.isoformat()], "fixedrange": True},
+        height=HEIGHT,
+        margin={"l": 8, "r": 8, "t": 6, "b": 22},
+        showlegend=False,
+        dragmode="select",
+        selectdirection="h",
+        bargap=0,
+        xaxis={
+            "type": "date",
+            "tickformat": form,
+            "nticks": 10,
+            "range": [bars["start"].iloc[0].isoformat(), end.isoformat()],
+            "fixedrange": True,
+        },
         yaxis={"tickformat": ",d", "nticks": 3, "rangemode": "tozero", "fixedrange": True, "automargin": True},
-    )  # fmt: skip
+    )
     return drawn

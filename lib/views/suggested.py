@@ -57,13 +57,7 @@ def draw(corpus: Corpus) -> None:
     with st.spinner(say("same-looking")):
         found = corpus.suggestions()
     groups = grouped(found)
-    last = st.session_state.get("suggested_last")
-    if last:
-        held = [c for c in corpus.corrections if c.id in last]
-        told = " · ".join(say(f"same-told-{c.action}", name=c.key, other=(c.after or {}).get("name", "")) for c in held)
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(told)
-            st.button(say("same-undo"), icon=":material/undo:", on_click=undo, key="same_undo")
+    what_was_done(corpus)
     if not groups:
         st.info(say("same-none"), icon=":material/done_all:")
         return
@@ -71,21 +65,54 @@ def draw(corpus: Corpus) -> None:
     name, rows = groups[at][0], groups[at][1].head(SIDES)
     forms = rows["entity"].tolist()
     st.text(say("same-counted", n=at + 1, all=len(groups)))
-    if len(forms) > 1:
-        picked = st.pills(say("same-forms"), forms, selection_mode="multi", default=forms, format_func=lambda form: inert(form), key=keyed("same_forms", name, forms), help=say("same-forms-help"))  # fmt: skip
-        forms = [f for f in forms if f in picked]
-    acts(name, forms, at, len(groups))
+    acts(name, forms if len(forms) == 1 else picked_of(name, forms), at, len(groups))
     sides = [*rows["entity"], name]
     for column, shown in zip(st.columns(len(sides)), sides, strict=True):
         with column, st.container(border=True, height="stretch"):
             side(corpus, shown, rows[rows["entity"] == shown])
+    every(corpus, found, groups, at)
+
+
+def what_was_done(corpus: Corpus) -> None:
+    """Draws what the last decision was, and the button that takes it back."""
+    last = st.session_state.get("suggested_last")
+    if last:
+        held = [c for c in corpus.corrections if c.id in last]
+        told = " · ".join(say(f"same-told-{c.action}", name=c.key, other=(c.after or {}).get("name", "")) for c in held)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(told)
+            st.button(say("same-undo"), icon=":material/undo:", on_click=undo, key="same_undo")
+
+
+def picked_of(name: str, forms: list[str]) -> list[str]:
+    """Draws the choice of the forms that are meant, all of them at first."""
+    picked = st.pills(
+        say("same-forms"),
+        forms,
+        selection_mode="multi",
+        default=forms,
+        format_func=lambda form: inert(form),
+        key=keyed("same_forms", name, forms),
+        help=say("same-forms-help"),
+    )
+    return [f for f in forms if f in picked]
+
+
+def every(corpus: Corpus, found: pd.DataFrame, groups: list[tuple[str, pd.DataFrame]], at: int) -> None:
+    """Draws the table of all pairs; a ticked one is taken to hand."""
     st.subheader(say("same-all"))
     chosen = tables.paged(
         tables.held(found, (corpus.version, corpus.corrected)),
-        tables.columns(entity=("col-written", None), name=("col-same-as", None), type=("col-kind", 110), why=("col-because", 150), sure=("col-sure", 80)),
+        tables.columns(
+            entity=("col-written", None),
+            name=("col-same-as", None),
+            type=("col-kind", 110),
+            why=("col-because", 150),
+            sure=("col-sure", 80),
+        ),
         "suggested",
         select=True,
-    )  # fmt: skip
+    )
     ticked = str(chosen["name"]) if chosen is not None else ""
     if ticked != st.session_state.get("suggested_tick", ""):  # a tick turns once: j and k go on from there
         st.session_state["suggested_tick"] = ticked
@@ -102,10 +129,40 @@ KEYS = {"a": "same_accept", "r": "same_never", "j": "same_later", "k": "same_bac
 def acts(name: str, forms: list[str], at: int, of: int) -> None:
     """The buttons of a pair; their keys are those of the reader."""
     with st.container(horizontal=True):
-        st.button(say("same-accept"), icon=":material/link:", type="primary", disabled=not forms, on_click=write, args=("merge", forms, name), key="same_accept")  # fmt: skip
-        st.button(say("same-never"), icon=":material/link_off:", disabled=not forms, on_click=write, args=("differ", forms, name), key="same_never", help=say("same-never-help"))  # fmt: skip
-        st.button(say("same-later"), icon=":material/arrow_forward:", disabled=at + 1 >= of, on_click=turn, args=(at + 1,), key="same_later")  # fmt: skip
-        st.button(say("same-back"), icon=":material/arrow_back:", disabled=not at, on_click=turn, args=(at - 1,), key="same_back")  # fmt: skip
+        st.button(
+            say("same-accept"),
+            icon=":material/link:",
+            type="primary",
+            disabled=not forms,
+            on_click=write,
+            args=("merge", forms, name),
+            key="same_accept",
+        )
+        st.button(
+            say("same-never"),
+            icon=":material/link_off:",
+            disabled=not forms,
+            on_click=write,
+            args=("differ", forms, name),
+            key="same_never",
+            help=say("same-never-help"),
+        )
+        st.button(
+            say("same-later"),
+            icon=":material/arrow_forward:",
+            disabled=at + 1 >= of,
+            on_click=turn,
+            args=(at + 1,),
+            key="same_later",
+        )
+        st.button(
+            say("same-back"),
+            icon=":material/arrow_back:",
+            disabled=not at,
+            on_click=turn,
+            args=(at - 1,),
+            key="same_back",
+        )
 
 
 def side(corpus: Corpus, name: str, pair: pd.DataFrame) -> None:

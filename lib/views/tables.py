@@ -19,7 +19,24 @@ from lib.views.retold import retold
 from lib.views.wording import called, code, counted, known, language_name, percent, say, when
 
 # What columns hold, where it is not text.
-COUNTS = {"places", "n_quotes", "quotes", "n_chars", "characters", "mentions", "articles", "outlets", "in_quotes", "in_narration", "row", "n", "mentions_before", "sentences", "of_one", "of_other"}  # fmt: skip
+COUNTS = {
+    "places",
+    "n_quotes",
+    "quotes",
+    "n_chars",
+    "characters",
+    "mentions",
+    "articles",
+    "outlets",
+    "in_quotes",
+    "in_narration",
+    "row",
+    "n",
+    "mentions_before",
+    "sentences",
+    "of_one",
+    "of_other",
+}
 CHECKS, DAYS, SHARES = (
     {"keep", "in_quote", "holds", "tie"},
     {"first", "last", "start", "end"},
@@ -68,15 +85,34 @@ def columns(**shown: int | tuple[str, int | None] | None) -> dict[str, Any]:
 def quote_columns() -> dict[str, Any]:
     """The columns of quotes."""
     return columns(
-        date=85, outlet=120, speaker=150, confidence=80, type=90, text=420, role=100, affiliation=170, cue=90, places=60, reviewed=80, rule=110,
-    )  # fmt: skip
+        date=85,
+        outlet=120,
+        speaker=150,
+        confidence=80,
+        type=90,
+        text=420,
+        role=100,
+        affiliation=170,
+        cue=90,
+        places=60,
+        reviewed=80,
+        rule=110,
+    )
 
 
 def article_columns() -> dict[str, Any]:
     """The columns of articles."""
     return columns(
-        date=90, outlet=110, title=260, byline=80, language=80, n_quotes=70, n_chars=90, origin=("col-file", 230), article_id=("col-id", 170),
-    )  # fmt: skip
+        date=90,
+        outlet=110,
+        title=260,
+        byline=80,
+        language=80,
+        n_quotes=70,
+        n_chars=90,
+        origin=("col-file", 230),
+        article_id=("col-id", 170),
+    )
 
 
 def with_column(columns: dict[str, Any], after: str, name: str, column: Any) -> dict[str, Any]:
@@ -121,10 +157,15 @@ def grid(
     # Only what is seen goes to the browser: text that no column shows made half of a long table's way.
     rows = shown(frame[[c for c in columns if c in frame]])
     event: Any = st.dataframe(
-        rows, column_config=columns, hide_index=True, key=keyed("table", key),
-        height=min(560, 38 + 35 * max(1, len(rows))), on_select="rerun" if mode else "ignore",
-        selection_mode=mode or "single-row", placeholder="—",
-    )  # fmt: skip
+        rows,
+        column_config=columns,
+        hide_index=True,
+        key=keyed("table", key),
+        height=min(560, 38 + 35 * max(1, len(rows))),
+        on_select="rerun" if mode else "ignore",
+        selection_mode=mode or "single-row",
+        placeholder="—",
+    )
     chosen = event["selection"]["rows"] if mode and event else []
     return [int(row) for row in chosen if row < len(frame)]
 
@@ -215,7 +256,14 @@ def article_label(row: pd.Series) -> str:
 
 def article_facts(row: pd.Series) -> str:
     """What is known of an article, in one line for st.text: outlet, day, byline, language, number of quotes, file."""
-    known_ = [row["outlet"], when(row["date"]), worded("byline", row["byline"]), language_name(str(row["language"])), counted(int(row["n_quotes"]), "quote"), worded("file", row["origin"])]  # fmt: skip
+    known_ = [
+        row["outlet"],
+        when(row["date"]),
+        worded("byline", row["byline"]),
+        language_name(str(row["language"])),
+        counted(int(row["n_quotes"]), "quote"),
+        worded("file", row["origin"]),
+    ]
     return " · ".join(one_line(k) for k in known_ if isinstance(k, str) and k.strip())
 
 

@@ -27,9 +27,14 @@ def into() -> str:
     is one choice for all pages of a session."""
     bound.taken("quotes_into", languages())
     chosen = st.selectbox(
-        say("quotes-into"), ["", *languages()], key="quotes_into", help=say("quotes-into-help"), width=220, persist_state="session",
+        say("quotes-into"),
+        ["", *languages()],
+        key="quotes_into",
+        help=say("quotes-into-help"),
+        width=220,
+        persist_state="session",
         format_func=lambda c: language_name(c) if c else say("quotes-into-none"),
-    )  # fmt: skip
+    )
     bound.told("quotes_into", usual="")
     return chosen or ""
 
@@ -46,7 +51,12 @@ def translated(
 def draw(corpus: Corpus, quotes: Callable[[int], pd.DataFrame], total: int, target: str) -> None:
     """Draws the box: `quotes` gets the first so many of `total` quotes. Nothing is asked or sent before it is opened
     and allowed."""
-    box = st.expander(say("these-heading", quotes=counted(total, "quote"), language=inert(language_name(target))), key="these", on_change="rerun", icon=":material/translate:")  # fmt: skip
+    box = st.expander(
+        say("these-heading", quotes=counted(total, "quote"), language=inert(language_name(target))),
+        key="these",
+        on_change="rerun",
+        icon=":material/translate:",
+    )
     if not box.open:
         return
     with box:
@@ -74,11 +84,18 @@ def asked(missing: dict[str, list[str]], engines: dict[str, dict[str, Provider]]
     engine = st.selectbox(say("trans-through"), names, key="these_engine")
     provider = next(iter(engines[engine].values()))
     st.text(say("these-sends", sentences=counted(count, "sentence"), engine=engine, where=retold(provider.goes_to)))
-    allowed = provider.local or st.checkbox(say("trans-allow", engine=inert(engine), where=inert(retold(provider.goes_to))), key=f"these_allowed_{engine}")  # fmt: skip
+    allowed = provider.local or st.checkbox(
+        say("trans-allow", engine=inert(engine), where=inert(retold(provider.goes_to))), key=f"these_allowed_{engine}"
+    )
     wrong = st.session_state.pop("these_failed", None)
     if wrong:
         st.error(inert(wrong), icon=":material/power_off:")
-    if st.button(say("trans-start", sentences=counted(count, "sentence"), engine=inert(engine)), type="primary", disabled=not allowed, key="these_start"):  # fmt: skip
+    if st.button(
+        say("trans-start", sentences=counted(count, "sentence"), engine=inert(engine)),
+        type="primary",
+        disabled=not allowed,
+        key="these_start",
+    ):
         bar = st.progress(0.0, text=say("trans-asking", engine=inert(engine)))
         st.button(say("trans-stop"), icon=":material/front_hand:", help=say("trans-stop-help"), key="these_stop")
         st.session_state["these_failed"] = sent(missing, engines[engine], target, count, bar.progress)

@@ -4,16 +4,17 @@ both."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 
 from lib.records import Span
 from lib.translation.languages import languages
-from lib.views.browser import component
+from lib.views.browser import component, tongue
 from lib.views.retold import retold
 from lib.views.wording import code, say
 
@@ -41,6 +42,12 @@ def sentences_of(spans: pd.DataFrame, quotes: pd.DataFrame) -> list[Sentence]:
         span = Span(int(start), int(end))
         found.append(Sentence(span, int(paragraph), within(contents, span), within(sources, span)))
     return found
+
+
+def people_of(spans: pd.DataFrame, mentions: pd.DataFrame) -> list[list[str]]:
+    """The people named in each sentence, as they are written there (rows of `sentences` and of `mentions`)."""
+    people = mentions[mentions["type"] == "PER"]
+    return [people.loc[people["sentence"] == n, "text"].tolist() for n in spans["sentence"]]
 
 
 def within(spans: Iterable[Span], area: Span) -> tuple[Span, ...]:
@@ -102,29 +109,53 @@ def html(text: str, sentences: Sequence[Sentence], table: pd.DataFrame, language
         opens = " para" if last is not None and sentence.paragraph != last else ""
         last = sentence.paragraph
         if isinstance(row["target"], str):
-            said = " · ".join(p for p in (row["engine"], str(row["made_at"])[:10] if isinstance(row["made_at"], str) else "", "" if row["status"] == "cached" else code("status", row["status"])) if p)  # fmt: skip
-            doubt = (
-                f'<small class="doubt">⚠ {escape(say("trans-look", why=retold(row["review"])))}</small>'
-                if isinstance(row["review"], str)
-                else ""
-            )
-            right = f'<span lang="{escape(language[1], quote=True)}">{target_html(text, sentence, row["target"], language[1])}</span><small>{escape(said)}</small>{doubt}'
+            words = target_html(text, sentence, row["target"], language[1])
+            right = f"<span{tongue(language[1])}>{words}</span>{small('', made_by(row))}{small('doubt', doubt(row))}"
         else:
-            why = (
-                f'<small class="failed">{escape(retold(row["reason"]))}</small>'
-                if isinstance(row["reason"], str)
-                else ""
-            )
-            right = f'<span class="none">{escape(say("trans-skipped" if row["status"] == "skipped" else "trans-none"))}</span>{why}'
+            right = f'<span class="none">{escape(none_yet(row))}</span>{small("failed", why_not(row))}'
         out.append(
-            f'<div class="pair{opens}" role="button" tabindex="0" data-n="{row["sentence"]}"><div lang="{escape(language[0], quote=True)}">'
-            f'{source_html(text, sentence)}</div><div dir="auto">{right}</div></div>'
+            f'<div class="pair{opens}" role="button" tabindex="0" data-n="{row["sentence"]}">'
+            f"<div{tongue(language[0])}>{source_html(text, sentence)}</div>"
+            f'<div dir="auto">{right}</div></div>'
         )
     return "".join(out)
 
 
+def small(kind: str, words: str) -> str:
+    """Words below a sentence, escaped; nothing where there are none."""
+    named = f' class="{kind}"' if kind else ""
+    return f"<small{named}>{escape(words)}</small>" if words else ""
+
+
+def made_by(row: Mapping[Hashable, Any]) -> str:
+    """Who made a translation, when, and what is to be said of it."""
+    day = row["made_at"][:10] if isinstance(row["made_at"], str) else ""
+    status = "" if row["status"] == "cached" else code("status", row["status"])
+    return " · ".join(p for p in (row["engine"], day, status) if p)
+
+
+def doubt(row: Mapping[Hashable, Any]) -> str:
+    """What the checks found in a translation."""
+    return f"⚠ {say('trans-look', why=retold(row['review']))}" if isinstance(row["review"], str) else ""
+
+
+def none_yet(row: Mapping[Hashable, Any]) -> str:
+    """That a sentence has no translation: not asked yet, or left out."""
+    return say("trans-skipped" if row["status"] == "skipped" else "trans-none")
+
+
+def why_not(row: Mapping[Hashable, Any]) -> str:
+    """Why an engine gave none."""
+    return retold(row["reason"]) if isinstance(row["reason"], str) else ""
+
+
 def draw(page: str, chosen: int | None, key: str) -> int | None:
     """Draws the pairs; gives back the number of the sentence that is chosen."""
-    result = component("twins", isolated=True)(data={"html": page, "chosen": chosen, "label": say("pairs-label")}, key=key, default={"chosen": chosen}, on_chosen_change=lambda: None)  # fmt: skip
+    result = component("twins", isolated=True)(
+        data={"html": page, "chosen": chosen, "label": say("pairs-label")},
+        key=key,
+        default={"chosen": chosen},
+        on_chosen_change=lambda: None,
+    )
     found = getattr(result, "chosen", None)
     return int(found) if found is not None else None
