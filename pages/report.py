@@ -38,6 +38,7 @@ if "quotes" in pieces and found["distinct"] > 1:
     )
 with st.container(border=True):
     st.caption(say("report-filters"))
+    st.text(f"{say('report-name')}: {title or say('report-name-usual')}")
     for label, value in filters.in_words(asked):
         st.text(f"{label}: {value}")
 

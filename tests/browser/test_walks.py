@@ -299,13 +299,10 @@ def test_f_a_report_opens_from_disk_and_asks_no_network(
     page: Page, address: str, browser: Browser, tmp_path: Path
 ) -> None:
     open_page(page, address, "report")
-    title, data = page.get_by_label("Title"), b""
-    for _ in range(4):  # a click before the run that the title starts makes the report of the run before
-        if b"Bendungan" not in data:
-            title.fill("Bendungan")
-            title.press("Tab")
-            data = save(page, page.get_by_role("button", name="Make the report (HTML)"))
-    (tmp_path / "report.html").write_bytes(data)
+    page.get_by_label("Title").fill("Bendungan")
+    page.get_by_label("Title").press("Tab")
+    expect(page.get_by_text("Title: Bendungan")).to_be_visible()
+    (tmp_path / "report.html").write_bytes(save(page, page.get_by_role("button", name="Make the report (HTML)")))
     context = browser.new_context(offline=True)
     opened = context.new_page()
     asked: list[str] = []
