@@ -26,9 +26,13 @@ from lib.records import Article, Problem
 COLLECTION_ID = re.compile(r"\d+_[0-9a-f]{16}$")
 HEADER_LINE = re.compile(rf"^[^\S\n]*+(?={HEADER_WORDS})", re.MULTILINE)
 TEXTS: dict[str, Callable[[str, str], Iterator[Item]]] = {
-    ".jsonl": tables.json_lines, ".ndjson": tables.json_lines, ".json": tables.json_document,
-    ".csv": tables.delimited, ".tsv": tables.delimited, ".tab": tables.delimited,
-}  # fmt: skip
+    ".jsonl": tables.json_lines,
+    ".ndjson": tables.json_lines,
+    ".json": tables.json_document,
+    ".csv": tables.delimited,
+    ".tsv": tables.delimited,
+    ".tab": tables.delimited,
+}
 PAGES = (".html", ".htm", ".xhtml")
 FEEDS = (".rss", ".atom", ".xml")
 SUFFIXES = frozenset({".txt", ".md", *TEXTS, *PAGES, *FEEDS, ".xlsx", ".docx", ".pdf", ".eml", ".zip", ".gz"})
@@ -103,7 +107,11 @@ def of_text(data: bytes, origin: str, suffix: str, repair: bool, address: str | 
     if not text.strip():
         raise ReadError("empty", "there is no text in it")
     if garbled(text):
-        notes += ("garbled characters were put right" if repair else "some characters look garbled; they were left as they are",)  # fmt: skip
+        notes += (
+            "garbled characters were put right"
+            if repair
+            else "some characters look garbled; they were left as they are",
+        )
         text = mended(text) if repair else text
     if suffix in TEXTS:
         items: Iterator[Item] = tables.limited(TEXTS[suffix](text, origin), origin)
@@ -169,7 +177,11 @@ def lines(path: Path) -> Iterator[Item]:
         for number, line in enumerate(iter(partial(next_line, handle, most.file_bytes + 1, packed), b""), start=1):
             read += len(line)
             if len(line) > most.file_bytes or read > most.unpacked_bytes:
-                yield Problem(path.name, number, "too large", f"a line of more than {most.file_bytes:,} bytes, or more than {most.unpacked_bytes:,} in all: the rest was left out")  # fmt: skip
+                told = (
+                    f"a line of more than {most.file_bytes:,} bytes, or more than {most.unpacked_bytes:,} in all: "
+                    "the rest was left out"
+                )
+                yield Problem(path.name, number, "too large", told)
                 return
             if line.strip():
                 yield attempted(partial(line_item, line, path.name), path.name, number)

@@ -14,14 +14,35 @@ from filelock import Timeout
 from lib.roles import NotAllowedError
 from lib.store.corpus import ManifestError, NewerStoreError
 
-FULL = "The disk takes no more: it is full, or fails. What was in the store before is whole: make room on it, then do it again."
-READ_ONLY = "The store cannot be written to, and nothing in it was changed. Let the user that Kutipan runs as write to its folder, or name another one (KUTIPAN_STORE)."
+FULL = (
+    "The disk takes no more: it is full, or fails. What was in the store before is whole: make room on it, then do it "
+    "again."
+)
+READ_ONLY = (
+    "The store cannot be written to, and nothing in it was changed. Let the user that Kutipan runs as write to its "
+    "folder, or name another one (KUTIPAN_STORE)."
+)
 BUSY = "Somebody else is writing to the store and has not finished. Nothing was changed: do it again in a minute."
-MANIFEST = "The store's list of its files (manifest.json) is lost or damaged. Nothing was changed: bring a backup back with 'python -m lib restore', into an empty folder."  # fmt: skip
-NEWER = "A newer Kutipan has written this store. Nothing was changed: start that one, or name another store (KUTIPAN_STORE)."
-PART = "A file of the store is damaged: 'python -m lib verify' names it; 'python -m lib restore' brings a backup back, into an empty folder."
-MEMORY = "The translation memory (translations.sqlite) is damaged: move it out of the store and take it in again from a backup, or begin a new one."
-READER = "Only analysts may change the store, and you are signed in as a reader. Nothing was changed: whoever runs Kutipan can make you one (KUTIPAN_ANALYSTS)."  # fmt: skip
+MANIFEST = (
+    "The store's list of its files (manifest.json) is lost or damaged. Nothing was changed: bring a backup back with "
+    "'python -m lib restore', into an empty folder."
+)
+NEWER = (
+    "A newer Kutipan has written this store. Nothing was changed: start that one, or name another store "
+    "(KUTIPAN_STORE)."
+)
+PART = (
+    "A file of the store is damaged: 'python -m lib verify' names it; 'python -m lib restore' brings a backup back, "
+    "into an empty folder."
+)
+MEMORY = (
+    "The translation memory (translations.sqlite) is damaged: move it out of the store and take it in again from a "
+    "backup, or begin a new one."
+)
+READER = (
+    "Only analysts may change the store, and you are signed in as a reader. Nothing was changed: whoever runs Kutipan "
+    "can make you one (KUTIPAN_ANALYSTS)."
+)
 NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EIO}
 NO_RIGHT = {errno.EROFS, errno.EACCES, errno.EPERM}
 # What an error of the engine says that is a part's, and what one says whose own files for what memory does not hold
@@ -43,10 +64,23 @@ def trouble(error: BaseException) -> str | None:
             return BUSY
         case sqlite3.DatabaseError():
             return of_memory(error)
-        case OSError() if error.errno in NO_SPACE:
-            return FULL
-        case OSError() if error.errno in NO_RIGHT:
-            return READ_ONLY
+        case OSError():
+            return of_disk(error)
+        case duckdb.Error() | pa.ArrowInvalid():
+            return of_engine(error)
+    return None
+
+
+def of_disk(error: OSError) -> str | None:
+    """What to say of an error of the operating system, by its number."""
+    if error.errno in NO_SPACE:
+        return FULL
+    return READ_ONLY if error.errno in NO_RIGHT else None
+
+
+def of_engine(error: duckdb.Error | pa.ArrowInvalid) -> str | None:
+    """What to say of an error of the engine, or of the reader of parts, by what it says."""
+    match error:
         case duckdb.IOException() | duckdb.OutOfMemoryException() if OF_SPILL.search(str(error)):
             return FULL
         case duckdb.IOException() | duckdb.InvalidInputException() | pa.ArrowInvalid() if OF_PART.search(str(error)):

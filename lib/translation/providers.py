@@ -9,7 +9,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
@@ -26,9 +26,19 @@ from lib.translation.web import TranslationError, posted, time_limit
 DEEPL, DEEPL_FREE = "https://api.deepl.com/v2/translate", "https://api-free.deepl.com/v2/translate"
 # What an engine says in the place of a translation, in small letters.
 NO_TRANSLATION = (
-    "error 500", "that's an error", "that’s an error", "<html", "<!doctype", "unusual traffic", "captcha", "mymemory warning",
-    "invalid language pair", "query length limit", "no query specified", "please select two distinct languages",
-)  # fmt: skip
+    "error 500",
+    "that's an error",
+    "that’s an error",
+    "<html",
+    "<!doctype",
+    "unusual traffic",
+    "captcha",
+    "mymemory warning",
+    "invalid language pair",
+    "query length limit",
+    "no query specified",
+    "please select two distinct languages",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +91,9 @@ def deepl(text: str, source: str, target: str) -> object:
 
 def microsoft(text: str, source: str, target: str) -> object:
     """Microsoft Translator, by the key MICROSOFT_API_KEY and its region MICROSOFT_REGION."""
-    engine = MicrosoftTranslator(api_key=os.environ["MICROSOFT_API_KEY"], region=os.environ.get("MICROSOFT_REGION"), source=source, target=target)  # fmt: skip
+    engine = MicrosoftTranslator(
+        api_key=os.environ["MICROSOFT_API_KEY"], region=os.environ.get("MICROSOFT_REGION"), source=source, target=target
+    )
     return engine.translate(text)
 
 
@@ -95,9 +107,13 @@ def argos(text: str, source: str, target: str) -> object:
 def apertium(text: str, source: str, target: str) -> object:
     """Apertium's command, with the pair that is installed (Debian: apertium-ind-zlm, Indonesian to Malay)."""
     done = subprocess.run(
-        ["apertium", "-u", f"{code_for('apertium', source)}-{code_for('apertium', target)}"],
-        input=text, capture_output=True, text=True, timeout=time_limit(), check=False,
-    )  # fmt: skip
+        ["apertium", "-u", apertium_pair(source, target)],
+        input=text,
+        capture_output=True,
+        text=True,
+        timeout=time_limit(),
+        check=False,
+    )
     if done.returncode:
         raise TranslationError("refused", "has no rules for these two languages on this machine")
     return done.stdout.strip("\n")
@@ -129,33 +145,58 @@ def installed_version(package: str) -> str:
         return ""
 
 
+def apertium_pair(source: str, target: str) -> str:
+    """What Apertium calls its rules for two languages: `ind-zlm`."""
+    return f"{code_for('apertium', source)}-{code_for('apertium', target)}"
+
+
 def server(url: str) -> str:
     """Host and port of an address."""
     parts = urlsplit(url)
     return f"{parts.hostname}:{parts.port or (443 if parts.scheme == 'https' else 80)}"
 
 
+def lacking(source: str, target: str) -> dict[str, str]:
+    """What engines lack here for two languages, by name; "" for what can be tried."""
+    pair = apertium_pair(source, target)
+    needs = {
+        "MyMemory": (
+            code_for("mymemory", source) and code_for("mymemory", target),
+            "it does not take these languages",
+        ),
+        "LibreTranslate": (os.environ.get("KUTIPAN_LIBRETRANSLATE_URL"), "KUTIPAN_LIBRETRANSLATE_URL is not set"),
+        "DeepL": (os.environ.get("DEEPL_API_KEY"), "DEEPL_API_KEY is not set"),
+        "Microsoft": (os.environ.get("MICROSOFT_API_KEY"), "MICROSOFT_API_KEY is not set"),
+        "Apertium": (
+            pair in apertium_pairs(),
+            f"its pair {pair} is not installed (Debian: apertium-ind-zlm)",
+        ),
+        "Argos": (
+            find_spec("argostranslate"),
+            "pip install argostranslate, then python -m lib translate --install id en",
+        ),
+    }
+    return {name: "" if there else told for name, (there, told) in needs.items()}
+
+
 def providers(source: str = "id", target: str = "en") -> dict[str, Provider]:
     """All engines by name, those too that lack something here (see `missing`); keys come from the environment only."""
-    libre_url = os.environ.get("KUTIPAN_LIBRETRANSLATE_URL", "")
-    pair = f"{code_for('apertium', source)}-{code_for('apertium', target)}"
-    has_apertium, has_argos = pair in apertium_pairs(), find_spec("argostranslate") is not None
+    here, web = "nowhere: it runs on this machine", server(os.environ.get("KUTIPAN_LIBRETRANSLATE_URL", ""))
+    rules = f"{apertium_pair(source, target)} {apertium_version()}".strip()
+    azure, mymemory_host = "api.cognitive.microsofttranslator.com", "api.mymemory.translated.net"
     found = [
         Provider("Google", "translate.google.com", 4900, 4, google, "translate.google.com:443"),
-        Provider("MyMemory", "api.mymemory.translated.net, unencrypted", 490, 2, mymemory, "api.mymemory.translated.net:80", placeholders=False,
-                 missing="" if code_for("mymemory", source) and code_for("mymemory", target) else "it does not take these languages"),
-        Provider("LibreTranslate", "your own server", 4900, 50, libre, server(libre_url),
-                 missing="" if libre_url else "KUTIPAN_LIBRETRANSLATE_URL is not set"),
-        Provider("DeepL", "api.deepl.com or api-free.deepl.com", 4900, 5, deepl, "api-free.deepl.com:443",
-                 missing="" if os.environ.get("DEEPL_API_KEY") else "DEEPL_API_KEY is not set"),
-        Provider("Microsoft", "api.cognitive.microsofttranslator.com", 4900, 5, microsoft, "api.cognitive.microsofttranslator.com:443",
-                 missing="" if os.environ.get("MICROSOFT_API_KEY") else "MICROSOFT_API_KEY is not set"),
-        Provider("Apertium", "nowhere: it runs on this machine", 20000, 1000, apertium, version=f"{pair} {apertium_version()}".strip(),
-                 missing="" if has_apertium else f"its pair {pair} is not installed (Debian: apertium-ind-zlm)"),
-        Provider("Argos", "nowhere: it runs on this machine", 4900, 1000, argos, version=installed_version("argostranslate"),
-                 missing="" if has_argos else "pip install argostranslate, then python -m lib translate --install id en"),
-    ]  # fmt: skip
-    return {p.name: p for p in found}
+        Provider(
+            "MyMemory", f"{mymemory_host}, unencrypted", 490, 2, mymemory, f"{mymemory_host}:80", placeholders=False
+        ),
+        Provider("LibreTranslate", "your own server", 4900, 50, libre, web),
+        Provider("DeepL", "api.deepl.com or api-free.deepl.com", 4900, 5, deepl, "api-free.deepl.com:443"),
+        Provider("Microsoft", azure, 4900, 5, microsoft, f"{azure}:443"),
+        Provider("Apertium", here, 20000, 1000, apertium, version=rules),
+        Provider("Argos", here, 4900, 1000, argos, version=installed_version("argostranslate")),
+    ]
+    missing = lacking(source, target)
+    return {p.name: replace(p, missing=missing.get(p.name, "")) for p in found}
 
 
 def can_reach(provider: Provider, seconds: float = 3.0) -> bool:

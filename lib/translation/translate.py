@@ -56,9 +56,20 @@ def known(root: Path, texts: Sequence[str], into: Into) -> dict[int, Kept]:
     return kept
 
 
+def untranslated(failed: Failure | None) -> tuple[object, ...]:
+    """`target, status, reason, engine, made_at, review` of a text that has no translation."""
+    status, reason = (failed.status, failed.reason) if failed else ("untranslated", None)
+    return None, status, reason, None, None, None
+
+
 def pairs(
-    root: Path, texts: Sequence[str], into: Into, failures: dict[int, Failure], people: Sequence[Sequence[str]] = (), fresh: frozenset[int] = frozenset()
-) -> pd.DataFrame:  # fmt: skip
+    root: Path,
+    texts: Sequence[str],
+    into: Into,
+    failures: dict[int, Failure],
+    people: Sequence[Sequence[str]] = (),
+    fresh: frozenset[int] = frozenset(),
+) -> pd.DataFrame:
     """`sentence (int64), source, target, status, reason, engine, made_at, review`, a row a text; nothing is sent.
 
     `status` is `ok` (made just now: `fresh`), `cached`, `edited` (the analyst's), `failed`, `skipped` or
@@ -70,8 +81,7 @@ def pairs(
     for number, text in enumerate(texts):
         hit = kept.get(number)
         if hit is None:
-            failed = failures.get(number)
-            rows.append((number, text, None, failed.status if failed else "untranslated", failed.reason if failed else None, None, None, None))  # fmt: skip
+            rows.append((number, text, *untranslated(failures.get(number))))
             continue
         named = people[number] if number < len(people) else ()
         by_hand = not hit.made_at or hit.engine == ANALYST
