@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib.store import names, query
+from lib.store.ahead import ahead
 from lib.store.filters import before
 from lib.views import filters, going_on, quote_views, strip, tour
 from lib.views.entry import through_app
@@ -15,6 +16,10 @@ FEW = 5
 
 corpus, asked = filters.store(), filters.current()
 earlier = before(asked)
+speakers = ahead(query.by_speaker, corpus, asked, limit=going_on.SHOWN)
+named = ahead(names.about, corpus, asked, limit=going_on.SHOWN)
+carried = ahead(query.quotes, corpus, asked, going_on.CARRIED, distinct=True, order="carried")
+outlets = ahead(query.by_outlet, corpus, asked)
 found = query.counts(corpus, asked)
 
 st.title(say("overview-title"))
@@ -32,16 +37,15 @@ if found["articles"] < FEW and found["quotes"]:
     quote_views.as_list(corpus, rows)
     st.stop()
 
-speakers = query.by_speaker(corpus, asked, limit=going_on.SHOWN)
 who, about = st.columns(2, gap="large")
 with who:
     st.subheader(say("overview-who"))
-    if speakers.empty:
-        filters.nothing_left(asked, "quotes")
+    if found["quotes"]:
+        going_on.speakers(corpus, speakers(), found["speakers"], earlier)
     else:
-        going_on.speakers(corpus, speakers, found["speakers"], earlier)
+        filters.nothing_left(asked, "quotes")
 with about:
-    going_on.about(names.about(corpus, asked, limit=going_on.SHOWN))
+    going_on.about(named())
 if found["quotes"]:
-    going_on.carried(corpus, asked, found["distinct"])
-    going_on.outlets(query.by_outlet(corpus, asked), found["outlets"])
+    going_on.carried(corpus, asked, carried(), found["distinct"])
+    going_on.outlets(outlets(), found["outlets"])

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib.store import query, timeline
+from lib.store.ahead import ahead
 from lib.views import bound, events, filters, said_to_happen, strip
 from lib.views.entry import through_app
 from lib.views.wording import codes, say
@@ -10,9 +11,10 @@ from lib.views.wording import codes, say
 through_app()
 
 corpus, asked = filters.store(), filters.current()
+some = ahead(query.article_count, corpus, asked)
 st.title(say("timeline-title"))
 strip.draw(corpus, asked)
-if not query.counts(corpus, asked)["articles"]:
+if not some():
     filters.nothing_left(asked, "articles")
     st.stop()
 

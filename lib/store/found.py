@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from lib.search import Search, phrase_pattern
+from lib.store.ahead import ahead
 from lib.store.filters import Asked, Filters, narrowed_articles, once, page, quotes_where
 from lib.store.query import Corpus, of_quotes
 
@@ -92,11 +93,13 @@ def found_articles(filters: Filters, search: Search) -> Asked:
 
 def counts(corpus: Corpus, filters: Filters, search: Search) -> tuple[int, int]:
     """How many quotes and how many articles a search finds: the same words counted once."""
-    asked = (once(found_quotes(filters, search)), found_articles(filters, search))
-    quotes, articles = (
-        int(corpus.ask(Asked(f"SELECT count(*) AS n FROM ({a.sql})", a.given))["n"].sum()) for a in asked
-    )
-    return quotes, articles
+    articles = ahead(counted, corpus, found_articles(filters, search))
+    return counted(corpus, once(found_quotes(filters, search))), articles()
+
+
+def counted(corpus: Corpus, asked: Asked) -> int:
+    """How many rows a question has."""
+    return int(corpus.ask(Asked(f"SELECT count(*) AS n FROM ({asked.sql})", asked.given))["n"].sum())
 
 
 def quotes(corpus: Corpus, filters: Filters, search: Search, limit: int | None = None, skip: int = 0) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pandas as pd
@@ -22,28 +23,37 @@ def short(name: str) -> str:
     return name if len(name) <= LONGEST_LABEL else name[: LONGEST_LABEL - 1] + "…"
 
 
-def laid_out(figure: go.Figure, rows: int, x_title: str) -> go.Figure:
-    """Size, margins and legend that all bar charts share."""
-    figure.update_layout(
-        height=max(200, 120 + 30 * rows),
-        margin={"l": 8, "r": 16, "t": 34, "b": 70},
-        barmode="stack",
-        bargap=0.28,
-        # Below the bars: on a phone the mode bar takes the room above them.
-        legend={"orientation": "h", "y": 0, "yref": "container", "yanchor": "bottom", "x": 0, "traceorder": "normal"},
-        xaxis={"title": x_title, "rangemode": "tozero", "tickformat": ",d"},
-        yaxis={"autorange": "reversed", "automargin": True},
-        hoverlabel={"align": "left"},
+def of_bars(bars: Sequence[go.Bar], rows: int, x_title: str, dtick: int | None = None) -> go.Figure:
+    """Bars with the size, margins and legend that all bar charts share. A figure that is made at once costs half of one
+    that is changed after."""
+    return go.Figure(
+        bars,
+        {
+            "height": max(200, 120 + 30 * rows),
+            "margin": {"l": 8, "r": 16, "t": 34, "b": 70},
+            "barmode": "stack",
+            "bargap": 0.28,
+            # Below the bars: on a phone the mode bar takes the room above them.
+            "legend": {
+                "orientation": "h",
+                "y": 0,
+                "yref": "container",
+                "yanchor": "bottom",
+                "x": 0,
+                "traceorder": "normal",
+            },
+            "xaxis": {"title": {"text": x_title}, "rangemode": "tozero", "tickformat": ",d", "dtick": dtick},
+            "yaxis": {"autorange": "reversed", "automargin": True},
+            "hoverlabel": {"align": "left"},
+        },
     )
-    return figure
 
 
 def stacked(frame: pd.DataFrame, names: str, parts: dict[str, str], colours: dict[str, str], x_title: str) -> go.Figure:
     """Horizontal bars, one a row of `frame[names]`, stacked by the columns of `parts` (column → legend)."""
-    figure = go.Figure()
     labels = [plain(short(n)) for n in frame[names]]
-    for column, legend in parts.items():
-        figure.add_bar(
+    bars = [
+        go.Bar(
             y=labels,
             x=frame[column],
             name=plain(legend),
@@ -54,11 +64,10 @@ def stacked(frame: pd.DataFrame, names: str, parts: dict[str, str], colours: dic
             textposition="none",
             hovertemplate="%{text}<br>" + plain(legend) + ": %{x}<extra></extra>",
         )
+        for column, legend in parts.items()
+    ]
     whole_numbers = int(frame[list(parts)].sum(axis=1).max()) if len(frame) else 1
-    figure = laid_out(figure, len(frame), x_title)
-    if whole_numbers <= 10:
-        figure.update_xaxes(dtick=1)
-    return figure
+    return of_bars(bars, len(frame), x_title, 1 if whole_numbers <= 10 else None)
 
 
 def speakers(frame: pd.DataFrame) -> go.Figure:
@@ -74,7 +83,8 @@ def speakers(frame: pd.DataFrame) -> go.Figure:
     figure.update_traces(
         text=[f"{plain(n)}<br>{plain(o)}" if o else plain(n) for n, o in zip(frame["speaker"], told, strict=True)]
     )
-    figure.update_yaxes(tickvals=[plain(short(name)) for name in frame["speaker"]], ticktext=names)
+    figure.layout.yaxis.tickvals = [plain(short(name)) for name in frame["speaker"]]
+    figure.layout.yaxis.ticktext = names
     if "before" in frame:
         figure.add_scatter(
             x=frame["quotes"],
@@ -89,19 +99,26 @@ def speakers(frame: pd.DataFrame) -> go.Figure:
                 for now, was in zip(frame["quotes"], frame["before"], strict=True)
             ],
         )
-    return figure.update_layout(height=max(200, 120 + 40 * len(frame)))
+    figure.layout.height = max(200, 120 + 40 * len(frame))
+    return figure
 
 
 def outlets(frame: pd.DataFrame) -> go.Figure:
     """Distinct quotes an outlet (frame of query.by_outlet)."""
-    parts = {"quotes": say("chart-distinct")}
-    return stacked(frame, "outlet", parts, {"quotes": BLUE}, say("chart-distinct")).update_layout(showlegend=False)
+    return ranking(frame, "outlet", BLUE)
 
 
 def about(frame: pd.DataFrame) -> go.Figure:
     """Distinct quotes that name somebody or something (frame of names.about)."""
-    parts = {"quotes": say("chart-distinct")}
-    return stacked(frame, "name", parts, {"quotes": PURPLE}, say("chart-distinct")).update_layout(showlegend=False)
+    return ranking(frame, "name", PURPLE)
+
+
+def ranking(frame: pd.DataFrame, names: str, colour: str) -> go.Figure:
+    """Distinct quotes, one bar a row of `frame[names]`."""
+    counted_as = say("chart-distinct")
+    figure = stacked(frame, names, {"quotes": counted_as}, {"quotes": colour}, counted_as)
+    figure.layout.showlegend = False
+    return figure
 
 
 def entities(frame: pd.DataFrame) -> go.Figure:
@@ -121,12 +138,10 @@ def shares(frame: pd.DataFrame, every: int) -> go.Figure:
 def changed(frame: pd.DataFrame) -> go.Figure:
     """By how many hundredths of all mentions a name has more or less than before (frame of names.changed)."""
     labels = [plain(short(n)) for n in frame["name"]]
-    figure = go.Figure()
-    for more, colour in ((True, TEAL), (False, ORANGE)):
-        lengths = [c if (c > 0) == more else None for c in frame["change"]]
-        figure.add_bar(
+    bars = [
+        go.Bar(
             y=labels,
-            x=lengths,
+            x=[c if (c > 0) == more else None for c in frame["change"]],
             name=say("chart-more") if more else say("chart-less"),
             orientation="h",
             marker={"color": colour},
@@ -137,7 +152,9 @@ def changed(frame: pd.DataFrame) -> go.Figure:
                 for n, now, old in zip(frame["name"], frame["mentions"], frame["mentions_before"], strict=True)
             ],
         )
-    figure = laid_out(figure, len(frame), say("chart-change"))
+        for more, colour in ((True, TEAL), (False, ORANGE))
+    ]
+    figure = of_bars(bars, len(frame), say("chart-change"))
     return figure.update_xaxes(tickformat="+.1~%", rangemode="normal", zeroline=True)
 
 

@@ -78,10 +78,9 @@ def narrowing(figure: go.Figure, frame: pd.DataFrame, what: str, key: str, colum
         links.go("pages/quotes.py", **{key: list(dict.fromkeys([*(st.session_state.get(key) or []), name]))})
 
 
-def carried(corpus: Corpus, asked: Filters, distinct: int) -> None:
-    """Draws the most widely carried quotes to read; one that is chosen opens in its article."""
+def carried(corpus: Corpus, asked: Filters, rows: pd.DataFrame, distinct: int) -> None:
+    """Draws the most widely carried quotes to read (frame of query.quotes); one that is chosen opens in its article."""
     st.subheader(say("overview-carried"))
-    rows = query.quotes(corpus, asked, CARRIED, distinct=True, order="carried")
     quote, _, opened = reading_list.draw(rows, languages.of(corpus, tuple(rows["article_id"])), "carried")
     table_buttons(
         rows, "widely_carried", Whole(distinct, lambda: query.quotes(corpus, asked, distinct=True, order="carried"))

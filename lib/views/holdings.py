@@ -12,6 +12,7 @@ from lib.store import corpus as store
 from lib.store import query
 from lib.store.filters import Filters
 from lib.views import tables
+from lib.views.inert import inert
 from lib.views.looked_over import PROBLEMS
 from lib.views.wording import counted, say
 
@@ -58,7 +59,7 @@ def batches(corpus: query.Corpus, root: Path) -> None:
     doomed = {a for n in ticked for a in held[n].articles}
     counts = {"batches": counted(len(ticked), "batch"), "articles": counted(len(doomed), "article")}
     st.button(
-        say("corpus-remove-batches", **counts) if doomed else say("corpus-remove-ticked-batches"),
+        inert(say("corpus-remove-batches", **counts) if doomed else say("corpus-remove-ticked-batches")),
         disabled=not doomed,
         icon=":material/delete:",
         on_click=removed,

@@ -33,7 +33,7 @@ def draw(root: Path) -> None:
         noted = len(outcome.problems) - outcome.unread
         below = " " + say("corpus-notes-below", notes=counted(noted, "note")) if noted else ""
         counts = {"added": int(outcome.added), "known": int(outcome.known), "unread": int(outcome.unread)}
-        st.success(say("corpus-outcome", **counts) + below, icon=":material/check:")
+        st.success(inert(say("corpus-outcome", **counts) + below), icon=":material/check:")
 
 
 def as_edited(came: incoming.Incoming) -> pd.DataFrame:

@@ -23,19 +23,19 @@ def captioned(figure: go.Figure, title: str) -> go.Figure:
     lines = [*wrap(one_line(title), LINE), *wrap(one_line(asked), LINE), say("picture-source", day=day(date.today()))]
     room = HIGH * len(lines) + FREE
     below = figure.layout.margin.b if figure.layout.margin.b is not None else 40
-    return figure.update_layout(
-        height=(figure.layout.height or 450) + room,
-        margin={"b": below + room},
-        title={
-            "text": "<br>".join(plain(line) for line in lines),
-            "font": {"size": SIZE},
-            "automargin": False,
-            "x": 0,
-            "xref": "container",
-            "xanchor": "left",
-            "y": 0,
-            "yref": "container",
-            "yanchor": "bottom",
-            "pad": {"l": 10, "b": 6},
-        },
-    )
+    layout = figure.layout
+    layout.height = (layout.height or 450) + room
+    layout.margin.b = below + room
+    layout.title = {
+        "text": "<br>".join(plain(line) for line in lines),
+        "font": {"size": SIZE},
+        "automargin": False,
+        "x": 0,
+        "xref": "container",
+        "xanchor": "left",
+        "y": 0,
+        "yref": "container",
+        "yanchor": "bottom",
+        "pad": {"l": 10, "b": 6},
+    }
+    return figure

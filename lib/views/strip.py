@@ -100,7 +100,10 @@ def figure(shown: Strip, asked: Filters) -> go.Figure:
     ]
     wide = [((e - s).days + 1) * 86_400_000 for s, e in zip(bars["start"], bars["end"], strict=True)]
     spans = [day(s) if s == e else f"{day(s)}–{day(e)}" for s, e in zip(bars["start"], bars["end"], strict=True)]
-    drawn = go.Figure(
+    days_, months = ("%-d %b %Y", "%b %Y") if language() == "en" else ("%-d/%-m/%Y", "%-m/%Y")
+    form = {"day": days_, "week": days_, "month": months, "quarter": months}.get(shown.grain, "%Y")
+    end = bars["end"].iloc[-1] + timedelta(days=1)
+    return go.Figure(
         go.Bar(
             x=[s.isoformat() for s in bars["start"]],
             y=bars["quotes"].tolist(),
@@ -111,25 +114,21 @@ def figure(shown: Strip, asked: Filters) -> go.Figure:
                 f"{plain(span)}: {counted(int(n), 'quote')}" for span, n in zip(spans, bars["quotes"], strict=True)
             ],
             hovertemplate="%{customdata}<extra></extra>",
-        )
-    )
-    days_, months = ("%-d %b %Y", "%b %Y") if language() == "en" else ("%-d/%-m/%Y", "%-m/%Y")
-    form = {"day": days_, "week": days_, "month": months, "quarter": months}.get(shown.grain, "%Y")
-    end = bars["end"].iloc[-1] + timedelta(days=1)
-    drawn.update_layout(
-        height=HEIGHT,
-        margin={"l": 8, "r": 8, "t": 6, "b": 22},
-        showlegend=False,
-        dragmode="select",
-        selectdirection="h",
-        bargap=0,
-        xaxis={
-            "type": "date",
-            "tickformat": form,
-            "nticks": 10,
-            "range": [bars["start"].iloc[0].isoformat(), end.isoformat()],
-            "fixedrange": True,
+        ),
+        {
+            "height": HEIGHT,
+            "margin": {"l": 8, "r": 8, "t": 6, "b": 22},
+            "showlegend": False,
+            "dragmode": "select",
+            "selectdirection": "h",
+            "bargap": 0,
+            "xaxis": {
+                "type": "date",
+                "tickformat": form,
+                "nticks": 10,
+                "range": [bars["start"].iloc[0].isoformat(), end.isoformat()],
+                "fixedrange": True,
+            },
+            "yaxis": {"tickformat": ",d", "nticks": 3, "rangemode": "tozero", "fixedrange": True, "automargin": True},
         },
-        yaxis={"tickformat": ",d", "nticks": 3, "rangemode": "tozero", "fixedrange": True, "automargin": True},
     )
-    return drawn

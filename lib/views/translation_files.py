@@ -83,7 +83,7 @@ def whole_memory() -> None:
                 (say("trans-memory-csv"), "memory.csv", "text/csv", exchange.to_csv),
             ):
                 whole = partial(everything, made)
-                st.download_button(name, whole, file, kind, icon=ICON, on_click="ignore")
+                st.download_button(inert(name), whole, file, kind, icon=ICON, on_click="ignore")
         with st.form("memory", clear_on_submit=True, border=False):
             given = st.file_uploader(say("trans-memory-give"), type=["tmx", "csv"])
             if st.form_submit_button(say("trans-memory-take")) and given:
