@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from deep_translator import GoogleTranslator, MicrosoftTranslator, MyMemoryTranslator
 from tenacity import retry, retry_if_exception, stop_after_attempt, wait_random_exponential
 
+from lib.messages import message
 from lib.translation.languages import code_for
 from lib.translation.pace import pace
 from lib.translation.web import TranslationError, posted, time_limit
@@ -99,7 +100,7 @@ def apertium(text: str, source: str, target: str) -> object:
         input=text, capture_output=True, text=True, timeout=time_limit(), check=False,
     )  # fmt: skip
     if done.returncode:
-        raise TranslationError("refused", "has no rules for these two languages on this machine")
+        raise TranslationError("refused", "no-rules")
     return done.stdout.strip("\n")
 
 
@@ -142,18 +143,18 @@ def providers(source: str = "id", target: str = "en") -> dict[str, Provider]:
     has_apertium, has_argos = pair in apertium_pairs(), find_spec("argostranslate") is not None
     found = [
         Provider("Google", "translate.google.com", 4900, 4, google, "translate.google.com:443"),
-        Provider("MyMemory", "api.mymemory.translated.net, unencrypted", 490, 2, mymemory, "api.mymemory.translated.net:80", placeholders=False,
-                 missing="" if code_for("mymemory", source) and code_for("mymemory", target) else "it does not take these languages"),
-        Provider("LibreTranslate", "your own server", 4900, 50, libre, server(libre_url),
-                 missing="" if libre_url else "KUTIPAN_LIBRETRANSLATE_URL is not set"),
-        Provider("DeepL", "api.deepl.com or api-free.deepl.com", 4900, 5, deepl, "api-free.deepl.com:443",
-                 missing="" if os.environ.get("DEEPL_API_KEY") else "DEEPL_API_KEY is not set"),
+        Provider("MyMemory", message("goes-mymemory"), 490, 2, mymemory, "api.mymemory.translated.net:80", placeholders=False,
+                 missing="" if code_for("mymemory", source) and code_for("mymemory", target) else message("takes-not-it")),
+        Provider("LibreTranslate", message("goes-own"), 4900, 50, libre, server(libre_url),
+                 missing="" if libre_url else message("not-set", setting="KUTIPAN_LIBRETRANSLATE_URL")),
+        Provider("DeepL", message("goes-deepl"), 4900, 5, deepl, "api-free.deepl.com:443",
+                 missing="" if os.environ.get("DEEPL_API_KEY") else message("not-set", setting="DEEPL_API_KEY")),
         Provider("Microsoft", "api.cognitive.microsofttranslator.com", 4900, 5, microsoft, "api.cognitive.microsofttranslator.com:443",
-                 missing="" if os.environ.get("MICROSOFT_API_KEY") else "MICROSOFT_API_KEY is not set"),
-        Provider("Apertium", "nowhere: it runs on this machine", 20000, 1000, apertium, version=f"{pair} {apertium_version()}".strip(),
-                 missing="" if has_apertium else f"its pair {pair} is not installed (Debian: apertium-ind-zlm)"),
-        Provider("Argos", "nowhere: it runs on this machine", 4900, 1000, argos, version=installed_version("argostranslate"),
-                 missing="" if has_argos else "pip install argostranslate, then python -m lib translate --install id en"),
+                 missing="" if os.environ.get("MICROSOFT_API_KEY") else message("not-set", setting="MICROSOFT_API_KEY")),
+        Provider("Apertium", message("goes-nowhere"), 20000, 1000, apertium, version=f"{pair} {apertium_version()}".strip(),
+                 missing="" if has_apertium else message("pair", pair=pair)),
+        Provider("Argos", message("goes-nowhere"), 4900, 1000, argos, version=installed_version("argostranslate"),
+                 missing="" if has_argos else message("argos")),
     ]  # fmt: skip
     return {p.name: p for p in found}
 
@@ -174,13 +175,13 @@ def checked(text: str, answer: object) -> str:
     """The answer, where it can be one. Raises TranslationError for an error page, for nothing, or for the source
     again."""
     if not isinstance(answer, str) or not answer.strip():
-        raise TranslationError("bad", "gave nothing back")
+        raise TranslationError("bad", "nothing-back")
     low = answer.casefold()
     if any(words in low and words not in text.casefold() for words in NO_TRANSLATION):
         pause = "mymemory warning" in low or "unusual traffic" in low or "captcha" in low
-        raise TranslationError("pause" if pause else "bad", "gave an error page in the place of a translation")
+        raise TranslationError("pause" if pause else "bad", "error-page")
     if same(text, answer):
-        raise TranslationError("bad", "gave the source back untranslated")
+        raise TranslationError("bad", "untranslated")
     return answer.strip()
 
 
@@ -195,17 +196,17 @@ def explained(error: Exception) -> TranslationError:
     if isinstance(error, TranslationError):
         return error
     if isinstance(error, subprocess.TimeoutExpired):
-        return TranslationError("again", f"gave no whole answer within {time_limit():.0f} s")
+        return TranslationError("again", "no-answer", n=round(time_limit()))
     name = type(error).__name__
     known = {
-        "TooManyRequests": ("pause", "asks for a pause (too many requests)"),
-        "TranslationNotFound": ("bad", "answered with a page that holds no translation"),
-        "RequestError": ("again", "failed"),
-        "AuthorizationException": ("refused", "refused the key"),
-        "LanguageNotSupportedException": ("refused", "does not take these languages"),
-        "InvalidSourceOrTargetLanguage": ("refused", "does not take these languages"),
+        "TooManyRequests": TranslationError("pause", "asks-pause"),
+        "TranslationNotFound": TranslationError("bad", "odd-page"),
+        "RequestError": TranslationError("again", "failed-plain"),
+        "AuthorizationException": TranslationError("refused", "refused-key"),
+        "LanguageNotSupportedException": TranslationError("refused", "takes-not"),
+        "InvalidSourceOrTargetLanguage": TranslationError("refused", "takes-not"),
     }
-    return TranslationError(*known.get(name, ("bad", f"failed ({name})")))
+    return known.get(name) or TranslationError("bad", "failed", why=name)
 
 
 @retry(
@@ -215,11 +216,10 @@ def explained(error: Exception) -> TranslationError:
     reraise=True,
 )
 def translate(provider: Provider, text: str, source: str, target: str) -> str:
-    """One text through one engine, at its pace. Raises TranslationError, whose message may be shown after the engine's
-    name."""
+    """One text through one engine, at its pace. Raises TranslationError."""
     speed = pace(provider.name, provider.per_second)
     if speed.closed_for():
-        raise TranslationError("pause", f"is left alone until {speed.until()}, as it asked for a pause")
+        raise TranslationError("pause", "alone", until=speed.until())
     time.sleep(speed.turn())
     try:
         answer = checked(text, provider.call(text, source, target))
