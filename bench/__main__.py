@@ -45,9 +45,12 @@ def spark() -> list[Row]:
         return [Row(what, asked, None, "not measured: pip install -r requirements-spark.txt")]
     ran = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "tests/spark", "-k", "same_frames or empty"],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    return [Row(what, asked, ran.returncode == 0, "identical" if ran.returncode == 0 else ran.stdout.strip().splitlines()[-1])]  # fmt: skip
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    same = ran.returncode == 0
+    return [Row(what, asked, same, "identical" if same else ran.stdout.strip().splitlines()[-1])]
 
 
 PARTS = {

@@ -118,9 +118,14 @@ def served(root: Path, count: int, folder: Path) -> list[Row]:
     return [
         Row(f"first page after the app's start, {count:,} articles", "2.5 s", first <= 2.5, f"{first:.2f} s"),
         Row("one session: median rerun on the server", "0.1 s", alone <= 0.1, f"{alone:.2f} s"),
-        Row("20 sessions, 3 s to think: p95 of a rerun", "1.5 s", p95 <= 1.5 and not errors, f"{p95:.2f} s (p50 {middle:.2f}, {reruns} reruns, {errors} errors)"),
+        Row(
+            "20 sessions, 3 s to think: p95 of a rerun",
+            "1.5 s",
+            p95 <= 1.5 and not errors,
+            f"{p95:.2f} s (p50 {middle:.2f}, {reruns} reruns, {errors} errors)",
+        ),
         Row("CPU seconds of the server a rerun", "at most 0.12", cpu <= 0.12, f"{cpu:.3f}"),
-    ]  # fmt: skip
+    ]
 
 
 async def warmed(asked: ModuleType, root: Path, folder: Path) -> None:
@@ -142,7 +147,11 @@ def endured(root: Path, folder: Path) -> list[Row]:
         reruns, middle, p95, errors = load(port, 100, 540, 10)
         grown = resident(process) / minute - 1
     met = not errors and not early and grown < 0.1
-    return [Row(what, wanted, met, f"{errors + early} errors, {reruns} reruns, p95 {p95:.2f} s (p50 {middle:.2f}), memory {minute:.0f} MB, then {grown:+.0%}")]  # fmt: skip
+    told = (
+        f"{errors + early} errors, {reruns} reruns, p95 {p95:.2f} s (p50 {middle:.2f}), "
+        f"memory {minute:.0f} MB, then {grown:+.0%}"
+    )
+    return [Row(what, wanted, met, told)]
 
 
 def started() -> list[Row]:
@@ -160,18 +169,29 @@ def started() -> list[Row]:
         installed = subprocess.run(locked, capture_output=True, check=False).returncode == 0
         size = sum(f.lstat().st_size for f in environment.rglob("*") if f.is_file()) / 1e9
     imports = subprocess.run(
-        [sys.executable, "-X", "importtime", "-c", "import lib.views.frame"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stderr  # fmt: skip
+        [sys.executable, "-X", "importtime", "-c", "import lib.views.frame"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stderr
     slowest = sorted(
-        (int(line.split("|")[1]), line.split("|")[2].strip()) for line in imports.splitlines() if line[12:].count("|") == 2 and "imported" not in line
-    )[-6:]  # fmt: skip
+        (int(line.split("|")[1]), line.split("|")[2].strip())
+        for line in imports.splitlines()
+        if line[12:].count("|") == 2 and "imported" not in line
+    )[-6:]
     told = ", ".join(f"{name} {micro / 1e6:.2f}" for micro, name in reversed(slowest))
     quick = median(taken)
     return [
         Row("`python -m lib analyze seeds`", "1.5 s", quick <= 1.5, f"{quick:.2f} s"),
-        Row("the environment, installed from requirements.lock", "1.0 GB", size <= 1.0 if installed else None, f"{size:.2f} GB" if installed else "not measured: no packages to be had"),
+        Row(
+            "the environment, installed from requirements.lock",
+            "1.0 GB",
+            size <= 1.0 if installed else None,
+            f"{size:.2f} GB" if installed else "not measured: no packages to be had",
+        ),
         Row("imports of the app's frame, `python -X importtime`, s with what they import", "–", None, told),
-    ]  # fmt: skip
+    ]
 
 
 def measured() -> list[Row]:
@@ -190,7 +210,14 @@ def measured() -> list[Row]:
                 rows += served(root, count, Path(folder))
             rows.append(page_speed.filter_changes(root, count, 0.5, Path(folder)))
             limit, seen = (0.3 if copies == 1 else 0.5), corrected(root)
-            rows.append(Row(f"a correction until it is counted, {count:,} articles", f"{limit} s", seen <= limit, f"{seen:.2f} s"))  # fmt: skip
+            rows.append(
+                Row(
+                    f"a correction until it is counted, {count:,} articles",
+                    f"{limit} s",
+                    seen <= limit,
+                    f"{seen:.2f} s",
+                )
+            )
     return rows + started()
 
 

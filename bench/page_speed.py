@@ -16,7 +16,8 @@ PAGES = ("", "quotes", "speakers", "entities", "timeline", "search?q=pemerintah"
 # seconds.
 CHANGE = """async name => {
   const app = document.querySelector("[data-testid=stApp]");
-  const button = [...document.querySelectorAll("[data-testid=stSidebar] button")].find(b => b.textContent.trim().startsWith(name));
+  const buttons = [...document.querySelectorAll("[data-testid=stSidebar] button")];
+  const button = buttons.find(b => b.textContent.trim().startsWith(name));
   const frame = () => new Promise(requestAnimationFrame);
   const started = performance.now();
   button.click();

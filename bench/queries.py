@@ -31,8 +31,14 @@ NO_RULES = Rules(
 )
 # The columns that the pandas side holds in memory: what the queries need, and no article text, which favours pandas.
 COLUMNS = {
-    "articles": ["article_id", "title", "outlet", "date", "date_earliest", "date_latest", "date_precision", "byline", "language", "origin", "url", "n_chars", "n_quotes", "ingested_at"],
-    "quotes": ["quote_id", "article_id", "start", "end", "text", "type", "speaker", "speaker_kind", "role", "repeat_of", "date_latest"],
+    "articles": [
+        "article_id", "title", "outlet", "date", "date_earliest", "date_latest", "date_precision", "byline", "language",
+        "origin", "url", "n_chars", "n_quotes", "ingested_at",
+    ],
+    "quotes": [
+        "quote_id", "article_id", "start", "end", "text", "type", "speaker", "speaker_kind", "role", "repeat_of",
+        "date_latest",
+    ],
     "mentions": ["article_id", "start", "end", "text", "type", "entity", "stands_for", "sentence", "in_quote"],
 }  # fmt: skip
 
@@ -60,13 +66,27 @@ def speakers(frames: Frames, f: Filters) -> pd.DataFrame:
     q = kept(frames, f, "quotes")
     q = q[q.repeat_of.isna() & q.speaker.notna()]
     q = q.assign(direct=q.type == "direct", indirect=q.type == "indirect", mixed=q.type == "mixed")
-    grouped = q.groupby("speaker").agg(kind=("speaker_kind", "max"), role=("role", "max"), direct=("direct", "sum"), indirect=("indirect", "sum"), mixed=("mixed", "sum"), quotes=("type", "size"))  # fmt: skip
+    grouped = q.groupby("speaker").agg(
+        kind=("speaker_kind", "max"),
+        role=("role", "max"),
+        direct=("direct", "sum"),
+        indirect=("indirect", "sum"),
+        mixed=("mixed", "sum"),
+        quotes=("type", "size"),
+    )
     return grouped.reset_index().sort_values(["quotes", "speaker"], ascending=[False, True]).head(20)
 
 
 def counted(frames: Frames, f: Filters) -> dict[str, int]:
     q, a = kept(frames, f, "quotes"), kept(frames, f, "articles")
-    return {"quotes": len(q), "distinct": int(q.repeat_of.isna().sum()), "speakers": q.speaker.nunique(), "unknown": int(q.speaker.isna().sum()), "articles": len(a), "outlets": a.outlet.nunique()}  # fmt: skip
+    return {
+        "quotes": len(q),
+        "distinct": int(q.repeat_of.isna().sum()),
+        "speakers": q.speaker.nunique(),
+        "unknown": int(q.speaker.isna().sum()),
+        "articles": len(a),
+        "outlets": a.outlet.nunique(),
+    }
 
 
 def listed(frames: Frames, f: Filters) -> pd.DataFrame:
@@ -75,7 +95,9 @@ def listed(frames: Frames, f: Filters) -> pd.DataFrame:
 
 def entities(frames: Frames, f: Filters) -> pd.DataFrame:
     m = kept(frames, f, "mentions")
-    grouped = m.groupby("entity").agg(in_quotes=("in_quote", "sum"), mentions=("type", "size"), articles=("article_id", "nunique"))  # fmt: skip
+    grouped = m.groupby("entity").agg(
+        in_quotes=("in_quote", "sum"), mentions=("type", "size"), articles=("article_id", "nunique")
+    )
     top = grouped.reset_index().sort_values(["mentions", "entity"], ascending=[False, True]).head(25)
     named = m[m.entity.isin(top.entity)]
     named.groupby(["entity", "type", "text"]).size().sort_values(ascending=False)
@@ -114,7 +136,11 @@ def about(frames: Frames, f: Filters) -> pd.DataFrame:
 
 def worded(frames: Frames, f: Filters) -> pd.DataFrame:
     q = kept(frames, f, "quotes")
-    return q[q.text.str.lower().str.contains("pemerintah", regex=False)].sort_values(["date_latest", "article_id", "start"], ascending=[False, True, True]).head(PAGE)  # fmt: skip
+    return (
+        q[q.text.str.lower().str.contains("pemerintah", regex=False)]
+        .sort_values(["date_latest", "article_id", "start"], ascending=[False, True, True])
+        .head(PAGE)
+    )
 
 
 def questions(top: list[str]) -> dict[str, Question]:
@@ -122,33 +148,26 @@ def questions(top: list[str]) -> dict[str, Question]:
     return {
         "counts": Question(
             lambda c, f: query.counts(c, f),
-            counted, lambda r: float(r["quotes"] if isinstance(r, dict) else r.quotes.iloc[0]),
+            counted,
+            lambda r: float(r["quotes"] if isinstance(r, dict) else r.quotes.iloc[0]),
         ),
-        "speakers": Question(
-            query.by_speaker,
-            speakers, lambda r: float(r.quotes.sum()),
-        ),
-        "articles": Question(
-            query.articles,
-            listed, lambda r: float(r.n_chars.sum()),
-        ),
+        "speakers": Question(query.by_speaker, speakers, lambda r: float(r.quotes.sum())),
+        "articles": Question(query.articles, listed, lambda r: float(r.n_chars.sum())),
         "quotes with a word": Question(
-            lambda c, f: query.quotes(c, Filters(f.since, f.until, words="pemerintah"), PAGE), worded, lambda r: float(len(r)),
+            lambda c, f: query.quotes(c, Filters(f.since, f.until, words="pemerintah"), PAGE),
+            worded,
+            lambda r: float(len(r)),
         ),
-        "entities": Question(
-            names.by_entity,
-            entities, lambda r: float(r.mentions.sum()),
-        ),
+        "entities": Question(names.by_entity, entities, lambda r: float(r.mentions.sum())),
         "names over time": Question(
             lambda c, f: names.days(c, f, tuple(top)),
-            lambda frames, f: days(frames, f, top), lambda r: float(r.n.sum()),
+            lambda frames, f: days(frames, f, top),
+            lambda r: float(r.n.sum()),
         ),
         "named together": Question(
             lambda c, f: ties.pairs(c, f, tuple(top)),
-            lambda frames, f: together(frames, f, top), lambda r: float(r.sentences.sum()),
+            lambda frames, f: together(frames, f, top),
+            lambda r: float(r.sentences.sum()),
         ),
-        "named in quotes": Question(
-            names.about,
-            about, lambda r: float(r.quotes.sum()),
-        ),
-    }  # fmt: skip
+        "named in quotes": Question(names.about, about, lambda r: float(r.quotes.sum())),
+    }

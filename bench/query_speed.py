@@ -53,7 +53,9 @@ def frames_of(root: Path) -> Frames:
     found: Frames = {}
     for name, columns in COLUMNS.items():
         files = [root / b.files[name] for b in corpus.read_manifest(root).batches if name in b.files]
-        found[name] = pd.concat([pq.read_table(f, columns=columns).to_pandas(date_as_object=False) for f in files], ignore_index=True)  # fmt: skip
+        found[name] = pd.concat(
+            [pq.read_table(f, columns=columns).to_pandas(date_as_object=False) for f in files], ignore_index=True
+        )
     return found
 
 
@@ -75,7 +77,17 @@ def measure(root: Path, way: str, top: list[str], days: Filters, rounds: int) ->
 
 def apart(root: Path, way: str, top: list[str], days: Filters, rounds: int) -> dict[str, Any]:
     """`measure` in a process of its own."""
-    command = [sys.executable, "-m", "bench.query_speed", str(root), way, json.dumps(top), str(days.since), str(days.until), str(rounds)]  # fmt: skip
+    command = [
+        sys.executable,
+        "-m",
+        "bench.query_speed",
+        str(root),
+        way,
+        json.dumps(top),
+        str(days.since),
+        str(days.until),
+        str(rounds),
+    ]
     printed = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
     result: dict[str, Any] = json.loads(printed.splitlines()[-1])
     return result
@@ -94,12 +106,26 @@ def compared(roots: dict[int, Path], top: list[str]) -> list[Row]:
     ratios = {n: s / frames["times"][n][0] for n, (s, _) in ours["times"].items()}
     worst = max(ratios, key=lambda n: ratios[n])
     slower = [n for n, r in ratios.items() if r >= 1]
-    rows.append(Row(f"each query against pandas with all rows in memory, {large:,} articles", "faster on every one", not slower, f"slowest {ratios[worst]:.2f}× its time ({worst}), median {median(ratios.values()):.2f}×"))  # fmt: skip
+    rows.append(
+        Row(
+            f"each query against pandas with all rows in memory, {large:,} articles",
+            "faster on every one",
+            not slower,
+            f"slowest {ratios[worst]:.2f}× its time ({worst}), median {median(ratios.values()):.2f}×",
+        )
+    )
     memory = ours["peak"] / frames["peak"]
     rows.append(Row("peak memory of all queries against pandas", "at most 1/3", memory <= 1 / 3, f"{memory:.2f}×"))
     growth = {n: s / few["times"][n][0] for n, (s, _) in ours["times"].items() if n.endswith("filtered")}
     worst = max(growth, key=lambda n: growth[n])
-    rows.append(Row(f"growth of each filtered query from {small:,} to {large:,} articles", "at most 12×", growth[worst] <= 12, f"worst {growth[worst]:.1f}× ({worst})"))  # fmt: skip
+    rows.append(
+        Row(
+            f"growth of each filtered query from {small:,} to {large:,} articles",
+            "at most 12×",
+            growth[worst] <= 12,
+            f"worst {growth[worst]:.1f}× ({worst})",
+        )
+    )
     return rows
 
 

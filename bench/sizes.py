@@ -24,9 +24,14 @@ def megabytes(root: Path) -> float:
     return sum(f.stat().st_size for f in root.rglob("*") if f.is_file()) / 1e6
 
 
-def row(articles: int, disk: float, manifest: float, ingest: float, slowest: float, filtered: float, peak: float, note: str) -> str:  # fmt: skip
+def row(
+    articles: int, disk: float, manifest: float, ingest: float, slowest: float, filtered: float, peak: float, note: str
+) -> str:
     """A row of the table."""
-    return f"| {articles:,} | {disk:,.0f} MB | {manifest:,.1f} MB | {ingest / 60:,.1f} min | {slowest:,.2f} s | {filtered:,.2f} s | {peak:,.0f} MB | {note} |"
+    return (
+        f"| {articles:,} | {disk:,.0f} MB | {manifest:,.1f} MB | {ingest / 60:,.1f} min "
+        f"| {slowest:,.2f} s | {filtered:,.2f} s | {peak:,.0f} MB | {note} |"
+    )
 
 
 def main() -> None:
@@ -39,7 +44,8 @@ def main() -> None:
         top = names.by_entity(query.Corpus(base, NO_RULES), Filters(), limit=12)["name"].tolist()
         print(f"{os.cpu_count()} cores; {texts.source()}\n")
         print(
-            "| articles | store | manifest | ingest | slowest query, all | slowest query, three months | peak memory of all queries | |"
+            "| articles | store | manifest | ingest "
+            "| slowest query, all | slowest query, three months | peak memory of all queries | |"
         )
         print("| --- | --- | --- | --- | --- | --- | --- | --- |")
         for copies in (1, 100, 1000):
@@ -50,18 +56,11 @@ def main() -> None:
             slowest, filtered = (max(s for n, s in times.items() if n.endswith(kind)) for kind in ("all", "filtered"))
             manifest = (root / corpus.MANIFEST).stat().st_size / 1e6
             known = (megabytes(base) * copies, manifest, count * seconds, slowest, filtered, told["peak"])
-            print(
-                row(
-                    count,
-                    *known,
-                    "measured"
-                    if copies == 1
-                    else "rows multiplied; store and ingest by proportion, as copies pack better than articles",
-                ),
-                flush=True,
-            )
+            multiplied = "rows multiplied; store and ingest by proportion, as copies pack better than articles"
+            print(row(count, *known, "measured" if copies == 1 else multiplied), flush=True)
         # Memory grows slower than rows: what it will be is not said here.
-        print(row(10 * count, *(10 * k for k in known[:5]), known[5], "ten times the row above, memory at least; not measured"))  # fmt: skip
+        note = "ten times the row above, memory at least; not measured"
+        print(row(10 * count, *(10 * k for k in known[:5]), known[5], note))
 
 
 if __name__ == "__main__":

@@ -43,7 +43,8 @@ def multiplied(source: Path, root: Path, copies: int) -> int:
             )
             numbers = f"range({start}, {min(copies, start + TOGETHER)}) AS numbers(n)"
             raw.execute(
-                f"COPY (SELECT {columns} FROM read_parquet({parts[name]}), {numbers}) TO '{root / file}' (FORMAT parquet, COMPRESSION snappy)"
+                f"COPY (SELECT {columns} FROM read_parquet({parts[name]}), {numbers}) TO '{root / file}' "
+                "(FORMAT parquet, COMPRESSION snappy)"
             )
             files[name] = file
         ids = [

@@ -28,7 +28,12 @@ def against_references() -> list[Row]:
         row = json.loads(line)
         key = (row.get("source_language", "id"), row.get("target_language", "en"))
         pairs.setdefault(key, []).append((row["source"], row["target"]))
-    rows = [measured(name, *key, some) for key, some in pairs.items() for name, p in providers(*key).items() if not p.missing and can_reach(p)]  # fmt: skip
+    rows = [
+        measured(name, *key, some)
+        for key, some in pairs.items()
+        for name, p in providers(*key).items()
+        if not p.missing and can_reach(p)
+    ]
     return rows or [Row(WHAT, ASKED, None, "not measured: no engine can be reached from here")]
 
 

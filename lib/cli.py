@@ -54,7 +54,8 @@ app = typer.Typer(
     cls=Commands,
     no_args_is_help=True,
     add_completion=False,
-    help="Kutipan: who said what, when, and about whom in the news. Exit codes: 0 fine, 1 nothing read, 3 read in part.",
+    help="Kutipan: who said what, when, and about whom in the news. "
+    "Exit codes: 0 fine, 1 nothing read, 3 read in part.",
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import partial
 from importlib.util import find_spec
@@ -16,6 +16,7 @@ import typer
 from lib.analysis.pipeline import analyze as analyze_article
 from lib.cli_articles import read_all
 from lib.export.tables import as_csv
+from lib.records import Article
 from lib.store import corpus
 from lib.terminal import PARTIAL, report, shown_progress
 from lib.translation import exchange, glossary, memory
@@ -37,7 +38,15 @@ class Engine(StrEnum):
     argos = "argos"
 
 
-NAMES = {"google": "Google", "mymemory": "MyMemory", "libre": "LibreTranslate", "deepl": "DeepL", "microsoft": "Microsoft", "apertium": "Apertium", "argos": "Argos"}  # fmt: skip
+NAMES = {
+    "google": "Google",
+    "mymemory": "MyMemory",
+    "libre": "LibreTranslate",
+    "deepl": "DeepL",
+    "microsoft": "Microsoft",
+    "apertium": "Apertium",
+    "argos": "Argos",
+}
 
 
 @app.command()
@@ -64,43 +73,45 @@ def translate(
     if url:
         os.environ["KUTIPAN_LIBRETRANSLATE_URL"] = url
     articles, problems = read_all(paths or [])
-    rows: list[pd.DataFrame] = []
     root = corpus.store_path()
-    for source in sorted({a.language for a in articles} - {to, "und"}):
-        engine_there = providers(source, to)[NAMES[provider]]
-        if engine_there.missing:
-            typer.echo(f"problem: {engine_there.name}: {engine_there.missing}", err=True)
-            raise typer.Exit(1)
-        into = Into(source, to, engine_there, glossary.load(root, source, to))
-        places = [(a, s) for a in articles if a.language == source for s in analyze_article(a).sentences]
-        texts = [s.span.of(a.text) for a, s in places]
-        new = frozenset(range(len(texts))) - known(root, texts, into).keys()
-        with shown_progress("sentences asked") as tick:
-            failures = complete(root, texts, into, partial(counted_progress, tick))
-        frame = pairs(root, texts, into, failures, fresh=new)
-        frame["sentence"] = [s.number for _, s in places]
-        for column, values in (
-            ("end", [s.span.end for _, s in places]),
-            ("start", [s.span.start for _, s in places]),
-            ("article_id", [a.article_id for a, _ in places]),
-        ):
-            frame.insert(0, column, values)
-        rows.append(frame)
+    languages = sorted({a.language for a in articles} - {to, "und"})
+    tables = [translated(root, [a for a in articles if a.language == source], to, provider) for source in languages]
     report(problems)
-    if not rows:
+    if not tables:
         typer.echo("nothing to translate: no article in another language that has rules", err=True)
         raise typer.Exit(1)
-    table_of_all = pd.concat(rows, ignore_index=True)
+    table = pd.concat(tables, ignore_index=True)
     out.mkdir(parents=True, exist_ok=True)
-    (out / "sentences.csv").write_bytes(as_csv(table_of_all))
+    (out / "sentences.csv").write_bytes(as_csv(table))
     (out / "memory.tmx").write_bytes(exchange.to_tmx(memory.everything(root)))
-    lost = table_of_all[table_of_all["target"].isna()]
+    lost = table[table["target"].isna()]
     for reason, number in lost["reason"].value_counts().items():
         typer.echo(f"problem: {number} sentences: {reason}", err=True)
-    typer.echo(
-        f"{len(table_of_all) - len(lost)} of {len(table_of_all)} sentences, {table_of_all['review'].notna().sum()} marked for a look → {out}"
-    )
-    raise typer.Exit(0 if lost.empty and not problems else PARTIAL if len(lost) < len(table_of_all) else 1)
+    made, marked = len(table) - len(lost), table["review"].notna().sum()
+    typer.echo(f"{made} of {len(table)} sentences, {marked} marked for a look → {out}")
+    raise typer.Exit(0 if lost.empty and not problems else PARTIAL if made else 1)
+
+
+def translated(root: Path, articles: Sequence[Article], to: str, provider: Engine) -> pd.DataFrame:
+    """The sentences of articles of one language: rows as of `pairs` with `article_id, start, end` in front. What the
+    memory lacks is asked of the engine. Exits where the engine lacks something on this machine."""
+    source = articles[0].language
+    engine = providers(source, to)[NAMES[provider]]
+    if engine.missing:
+        typer.echo(f"problem: {engine.name}: {engine.missing}", err=True)
+        raise typer.Exit(1)
+    into = Into(source, to, engine, glossary.load(root, source, to))
+    places = [(a, s) for a in articles for s in analyze_article(a).sentences]
+    texts = [s.span.of(a.text) for a, s in places]
+    new = frozenset(range(len(texts))) - known(root, texts, into).keys()
+    with shown_progress("sentences asked") as tick:
+        failures = complete(root, texts, into, partial(counted_progress, tick))
+    frame = pairs(root, texts, into, failures, fresh=new)
+    frame["sentence"] = [s.number for _, s in places]
+    frame.insert(0, "article_id", [a.article_id for a, _ in places])
+    frame.insert(1, "start", [s.span.start for _, s in places])
+    frame.insert(2, "end", [s.span.end for _, s in places])
+    return frame
 
 
 def counted_progress(tick: Callable[[int, str], bool], done: int, of: int) -> bool:

@@ -12,11 +12,23 @@ from typing import get_args
 from lib.calendar_values import written
 from lib.records import QuoteType, Span
 
-# Both languages of the interface.
+# Parts of a search that hold words, and what a key stands for: a part, or an edge in time. Both languages of the
+# interface.
+PARTS = ("words", "phrases", "without", "speakers", "about", "outlets", "types", "wrong")
 KEYS = {
-    "speaker": "speaker", "pembicara": "speaker", "about": "about", "tentang": "about", "outlet": "outlet", "media": "outlet",
-    "type": "type", "jenis": "type", "before": "before", "sebelum": "before", "after": "after", "sesudah": "after",
-}  # fmt: skip
+    "speaker": "speakers",
+    "pembicara": "speakers",
+    "about": "about",
+    "tentang": "about",
+    "outlet": "outlets",
+    "media": "outlets",
+    "type": "types",
+    "jenis": "types",
+    "before": "before",
+    "sebelum": "before",
+    "after": "after",
+    "sesudah": "after",
+}
 TYPES = {**{t: t for t in get_args(QuoteType)}, "langsung": "direct", "tidaklangsung": "indirect", "campuran": "mixed"}
 TOKEN = re.compile(r'(?P<minus>-)?(?:(?P<key>\w+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 
@@ -43,39 +55,41 @@ class Search:
 def parsed(text: str) -> Search:
     """The search that a text asks for. `after:` and `before:` take a year, a month or a day: from its first day on, and
     up to the day before its first day."""
-    found: dict[str, list[str]] = {k: [] for k in ("words", "phrases", "without", "speaker", "about", "outlet", "type", "wrong")}  # fmt: skip
-    since: date | None = None
-    until: date | None = None
+    found: dict[str, list[str]] = {part: [] for part in PARTS}
+    days: dict[str, date] = {}
     for token in TOKEN.finditer(text.replace("“", '"').replace("”", '"')):
         value = " ".join((token["phrase"] if token["word"] is None else token["word"]).split()).casefold()
-        key = KEYS.get((token["key"] or "").casefold())
-        if not value:
-            if token["key"]:
-                found["wrong"].append(token.group())
-        elif token["key"] and not key:
-            # No key of ours (`14:30`, `https:`): the words as they stand.
-            found["words"].append(token.group().strip('"').casefold())
-        elif key in ("before", "after"):
-            when = written(value)
-            if when is None or when.earliest is None or when.earliest == date.min:
-                found["wrong"].append(token.group())
-            elif key == "after":
-                since = when.earliest
-            else:
-                until = date.fromordinal(when.earliest.toordinal() - 1)
-        elif key == "type" and value not in TYPES:
-            found["wrong"].append(token.group())
-        elif key:
-            found[key].append(TYPES[value] if key == "type" else value)
-        elif token["minus"]:
-            found["without"].append(value)
-        else:
-            found["phrases" if token["word"] is None else "words"].append(value)
-    once = {k: tuple(dict.fromkeys(v)) for k, v in found.items()}
-    return Search(
-        words=once["words"], phrases=once["phrases"], without=once["without"], speakers=once["speaker"], about=once["about"],
-        outlets=once["outlet"], types=once["type"], since=since, until=until, wrong=once["wrong"],
-    )  # fmt: skip
+        key = KEYS.get((token["key"] or "").casefold(), "")
+        day = first_or_last_day(key, value)
+        if day:
+            days[key] = day
+        elif value or token["key"]:
+            part, told = part_of(token, key, value)
+            found[part].append(told)
+    once = {part: tuple(dict.fromkeys(told)) for part, told in found.items()}
+    return Search(**once, since=days.get("after"), until=days.get("before"))
+
+
+def first_or_last_day(key: str, value: str) -> date | None:
+    """The first day that `after:` lets in, or the last that `before:` does; None for another key and for no day."""
+    when = written(value) if value and key in ("after", "before") else None
+    if when is None or when.earliest is None or when.earliest == date.min:
+        return None
+    return when.earliest if key == "after" else date.fromordinal(when.earliest.toordinal() - 1)
+
+
+def part_of(token: re.Match[str], key: str, value: str) -> tuple[str, str]:
+    """The part of a search that a token belongs to, and what stands there for it."""
+    if not value or key in ("before", "after") or (key == "types" and value not in TYPES):
+        return "wrong", token.group()
+    if token["key"] and not key:
+        # No key of ours (`14:30`, `https:`): the words as they stand.
+        return "words", token.group().strip('"').casefold()
+    if key:
+        return key, TYPES[value] if key == "types" else value
+    if token["minus"]:
+        return "without", value
+    return "phrases" if token["word"] is None else "words", value
 
 
 def phrase_pattern(phrase: str) -> str:

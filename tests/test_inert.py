@@ -114,28 +114,28 @@ def harmless(node: ast.expr | None, scope: Scope, made: set[str]) -> bool:
             return True
         case ast.Name():
             return node.id.isupper() or all(harmless(v, scope, made) for v in scope.values(node))
-        case ast.JoinedStr():
-            return all(harmless(v, scope, made) for v in node.values)
-        case ast.FormattedValue():
-            return harmless(node.value, scope, made)
+        case (
+            ast.JoinedStr(values=parts)
+            | ast.BoolOp(values=parts)
+            | ast.Dict(values=parts)
+            | ast.List(elts=parts)
+            | ast.Tuple(elts=parts)
+        ):
+            return all(harmless(part, scope, made) for part in parts)
+        case (
+            ast.FormattedValue(value=inner)
+            | ast.Attribute(attr="get", value=inner)
+            | ast.ListComp(elt=inner)
+            | ast.GeneratorExp(elt=inner)
+            | ast.Lambda(body=inner)
+        ):
+            return harmless(inner, scope, made)
         case ast.BinOp():
             return harmless(node.left, scope, made) and (
                 isinstance(node.op, ast.Mult) or harmless(node.right, scope, made)
             )
         case ast.IfExp():
             return harmless(node.body, scope, made) and harmless(node.orelse, scope, made)
-        case ast.BoolOp():
-            return all(harmless(v, scope, made) for v in node.values)
-        case ast.List() | ast.Tuple():
-            return all(harmless(v, scope, made) for v in node.elts)
-        case ast.ListComp() | ast.GeneratorExp():
-            return harmless(node.elt, scope, made)
-        case ast.Lambda():
-            return harmless(node.body, scope, made)
-        case ast.Dict():
-            return all(harmless(v, scope, made) for v in node.values)
-        case ast.Attribute(attr="get"):
-            return harmless(node.value, scope, made)
         case ast.Call():
             return harmless_call(node, scope, made)
     return False

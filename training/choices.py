@@ -99,19 +99,34 @@ def collect() -> tuple[list[Choice], list[Choice], list[tuple[dict[str, float], 
         analyze(read_text(row["text"], "gold", {"id": row["id"], "language": "id"}))
         for stop in stops:
             stop()
-        golds = row["quotes"]
-        starts += [c for c in (start_choice(words, rows, golds, row["id"]) for words, rows in calls) if c]
-        for quote, found, rows in asked:
-            gold = gold_of(quote.content, golds)
-            right = [i for i, h in enumerate(found) if gold and gold["speaker"] and score_quotes.same(h.name, gold)]
-            if right and len(rows) > 1:
-                people.append(Choice(rows, right[0], row["id"]))
-        for quote, features in judged:
-            gold = gold_of(quote.content, golds)
-            if gold and quote.speaker:
-                right = bool(gold["speaker"]) and bool(score_quotes.same(quote.speaker, gold))
-                sure.append((features, right, row["id"]))
+        starts += [c for c in (start_choice(words, rows, row["quotes"], row["id"]) for words, rows in calls) if c]
+        people += people_choices(asked, row, score_quotes.same)
+        sure += sure_choices(judged, row, score_quotes.same)
     return starts, people, sure
+
+
+Same = Callable[[str, dict[str, Any]], bool]
+
+
+def people_choices(
+    asked: list[tuple[Quote, list[salience.History], list[dict[str, float]]]], article: dict[str, Any], same: Same
+) -> Iterable[Choice]:
+    """Candidates for the speakers of an article's quotes, where gold says which is right and there is a choice."""
+    for quote, found, rows in asked:
+        gold = gold_of(quote.content, article["quotes"])
+        right = [i for i, h in enumerate(found) if gold and gold["speaker"] and same(h.name, gold)]
+        if right and len(rows) > 1:
+            yield Choice(rows, right[0], article["id"])
+
+
+def sure_choices(
+    judged: list[tuple[Quote, dict[str, float]]], article: dict[str, Any], same: Same
+) -> Iterable[tuple[dict[str, float], bool, str]]:
+    """Features of speakers that were found, whether each is right by gold, and the article."""
+    for quote, features in judged:
+        gold = gold_of(quote.content, article["quotes"])
+        if gold and quote.speaker:
+            yield features, bool(gold["speaker"]) and bool(same(quote.speaker, gold)), article["id"]
 
 
 def silver_starts(count: int) -> list[Choice]:
@@ -277,7 +292,8 @@ def main() -> None:
     starts, people, sure = collect()
     silver = silver_starts(SILVER)
     print(
-        f"{len(silver)} name starts that articles tell themselves; today's weights are right in {today(silver, 'name_start'):.3f}"
+        f"{len(silver)} name starts that articles tell themselves; "
+        f"today's weights are right in {today(silver, 'name_start'):.3f}"
     )
     out: dict[str, dict[str, float]] = {}
     figures: dict[str, Any] = {}

@@ -28,9 +28,24 @@ LARGE = 300_000
 SHORTEST_CITY = 4
 # Locales of Faker whose names are in Latin script and stand in the world's news.
 LOCALES = (
-    "id_ID", "en", "en_GB", "en_US", "en_IN", "ar_AA", "ar_PS", "ar_SA", "tr_TR", "nl_NL", "de_DE", "fr_FR",
-    "es", "it_IT", "pt_BR", "az_AZ", "zh_TW",
-)  # fmt: skip
+    "id_ID",
+    "en",
+    "en_GB",
+    "en_US",
+    "en_IN",
+    "ar_AA",
+    "ar_PS",
+    "ar_SA",
+    "tr_TR",
+    "nl_NL",
+    "de_DE",
+    "fr_FR",
+    "es",
+    "it_IT",
+    "pt_BR",
+    "az_AZ",
+    "zh_TW",
+)
 # Territories of CLDR that are no countries.
 NO_COUNTRIES = ("ZZ", "EU", "UN", "EZ", "QO")
 SOURCES = {

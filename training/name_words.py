@@ -63,7 +63,10 @@ def main(code: str = "id") -> None:
     """Writes `word, written, alone` for the words that say something."""
     written, alone = counted(code)
     lines = [f"{w}\t{n}\t{alone[w]}" for w, n in sorted(written.items()) if n >= SEEN and w.isprintable() and w]
-    head = f"# {code}.speaks.data.gz, made by `python -m training.name_words` from counts over CLICK-ID and IndoSum (CC BY 4.0, CC BY-SA 4.0)\n[speaks]\n"
+    head = (
+        f"# {code}.speaks.data.gz, made by `python -m training.name_words` "
+        "from counts over CLICK-ID and IndoSum (CC BY 4.0, CC BY-SA 4.0)\n[speaks]\n"
+    )
     path = FOLDER / f"{code}.speaks.data.gz"
     path.write_bytes(gzip.compress((head + "\n".join(lines) + "\n").encode(), mtime=0))
     print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB, {len(lines):,} words")

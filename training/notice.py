@@ -20,8 +20,10 @@ Copyright the Kutipan authors. MIT License (LICENSE).
 
 Made by `make notice` (training/notice.py): do not change it by hand.
 """
-OWN = """lib/sample is fiction written for Kutipan (MIT); training/gold holds offsets and names without texts (MIT). The article in seeds is its
-publisher's: it is a test of reading, and what the licence says does not cover it."""
+OWN = (
+    "lib/sample is fiction written for Kutipan (MIT); training/gold holds offsets and names without texts (MIT). "
+    "The article in seeds is its\npublisher's: it is a test of reading, and what the licence says does not cover it."
+)
 
 
 def locked(lock: str) -> list[tuple[str, str]]:

@@ -28,36 +28,51 @@ from lib.records import Span
 def right_of(sentence: SentenceContext, at: int, generic: bool = False) -> Found | None:
     """The phrase that starts right behind a cue that ends at `at`, and where it ends (its apposition included).
     `generic`: an unknown noun is somebody too, as behind a quotation and its cue."""
-    chunks, index = sentence.chunks, sentence.chunk_at(at)
-    while index < len(chunks) and (chunks[index].kind == "auxiliary" or is_agent(sentence, chunks[index])):
-        index += 1
-    first = index
-    if generic:
-        index = behind_modifiers(sentence, index)
-    if index >= len(chunks) or chunks[index].kind != "noun" or sentence.text[at : chunks[index].start].count("\n") > 1:
+    chunks, first = sentence.chunks, sentence.chunk_at(at)
+    while first < len(chunks) and (chunks[first].kind == "auxiliary" or is_agent(sentence, chunks[first])):
+        first += 1
+    index = behind_modifiers(sentence, first) if generic else first
+    phrase = phrase_at(sentence, at, index, generic)
+    if phrase is None:
         return None
-    chunk, phrase = chunks[index], chunks[index].phrase
-    if phrase is None and generic and not sentence.text[at : chunk.start].strip():
-        phrase = unknown_noun(sentence, chunk)
-    if phrase is None or (sentence.text[at : chunk.start].strip(" \n") and chunks[index - 1].kind == "mark"):
-        return None
-    if phrase.kind == "description" and phrase.role and not phrase.definite:
-        held = name_in_office(sentence, index)
-        if held:
-            return held
-    if (phrase.kind in ("description", "organization") and not phrase.definite) or unlikely_name(sentence.ctx, phrase):
-        named = name_behind(sentence, index, phrase)
-        if named:
-            return named
+    named = named_behind(sentence, index, phrase)
+    if named:
+        return named
     if index > first:
         words = sentence.words(Span(chunks[first].start, phrase.core.start))
         role, affiliation = split_office(sentence.text, words, sentence.pack)
         phrase = replace(phrase, role=role, affiliation=affiliation) if role else phrase
-    phrase = settled(sentence, chunk, phrase)
+    phrase = settled(sentence, chunks[index], phrase)
     if phrase.kind == "name":
         return with_apposition(sentence, index, phrase)
     wide = widened_right(sentence, index, phrase)
-    return wide, max(chunk.end, wide.core.end)
+    return wide, max(chunks[index].end, wide.core.end)
+
+
+def phrase_at(sentence: SentenceContext, at: int, index: int, generic: bool) -> Phrase | None:
+    """The phrase of the noun at a chunk, None where it does not belong to the cue that ends at `at`: in another
+    paragraph, or behind a mark."""
+    chunks = sentence.chunks
+    if index >= len(chunks) or chunks[index].kind != "noun":
+        return None
+    between = sentence.text[at : chunks[index].start]
+    if between.count("\n") > 1:
+        return None
+    phrase = chunks[index].phrase
+    if phrase is None and generic and not between.strip():
+        phrase = unknown_noun(sentence, chunks[index])
+    behind_mark = between.strip(" \n") and chunks[index - 1].kind == "mark"
+    return None if behind_mark else phrase
+
+
+def named_behind(sentence: SentenceContext, index: int, phrase: Phrase) -> Found | None:
+    """The name that stands behind a description, a body or what is hardly a name, and tells who it is."""
+    if phrase.kind == "description" and phrase.role and not phrase.definite:
+        held = name_in_office(sentence, index)
+        if held:
+            return held
+    indefinite = phrase.kind in ("description", "organization") and not phrase.definite
+    return name_behind(sentence, index, phrase) if indefinite or unlikely_name(sentence.ctx, phrase) else None
 
 
 # At most so many words stand between an inverted cue and a name that are read as verbs or as nobody (`said retired

@@ -90,9 +90,7 @@ FARTHEST_PREDICATE = 100
 def is_clause(sentence: SentenceContext, span: Span) -> bool:
     """Whether words hold a predicate behind their subject: `meminta bantuan kepada warga` asks for a thing. The verb of
     a relative clause or of an adjunct is none (`menyebut warga yang datang`)."""
-    first, inner, seen_noun, before = sentence.chunk_at(span.start), False, False, ""
-    if first and sentence.chunks[first - 1].end > span.start:
-        first -= 1
+    first, inner, seen_noun, before = chunk_over(sentence, span.start), False, False, ""
     for chunk in sentence.chunks[first : first + FARTHEST_PREDICATE]:
         if chunk.start >= span.end or (chunk.kind == "mark" and chunk.norm in ";:"):
             break
@@ -105,15 +103,28 @@ def is_clause(sentence: SentenceContext, span: Span) -> bool:
             inner = True
         elif chunk.kind == "verb" and inner:
             inner = False
-        elif (chunk.kind == "verb" and (seen_noun or chunk.norm in sentence.pack.words["grammar.predicates"])) or (
-            chunk.kind == "auxiliary" and not inner and chunk.norm in sentence.pack.words["grammar.predicates"]
-        ):
+        elif is_predicate(sentence, chunk, inner, seen_noun):
             return True
         elif chunk.kind == "noun":
             if two_nouns(sentence, chunk):
                 return True
             seen_noun = True
     return False
+
+
+def chunk_over(sentence: SentenceContext, at: int) -> int:
+    """The chunk that a place lies in, or the first one behind it."""
+    index = sentence.chunk_at(at)
+    return index - 1 if index and sentence.chunks[index - 1].end > at else index
+
+
+def is_predicate(sentence: SentenceContext, chunk: Chunk, inner: bool, seen_noun: bool) -> bool:
+    """Whether a chunk is a clause's predicate: a verb behind its subject, or a word that is one by itself; an auxiliary
+    only where no inner clause is open."""
+    by_itself = chunk.norm in sentence.pack.words["grammar.predicates"]
+    return (chunk.kind == "verb" and (seen_noun or by_itself)) or (
+        chunk.kind == "auxiliary" and not inner and by_itself
+    )
 
 
 @cache
@@ -307,7 +318,8 @@ def clause_ends(pack: Pack) -> re.Pattern[str]:
     return re.compile(
         rf"(?:,\s*(?:(?:{links})\s+)*|\s+(?:(?:{links})\s+)+)(?:{cues})\s+(?:{quoting})\b"
         rf"|\s+(?:(?:{links})\s+)(?:{plain_cues})\s|,\s+(?:{relative})\s+(?:{according})\b|(?<=[\"”]),\s+(?:{remarks})\b"
-        rf"|,\s+(?:{breaks})\b|(?:,|(?<=[\"”'])) +(?:{adding})\b|,\s+(?:{sources})\b|\s--\s|,\s+(?:{alternation(pack.words['cues.after'])})\s+[{UPPER}]",
+        rf"|,\s+(?:{breaks})\b|(?:,|(?<=[\"”'])) +(?:{adding})\b|,\s+(?:{sources})\b|\s--\s"
+        rf"|,\s+(?:{alternation(pack.words['cues.after'])})\s+[{UPPER}]",
         re.IGNORECASE,
     )
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from lib.language.pack import Pack, alternation
 
@@ -52,68 +53,127 @@ def one_of(words: object) -> str:
     return f"(?:{alternation(frozenset(words))})"  # type: ignore[call-overload]
 
 
+def one_listed(pack: Pack, key: str) -> str:
+    """Any word of a list of the pack."""
+    return one_of(pack.words["dates." + key])
+
+
+def meanings(pack: Pack, key: str) -> dict[str, Any]:
+    """A map of the pack: what its words mean, the words in small letters."""
+    return {str(word).casefold(): meant for word, meant in pack.maps["dates." + key].items()}
+
+
+def months_of(pack: Pack) -> dict[str, int]:
+    """The number of each name of a month."""
+    return {m: i + 1 for i, m in enumerate(pack.lists["dates.months"])} | pack.maps["dates.month_variants"]
+
+
+def month_name(pack: Pack) -> str:
+    """Any name of a month; where it stands before the day it may be cut short (`Sept.`)."""
+    return one_of(months_of(pack)) + (r"\.?" if pack.maps["dates.month_first"] else "")
+
+
+def weekday_in_front(pack: Pack) -> str:
+    """A day of the week that may stand before a date."""
+    return rf"(?:{one_of(meanings(pack, 'weekday_numbers'))},?\s+)?"
+
+
+def unit_near(pack: Pack) -> str:
+    """A stretch of time beside this one: `pekan lalu`, `last week`."""
+    unit = rf"(?P<unit>{one_of(meanings(pack, 'units'))})"
+    shift = rf"(?P<shift>{one_of(meanings(pack, 'shifts'))})"
+    return rf"{unit}\s+{shift}" if pack.maps["dates.unit_first"] else rf"{shift}\s+{unit}"
+
+
+def of_days(pack: Pack) -> dict[str, str]:
+    """The rules for days by their date: `Senin, 3 Mei 2021`, `3-5 Mei`, `May 3, 2021`, `3/5/2021`."""
+    opening, until, year = weekday_in_front(pack), one_listed(pack, "until"), rf"(?P<y>{YEAR})"
+    day, month = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?", rf"(?P<m>{month_name(pack)})"
+    two_days = rf"(?P<a>\d{{1,2}})(?:{DASH}|\s+{until}\s+)(?P<b>\d{{1,2}})"
+    if pack.maps["dates.month_first"]:
+        day_range = rf"\b{month}\s+{two_days}(?:,?\s+{year})?\b"
+        full = rf"\b{opening}(?:{month}\s+{day},?\s+{year})\b"
+        day_month = rf"\b{opening}(?:{month}\s+{day})\b(?!\s*[/.,]?\d)"
+    else:
+        day_range = rf"\b{opening}{two_days}\s+{month}(?:\s+{year})?\b"
+        full = rf"\b{opening}{day}\s+{month}\s+{year}\b"
+        day_month = rf"\b{opening}{day}\s+{month}\b(?!\s+\d)"
+    iso = rf"(?P<iso>(?P<iy>{YEAR})-(?P<im>\d{{2}})-(?P<id>\d{{2}}))"
+    slashed = rf"{opening}\(?(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})(?:/(?P<y>\d{{4}}))?\)?"
+    return {
+        "numeric": rf"\b(?:{iso}\b|{slashed})(?![\d/])",
+        "day_range": day_range,
+        "full": full,
+        "day_month": day_month,
+        "hijri": rf"\b(?:\d{{1,2}}\s+)?{one_listed(pack, 'hijri_months')}\s+1[34]\d{{2}}(?:\s*H\b)?",
+    }
+
+
+def of_months_and_years(pack: Pack) -> dict[str, str]:
+    """The rules for months, years, parts of either and decades: `awal Mei 2021`, `sejak 2019`, `2019-2021`."""
+    month, until, year = month_name(pack), one_listed(pack, "until"), rf"(?P<y>{YEAR})"
+    part = rf"\b(?P<part>{one_of(meanings(pack, 'parts'))})\s+(?:{one_listed(pack, 'part_links')}\s+)?"
+    year_word = rf"(?:{one_listed(pack, 'year_words')}\s+)?"
+    decade = rf"(?P<y>(?:1[5-9]|20)\d0){one_listed(pack, 'decade_suffixes')}"
+    no_more = rf"(?![-–/.,]?\d)(?!\s+{until}\b)"
+    return {
+        "part": rf"{part}(?:(?P<m>{month})(?:\s+{year})?|(?P<y2>{YEAR}))\b",
+        "part_relative": rf"{part}{unit_near(pack)}\b",
+        "month_range": rf"\b(?P<a>{month})(?:{DASH}|\s+{until}\s+)(?P<b>{month})(?:\s+{year})?\b",
+        "since": rf"\b{one_listed(pack, 'since')}\s+{year_word}(?:(?P<m>{month})\s+)?{year}\b{no_more}",
+        "month_year": rf"(?<!\d\s)\b(?P<m>{month}),?\s+{year}\b",
+        "year_range": rf"(?<![\d.,/-])(?P<a>{YEAR})(?:{DASH}|\s+{until}\s+{year_word})(?P<b>{YEAR})(?![\d/-])",
+        "decade": rf"\b(?:{one_listed(pack, 'decade_words')}\s+)?{decade}\b",
+        "year": rf"\b{one_listed(pack, 'year_prefixes')}\s+{year}\b(?![/.,]?\d)",
+    }
+
+
+def of_distances(pack: Pack) -> dict[str, str]:
+    """The rules for what is reckoned from the article's day: `dua hari lalu`, `Senin pekan depan`, `kemarin`."""
+    weekday, on_day = one_of(meanings(pack, "weekday_numbers")), one_listed(pack, "on_day")
+    times, last, following = (one_listed(pack, key) for key in ("times_of_day", "last", "next"))
+    unit = rf"(?P<unit>{one_of(meanings(pack, 'units'))})"
+    count = rf"(?P<n>\d{{1,3}}|{one_of(meanings(pack, 'numbers'))})"
+    some = rf"(?:{count}\s+{unit}|(?P<single>{one_of(meanings(pack, 'single_units'))}))"
+    back, ahead = rf"(?P<back>{one_listed(pack, 'ago')})", rf"(?P<ahead>{one_listed(pack, 'ahead')})"
+    which = rf"(?P<last>{last})|(?P<next>{following})"
+    if pack.maps["dates.unit_first"]:
+        ago = rf"\b{some}\s+(?:{back}|{ahead})\b"
+        told = rf"(?:{on_day}\s+)(?P<wd2>{weekday})|(?P<wd>{weekday})(?=\s+(?:{last}|{following}|{times})\b)"
+        on_weekday = rf"\b(?:{told})(?:\s+(?:{which}|{times}))*\b"
+    else:
+        ago = rf"\b(?:{ahead}\s+)?{some}(?:\s+{back})?\b"
+        on_weekday = rf"\b(?:{which}|{on_day})\s+(?P<wd>{weekday})(?P<wd2>)(?:\s+{times})?\b"
+    return {
+        "vague": rf"\b{one_listed(pack, 'spans_of_time')}\b",
+        "ago": ago,
+        "near": rf"\b{unit_near(pack)}\b",
+        "weekday": on_weekday,
+        "relative": rf"\b(?P<day>{one_of(meanings(pack, 'relative_days'))})(?:\s+{times})?\b",
+    }
+
+
+def signs(pack: Pack) -> frozenset[str]:
+    """Words of which one stands in every expression that has no digit; shifts and counts stand beside one."""
+    maps = (meanings(pack, key) for key in ("weekday_numbers", "single_units", "units", "relative_days"))
+    return frozenset(months_of(pack)).union(*maps, pack.words["dates.spans_of_time"])
+
+
 @cache
 def patterns(pack: Pack) -> Patterns:
     """Patterns of a pack. Word order is the pack's: `dates.unit_first` says whether `pekan lalu` or `last week`."""
-    months = {m: i + 1 for i, m in enumerate(pack.lists["dates.months"])} | pack.maps["dates.month_variants"]
-    maps = {key: {str(k).casefold(): v for k, v in pack.maps["dates." + key].items()} for key in ("weekday_numbers", "numbers", "single_units", "units", "shifts", "parts", "relative_days")}  # fmt: skip
-    month, wd, times = one_of(months), one_of(maps["weekday_numbers"]), one_of(pack.words["dates.times_of_day"])
-    month = rf"{month}\.?" if pack.maps["dates.month_first"] else month
-    prefix, since, until = (one_of(pack.words["dates." + k]) for k in ("year_prefixes", "since", "until"))
-    count = rf"(?P<n>\d{{1,3}}|{one_of(maps['numbers'])})"
-    unit, shift, part = rf"(?P<unit>{one_of(maps['units'])})", rf"(?P<shift>{one_of(maps['shifts'])})", rf"(?P<part>{one_of(maps['parts'])})"  # fmt: skip
-    back, ahead = one_of(pack.words["dates.ago"]), rf"(?P<ahead>{one_of(pack.words['dates.ahead'])})"
-    day_first = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
-    opening = rf"(?:{wd},?\s+)?"
-    unit_first = pack.maps["dates.unit_first"]
-    near = rf"{unit}\s+{shift}" if unit_first else rf"{shift}\s+{unit}"
-    before_month = rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m>{month})"
-    behind_month = rf"(?P<m>{month})\s+{day_first}"
-    if pack.maps["dates.month_first"]:
-        full = rf"\b{opening}(?:{behind_month},?\s+(?P<y>{YEAR}))\b"
-        day_month = rf"\b{opening}(?:{behind_month})\b(?!\s*[/.,]?\d)"
-    else:
-        full = rf"\b{opening}{before_month}\s+(?P<y>{YEAR})\b"
-        day_month = rf"\b{opening}{before_month}\b(?!\s+\d)"
-    on_day = one_of(pack.words["dates.on_day"])
-    last, following = one_of(pack.words["dates.last"]), one_of(pack.words["dates.next"])
-    single = rf"(?P<single>{one_of(maps['single_units'])})"
-    if unit_first:
-        ago = rf"\b(?:{count}\s+{unit}|{single})\s+(?:(?P<back>{back})|{ahead})\b"
-        weekday = rf"\b(?:(?:{on_day}\s+)(?P<wd2>{wd})|(?P<wd>{wd})(?=\s+(?:{last}|{following}|{times})\b))(?:\s+(?:(?P<last>{last})|(?P<next>{following})|{times}))*\b"
-    else:
-        ago = rf"\b(?:{ahead}\s+)?(?:{count}\s+{unit}|{single})(?:\s+(?P<back>{back}))?\b"
-        weekday = rf"\b(?:(?P<last>{last})|(?P<next>{following})|{on_day})\s+(?P<wd>{wd})(?P<wd2>)(?:\s+{times})?\b"
-    # A word of these stands in every expression that has no digit; shifts and counts stand beside one.
-    signs = frozenset(months) | frozenset().union(*(maps[k] for k in ("weekday_numbers", "single_units", "units", "relative_days"))) | pack.words["dates.spans_of_time"]  # fmt: skip
-    flags = re.IGNORECASE
-    compiled = {
-        "numeric": rf"\b(?:(?P<iso>(?P<iy>{YEAR})-(?P<im>\d{{2}})-(?P<id>\d{{2}}))\b|{opening}\(?(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})(?:/(?P<y>\d{{4}}))?\)?)(?![\d/])",
-        "day_range": rf"\b{opening}(?P<a>\d{{1,2}})(?:{DASH}|\s+{until}\s+)(?P<b>\d{{1,2}})\s+(?P<m>{month})(?:\s+(?P<y>{YEAR}))?\b"
-        if not pack.maps["dates.month_first"]
-        else rf"\b(?P<m>{month})\s+(?P<a>\d{{1,2}})(?:{DASH}|\s+{until}\s+)(?P<b>\d{{1,2}})(?:,?\s+(?P<y>{YEAR}))?\b",
-        "full": full,
-        "hijri": rf"\b(?:\d{{1,2}}\s+)?{one_of(pack.words['dates.hijri_months'])}\s+1[34]\d{{2}}(?:\s*H\b)?",
-        "part": rf"\b{part}\s+(?:{one_of(pack.words['dates.part_links'])}\s+)?(?:(?P<m>{month})(?:\s+(?P<y>{YEAR}))?|(?P<y2>{YEAR}))\b",
-        "part_relative": rf"\b{part}\s+(?:{one_of(pack.words['dates.part_links'])}\s+)?{near}\b",
-        "month_range": rf"\b(?P<a>{month})(?:{DASH}|\s+{until}\s+)(?P<b>{month})(?:\s+(?P<y>{YEAR}))?\b",
-        "since": rf"\b{since}\s+(?:{one_of(pack.words['dates.year_words'])}\s+)?(?:(?P<m>{month})\s+)?(?P<y>{YEAR})\b(?![-–/.,]?\d)(?!\s+{until}\b)",
-        "month_year": rf"(?<!\d\s)\b(?P<m>{month}),?\s+(?P<y>{YEAR})\b",
-        "day_month": day_month,
-        "year_range": rf"(?<![\d.,/-])(?P<a>{YEAR})(?:{DASH}|\s+{until}\s+(?:{one_of(pack.words['dates.year_words'])}\s+)?)(?P<b>{YEAR})(?![\d/-])",
-        "decade": rf"\b(?:{one_of(pack.words['dates.decade_words'])}\s+)?(?P<y>(?:1[5-9]|20)\d0){one_of(pack.words['dates.decade_suffixes'])}\b",
-        "vague": rf"\b{one_of(pack.words['dates.spans_of_time'])}\b",
-        "ago": ago,
-        "near": rf"\b{near}\b",
-        "weekday": weekday,
-        "relative": rf"\b(?P<day>{one_of(maps['relative_days'])})(?:\s+{times})?\b",
-        "year": rf"\b{prefix}\s+(?P<y>{YEAR})\b(?![/.,]?\d)",
-        "sign": rf"\d|\b(?:{alternation(signs)})\b",
-    }  # fmt: skip
-    found = {name: re.compile(pattern, flags) for name, pattern in compiled.items()}
-    low = {name.casefold(): value for name, value in months.items()}
+    texts = of_days(pack) | of_months_and_years(pack) | of_distances(pack)
+    texts["sign"] = rf"\d|\b(?:{alternation(signs(pack))})\b"
+    months = {name.casefold(): number for name, number in months_of(pack).items()}
     return Patterns(
-        **found, months=low | {f"{name}.": value for name, value in low.items()}, weekdays=maps["weekday_numbers"],
-        numbers=maps["numbers"], units=maps["units"], shifts=maps["shifts"], parts=maps["parts"],
-        days=maps["relative_days"], singles=maps["single_units"], month_first=bool(pack.maps["dates.month_first"]),
-    )  # fmt: skip
+        **{name: re.compile(text, re.IGNORECASE) for name, text in texts.items()},
+        months=months | {f"{name}.": number for name, number in months.items()},
+        weekdays=meanings(pack, "weekday_numbers"),
+        numbers=meanings(pack, "numbers"),
+        units=meanings(pack, "units"),
+        shifts=meanings(pack, "shifts"),
+        parts=meanings(pack, "parts"),
+        days=meanings(pack, "relative_days"),
+        singles=meanings(pack, "single_units"),
+        month_first=bool(pack.maps["dates.month_first"]),
+    )

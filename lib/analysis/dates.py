@@ -299,8 +299,22 @@ def shifted(anchor: DateValue | None, unit: str, count: int) -> DateValue:
 
 Rule = Callable[[Reader, re.Match[str], Patterns], None]
 RULES: tuple[tuple[str, Rule], ...] = (
-    ("numeric", numeric), ("day_range", day_range), ("full", full), ("hijri", hijri), ("part", part_of_period),
-    ("part_relative", part_of_relative), ("month_range", month_range), ("since", open_start), ("month_year", month_year),
-    ("day_month", day_month), ("year_range", year_range), ("decade", decade), ("vague", vague), ("ago", ago),
-    ("weekday", weekday), ("near", near), ("relative", relative_day), ("year", year),
-)  # fmt: skip
+    ("numeric", numeric),
+    ("day_range", day_range),
+    ("full", full),
+    ("hijri", hijri),
+    ("part", part_of_period),
+    ("part_relative", part_of_relative),
+    ("month_range", month_range),
+    ("since", open_start),
+    ("month_year", month_year),
+    ("day_month", day_month),
+    ("year_range", year_range),
+    ("decade", decade),
+    ("vague", vague),
+    ("ago", ago),
+    ("weekday", weekday),
+    ("near", near),
+    ("relative", relative_day),
+    ("year", year),
+)

@@ -82,9 +82,12 @@ def scan(text: str, pack: Pack) -> Iterator[tuple[Span, Place]]:
 def place_words(code: str) -> frozenset[str]:
     """The words of country and capital names, small: they stand in names of offices, not of people."""
     return frozenset(
-        word.casefold() for name, place in places(code).items() if place.stands_for or name in territories(code) or name.isupper()
-        for word in name.split() if word[0].isupper()
-    )  # fmt: skip
+        word.casefold()
+        for name, place in places(code).items()
+        if place.stands_for or name in territories(code) or name.isupper()
+        for word in name.split()
+        if word[0].isupper()
+    )
 
 
 @cache

@@ -72,14 +72,21 @@ def identities(
         (e, "PER"): merge for e, merge in only_bearers(corpus, full, people, common).items() if (e, "PER") not in found
     }
     told = [row for row in one_word(corpus, *bearers(corpus, forms, last, common)) if (row[1], "PER") not in found]
-    here = [row for row in told if row[0]]
     found |= {(e, "PER"): (name, why) for article, e, name, why in told if not article}
     found |= bodies(corpus, forms)
     ends = resolved(found)
     found = {key: merge for key, merge in found.items() if not other_part(key[0], merge[0], ends[key])}
     parted = two_peoples(corpus, {name: into for (name, kind), into in ends.items() if kind == "PER"})
     found = {key: merge for key, merge in found.items() if key[1] != "PER" or key[0] not in parted}
-    here += [row for name, into in parted.items() for row in by_office(corpus, name, into)]
+    here = [r for r in told if r[0]] + [r for name, into in parted.items() for r in by_office(corpus, name, into)]
+    return told_as(now, found, here)
+
+
+def told_as(
+    now: Mapping[Key, str], found: Mapping[Key, Merge], here: Iterable[tuple[str, str, str, str]]
+) -> pd.DataFrame:
+    """The rows of `identities`: names that go to another everywhere, names of another type `now`, and names that go to
+    another in one article."""
     ends = resolved(found)
     rows = [("", e, kind, ends[e, kind], why, kind) for (e, kind), (_, why) in found.items() if ends[e, kind] != e]
     rows += [

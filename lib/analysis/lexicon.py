@@ -26,12 +26,22 @@ def token_pattern(code: str) -> re.Pattern[str]:
 
 # Lists of the pack that tell where names stand, with the label a word of theirs gets.
 LISTS = {
-    "speakers.roles": "role", "speakers.honorifics": "honorific", "speakers.organisation_heads": "body",
-    "speakers.office_words": "office", "speakers.document_heads": "document", "speakers.group_heads": "group",
-    "entities.locatives": "locative", "grammar.prepositions": "preposition", "grammar.connectives": "connective",
-    "cues.clause": "cue", "cues.after": "cue", "cues.suffixed": "cue", "cues.according": "cue",
-    "dates.months": "month", "dates.weekdays": "weekday",
-}  # fmt: skip
+    "speakers.roles": "role",
+    "speakers.honorifics": "honorific",
+    "speakers.organisation_heads": "body",
+    "speakers.office_words": "office",
+    "speakers.document_heads": "document",
+    "speakers.group_heads": "group",
+    "entities.locatives": "locative",
+    "grammar.prepositions": "preposition",
+    "grammar.connectives": "connective",
+    "cues.clause": "cue",
+    "cues.after": "cue",
+    "cues.suffixed": "cue",
+    "cues.according": "cue",
+    "dates.months": "month",
+    "dates.weekdays": "weekday",
+}
 
 
 # An entry of a list: its words, the label they get, whether it counts only where its first word is capitalised.

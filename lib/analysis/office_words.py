@@ -107,12 +107,24 @@ def role_end(text: str, words: Sequence[Token], low: list[str], taken: int, pack
     while cut < len(low) and (low[cut] in plain or (not words[cut].capital and low[cut] not in heads)):
         cut += 1
     if " ".join(low[:taken]) in pack.words["speakers.portfolio_offices"]:
-        outside = place_words(pack.code) | heads - pack.words["speakers.unit_heads"]
-        while cut < len(low) and low[cut] not in outside and not words[cut].text.isupper():
-            cut += 1
-        return cut
+        return portfolio_end(words, low, cut, pack)
     if cut == len(low) or not (low[cut] in heads or topic(words[cut], pack)):
         return cut
+    return body_behind_unit(text, words, low, cut, pack)
+
+
+def portfolio_end(words: Sequence[Token], low: list[str], at: int, pack: Pack) -> int:
+    """Where the field of a portfolio ends, from `at` on: before a place, a body or an acronym."""
+    outside = place_words(pack.code) | pack.words["speakers.organisation_heads"] - pack.words["speakers.unit_heads"]
+    while at < len(low) and low[at] not in outside and not words[at].text.isupper():
+        at += 1
+    return at
+
+
+def body_behind_unit(text: str, words: Sequence[Token], low: list[str], cut: int, pack: Pack) -> int:
+    """Where the body begins that a unit or field at `cut` belongs to (`Direktur Pasokan | PT Air`); `cut` itself where
+    none follows."""
+    heads = pack.words["speakers.organisation_heads"]
     for i in range(cut + 1, len(low)):
         if text[: words[i].start].endswith("("):
             continue

@@ -37,8 +37,19 @@ def office_of_name(ctx: Context, name: Span) -> tuple[str | None, str | None]:
 def ends(pack: Pack) -> frozenset[str]:
     """Small words that no office holds."""
     return (
-        union(pack, "grammar.relative", "cues.after", "cues.clause", "cues.according", "grammar.subordinators", "grammar.auxiliaries", "grammar.pronouns", "grammar.determiners", "grammar.complementizers")
-    ) - pack.words["grammar.office_words_small"]  # fmt: skip
+        union(
+            pack,
+            "grammar.relative",
+            "cues.after",
+            "cues.clause",
+            "cues.according",
+            "grammar.subordinators",
+            "grammar.auxiliaries",
+            "grammar.pronouns",
+            "grammar.determiners",
+            "grammar.complementizers",
+        )
+    ) - pack.words["grammar.office_words_small"]
 
 
 def fits(word: Token, pack: Pack) -> bool:

@@ -225,9 +225,7 @@ def subjects(pack: Pack) -> frozenset[str]:
 @cache
 def noun_openers(pack: Pack) -> frozenset[str]:
     """Words behind which a noun stands, or an adjective."""
-    return union(
-        pack, "grammar.articles", "grammar.indefinites", "grammar.possessives", "grammar.possessive_clitics",
-    )  # fmt: skip
+    return union(pack, "grammar.articles", "grammar.indefinites", "grammar.possessives", "grammar.possessive_clitics")
 
 
 def opens_noun(word: Token | None, pack: Pack) -> bool:
@@ -239,8 +237,8 @@ def opens_noun(word: Token | None, pack: Pack) -> bool:
 def opens_object(pack: Pack) -> frozenset[str]:
     """Words that follow a verb, and no noun in front of its own verb."""
     return (noun_openers(pack) - pack.words["grammar.possessive_clitics"]) | union(
-        pack, "grammar.pronouns", "grammar.quoting_complementizers",
-    )  # fmt: skip
+        pack, "grammar.pronouns", "grammar.quoting_complementizers"
+    )
 
 
 @cache

@@ -124,9 +124,17 @@ def no_heads(pack: Pack) -> frozenset[str]:
     """Small words that head no noun phrase, in front of a verb or elsewhere."""
     days = frozenset(pack.maps["dates.relative_days"])
     return days | union(
-        pack, "grammar.pronouns", "grammar.possessives", "grammar.articles", "grammar.indefinites", "grammar.connectives",
-        "grammar.subordinators", "grammar.enumerators", "grammar.alternatives", "grammar.clitics",
-    )  # fmt: skip
+        pack,
+        "grammar.pronouns",
+        "grammar.possessives",
+        "grammar.articles",
+        "grammar.indefinites",
+        "grammar.connectives",
+        "grammar.subordinators",
+        "grammar.enumerators",
+        "grammar.alternatives",
+        "grammar.clitics",
+    )
 
 
 def ends_noun(ctx: Context, at: int, count: int) -> bool:
@@ -205,18 +213,29 @@ ACRONYM_AND_MORE = re.compile(rf"[{UPPER}][\w-]{{1,14}}\)\s*[{UPPER}]")
 def stop_words(pack: Pack) -> frozenset[str]:
     """Small words that end a noun phrase."""
     return union(
-        pack, "grammar.prepositions", "grammar.relative", "grammar.auxiliaries", "grammar.chain_links",
-        "grammar.complementizers", "cues.clause", "cues.parted", "cues.passive",
-    )  # fmt: skip
+        pack,
+        "grammar.prepositions",
+        "grammar.relative",
+        "grammar.auxiliaries",
+        "grammar.chain_links",
+        "grammar.complementizers",
+        "cues.clause",
+        "cues.parted",
+        "cues.passive",
+    )
 
 
 @cache
 def common_heads(pack: Pack) -> frozenset[str]:
     """Nouns that head a description, capitalised only at the head of a sentence."""
     return union(
-        pack, "speakers.roles", "grammar.indefinites", "speakers.organisation_heads", "speakers.document_heads",
+        pack,
+        "speakers.roles",
+        "grammar.indefinites",
+        "speakers.organisation_heads",
+        "speakers.document_heads",
         "speakers.group_heads",
-    )  # fmt: skip
+    )
 
 
 def joined_name(ctx: Context, at: int, limit: int) -> bool:

@@ -115,7 +115,15 @@ LEFT = {
     "LINK": link_left,
 }
 RIGHT = {
-    "QUOTED": quoted_right, "SOURCE": source_right, "COMPLEMENTIZER": complementizer,
-    "CONTENT": content_right, "REST": rest_right, "REPORTED": reported_right, "PREDICATE": predicate_right, "NAME": name_right, "MAIN": main_clause,
-    "REMARK": remark_right, "PARTICLE": particle_right,
-}  # fmt: skip
+    "QUOTED": quoted_right,
+    "SOURCE": source_right,
+    "COMPLEMENTIZER": complementizer,
+    "CONTENT": content_right,
+    "REST": rest_right,
+    "REPORTED": reported_right,
+    "PREDICATE": predicate_right,
+    "NAME": name_right,
+    "MAIN": main_clause,
+    "REMARK": remark_right,
+    "PARTICLE": particle_right,
+}

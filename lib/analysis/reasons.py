@@ -140,12 +140,17 @@ def fixed(text: str) -> Callable[[SentenceContext, FrameMatch, Span], str]:
 
 
 SLOTS: dict[str, Callable[[SentenceContext, FrameMatch, Span], str]] = {
-    "left SOURCE": source_left, "left QUOTED": quoted_left, "left CLAUSE": clause_left, "left LINK": link_left,
+    "left SOURCE": source_left,
+    "left QUOTED": quoted_left,
+    "left CLAUSE": clause_left,
+    "left LINK": link_left,
     "left NOBODY": nobody_left,
     "left FRONTED": lambda sentence, match, cue: (
         f"no words that end in a comma in front: {shown(sentence, sentence.floor(match.left), match.left)}"
     ),
-    "right SOURCE": source_right, "right QUOTED": quoted_right, "right CONTENT": content_right,
+    "right SOURCE": source_right,
+    "right QUOTED": quoted_right,
+    "right CONTENT": content_right,
     "right COMPLEMENTIZER": fixed("no complementizer right behind"),
     "right REST": fixed("no clause goes on behind a comma"),
     "right REPORTED": fixed("no complementizer and clause behind"),
@@ -154,4 +159,4 @@ SLOTS: dict[str, Callable[[SentenceContext, FrameMatch, Span], str]] = {
     "right PARTICLE": fixed("no particle of the verb behind (cues.parted)"),
     "right REMARK": fixed("no quotation near behind, in words of the same clause"),
     "right MAIN": fixed("no subject and cue of a main clause behind a comma, or the cue does not open its sentence"),
-}  # fmt: skip
+}

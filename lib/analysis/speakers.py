@@ -165,9 +165,13 @@ def carry(quote: Quote, previous: Quote | None, reason: str) -> Quote:
     if previous is None or previous.speaker is None:
         return replace(quote, chain=(reason, "nobody was named before: unknown"))
     return replace(
-        quote, speaker=previous.speaker, speaker_kind=previous.speaker_kind, role=previous.role,
-        affiliation=previous.affiliation, chain=(reason, previous.speaker),
-    )  # fmt: skip
+        quote,
+        speaker=previous.speaker,
+        speaker_kind=previous.speaker_kind,
+        role=previous.role,
+        affiliation=previous.affiliation,
+        chain=(reason, previous.speaker),
+    )
 
 
 def as_speaker(quote: Quote, name: str, discourse: Discourse, reason: str) -> Quote:
@@ -313,9 +317,13 @@ def thing(quote: Quote, phrase: Phrase, words: list[str], discourse: Discourse) 
         if earlier:
             return carry(quote, earlier, f"description {name!r}: said in full before")
     found = replace(
-        quote, speaker=name, speaker_kind=KINDS.get(phrase.kind, "unknown"), role=phrase.role,
-        affiliation=phrase.affiliation, chain=(f"{phrase.kind} {' '.join(words)!r}", name),
-    )  # fmt: skip
+        quote,
+        speaker=name,
+        speaker_kind=KINDS.get(phrase.kind, "unknown"),
+        role=phrase.role,
+        affiliation=phrase.affiliation,
+        chain=(f"{phrase.kind} {' '.join(words)!r}", name),
+    )
     if phrase.kind == "description":
         discourse.unnamed.append(found)
     return found

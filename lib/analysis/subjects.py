@@ -26,6 +26,8 @@ from lib.records import Span
 
 # A subject stands at most so many chunks before its verb (longest of the development articles: 19).
 FARTHEST = 30
+# Where a search for a subject ends without one.
+NOBODY = -2
 
 
 @dataclass(slots=True)
@@ -43,11 +45,14 @@ class Walk:
 
 def left_of(sentence: SentenceContext, floor: int, cue: int) -> Found | None:
     """The subject of the verb at `cue`, looking back as far as `floor`; and where it begins."""
-    chunks = sentence.chunks
     last = sentence.chunk_at(cue) - 1
     participle = of_participle(sentence, floor, cue, last)
-    if participle is not None:
-        return participle
+    return subject_before(sentence, floor, last) if participle is None else participle
+
+
+def subject_before(sentence: SentenceContext, floor: int, last: int) -> Found | None:
+    """The subject of the finite verb right behind the chunk `last`, and where it begins."""
+    chunks = sentence.chunks
     walk = Walk(last, joined=last >= 0 and chunks[last].kind == "link")
     while walk.at >= 0 and chunks[walk.at].start >= floor and last - walk.at < FARTHEST:
         chunk = chunks[walk.at]
@@ -55,12 +60,8 @@ def left_of(sentence: SentenceContext, floor: int, cue: int) -> Found | None:
             if not walk.predicate and (not walk.noun or listed(sentence.pack.code)):
                 return antecedent(sentence, walk.at - 1, floor)
             walk.predicate = False
-        elif chunk.kind == "verb" and set_off(sentence, walk.at):
-            pass  # `Rina Wulandari, asked about the dam, said`
-        elif chunk.kind == "verb" and not walk.joined:
-            walk.predicate = True
         elif chunk.kind == "verb":
-            walk.joined = False  # `he spoke of his faith and urged voters`: one subject of both verbs
+            pass_verb(sentence, walk)
         elif chunk.kind == "mark" and chunk.norm in ".?!;":
             return None
         elif chunk.kind == "mark" and chunk.norm == "–":
@@ -69,12 +70,22 @@ def left_of(sentence: SentenceContext, floor: int, cue: int) -> Found | None:
             skip = passed_over(sentence, walk, floor)
             if skip is None:
                 return subject(sentence, walk, floor)
-            if skip < -1:
+            if skip == NOBODY:
                 return None
             walk.at = skip
             continue
         walk.at -= 1
     return name_at_verb(sentence, last, floor)
+
+
+def pass_verb(sentence: SentenceContext, walk: Walk) -> None:
+    """Notes a verb between the subject and the cue."""
+    if set_off(sentence, walk.at):
+        return  # `Rina Wulandari, asked about the dam, said`
+    if walk.joined:
+        walk.joined = False  # `he spoke of his faith and urged voters`: one subject of both verbs
+    else:
+        walk.predicate = True
 
 
 def set_off(sentence: SentenceContext, at: int) -> bool:
@@ -174,51 +185,61 @@ def name_at_verb(sentence: SentenceContext, last: int, floor: int) -> Found | No
     return None if behind_preposition and alone else (chunk.phrase, chunk.start)
 
 
-# Where a search for a subject ends without one.
-NOBODY = -2
-
-
 def passed_over(sentence: SentenceContext, walk: Walk, floor: int) -> int | None:
     """The chunk to look at next, where the noun phrase at hand is no subject of the cue; None where it is."""
-    chunks, at = sentence.chunks, walk.at
-    chunk = chunks[at]
-    before = at - 1
-    while before >= 0 and chunks[before].kind in ("auxiliary", "bracket") and chunks[before].start >= floor:
-        before -= 1
-    governor = chunks[before] if before >= 0 and chunks[before].start >= floor else None
+    chunk, before = sentence.chunks[walk.at], governor_of(sentence, walk.at, floor)
     if ends_definite(sentence.ctx, chunk):
         walk.definite_end = walk.definite_end or chunk.end
-    if governor is None:
+    if before is None:
         return None
+    governor = sentence.chunks[before]
     if governor.kind == "preposition":
         return governed(sentence, walk, before, governor)
-    if governor.kind == "verb" and before == at - 1:
+    if governor.kind == "verb" and before == walk.at - 1:
         walk.predicate = True
         walk.noun = True
         return before - 1
     if governor.kind == "relative":
-        if listed(sentence.pack.code) and chunk.phrase and not walk.predicate and not walk.noun:
-            return None  # `the dam, which Rina Wulandari called “unsafe”`
-        if chunk.phrase and chunk.phrase.kind == "name" and chunk.phrase.role and not walk.predicate:
-            return None  # `pakar air yang juga Ketua Balai Air Rina Wulandari mengatakan`
-        near = at + 1 < len(chunks) and chunks[at + 1].kind != "mark"
-        own_subject = chunk.phrase is None and near and not walk.noun and not walk.predicate
-        walk.predicate, walk.noun = False, True
-        return NOBODY if own_subject else before - 1
+        return behind_relative(sentence, walk, before)
     if governor.kind == "link" and governor.norm in sentence.pack.words["grammar.enumerators"]:
         return in_list(sentence, walk, before, floor)
     if governor.kind == "noun" and governor.phrase and sentence.text[chunk.start].islower():
         walk.noun = True
         return before  # `Perwira jebolan Akpol | angkatan 2004 ini`
-    if chunk.phrase is None and unlisted_subject(sentence, walk, governor):
-        return None
     if chunk.phrase is None:
-        parenthetical = governor.kind in ("mark", "noun", "auxiliary", "bracket")
-        walk.noun = True
-        return at - 1 if parenthetical else NOBODY
-    if set_in(sentence, at, before):
-        return before - 1
-    return None
+        return unlisted_noun(sentence, walk, governor)
+    return before - 1 if set_in(sentence, walk.at, before) else None
+
+
+def governor_of(sentence: SentenceContext, at: int, floor: int) -> int | None:
+    """The chunk in front of a noun phrase, auxiliaries and brackets apart; None where it is the first."""
+    chunks, before = sentence.chunks, at - 1
+    while before >= 0 and chunks[before].kind in ("auxiliary", "bracket") and chunks[before].start >= floor:
+        before -= 1
+    return before if before >= 0 and chunks[before].start >= floor else None
+
+
+def behind_relative(sentence: SentenceContext, walk: Walk, before: int) -> int | None:
+    """A noun phrase behind a relative word belongs to its clause, save where that has its subject and the cue there."""
+    chunks, at = sentence.chunks, walk.at
+    phrase = chunks[at].phrase
+    if listed(sentence.pack.code) and phrase and not walk.predicate and not walk.noun:
+        return None  # `the dam, which Rina Wulandari called “unsafe”`
+    if phrase and phrase.kind == "name" and phrase.role and not walk.predicate:
+        return None  # `pakar air yang juga Ketua Balai Air Rina Wulandari mengatakan`
+    near = at + 1 < len(chunks) and chunks[at + 1].kind != "mark"
+    own_subject = phrase is None and near and not walk.noun and not walk.predicate
+    walk.predicate, walk.noun = False, True
+    return NOBODY if own_subject else before - 1
+
+
+def unlisted_noun(sentence: SentenceContext, walk: Walk, governor: Chunk) -> int | None:
+    """A noun that no list knows is passed over where it is set in, and ends the search elsewhere, save where it is the
+    subject all the same."""
+    if unlisted_subject(sentence, walk, governor):
+        return None
+    walk.noun = True
+    return walk.at - 1 if governor.kind in ("mark", "noun", "auxiliary", "bracket") else NOBODY
 
 
 def unlisted_subject(sentence: SentenceContext, walk: Walk, governor: Chunk) -> bool:

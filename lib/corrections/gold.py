@@ -16,8 +16,18 @@ from lib.corrections.overlay import SAME, facts_of, plain, share
 from lib.language.pack import available, load
 
 FIELDS = (
-    "type", "start", "end", "speaker", "speaker_kind", "cue", "cue_start", "cue_end", "source", "source_start", "source_end",
-)  # fmt: skip
+    "type",
+    "start",
+    "end",
+    "speaker",
+    "speaker_kind",
+    "cue",
+    "cue_start",
+    "cue_end",
+    "source",
+    "source_start",
+    "source_end",
+)
 AT_THE_ENDS = " \t\r\n\"'“”‘’«».,;:"
 
 
@@ -36,8 +46,12 @@ def annotated(article: Facts, rows: Sequence[Facts], judgements: Sequence[Correc
         "text": article["text"],
         "complete": all(isinstance(r["reviewed"], str) for r in rows),
         "quotes": [{k: facts_of(r)[k] for k in FIELDS} for r in rows if isinstance(r["reviewed"], str)],
-        "rejected": [{"start": c.before["start"], "end": c.before["end"]} for c in judgements if c.action == "reject" and c.before],
-    }  # fmt: skip
+        "rejected": [
+            {"start": c.before["start"], "end": c.before["end"]}
+            for c in judgements
+            if c.action == "reject" and c.before
+        ],
+    }
 
 
 def measured(articles: Iterable[tuple[Facts, Sequence[Facts]]]) -> dict[str, Any]:
@@ -86,9 +100,7 @@ def touches(row: Facts, judged: Sequence[Facts]) -> bool:
 
 def answered(gold: Sequence[Facts], found: Sequence[Facts]) -> list[tuple[Facts, Facts]]:
     """Pairs of a gold quote and the found one that shares most of it, each used once."""
-    shares = sorted(
-        ((share(g, f), i, j) for i, g in enumerate(gold) for j, f in enumerate(found)), reverse=True
-    )  # fmt: skip
+    shares = sorted(((share(g, f), i, j) for i, g in enumerate(gold) for j, f in enumerate(found)), reverse=True)
     pairs: dict[int, int] = {}
     for shared, i, j in shares:
         if shared >= SAME and i not in pairs and j not in pairs.values():

@@ -27,9 +27,20 @@ COLUMNS = ("name", "aliases", "kind", "office", "wikidata")
 # What people write for a kind, in the languages of the screen.
 KINDS: dict[str, EntityType] = {
     **{kind.casefold(): kind for kind in get_args(EntityType)},
-    "person": "PER", "orang": "PER", "organisation": "ORG", "organization": "ORG", "body": "ORG", "lembaga": "ORG", "organisasi": "ORG",
-    "place": "LOC", "tempat": "LOC", "country": "GPE", "negara": "GPE", "event": "EVT", "peristiwa": "EVT",
-}  # fmt: skip
+    "person": "PER",
+    "orang": "PER",
+    "organisation": "ORG",
+    "organization": "ORG",
+    "body": "ORG",
+    "lembaga": "ORG",
+    "organisasi": "ORG",
+    "place": "LOC",
+    "tempat": "LOC",
+    "country": "GPE",
+    "negara": "GPE",
+    "event": "EVT",
+    "peristiwa": "EVT",
+}
 # Between aliases: what no name has in it.
 BETWEEN = re.compile(r"\s*[;|]\s*")
 # The apostrophe that a download sets in front of what a spreadsheet would run (lib/spreadsheet.py).

@@ -30,9 +30,22 @@ ON_QUOTES = ("accept", "reject", "edit", "add")
 NO_NAME = "none"
 # What a judgement keeps of a quote, before and after: enough to find it again and to say it without the analysis.
 QUOTE = (
-    "start", "end", "text", "type", "cue", "cue_start", "cue_end", "source", "source_start", "source_end",
-    "speaker", "speaker_kind", "role", "affiliation", "paragraph",
-)  # fmt: skip
+    "start",
+    "end",
+    "text",
+    "type",
+    "cue",
+    "cue_start",
+    "cue_end",
+    "source",
+    "source_start",
+    "source_end",
+    "speaker",
+    "speaker_kind",
+    "role",
+    "affiliation",
+    "paragraph",
+)
 Facts = dict[str, Any]
 
 
@@ -104,9 +117,18 @@ def append(root: Path, *given: Correction) -> list[Correction]:
     roles.checked()
     now = datetime.now(UTC).isoformat(timespec="seconds")
     made = [
-        Correction(c.action, c.key, c.article_id, c.before, c.after, c.who or analyst(), c.at or now, c.id or uuid.uuid4().hex[:12])
+        Correction(
+            c.action,
+            c.key,
+            c.article_id,
+            c.before,
+            c.after,
+            c.who or analyst(),
+            c.at or now,
+            c.id or uuid.uuid4().hex[:12],
+        )
         for c in given
-    ]  # fmt: skip
+    ]
     lines = [json.dumps(asdict(c), ensure_ascii=False) for c in made]
     for line in lines:
         parsed(line)

@@ -68,7 +68,9 @@ def target(rows: Sequence[dict[str, Any]], judgement: Correction) -> dict[str, A
         if row["quote_id"] == judgement.key:
             return row
     wanted = [f for f in (judgement.before, judgement.after) if f]
-    best = max(((share(row, f), -i, row) for f in wanted for i, row in enumerate(rows)), key=lambda x: x[:2], default=None)  # fmt: skip
+    best = max(
+        ((share(row, f), -i, row) for f in wanted for i, row in enumerate(rows)), key=lambda x: x[:2], default=None
+    )
     return best[2] if best and best[0] >= SAME else None
 
 
@@ -107,11 +109,21 @@ def replaced(found: dict[str, Any] | None, judgement: Correction, article: Facts
 
     `confidence` and `chosen_as` are None: they say how the analysis came to a speaker, and this is an analyst's
     word."""
-    base = found or {"repeat_of": None, "rule": "analyst", "date_earliest": article.get("date_earliest"), "date_latest": article.get("date_latest")}  # fmt: skip
+    base = found or {
+        "repeat_of": None,
+        "rule": "analyst",
+        "date_earliest": article.get("date_earliest"),
+        "date_latest": article.get("date_latest"),
+    }
     return {
-        **base, **(judgement.after or {}), "quote_id": judgement.key, "article_id": judgement.article_id,
-        "reviewed": REVIEWED[judgement.action], "confidence": None, "chosen_as": None,
-    }  # fmt: skip
+        **base,
+        **(judgement.after or {}),
+        "quote_id": judgement.key,
+        "article_id": judgement.article_id,
+        "reviewed": REVIEWED[judgement.action],
+        "confidence": None,
+        "chosen_as": None,
+    }
 
 
 def adopted(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -14,9 +14,20 @@ from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
 
 # What LaTeX reads as more than a letter.
-SPECIAL = str.maketrans({
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
-})  # fmt: skip
+SPECIAL = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "&": r"\&",
+        "%": r"\%",
+        "$": r"\$",
+        "#": r"\#",
+        "_": r"\_",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
 # What an address may hold as it is (RFC 3986), percent forms included.
 IN_ADDRESS = ":/?#[]@!$&'()*+,;=%-._~"
 LANGUAGES = {"id": "indonesian", "en": "english"}
@@ -59,13 +70,23 @@ def as_bibtex(articles: pd.DataFrame) -> bytes:
     for row in articles.to_dict("records"):
         facts = {str(k): v for k, v in row.items()}
         given = {
-            "title": text_of(facts, "title") or text_of(facts, "origin"), "journal": text_of(facts, "outlet"), "author": text_of(facts, "byline"),
-            "date": text_of(facts, "date"), "year": text_of(facts, "date")[:4], "langid": LANGUAGES.get(text_of(facts, "language"), ""),
-        }  # fmt: skip
+            "title": text_of(facts, "title") or text_of(facts, "origin"),
+            "journal": text_of(facts, "outlet"),
+            "author": text_of(facts, "byline"),
+            "date": text_of(facts, "date"),
+            "year": text_of(facts, "date")[:4],
+            "langid": LANGUAGES.get(text_of(facts, "language"), ""),
+        }
         fields = [Field(name, value.translate(SPECIAL)) for name, value in given.items() if value]
         if text_of(facts, "url"):
             fields.append(Field("url", url_of(text_of(facts, "url"))))
-        library.add(Entry("article", key_of(facts, used), [*fields, Field("note", text_of(facts, "article_id").translate(SPECIAL))]))  # fmt: skip
+        library.add(
+            Entry(
+                "article",
+                key_of(facts, used),
+                [*fields, Field("note", text_of(facts, "article_id").translate(SPECIAL))],
+            )
+        )
     return write_string(library).encode()
 
 
@@ -78,9 +99,14 @@ def as_ris(articles: pd.DataFrame) -> bytes:
         known = re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", date)
         parts = [*date.split("-"), "", "", ""][:3] if known else ["", "", ""]
         entry = {
-            "type_of_reference": "NEWS", "title": text_of(facts, "title") or text_of(facts, "origin"), "secondary_title": text_of(facts, "outlet"),
-            "year": parts[0], "date": "/".join(parts) + "/" if known else "", "language": text_of(facts, "language"), "id": text_of(facts, "article_id"),
-        }  # fmt: skip
+            "type_of_reference": "NEWS",
+            "title": text_of(facts, "title") or text_of(facts, "origin"),
+            "secondary_title": text_of(facts, "outlet"),
+            "year": parts[0],
+            "date": "/".join(parts) + "/" if known else "",
+            "language": text_of(facts, "language"),
+            "id": text_of(facts, "article_id"),
+        }
         kept: dict[str, Any] = {k: v for k, v in entry.items() if v}
         if text_of(facts, "byline"):
             kept["authors"] = [text_of(facts, "byline")]

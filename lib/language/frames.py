@@ -24,9 +24,18 @@ RIGHT_SLOTS = frozenset(
 )
 # The lists of cues that a frame may be anchored on.
 CUE_CLASSES = (
-    "after", "suffixed", "clause", "according", "according_suffixed", "passive", "believed", "viewpoint",
-    "viewpoint_suffixed", "naming", "parted",
-)  # fmt: skip
+    "after",
+    "suffixed",
+    "clause",
+    "according",
+    "according_suffixed",
+    "passive",
+    "believed",
+    "viewpoint",
+    "viewpoint_suffixed",
+    "naming",
+    "parted",
+)
 SLOT = re.compile(r"\{([A-Z]+)(?::(\w+))?(\?)?\}")
 
 

@@ -51,7 +51,12 @@ def garbled(text: str) -> bool:
 def mended(text: str) -> str:
     """Garbled characters put right (ftfy); quotation marks, widths and line breaks are left as they came."""
     config = ftfy.TextFixerConfig(
-        uncurl_quotes=False, fix_latin_ligatures=False, fix_character_width=False, fix_line_breaks=False,
-        unescape_html=False, remove_terminal_escapes=False, normalization=None,
-    )  # fmt: skip
+        uncurl_quotes=False,
+        fix_latin_ligatures=False,
+        fix_character_width=False,
+        fix_line_breaks=False,
+        unescape_html=False,
+        remove_terminal_escapes=False,
+        normalization=None,
+    )
     return ftfy.fix_text(text, config)

@@ -33,9 +33,13 @@ def html(page: str) -> Found:
 
     with explained("html", "no-page"):
         found = trafilatura.bare_extraction(
-            page, with_metadata=True, include_comments=False, include_tables=False, favor_precision=True,
+            page,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=False,
+            favor_precision=True,
             date_extraction_params={"extensive_search": False, "original_date": True},
-        )  # fmt: skip
+        )
     if isinstance(found, dict):
         raise ReadError("html", message("page-form"))
     text = (found.text or "").strip() if found else ""
@@ -148,9 +152,11 @@ def feed_entry(entry: Any, outlet: str | None) -> Found:
     text = trafilatura.html2txt(source) if "<" in source else source
     when = entry.get("published_parsed") or entry.get("updated_parsed")
     facts: Facts = {
-        "title": entry.get("title"), "url": entry.get("link"), "outlet": outlet,
+        "title": entry.get("title"),
+        "url": entry.get("link"),
+        "outlet": outlet,
         "date": strftime("%Y-%m-%d", when) if when else None,
-    }  # fmt: skip
+    }
     notes = () if whole else (message("summary"),)
     undated = not when and (entry.get("published") or entry.get("updated"))
     return text, facts, (*notes, message("odd-date")) if undated else notes

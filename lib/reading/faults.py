@@ -31,8 +31,8 @@ def reason(error: BaseException) -> str:
 
 @contextmanager
 def explained(kind: str, what: str) -> Iterator[None]:
-    """Raises ReadError of a kind for whatever is raised inside, with the reason in the message named `what`; a ReadError
-    passes as it is."""
+    """Raises ReadError of a kind for whatever is raised inside: the message named `what` with the reason in it. A
+    ReadError passes as it is."""
     try:
         yield
     except (ReadError, MemoryError):

@@ -36,13 +36,25 @@ ALLOW_PRIVATE = "KUTIPAN_ALLOW_PRIVATE"
 AGENT = "Kutipan/1 (reads a page at its reader's word)"
 # What a server says a thing is → the ending under which it is read.
 ENDINGS = {
-    "text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt", "text/markdown": ".md",
-    "application/rss+xml": ".rss", "application/atom+xml": ".atom", "application/xml": ".xml", "text/xml": ".xml",
-    "application/json": ".json", "application/feed+json": ".json", "application/x-ndjson": ".jsonl", "text/csv": ".csv",
-    "text/tab-separated-values": ".tsv", "application/pdf": ".pdf", "application/zip": ".zip", "message/rfc822": ".eml",
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "text/plain": ".txt",
+    "text/markdown": ".md",
+    "application/rss+xml": ".rss",
+    "application/atom+xml": ".atom",
+    "application/xml": ".xml",
+    "text/xml": ".xml",
+    "application/json": ".json",
+    "application/feed+json": ".json",
+    "application/x-ndjson": ".jsonl",
+    "text/csv": ".csv",
+    "text/tab-separated-values": ".tsv",
+    "application/pdf": ".pdf",
+    "application/zip": ".zip",
+    "message/rfc822": ".eml",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
-}  # fmt: skip
+}
 # Marks of an address that are sent as they are, percent forms included.
 SENT = "/%:@!$&'()*+,;=~?-._[]"
 # Each comment is taken once and not given back (`(?>…)`, `*+`): a lazy one may end at any later `-->` too, so that a

@@ -27,9 +27,13 @@ from lib.records import Article, Problem
 COLLECTION_ID = re.compile(r"\d+_[0-9a-f]{16}$")
 HEADER_LINE = re.compile(rf"^[^\S\n]*+(?={HEADER_WORDS})", re.MULTILINE)
 TEXTS: dict[str, Callable[[str, str], Iterator[Item]]] = {
-    ".jsonl": tables.json_lines, ".ndjson": tables.json_lines, ".json": tables.json_document,
-    ".csv": tables.delimited, ".tsv": tables.delimited, ".tab": tables.delimited,
-}  # fmt: skip
+    ".jsonl": tables.json_lines,
+    ".ndjson": tables.json_lines,
+    ".json": tables.json_document,
+    ".csv": tables.delimited,
+    ".tsv": tables.delimited,
+    ".tab": tables.delimited,
+}
 PAGES = (".html", ".htm", ".xhtml")
 FEEDS = (".rss", ".atom", ".xml")
 SUFFIXES = frozenset({".txt", ".md", *TEXTS, *PAGES, *FEEDS, ".xlsx", ".docx", ".pdf", ".eml", ".zip", ".gz"})

@@ -18,9 +18,14 @@ from lib.records import Article, Problem
 
 # What other people call our columns, in Indonesian and English; the first that is there is taken.
 NAMES = {
-    "text": ("text", "teks", "isi", "isi_berita", "content", "konten", "body", "article", "artikel", "full_text", "fulltext", "naskah", "berita"),
+    "text": (
+        "text", "teks", "isi", "isi_berita", "content", "konten", "body", "article", "artikel", "full_text", "fulltext",
+        "naskah", "berita",
+    ),
     "title": ("title", "judul", "headline", "subject", "judul_berita"),
-    "date": ("date", "tanggal", "tgl", "published", "published_at", "pubdate", "datetime", "created_at", "waktu", "time"),
+    "date": (
+        "date", "tanggal", "tgl", "published", "published_at", "pubdate", "datetime", "created_at", "waktu", "time",
+    ),
     "outlet": ("outlet", "source", "sumber", "media", "portal", "publisher", "site", "sitename", "situs"),
     "url": ("url", "link", "tautan", "permalink", "href"),
     "id": ("id", "article_id", "_id", "uuid"),

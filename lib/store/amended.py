@@ -9,6 +9,7 @@ throughout.
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,13 +17,16 @@ import pandas as pd
 import pyarrow as pa
 
 from lib.corrections import known_list, log
+from lib.corrections.log import Correction
 from lib.store import edition_sql, lines
 from lib.store.answers import Answers
-from lib.store.corrected import LAID, TABLES, laid
+from lib.store.corrected import LAID, TABLES, Laid, laid
 from lib.store.filters import Asked
 from lib.store.query import Corpus, texts_of
 from lib.store.rules import Rules
 
+# What a quote says: its article, where it stands in it, its words and its speaker.
+Content = tuple[str, int, int, str, str]
 # Of more articles than these at once the whole is made anew: each costs a reading of its rows.
 MOST = 50
 
@@ -31,9 +35,7 @@ def amended(corpus: Corpus, root: Path, corrected: tuple[int, ...], rules: Rules
     """The edition under what analysts say now, which has this signature; None where it must be made anew: many quotes
     were judged at once, or the engine changes no tables."""
     corrections, known = log.read(root), known_list.read(root)
-    before, after = log.judgements(corpus.corrections), log.judgements(corrections)
-    changed = {k for k in before.keys() | after.keys() if before.get(k) != after.get(k)}
-    ids = sorted({str((after.get(k) or before[k]).article_id) for k in changed})
+    after, ids = judged_since(corpus.corrections, corrections)
     if not corpus.engine.changes or len(ids) > MOST:
         return None
     made = copy.copy(corpus)
@@ -41,21 +43,14 @@ def amended(corpus: Corpus, root: Path, corrected: tuple[int, ...], rules: Rules
     names = renamed(corpus, made)
     if not ids and not names.rows:
         return made
-    given = {k: c for k, c in after.items() if c.article_id in ids}
-    judgements = laid(corpus.engine, given, ids)
+    judgements = laid(corpus.engine, {k: c for k, c in after.items() if c.article_id in ids}, ids)
     made.answers = Answers()
     made.conflicts = [c for c in corpus.conflicts if c.correction.article_id not in ids] + judgements.conflicts
     # Prints that go with their quotes: whoever else holds them is paired anew.
     gone = now(corpus, Asked(lines.PRINTS_IN, {"ids": ids}))["print"].tolist()
     touched = sorted({*ids, *names.articles})
-    told, judged = (
-        contents(corpus, touched),
-        now(corpus, Asked(f"SELECT article_id FROM corrected_ids WHERE {JUDGED}", {"ids": ids})),
-    )
-    cut = {q["quote_id"]: (q["start"], q["end"], q["text"]) for q in judgements.rows["quotes"].to_pylist()}
-    # Where all quotes are cut as before, nothing but what is said of them has changed.
-    as_before = {q: (start, end, text) for q, (article, start, end, text, _) in told.items() if article in ids}
-    as_cut = len(judged) == len(ids) and cut == as_before
+    told = contents(corpus, touched)
+    as_cut = cut_as_before(corpus, ids, judgements, told)
     tables = ("quotes",) if as_cut else TABLES
     corpus.engine.change(
         {
@@ -63,20 +58,7 @@ def amended(corpus: Corpus, root: Path, corrected: tuple[int, ...], rules: Rules
             "now_ids": pa.table({"article_id": pa.array(judgements.ids, pa.string())}),
             "touched": pa.table({"article_id": pa.array(touched, pa.string())}),
         },
-        [
-            *(
-                step
-                for table in names.rows
-                for step in (f"DELETE FROM {table}", f"INSERT INTO {table} SELECT * FROM now_{table}")
-            ),
-            *([] if as_cut else put_in_place("corrected_ids", "now_ids")),
-            *(step for t in tables for step in put_in_place(f"corrected_{t}", f"now_{t}")),
-            *(
-                quote_steps(CORRECTED["quotes"])
-                if as_cut and not names.rows
-                else edition_steps(LAID if names.rows else CORRECTED)
-            ),
-        ],
+        statements(names, tables, as_cut),
         {"ids": ids},
     )
     tells = contents(corpus, touched)
@@ -84,6 +66,22 @@ def amended(corpus: Corpus, root: Path, corrected: tuple[int, ...], rules: Rules
     if said_anew:
         relinked(corpus, said_anew, gone, rules)
     return made
+
+
+def judged_since(was: Sequence[Correction], are: Sequence[Correction]) -> tuple[dict[str, Correction], list[str]]:
+    """The judgements on quotes that hold now, by quote, and the articles where they are others than they were."""
+    before, after = log.judgements(was), log.judgements(are)
+    changed = {k for k in before.keys() | after.keys() if before.get(k) != after.get(k)}
+    return after, sorted({str((after.get(k) or before[k]).article_id) for k in changed})
+
+
+def cut_as_before(corpus: Corpus, ids: list[str], judgements: Laid, told: dict[str, Content]) -> bool:
+    """Whether all quotes of the judged articles are cut as before: then nothing but what is said of them has changed.
+    `told` are their `contents` as they were."""
+    judged = now(corpus, Asked(f"SELECT article_id FROM corrected_ids WHERE {JUDGED}", {"ids": ids}))
+    cut = {q["quote_id"]: (q["start"], q["end"], q["text"]) for q in judgements.rows["quotes"].to_pylist()}
+    before = {q: (start, end, text) for q, (article, start, end, text, _) in told.items() if article in ids}
+    return len(judged) == len(ids) and cut == before
 
 
 def now(corpus: Corpus, asked: Asked) -> pd.DataFrame:
@@ -122,7 +120,8 @@ def renamed(corpus: Corpus, made: Corpus) -> Renamed:
 
 # The articles in which some names stand or speak, under what the analysis calls them or an analyst.
 HOLDING = """WITH names AS (SELECT unnest($names) AS name)
-    SELECT article_id FROM laid_mentions WHERE entity IN (SELECT name FROM names) OR stands_for IN (SELECT name FROM names)
+    SELECT article_id FROM laid_mentions WHERE entity IN (SELECT name FROM names)
+        OR stands_for IN (SELECT name FROM names)
     UNION SELECT article_id FROM judged WHERE speaker IN (SELECT name FROM names)"""
 # The articles whose quotes were judged anew; and all that are laid out anew.
 JUDGED, MINE = "list_contains($ids, article_id)", "article_id IN (SELECT article_id FROM touched)"
@@ -134,6 +133,23 @@ def put_in_place(table: str, rows: str) -> list[str]:
         f"DELETE FROM {table} WHERE {JUDGED}",
         f"INSERT INTO {table} BY NAME SELECT * FROM {rows}",
     ]
+
+
+def statements(names: Renamed, tables: Iterable[str], as_cut: bool) -> list[str]:
+    """The statements that lay the touched articles out anew: other names in place, then other rows of the judged
+    articles in some tables, then the edition's rows."""
+    steps = [
+        step
+        for table in names.rows
+        for step in (f"DELETE FROM {table}", f"INSERT INTO {table} SELECT * FROM now_{table}")
+    ]
+    if not as_cut:
+        steps += put_in_place("corrected_ids", "now_ids")
+    for table in tables:
+        steps += put_in_place(f"corrected_{table}", f"now_{table}")
+    if as_cut and not names.rows:
+        return steps + quote_steps(CORRECTED["quotes"])
+    return steps + edition_steps(LAID if names.rows else CORRECTED)
 
 
 def quote_steps(of: str) -> list[str]:
@@ -164,7 +180,7 @@ def edition_steps(of: dict[str, str]) -> list[str]:
 CORRECTED = {table: f"corrected_{table}" for table in TABLES}
 
 
-def contents(corpus: Corpus, ids: list[str]) -> dict[str, tuple[str, int, int, str, str]]:
+def contents(corpus: Corpus, ids: list[str]) -> dict[str, Content]:
     """What says which quotes of some articles are the same words as others: where they stand, their words and speakers,
     by id."""
     asked = """SELECT quote_id, article_id, start, "end", text, coalesce(speaker, '') AS speaker FROM quotes
@@ -187,7 +203,8 @@ def relinked(corpus: Corpus, changed: list[str], gone: list[int], rules: Rules) 
         [
             "DELETE FROM linked WHERE quote_id IN (SELECT unnest($near))",
             "INSERT INTO linked BY NAME SELECT * FROM now_linked",
-            "UPDATE quotes SET line = NULL, spot = coalesce(repeat_of, quote_id) WHERE quote_id IN (SELECT unnest($near))",
+            "UPDATE quotes SET line = NULL, spot = coalesce(repeat_of, quote_id) "
+            "WHERE quote_id IN (SELECT unnest($near))",
             "UPDATE quotes SET line = l.line, spot = l.line FROM now_linked l WHERE quotes.quote_id = l.quote_id",
         ],
         {"near": near},

@@ -36,9 +36,11 @@ class Laid:
 
 # The tables that a judgement changes, and the columns that they have here.
 TABLES = {
-    "quotes": SCHEMAS["quotes"].append(REVIEWED), "mentions": SCHEMAS["mentions"], "articles": SCHEMAS["articles"],
+    "quotes": SCHEMAS["quotes"].append(REVIEWED),
+    "mentions": SCHEMAS["mentions"],
+    "articles": SCHEMAS["articles"],
     "prints": SCHEMAS["prints"],
-}  # fmt: skip
+}
 # What each is called with the judged articles' rows in it.
 LAID = {"quotes": "judged", "mentions": "laid_mentions", "articles": "laid_articles", "prints": "laid_prints"}
 

@@ -25,7 +25,8 @@ ARTICLE = columns("articles", without=("text",))
 def articles(of: str) -> str:
     """The articles of a table as they are listed, with their `place` in time: joined by numbers, tables answer in half
     the time."""
-    return f"""SELECT {columns("articles", "a", ("text",))}, o.place FROM {of} a JOIN ordered o ON a.article_id = o.article_id"""
+    return f"""SELECT {columns("articles", "a", ("text",))}, o.place
+        FROM {of} a JOIN ordered o ON a.article_id = o.article_id"""
 
 
 # Articles in time: `article_id, place`.
@@ -35,7 +36,8 @@ ORDERED = """SELECT article_id, row_number() OVER (ORDER BY date_earliest ASC NU
 
 # What the rules that merge names get of a corpus, as it was analysed (an analyst's word on a name is laid over what
 # they find): how names are written, where they stand, who is quoted with which office.
-FORMS = """SELECT entity, type, text, count(*) AS n FROM given_mentions GROUP BY entity, type, text ORDER BY entity, type, text"""
+FORMS = """SELECT entity, type, text, count(*) AS n FROM given_mentions
+    GROUP BY entity, type, text ORDER BY entity, type, text"""
 PLACES = """SELECT DISTINCT article_id, entity, type FROM given_mentions WHERE type IN ('PER', 'ORG', 'GPE')
     ORDER BY article_id, entity, type"""
 SAID = """SELECT article_id, speaker, role, affiliation, count(*) AS n FROM given_quotes WHERE speaker IS NOT NULL
@@ -48,10 +50,13 @@ KINDS_OF = """SELECT DISTINCT entity, type FROM given_mentions WHERE entity IN (
 def mentions(of: str) -> str:
     """The mentions of a table under their merged names, with the `place` of their article, without what is no name:
     `merged` holds in every article, `merged_here`, over the names that it gives, in one."""
-    return f"""SELECT {columns("mentions", "m", ("type", "entity", "stands_for"))}, coalesce(e.now, x.now, m.type) AS type,
+    return f"""SELECT {columns("mentions", "m", ("type", "entity", "stands_for"))},
+        coalesce(e.now, x.now, m.type) AS type,
         coalesce(e.name, x.name, m.entity) AS entity, coalesce(h.becomes, m.stands_for) AS stands_for, o.place
-        FROM {of} m JOIN ordered o ON m.article_id = o.article_id LEFT JOIN merged x ON m.entity = x.entity AND m.type = x.type
-        LEFT JOIN merged_here e ON m.article_id = e.article_id AND coalesce(x.name, m.entity) = e.entity AND m.type = e.type
+        FROM {of} m JOIN ordered o ON m.article_id = o.article_id
+        LEFT JOIN merged x ON m.entity = x.entity AND m.type = x.type
+        LEFT JOIN merged_here e ON m.article_id = e.article_id AND coalesce(x.name, m.entity) = e.entity
+            AND m.type = e.type
         LEFT JOIN renamed_by_hand h ON m.stands_for = h.was
         WHERE coalesce(e.now, x.now, m.type) <> '{log.NO_NAME}'"""
 
@@ -59,7 +64,8 @@ def mentions(of: str) -> str:
 def spoken(of: str) -> str:
     """The quotes of a table with their speakers under their merged names; whom an analyst named in a quote is not
     somebody else there."""
-    return f"""SELECT {columns("quotes", "q", ("speaker",))}, coalesce(e.name, s.becomes, q.speaker) AS speaker, q.reviewed
+    return f"""SELECT {columns("quotes", "q", ("speaker",))},
+        coalesce(e.name, s.becomes, q.speaker) AS speaker, q.reviewed
         FROM {of} q LEFT JOIN renamed_speakers s ON q.speaker = s.was
         LEFT JOIN merged_here e ON q.article_id = e.article_id AND coalesce(s.becomes, q.speaker) = e.entity
         AND coalesce(q.reviewed, '') NOT IN ('edited', 'added')"""
@@ -68,14 +74,17 @@ def spoken(of: str) -> str:
 def quotes(of: str) -> str:
     """Quotes with their article's `outlet` and `place`, their `line, spot` and `nth`, their own place in time: that of
     their article, then in it."""
-    return f"""SELECT {columns("quotes", "q")}, q.reviewed, a.outlet, a.place, l.line, coalesce(l.line, q.repeat_of, q.quote_id) AS spot,
-        a.place * {QUOTES_IN_ARTICLE} + row_number() OVER (PARTITION BY q.article_id ORDER BY q.start, q.quote_id) AS nth
+    return f"""SELECT {columns("quotes", "q")}, q.reviewed, a.outlet, a.place, l.line,
+        coalesce(l.line, q.repeat_of, q.quote_id) AS spot,
+        a.place * {QUOTES_IN_ARTICLE}
+            + row_number() OVER (PARTITION BY q.article_id ORDER BY q.start, q.quote_id) AS nth
         FROM {of} q JOIN articles a ON q.article_id = a.article_id LEFT JOIN linked l ON q.quote_id = l.quote_id"""
 
 
 def prints(of: str) -> str:
     """Which prints stand in which quotes: `article_id, quote_id, print`."""
-    return f"SELECT DISTINCT article_id, quote_id, print FROM (SELECT article_id, quote_id, unnest(prints) AS print FROM {of})"
+    return f"""SELECT DISTINCT article_id, quote_id, print
+        FROM (SELECT article_id, quote_id, unnest(prints) AS print FROM {of})"""
 
 
 def named(condition: str) -> str:

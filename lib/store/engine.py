@@ -172,7 +172,11 @@ class SparkEngine:
         from pyspark.sql.pandas.types import from_arrow_schema
 
         types = from_arrow_schema(schema)
-        found = self.session.read.schema(types).parquet(*(f.absolute().as_uri() for f in files)) if files else self.session.createDataFrame([], types)  # fmt: skip
+        found = (
+            self.session.read.schema(types).parquet(*(f.absolute().as_uri() for f in files))
+            if files
+            else self.session.createDataFrame([], types)
+        )
         found.createOrReplaceTempView(self.view(name))
 
     def keep(self, name: str, rows: pa.Table) -> None:

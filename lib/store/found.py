@@ -114,7 +114,8 @@ def articles(corpus: Corpus, filters: Filters, search: Search, limit: int | None
         Asked(
             f"""WITH cut AS (SELECT * FROM ({a.sql}) ORDER BY date_latest DESC NULLS LAST, article_id {cut})
             SELECT c.article_id, c.date, c.outlet, c.title, c.origin, c.language, c.n_quotes, t.text
-            FROM cut c JOIN texts t ON c.article_id = t.article_id ORDER BY c.date_latest DESC NULLS LAST, c.article_id""",
+            FROM cut c JOIN texts t ON c.article_id = t.article_id
+            ORDER BY c.date_latest DESC NULLS LAST, c.article_id""",
             {**a.given, **given},
         )
     )

@@ -20,7 +20,8 @@ def shared(printed: str, quotes: str) -> str:
         first_value(p.quote_id) OVER (PARTITION BY p.print ORDER BY {IN_TIME}) AS earliest,
         lag(p.quote_id) OVER (PARTITION BY p.print ORDER BY {IN_TIME}) AS before
         FROM p JOIN shared ON p.print = shared.print JOIN {quotes} q ON p.quote_id = q.quote_id),
-    pairs AS (SELECT earliest AS one, quote_id AS other FROM placed UNION ALL SELECT before AS one, quote_id AS other FROM placed)
+    pairs AS (SELECT earliest AS one, quote_id AS other FROM placed
+        UNION ALL SELECT before AS one, quote_id AS other FROM placed)
     SELECT DISTINCT one, other FROM pairs WHERE one IS NOT NULL AND one <> other"""
 
 
@@ -40,9 +41,13 @@ SHARED_NEAR = shared("SELECT quote_id, print FROM printed WHERE print IN (SELECT
 CONTENTS_NEAR = contents(SHARED_NEAR, "quotes")
 # Some quotes (`$of`), those that were the same words as them, who shares a print with any of these or has one of some
 # (`$gone`), and what is the same words as they.
-NEAR = """WITH mates AS (SELECT quote_id FROM linked WHERE line IN (SELECT line FROM linked WHERE quote_id IN (SELECT unnest($of)))
+NEAR = """WITH mates AS (
+        SELECT quote_id FROM linked
+        WHERE line IN (SELECT line FROM linked WHERE quote_id IN (SELECT unnest($of)))
         UNION SELECT unnest($of) AS quote_id),
-    told AS (SELECT print FROM printed WHERE quote_id IN (SELECT quote_id FROM mates) UNION SELECT unnest($gone) AS print),
+    told AS (
+        SELECT print FROM printed WHERE quote_id IN (SELECT quote_id FROM mates)
+        UNION SELECT unnest($gone) AS print),
     holding AS (SELECT quote_id FROM printed WHERE print IN (SELECT print FROM told) UNION SELECT quote_id FROM mates)
     SELECT quote_id FROM linked WHERE line IN (SELECT line FROM linked WHERE quote_id IN (SELECT quote_id FROM holding))
     UNION SELECT quote_id FROM holding"""

@@ -11,19 +11,24 @@ import pandas as pd
 
 from lib.store.edition_sql import columns
 from lib.store.filters import Asked, Filters, once, page, quotes_where
-from lib.store.query import MOST_GIVEN_OFFICE, Corpus, titled
+from lib.store.most_given import MOST_GIVEN_OFFICE
+from lib.store.query import Corpus, titled
 from lib.store.strip import Strip
 
 # The orders of each list: the end of an ORDER BY. Every one ends in the id: of two as good the same one is always
 # first.
 NEWEST = "date_latest DESC NULLS LAST, article_id"
 SPEAKER_ORDERS = {
-    "quotes": "quotes DESC, speaker", "last": '"last" DESC NULLS LAST, quotes DESC, speaker', "name": "lower(speaker), speaker",
-}  # fmt: skip
+    "quotes": "quotes DESC, speaker",
+    "last": '"last" DESC NULLS LAST, quotes DESC, speaker',
+    "name": "lower(speaker), speaker",
+}
 ARTICLE_ORDERS = {
-    "newest": NEWEST, "quotes": f"n_quotes DESC, {NEWEST}", "outlet": f"lower(outlet) ASC NULLS LAST, {NEWEST}",
+    "newest": NEWEST,
+    "quotes": f"n_quotes DESC, {NEWEST}",
+    "outlet": f"lower(outlet) ASC NULLS LAST, {NEWEST}",
     "title": "lower(coalesce(title, origin, article_id)), article_id",
-}  # fmt: skip
+}
 # Characters of an article's beginning that a list is given.
 OPENING = 600
 # Distinct quotes of rows that are grouped by speaker: what stands once, and each line that stands in several places.
@@ -81,8 +86,9 @@ def speakers(
             f"""WITH top AS (SELECT * FROM ({top.sql}) ORDER BY {SPEAKER_ORDERS[order]} {cut}),
             q AS (SELECT speaker, role, affiliation FROM ({q.sql}) WHERE speaker IN (SELECT speaker FROM top)),
             offices AS ({MOST_GIVEN_OFFICE}),
-            held AS (SELECT t.speaker, coalesce(n.office, o.role) AS role, CASE WHEN n.office IS NULL THEN o.affiliation END AS affiliation,
-                t.quotes, t."last" FROM top t LEFT JOIN offices o ON t.speaker = o.speaker LEFT JOIN known_names n ON t.speaker = n.name)
+            held AS (SELECT t.speaker, coalesce(n.office, o.role) AS role,
+                CASE WHEN n.office IS NULL THEN o.affiliation END AS affiliation, t.quotes, t."last"
+                FROM top t LEFT JOIN offices o ON t.speaker = o.speaker LEFT JOIN known_names n ON t.speaker = n.name)
             SELECT * FROM held ORDER BY {SPEAKER_ORDERS[order]}""",
             {**q.given, **top.given, **given},
         )
@@ -133,8 +139,10 @@ def place(corpus: Corpus, every: Asked, id_: str, order: str, wanted: str) -> Pl
     """Where one stands among `every` in an order, by its id."""
     found = corpus.ask(
         Asked(
-            f"""SELECT * FROM (SELECT {id_} AS id, row_number() OVER (ORDER BY {order}) AS place, count(*) OVER () AS total,
-                lag({id_}) OVER (ORDER BY {order}) AS before, lead({id_}) OVER (ORDER BY {order}) AS after FROM ({every.sql}))
+            f"""SELECT * FROM (
+                SELECT {id_} AS id, row_number() OVER (ORDER BY {order}) AS place, count(*) OVER () AS total,
+                lag({id_}) OVER (ORDER BY {order}) AS before, lead({id_}) OVER (ORDER BY {order}) AS after
+                FROM ({every.sql}))
             WHERE id = $wanted""",
             {**every.given, "wanted": wanted},
         )

@@ -10,7 +10,8 @@ import pandas as pd
 from lib.corrections.known_list import KnownName
 from lib.records import EntityType
 from lib.store.filters import Asked, Filters, narrowed_articles, once, page, quotes_where, select
-from lib.store.query import MOST_GIVEN_OFFICE, Corpus
+from lib.store.most_given import MOST_GIVEN_OFFICE
+from lib.store.query import Corpus
 
 Names = tuple[str, ...]
 COUNTED = ["in_quotes", "in_narration", "mentions", "articles", "share"]
@@ -63,16 +64,19 @@ def entity_rows(filters: Filters, types: Names, stands_for: bool, limit: int | N
         # Articles and forms are counted of the shown names only. The mentions stand in it twice: as a WITH they would
         # be laid out with all that either looks at.
         f"""WITH grouped AS (
-            SELECT name, count(*) FILTER (WHERE in_quote) AS in_quotes, count(*) FILTER (WHERE NOT in_quote) AS in_narration,
+            SELECT name, count(*) FILTER (WHERE in_quote) AS in_quotes,
+            count(*) FILTER (WHERE NOT in_quote) AS in_narration,
             count(*) AS mentions FROM ({m.sql}) GROUP BY name),
         top AS (
             SELECT *, CAST(mentions AS DOUBLE) / sum(mentions) OVER () AS share, count(*) OVER () AS all_names,
-            CAST(sum(in_quotes) OVER () AS BIGINT) AS all_in_quotes, CAST(sum(in_narration) OVER () AS BIGINT) AS all_in_narration
+            CAST(sum(in_quotes) OVER () AS BIGINT) AS all_in_quotes,
+            CAST(sum(in_narration) OVER () AS BIGINT) AS all_in_narration
             FROM grouped ORDER BY mentions DESC, name {cut}),
         shown AS (SELECT name, type, text, article_id FROM ({m.sql}) WHERE name IN (SELECT name FROM top)),
         inside AS (SELECT name, count(DISTINCT article_id) AS articles FROM shown GROUP BY name),
         forms AS (SELECT name, type, text, count(*) AS n FROM shown GROUP BY name, type, text)
-        SELECT t.*, i.articles, f.type, f.text, f.n FROM top t JOIN inside i ON t.name = i.name JOIN forms f ON t.name = f.name
+        SELECT t.*, i.articles, f.type, f.text, f.n FROM top t JOIN inside i ON t.name = i.name
+        JOIN forms f ON t.name = f.name
         ORDER BY t.mentions DESC, t.name, f.n DESC, f.text, f.type""",
         {**m.given, **given},
     )
@@ -97,7 +101,8 @@ def sentences(
     return corpus.ask(
         Asked(
             f"""WITH cut AS ({every.sql} ORDER BY article_id, sentence {cut})
-            SELECT c.article_id, a.outlet, a.date, substr(t.text, s.start + 1, s."end" - s.start) AS text, c.sentence, c.in_quote
+            SELECT c.article_id, a.outlet, a.date, substr(t.text, s.start + 1, s."end" - s.start) AS text,
+            c.sentence, c.in_quote
             FROM cut c JOIN sentences s ON c.article_id = s.article_id AND c.sentence = s.sentence
             JOIN articles a ON c.article_id = a.article_id JOIN texts t ON c.article_id = t.article_id
             ORDER BY c.article_id, c.sentence""",
@@ -155,10 +160,12 @@ def changed(
         Asked(
             f"""WITH now AS (SELECT name, count(*) AS n FROM ({now.sql}) GROUP BY name),
             old AS (SELECT name, count(*) AS n FROM ({then.sql}) GROUP BY name),
-            counted AS (SELECT coalesce(now.name, old.name) AS name, coalesce(now.n, 0) AS mentions, coalesce(old.n, 0) AS mentions_before
+            counted AS (SELECT coalesce(now.name, old.name) AS name,
+                coalesce(now.n, 0) AS mentions, coalesce(old.n, 0) AS mentions_before
                 FROM now FULL JOIN old ON now.name = old.name),
             shared AS (SELECT *, coalesce(CAST(mentions AS DOUBLE) / nullif(sum(mentions) OVER (), 0), 0) AS share,
-                coalesce(CAST(mentions_before AS DOUBLE) / nullif(sum(mentions_before) OVER (), 0), 0) AS share_before FROM counted)
+                coalesce(CAST(mentions_before AS DOUBLE) / nullif(sum(mentions_before) OVER (), 0), 0) AS share_before
+                FROM counted)
             SELECT *, share - share_before AS change FROM shared ORDER BY abs(share - share_before) DESC, name {cut}""",
             {**now.given, **then.given, **given},
         )
@@ -209,7 +216,8 @@ def quotes_about(corpus: Corpus, filters: Filters, speaker: str, name: str, stan
     return corpus.ask(
         Asked(
             f"""SELECT q.article_id, a.date, q.outlet, q.speaker, q.type, q.text, q.quote_id
-            FROM quotes q JOIN articles a ON q.place = a.place WHERE q.nth IN (SELECT nth FROM ({j.sql})) ORDER BY a.date, q.quote_id""",
+            FROM quotes q JOIN articles a ON q.place = a.place WHERE q.nth IN (SELECT nth FROM ({j.sql}))
+            ORDER BY a.date, q.quote_id""",
             j.given,
         )
     )
@@ -225,7 +233,8 @@ def as_known(corpus: Corpus) -> list[KnownName]:
         kinds AS (SELECT entity, min(type) AS type FROM mentions GROUP BY entity HAVING count(DISTINCT type) = 1)
         SELECT s.speaker AS name, k.type, o.role, s.quotes FROM said s
         JOIN (SELECT DISTINCT entity FROM mentions) m ON s.speaker = m.entity
-        LEFT JOIN kinds k ON s.speaker = k.entity LEFT JOIN offices o ON s.speaker = o.speaker ORDER BY s.quotes DESC, s.speaker"""
+        LEFT JOIN kinds k ON s.speaker = k.entity LEFT JOIN offices o ON s.speaker = o.speaker
+        ORDER BY s.quotes DESC, s.speaker"""
     forms = forms_everywhere(corpus)
     listed = {k.name: k for k in corpus.known}
     found = []

@@ -24,7 +24,8 @@ def roles(corpus: Corpus, filters: Filters, name: str) -> pd.DataFrame:
     q = quotes_where(spoken(filters, name))
     return corpus.ask(
         Asked(
-            f"""SELECT min(role) AS role, min(affiliation) AS affiliation, min(date_earliest) AS "first", max(date_latest) AS "last",
+            f"""SELECT min(role) AS role, min(affiliation) AS affiliation,
+            min(date_earliest) AS "first", max(date_latest) AS "last",
             count(*) AS quotes, count(DISTINCT article_id) AS articles FROM ({q.sql})
             WHERE role IS NOT NULL OR affiliation IS NOT NULL GROUP BY lower(role), lower(affiliation)
             ORDER BY "first" ASC NULLS LAST, quotes DESC, role ASC NULLS LAST, affiliation ASC NULLS LAST""",
@@ -74,7 +75,8 @@ def seen(corpus: Corpus, filters: Filters, name: str) -> pd.DataFrame:
 def heard(corpus: Corpus, filters: Filters, name: str) -> pd.DataFrame:
     """One row: `articles, first, last` of what a name says; the days are missing where none is dated."""
     q = quotes_where(spoken(filters, name))
-    sql = f'SELECT count(DISTINCT article_id) AS articles, min(date_earliest) AS "first", max(date_latest) AS "last" FROM ({q.sql})'
+    sql = f"""SELECT count(DISTINCT article_id) AS articles, min(date_earliest) AS "first", max(date_latest) AS "last"
+        FROM ({q.sql})"""
     return corpus.ask(Asked(sql, q.given))
 
 
@@ -118,8 +120,10 @@ def repeated(corpus: Corpus, filters: Filters, name: str) -> pd.DataFrame:
     return corpus.ask(
         Asked(
             f"""WITH grouped AS (
-                SELECT q.spot, count(*) AS places, count(DISTINCT q.article_id) AS articles, count(DISTINCT q.outlet) AS outlets,
-                min(q.date_earliest) AS "first", max(q.date_latest) AS "last" FROM ({q.sql}) q GROUP BY q.spot HAVING count(*) > 1)
+                SELECT q.spot, count(*) AS places, count(DISTINCT q.article_id) AS articles,
+                count(DISTINCT q.outlet) AS outlets,
+                min(q.date_earliest) AS "first", max(q.date_latest) AS "last"
+                FROM ({q.sql}) q GROUP BY q.spot HAVING count(*) > 1)
             SELECT h.text, g.places, g.articles, g.outlets, g."first", g."last", h.quote_id
             FROM grouped g JOIN quotes h ON g.spot = h.quote_id ORDER BY g.articles DESC, g.places DESC, h.quote_id""",
             q.given,

@@ -20,6 +20,7 @@ from lib.store.corrected import corrected, mended_here, mended_names, signature,
 from lib.store.edition_sql import ARTICLE, columns
 from lib.store.engine import Engine, engine
 from lib.store.filters import Asked, Filters, narrowed_articles, once, page, quotes_where
+from lib.store.most_given import MOST_GIVEN_KIND, MOST_GIVEN_OFFICE
 from lib.store.rules import Rules, again
 from lib.store.tables import SCHEMAS
 
@@ -170,11 +171,15 @@ def counts(corpus: Corpus, filters: Filters) -> dict[str, int]:
     """`quotes, distinct, speakers, unknown, articles, outlets, problems` under the filters."""
     q, a = quotes_where(filters), narrowed_articles(filters)
     asked = (
-        Asked(f"SELECT count(*) AS quotes, count(DISTINCT speaker) AS speakers, count(*) FILTER (WHERE speaker IS NULL) AS unknown FROM ({q.sql})", q.given),
+        Asked(
+            f"""SELECT count(*) AS quotes, count(DISTINCT speaker) AS speakers,
+            count(*) FILTER (WHERE speaker IS NULL) AS unknown FROM ({q.sql})""",
+            q.given,
+        ),
         Asked(f'SELECT count(*) AS "distinct" FROM ({once(q).sql})', q.given),
         Asked(f"SELECT count(*) AS articles, count(DISTINCT outlet) AS outlets FROM ({a.sql})", a.given),
         Asked("SELECT count(*) AS problems FROM problems"),
-    )  # fmt: skip
+    )
     found = {str(k): int(v) for each in asked for k, v in corpus.ask(each).iloc[0].to_dict().items()}
     return {k: found[k] for k in ("quotes", "distinct", "speakers", "unknown", "articles", "outlets", "problems")}
 
@@ -182,9 +187,12 @@ def counts(corpus: Corpus, filters: Filters) -> dict[str, int]:
 # In which orders quotes are asked for: the end of an ORDER BY over a quote `q`, `outlets` that carry it and `places`,
 # how often it stands.
 ORDERS = {
-    "newest": "", "oldest": "q.date_earliest ASC NULLS LAST, q.article_id, q.start,", "speaker": "q.speaker ASC NULLS LAST,",
-    "outlet": "q.outlet ASC NULLS LAST,", "carried": "outlets DESC, places DESC,",
-}  # fmt: skip
+    "newest": "",
+    "oldest": "q.date_earliest ASC NULLS LAST, q.article_id, q.start,",
+    "speaker": "q.speaker ASC NULLS LAST,",
+    "outlet": "q.outlet ASC NULLS LAST,",
+    "carried": "outlets DESC, places DESC,",
+}
 
 
 def quotes(
@@ -233,7 +241,8 @@ def cut_by(kept: Asked, every: Asked, order: str) -> str:
         lines = (
             f"SELECT spot, count(DISTINCT outlet) AS outlets FROM ({every.sql}) WHERE line IS NOT NULL GROUP BY spot"
         )
-        return f"""SELECT q.nth, q.spot, n.places, coalesce(l.outlets, CASE WHEN q.outlet IS NULL THEN 0 ELSE 1 END) AS outlets
+        return f"""SELECT q.nth, q.spot, n.places,
+            coalesce(l.outlets, CASE WHEN q.outlet IS NULL THEN 0 ELSE 1 END) AS outlets
             FROM ({kept.sql}) q JOIN ({counted}) n ON q.spot = n.spot LEFT JOIN ({lines}) l ON q.spot = l.spot"""
     return f"SELECT q.nth, q.spot FROM ({kept.sql}) q"
 
@@ -250,8 +259,10 @@ def by_speaker(corpus: Corpus, filters: Filters, limit: int = 20) -> pd.DataFram
         Asked(
             f"""WITH top AS (SELECT speaker, count(*) FILTER (WHERE type = 'direct') AS direct,
                 count(*) FILTER (WHERE type = 'indirect') AS indirect, count(*) FILTER (WHERE type = 'mixed') AS mixed,
-                count(*) AS quotes FROM ({once(q, "speaker").sql}) GROUP BY speaker ORDER BY quotes DESC, speaker LIMIT $page),
-            q AS (SELECT speaker, speaker_kind, role, affiliation FROM ({q.sql}) WHERE speaker IN (SELECT speaker FROM top)),
+                count(*) AS quotes FROM ({once(q, "speaker").sql})
+                GROUP BY speaker ORDER BY quotes DESC, speaker LIMIT $page),
+            q AS (SELECT speaker, speaker_kind, role, affiliation FROM ({q.sql})
+                WHERE speaker IN (SELECT speaker FROM top)),
             kinds AS ({MOST_GIVEN_KIND}), offices AS ({MOST_GIVEN_OFFICE})
             SELECT t.speaker, k.speaker_kind, coalesce(n.office, o.role) AS role,
             CASE WHEN n.office IS NULL THEN o.affiliation END AS affiliation, t.direct, t.indirect, t.mixed, t.quotes
@@ -281,22 +292,6 @@ def by_outlet(corpus: Corpus, filters: Filters, limit: int = 10) -> pd.DataFrame
             {**q.given, "page": limit},
         )
     )
-
-
-# `speaker, speaker_kind`: the kind that stands with most of a speaker's quotes `q`.
-MOST_GIVEN_KIND = """SELECT speaker, speaker_kind FROM (
-        SELECT speaker, speaker_kind, row_number() OVER (PARTITION BY speaker ORDER BY times DESC, speaker_kind ASC) AS place FROM (
-            SELECT speaker, speaker_kind, count(*) AS times FROM q WHERE speaker_kind IS NOT NULL GROUP BY speaker, speaker_kind))
-        WHERE place = 1"""
-# `speaker, role, affiliation`: the role that stands with most of their quotes, however it is written, as it is written
-# most often, with the body that is given most often with it. A word of the name is no office (`Imam` of `Imam
-# Nahrawi`).
-MOST_GIVEN_OFFICE = """SELECT speaker, role, affiliation FROM (
-        SELECT *, row_number() OVER (PARTITION BY speaker ORDER BY as_role DESC, times DESC, role ASC, affiliation ASC NULLS LAST) AS place FROM (
-            SELECT *, sum(times) OVER (PARTITION BY speaker, lower(role)) AS as_role FROM (
-                SELECT speaker, role, affiliation, count(*) AS times FROM q
-                WHERE role IS NOT NULL AND NOT contains(' ' || lower(speaker) || ' ', ' ' || lower(role) || ' ') GROUP BY speaker, role, affiliation)))
-        WHERE place = 1"""
 
 
 def titled(filters: Filters, words: str) -> Asked:
@@ -377,10 +372,9 @@ def problems(corpus: Corpus, limit: int | None = None, skip: int = 0) -> pd.Data
     return said(corpus.ask(Asked(asked, given)))
 
 
-def said(problems: pd.DataFrame) -> pd.DataFrame:
+def said(found: pd.DataFrame) -> pd.DataFrame:
     """Problems with their messages read back from how the store keeps them."""
-    told = pd.Series([read(kept_so) for kept_so in problems["message"]], problems.index, dtype=object)
-    return problems.assign(message=told)
+    return found.assign(message=pd.Series([read(written) for written in found["message"]], found.index, dtype=object))
 
 
 def sentences_under(corpus: Corpus, article_ids: tuple[str, ...]) -> pd.DataFrame:

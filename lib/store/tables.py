@@ -73,12 +73,22 @@ def article_row(analysis: Analysis, ingested_at: datetime) -> dict[str, Any]:
     """One row of `articles`."""
     a, when = analysis.article, analysis.article.date
     return {
-        "article_id": a.article_id, "title": a.title, "outlet": a.outlet, "date": when.edtf if when else None,
-        "date_earliest": when.earliest if when else None, "date_latest": when.latest if when else None,
-        "date_precision": when.precision if when else None, "byline": a.byline, "language": a.language,
-        "origin": a.origin, "url": a.url, "text": a.text, "n_chars": len(a.text),
-        "n_quotes": len(analysis.quotes), "ingested_at": ingested_at,
-    }  # fmt: skip
+        "article_id": a.article_id,
+        "title": a.title,
+        "outlet": a.outlet,
+        "date": when.edtf if when else None,
+        "date_earliest": when.earliest if when else None,
+        "date_latest": when.latest if when else None,
+        "date_precision": when.precision if when else None,
+        "byline": a.byline,
+        "language": a.language,
+        "origin": a.origin,
+        "url": a.url,
+        "text": a.text,
+        "n_chars": len(a.text),
+        "n_quotes": len(analysis.quotes),
+        "ingested_at": ingested_at,
+    }
 
 
 def span_columns(text: str, name: str, span: Span | None) -> dict[str, Any]:
@@ -93,15 +103,26 @@ def quote_row(analysis: Analysis, quote: Quote) -> dict[str, Any]:
     a, text = analysis.article, analysis.article.text
     origin = analysis.quotes[quote.repeat_of] if quote.repeat_of is not None else None
     return {
-        "quote_id": quote_id(a, quote), "article_id": a.article_id, "start": quote.content.start,
-        "end": quote.content.end, "text": quote.content.of(text), "type": quote.type,
-        **span_columns(text, "cue", quote.cue), **span_columns(text, "source", quote.source),
-        "speaker": quote.speaker, "speaker_kind": quote.speaker_kind, "role": quote.role,
-        "affiliation": quote.affiliation, "confidence": quote.confidence, "chosen_as": quote.chosen_as,
+        "quote_id": quote_id(a, quote),
+        "article_id": a.article_id,
+        "start": quote.content.start,
+        "end": quote.content.end,
+        "text": quote.content.of(text),
+        "type": quote.type,
+        **span_columns(text, "cue", quote.cue),
+        **span_columns(text, "source", quote.source),
+        "speaker": quote.speaker,
+        "speaker_kind": quote.speaker_kind,
+        "role": quote.role,
+        "affiliation": quote.affiliation,
+        "confidence": quote.confidence,
+        "chosen_as": quote.chosen_as,
         "paragraph": quote.paragraph,
-        "repeat_of": quote_id(a, origin) if origin else None, "rule": quote.rule,
-        "date_earliest": a.date.earliest if a.date else None, "date_latest": a.date.latest if a.date else None,
-    }  # fmt: skip
+        "repeat_of": quote_id(a, origin) if origin else None,
+        "rule": quote.rule,
+        "date_earliest": a.date.earliest if a.date else None,
+        "date_latest": a.date.latest if a.date else None,
+    }
 
 
 def sentence_at(analysis: Analysis, offset: int) -> int | None:
@@ -116,42 +137,69 @@ def quoted_in(contents: list[Span], span: Span) -> bool:
     return at >= 0 and contents[at].covers(span)
 
 
+def sentence_rows(analysis: Analysis) -> list[dict[str, Any]]:
+    """The rows of `sentences`."""
+    return [
+        {
+            "article_id": analysis.article.article_id,
+            "sentence": s.number,
+            "paragraph": s.paragraph,
+            "start": s.span.start,
+            "end": s.span.end,
+        }
+        for s in analysis.sentences
+    ]
+
+
+def mention_rows(analysis: Analysis) -> list[dict[str, Any]]:
+    """The rows of `mentions`."""
+    contents = sorted(q.content for q in analysis.quotes)
+    return [
+        {
+            "article_id": analysis.article.article_id,
+            "start": m.span.start,
+            "end": m.span.end,
+            "text": m.span.of(analysis.article.text),
+            "type": m.type,
+            "entity": m.entity,
+            "stands_for": m.stands_for,
+            "sentence": sentence_at(analysis, m.span.start),
+            "in_quote": quoted_in(contents, m.span),
+        }
+        for m in analysis.mentions
+    ]
+
+
+def date_rows(analysis: Analysis) -> list[dict[str, Any]]:
+    """The rows of `dates`."""
+    return [
+        {
+            "article_id": analysis.article.article_id,
+            "start": d.span.start,
+            "end": d.span.end,
+            "text": d.span.of(analysis.article.text),
+            "edtf": d.value.edtf,
+            "earliest": d.value.earliest,
+            "latest": d.value.latest,
+            "precision": d.value.precision,
+            "anchor": d.anchor,
+            "sentence": sentence_at(analysis, d.span.start),
+        }
+        for d in analysis.dates
+    ]
+
+
 def rows_of(analyses: Iterable[Analysis], ingested_at: datetime) -> Rows:
     """The rows of every table but `problems`, in article order."""
     rows: Rows = {name: [] for name in SCHEMAS}
     for analysis in analyses:
-        a, text = analysis.article.article_id, analysis.article.text
-        rows["articles"].append(article_row(analysis, ingested_at))
         quotes = [quote_row(analysis, q) for q in analysis.quotes]
+        rows["articles"].append(article_row(analysis, ingested_at))
         rows["quotes"] += quotes
         rows["prints"] += print_rows(quotes)
-        for s in analysis.sentences:
-            rows["sentences"].append(
-                {
-                    "article_id": a,
-                    "sentence": s.number,
-                    "paragraph": s.paragraph,
-                    "start": s.span.start,
-                    "end": s.span.end,
-                }
-            )
-        contents = sorted(q.content for q in analysis.quotes)
-        for m in analysis.mentions:
-            rows["mentions"].append(
-                {
-                    "article_id": a, "start": m.span.start, "end": m.span.end, "text": m.span.of(text), "type": m.type,
-                    "entity": m.entity, "stands_for": m.stands_for, "sentence": sentence_at(analysis, m.span.start),
-                    "in_quote": quoted_in(contents, m.span),
-                }
-            )  # fmt: skip
-        for d in analysis.dates:
-            rows["dates"].append(
-                {
-                    "article_id": a, "start": d.span.start, "end": d.span.end, "text": d.span.of(text),
-                    "edtf": d.value.edtf, "earliest": d.value.earliest, "latest": d.value.latest,
-                    "precision": d.value.precision, "anchor": d.anchor, "sentence": sentence_at(analysis, d.span.start),
-                }
-            )  # fmt: skip
+        rows["sentences"] += sentence_rows(analysis)
+        rows["mentions"] += mention_rows(analysis)
+        rows["dates"] += date_rows(analysis)
     return rows
 
 

@@ -44,10 +44,23 @@ def trouble(error: BaseException) -> Message | None:
             return BUSY
         case sqlite3.DatabaseError():
             return of_memory(error)
-        case OSError() if error.errno in NO_SPACE:
-            return FULL
-        case OSError() if error.errno in NO_RIGHT:
-            return READ_ONLY
+        case OSError():
+            return of_disk(error)
+        case duckdb.Error() | pa.ArrowInvalid():
+            return of_engine(error)
+    return None
+
+
+def of_disk(error: OSError) -> Message | None:
+    """What to say of an error of the operating system, by its number."""
+    if error.errno in NO_SPACE:
+        return FULL
+    return READ_ONLY if error.errno in NO_RIGHT else None
+
+
+def of_engine(error: duckdb.Error | pa.ArrowInvalid) -> Message | None:
+    """What to say of an error of the engine, or of the reader of parts, by what it says."""
+    match error:
         case duckdb.IOException() | duckdb.OutOfMemoryException() if OF_SPILL.search(str(error)):
             return FULL
         case duckdb.IOException() | duckdb.InvalidInputException() | pa.ArrowInvalid() if OF_PART.search(str(error)):

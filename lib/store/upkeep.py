@@ -40,9 +40,11 @@ from lib.store.tables import SCHEMAS, of_today
 Part = Callable[[str], pa.Table]
 
 SPANS = {
-    "sentences": (), "quotes": (("start", "end", "text"), ("cue_start", "cue_end", "cue"), ("source_start", "source_end", "source")),
-    "mentions": (("start", "end", "text"),), "dates": (("start", "end", "text"),),
-}  # fmt: skip
+    "sentences": (),
+    "quotes": (("start", "end", "text"), ("cue_start", "cue_end", "cue"), ("source_start", "source_end", "source")),
+    "mentions": (("start", "end", "text"),),
+    "dates": (("start", "end", "text"),),
+}
 # What people made or paid for, beside what the analysis makes: corrections, known names, saved views, glossaries, the
 # translation memory.
 BY_HAND = re.compile(rf"{re.escape(log.FILE)}|{re.escape(views.FILE)}|{re.escape(known_list.FILE)}|glossary_\w+\.csv")

@@ -24,10 +24,18 @@ class ViewError(MessageError):
 def as_json(filters: Filters) -> dict[str, Any]:
     """Filters as plain values; what is not asked is left out."""
     raw = {
-        "since": filters.since and filters.since.isoformat(), "until": filters.until and filters.until.isoformat(), "outlets": list(filters.outlets),
-        "speakers": list(filters.speakers), "types": list(filters.types), "entities": list(filters.entities), "words": filters.words, "reviewed": filters.reviewed,
-        "not_outlets": list(filters.not_outlets), "not_speakers": list(filters.not_speakers), "not_entities": list(filters.not_entities),
-    }  # fmt: skip
+        "since": filters.since and filters.since.isoformat(),
+        "until": filters.until and filters.until.isoformat(),
+        "outlets": list(filters.outlets),
+        "speakers": list(filters.speakers),
+        "types": list(filters.types),
+        "entities": list(filters.entities),
+        "words": filters.words,
+        "reviewed": filters.reviewed,
+        "not_outlets": list(filters.not_outlets),
+        "not_speakers": list(filters.not_speakers),
+        "not_entities": list(filters.not_entities),
+    }
     return {key: value for key, value in raw.items() if value}
 
 
@@ -37,10 +45,16 @@ def from_json(raw: dict[str, Any]) -> Filters:
         return Filters(
             since=date.fromisoformat(raw["since"]) if raw.get("since") else None,
             until=date.fromisoformat(raw["until"]) if raw.get("until") else None,
-            outlets=names(raw, "outlets"), speakers=names(raw, "speakers"), types=names(raw, "types"), entities=names(raw, "entities"),
-            words=str(raw.get("words") or ""), reviewed=bool(raw.get("reviewed")),
-            not_outlets=names(raw, "not_outlets"), not_speakers=names(raw, "not_speakers"), not_entities=names(raw, "not_entities"),
-        )  # fmt: skip
+            outlets=names(raw, "outlets"),
+            speakers=names(raw, "speakers"),
+            types=names(raw, "types"),
+            entities=names(raw, "entities"),
+            words=str(raw.get("words") or ""),
+            reviewed=bool(raw.get("reviewed")),
+            not_outlets=names(raw, "not_outlets"),
+            not_speakers=names(raw, "not_speakers"),
+            not_entities=names(raw, "not_entities"),
+        )
     except MessageError as error:
         raise ViewError(message("view-filters", why=error.message)) from None
     except (TypeError, ValueError, AttributeError) as error:

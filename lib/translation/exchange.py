@@ -42,7 +42,17 @@ def to_tmx(rows: list[dict[str, str]]) -> bytes:
     """Rows of `memory.everything` as TMX 1.4; the engine is kept as a property. A moment that is none is left out, as
     are characters that XML cannot hold: a note of its unit says so."""
     root = etree.Element("tmx", version="1.4")
-    etree.SubElement(root, "header", creationtool="Kutipan", creationtoolversion="1", segtype="sentence", adminlang="en", srclang="*all*", datatype="plaintext", **{"o-tmf": "Kutipan"})  # fmt: skip
+    etree.SubElement(
+        root,
+        "header",
+        creationtool="Kutipan",
+        creationtoolversion="1",
+        segtype="sentence",
+        adminlang="en",
+        srclang="*all*",
+        datatype="plaintext",
+        **{"o-tmf": "Kutipan"},
+    )
     body = etree.SubElement(root, "body")
     for row in rows:
         unit = etree.SubElement(body, "tu", srclang=plain(row["source_language"]))
@@ -125,10 +135,18 @@ def unit_rows(unit: etree._Element) -> list[dict[str, str]]:
         return []
     (language, text), *others = texts
     return [
-        {"source": text, "source_language": language, "target_language": other, "target": made, "made_at": "",
-         "engine": properties.get("engine") or IMPORTED, "version": properties.get("version", ""), "glossary": properties.get("glossary", "")}
+        {
+            "source": text,
+            "source_language": language,
+            "target_language": other,
+            "target": made,
+            "made_at": "",
+            "engine": properties.get("engine") or IMPORTED,
+            "version": properties.get("version", ""),
+            "glossary": properties.get("glossary", ""),
+        }
         for other, made in others
-    ]  # fmt: skip
+    ]
 
 
 def from_csv(data: bytes, name: str) -> list[dict[str, str]]:
@@ -186,7 +204,16 @@ def bilingual(title: str, heading: tuple[str, str], table: pd.DataFrame) -> byte
         cells = grid.add_row().cells
         cells[0].text = plain(str(row.source))
         cells[1].text = plain(row.target) if isinstance(row.target, str) else "—"
-        said = [x for x in (row.engine, str(row.made_at)[:10] if isinstance(row.made_at, str) else None, row.status if row.status in ("edited", "failed", "skipped") else None, f"review: {row.review}" if isinstance(row.review, str) else None) if isinstance(x, str)]  # fmt: skip
+        said = [
+            x
+            for x in (
+                row.engine,
+                str(row.made_at)[:10] if isinstance(row.made_at, str) else None,
+                row.status if row.status in ("edited", "failed", "skipped") else None,
+                f"review: {row.review}" if isinstance(row.review, str) else None,
+            )
+            if isinstance(x, str)
+        ]
         note = cells[1].add_paragraph().add_run(plain(" · ".join(said)))
         note.italic = True
         note.font.color.rgb = RGBColor(0x66, 0x66, 0x66)

@@ -18,12 +18,19 @@ COLUMNS = ("term", "rendering")
 # What a fresh store offers; the analyst's table takes its place once it is saved.
 OFFERED = {
     ("id", "en"): {
-        "AS": "US", "PBB": "UN", "Juru Bicara": "spokesperson", "juru bicara": "spokesperson",
-        "Kementerian Luar Negeri": "Ministry of Foreign Affairs", "Menteri Luar Negeri": "foreign minister",
-        "Dewan Keamanan": "Security Council", "DPR": "House of Representatives", "Polri": "national police", "TNI": "armed forces",
+        "AS": "US",
+        "PBB": "UN",
+        "Juru Bicara": "spokesperson",
+        "juru bicara": "spokesperson",
+        "Kementerian Luar Negeri": "Ministry of Foreign Affairs",
+        "Menteri Luar Negeri": "foreign minister",
+        "Dewan Keamanan": "Security Council",
+        "DPR": "House of Representatives",
+        "Polri": "national police",
+        "TNI": "armed forces",
     },
     ("id", "ms"): {},
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True)

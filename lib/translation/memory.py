@@ -54,7 +54,8 @@ def connected(root: Path) -> Iterator[sqlite3.Connection]:
         if connection.execute("select 1 from sqlite_master where name = 'memory'").fetchone():
             with connection:  # the form of the first version
                 connection.execute(
-                    "insert or ignore into translations select source, source_language, target_language, engine, '', '', target, made_at from memory"
+                    "insert or ignore into translations "
+                    "select source, source_language, target_language, engine, '', '', target, made_at from memory"
                 )
                 connection.execute("drop table memory")
         with connection:
@@ -98,7 +99,10 @@ def look_up(root: Path, texts: Iterable[str], source: str, target: str) -> dict[
     with reading(root) as connection:
         for start in range(0, len(wanted), TOGETHER):
             some = wanted[start : start + TOGETHER]
-            asked = f"select source, target, engine, made_at, version, glossary from translations where source_language = ? and target_language = ? and source in ({','.join('?' * len(some))})"
+            asked = (
+                "select source, target, engine, made_at, version, glossary from translations where source_language = ? "
+                f"and target_language = ? and source in ({','.join('?' * len(some))})"
+            )
             for row in connection.execute(asked, [source, target, *some]):
                 found.setdefault(row[0], []).append(Kept(*row))
     for text, made in reference(source, target).items():

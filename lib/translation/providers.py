@@ -9,7 +9,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
@@ -27,9 +27,27 @@ from lib.translation.web import TranslationError, posted, time_limit
 DEEPL, DEEPL_FREE = "https://api.deepl.com/v2/translate", "https://api-free.deepl.com/v2/translate"
 # What an engine says in the place of a translation, in small letters.
 NO_TRANSLATION = (
-    "error 500", "that's an error", "that’s an error", "<html", "<!doctype", "unusual traffic", "captcha", "mymemory warning",
-    "invalid language pair", "query length limit", "no query specified", "please select two distinct languages",
-)  # fmt: skip
+    "error 500",
+    "that's an error",
+    "that’s an error",
+    "<html",
+    "<!doctype",
+    "unusual traffic",
+    "captcha",
+    "mymemory warning",
+    "invalid language pair",
+    "query length limit",
+    "no query specified",
+    "please select two distinct languages",
+)
+
+
+# Without these settings there is nothing to ask an engine with.
+SETTINGS = {
+    "LibreTranslate": "KUTIPAN_LIBRETRANSLATE_URL",
+    "DeepL": "DEEPL_API_KEY",
+    "Microsoft": "MICROSOFT_API_KEY",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +100,9 @@ def deepl(text: str, source: str, target: str) -> object:
 
 def microsoft(text: str, source: str, target: str) -> object:
     """Microsoft Translator, by the key MICROSOFT_API_KEY and its region MICROSOFT_REGION."""
-    engine = MicrosoftTranslator(api_key=os.environ["MICROSOFT_API_KEY"], region=os.environ.get("MICROSOFT_REGION"), source=source, target=target)  # fmt: skip
+    engine = MicrosoftTranslator(
+        api_key=os.environ["MICROSOFT_API_KEY"], region=os.environ.get("MICROSOFT_REGION"), source=source, target=target
+    )
     return engine.translate(text)
 
 
@@ -96,9 +116,13 @@ def argos(text: str, source: str, target: str) -> object:
 def apertium(text: str, source: str, target: str) -> object:
     """Apertium's command, with the pair that is installed (Debian: apertium-ind-zlm, Indonesian to Malay)."""
     done = subprocess.run(
-        ["apertium", "-u", f"{code_for('apertium', source)}-{code_for('apertium', target)}"],
-        input=text, capture_output=True, text=True, timeout=time_limit(), check=False,
-    )  # fmt: skip
+        ["apertium", "-u", apertium_pair(source, target)],
+        input=text,
+        capture_output=True,
+        text=True,
+        timeout=time_limit(),
+        check=False,
+    )
     if done.returncode:
         raise TranslationError("refused", "no-rules")
     return done.stdout.strip("\n")
@@ -130,33 +154,47 @@ def installed_version(package: str) -> str:
         return ""
 
 
+def apertium_pair(source: str, target: str) -> str:
+    """What Apertium calls its rules for two languages: `ind-zlm`."""
+    return f"{code_for('apertium', source)}-{code_for('apertium', target)}"
+
+
 def server(url: str) -> str:
     """Host and port of an address."""
     parts = urlsplit(url)
     return f"{parts.hostname}:{parts.port or (443 if parts.scheme == 'https' else 80)}"
 
 
+def lacking(source: str, target: str) -> dict[str, str]:
+    """What engines lack here for two languages, by name; "" for what can be tried."""
+    pair = apertium_pair(source, target)
+    needs = {
+        "MyMemory": (code_for("mymemory", source) and code_for("mymemory", target), message("takes-not-it")),
+        **{name: (os.environ.get(key), message("not-set", setting=key)) for name, key in SETTINGS.items()},
+        "Apertium": (pair in apertium_pairs(), message("pair", pair=pair)),
+        "Argos": (find_spec("argostranslate"), message("argos")),
+    }
+    return {name: "" if there else told for name, (there, told) in needs.items()}
+
+
 def providers(source: str = "id", target: str = "en") -> dict[str, Provider]:
     """All engines by name, those too that lack something here (see `missing`); keys come from the environment only."""
-    libre_url = os.environ.get("KUTIPAN_LIBRETRANSLATE_URL", "")
-    pair = f"{code_for('apertium', source)}-{code_for('apertium', target)}"
-    has_apertium, has_argos = pair in apertium_pairs(), find_spec("argostranslate") is not None
+    here, web = message("goes-nowhere"), server(os.environ.get("KUTIPAN_LIBRETRANSLATE_URL", ""))
+    rules = f"{apertium_pair(source, target)} {apertium_version()}".strip()
+    azure = "api.cognitive.microsofttranslator.com"
     found = [
         Provider("Google", "translate.google.com", 4900, 4, google, "translate.google.com:443"),
-        Provider("MyMemory", message("goes-mymemory"), 490, 2, mymemory, "api.mymemory.translated.net:80", placeholders=False,
-                 missing="" if code_for("mymemory", source) and code_for("mymemory", target) else message("takes-not-it")),
-        Provider("LibreTranslate", message("goes-own"), 4900, 50, libre, server(libre_url),
-                 missing="" if libre_url else message("not-set", setting="KUTIPAN_LIBRETRANSLATE_URL")),
-        Provider("DeepL", message("goes-deepl"), 4900, 5, deepl, "api-free.deepl.com:443",
-                 missing="" if os.environ.get("DEEPL_API_KEY") else message("not-set", setting="DEEPL_API_KEY")),
-        Provider("Microsoft", "api.cognitive.microsofttranslator.com", 4900, 5, microsoft, "api.cognitive.microsofttranslator.com:443",
-                 missing="" if os.environ.get("MICROSOFT_API_KEY") else message("not-set", setting="MICROSOFT_API_KEY")),
-        Provider("Apertium", message("goes-nowhere"), 20000, 1000, apertium, version=f"{pair} {apertium_version()}".strip(),
-                 missing="" if has_apertium else message("pair", pair=pair)),
-        Provider("Argos", message("goes-nowhere"), 4900, 1000, argos, version=installed_version("argostranslate"),
-                 missing="" if has_argos else message("argos")),
-    ]  # fmt: skip
-    return {p.name: p for p in found}
+        Provider(
+            "MyMemory", message("goes-mymemory"), 490, 2, mymemory, "api.mymemory.translated.net:80", placeholders=False
+        ),
+        Provider("LibreTranslate", message("goes-own"), 4900, 50, libre, web),
+        Provider("DeepL", message("goes-deepl"), 4900, 5, deepl, "api-free.deepl.com:443"),
+        Provider("Microsoft", azure, 4900, 5, microsoft, f"{azure}:443"),
+        Provider("Apertium", here, 20000, 1000, apertium, version=rules),
+        Provider("Argos", here, 4900, 1000, argos, version=installed_version("argostranslate")),
+    ]
+    missing = lacking(source, target)
+    return {p.name: replace(p, missing=missing.get(p.name, "")) for p in found}
 
 
 def can_reach(provider: Provider, seconds: float = 3.0) -> bool:

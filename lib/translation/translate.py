@@ -59,9 +59,20 @@ def known(root: Path, texts: Sequence[str], into: Into) -> dict[int, Kept]:
     return kept
 
 
+def untranslated(failed: Failure | None) -> tuple[object, ...]:
+    """`target, status, reason, engine, made_at, review` of a text that has no translation."""
+    status, reason = (failed.status, failed.reason) if failed else ("untranslated", None)
+    return None, status, reason, None, None, None
+
+
 def pairs(
-    root: Path, texts: Sequence[str], into: Into, failures: dict[int, Failure], people: Sequence[Sequence[str]] = (), fresh: frozenset[int] = frozenset()
-) -> pd.DataFrame:  # fmt: skip
+    root: Path,
+    texts: Sequence[str],
+    into: Into,
+    failures: dict[int, Failure],
+    people: Sequence[Sequence[str]] = (),
+    fresh: frozenset[int] = frozenset(),
+) -> pd.DataFrame:
     """`sentence (int64), source, target, status, reason, engine, made_at, review`, a row a text; nothing is sent.
 
     `status` is `ok` (made just now: `fresh`), `cached`, `edited` (the analyst's), `failed`, `skipped` or
@@ -69,34 +80,29 @@ def pairs(
     messages, None where there is nothing to say.
     """
     kept = known(root, texts, into)
-    rows: list[tuple[object, ...]] = []
+    rows: list[dict[str, object]] = []
     for number, text in enumerate(texts):
-        hit = kept.get(number)
-        if hit is None:
-            failed = failures.get(number)
-            rows.append((number, text, None, failed.status if failed else "untranslated", failed.reason if failed else None, None, None, None))  # fmt: skip
-            continue
-        named = people[number] if number < len(people) else ()
-        by_hand = not hit.made_at or hit.engine == ANALYST
-        terms = glossary.applying(text, into.terms)
-        doubts = () if by_hand else checks.reasons(text, hit.target, into.source, into.target, named, terms)
-        status = "edited" if hit.engine == ANALYST else "ok" if number in fresh else "cached"
-        rows.append(
-            (
-                number,
-                text,
-                hit.target,
-                status,
-                None,
-                hit.engine,
-                hit.made_at or None,
-                together(doubts) if doubts else None,
-            )
-        )
-    frame = pd.DataFrame(rows, columns=COLUMNS)
-    told = {name: pd.Series([row[COLUMNS.index(name)] for row in rows], dtype=object) for name in MESSAGES}
-    texts_columns = [c for c in COLUMNS if c != "sentence" and c not in MESSAGES]
-    return frame.astype({"sentence": "int64"} | dict.fromkeys(texts_columns, "str")).assign(**told)
+        row = dict.fromkeys(COLUMNS) | {"sentence": number, "source": text, "status": "untranslated"}
+        hit, failed = kept.get(number), failures.get(number)
+        if hit is not None:
+            status = "edited" if hit.engine == ANALYST else "ok" if number in fresh else "cached"
+            row |= {"target": hit.target, "status": status, "engine": hit.engine, "made_at": hit.made_at or None}
+            row["review"] = doubts(text, hit, into, people[number] if number < len(people) else ())
+        elif failed:
+            row |= {"status": failed.status, "reason": failed.reason}
+        rows.append(row)
+    told = {name: pd.Series([row[name] for row in rows], dtype=object) for name in MESSAGES}
+    plain = {"sentence": "int64"} | {name: "str" for name in COLUMNS if name != "sentence" and name not in MESSAGES}
+    return pd.DataFrame(rows, columns=COLUMNS).astype(plain).assign(**told)
+
+
+def doubts(text: str, made: Kept, into: Into, people: Sequence[str]) -> Message | None:
+    """What the checks found in a translation; None where a person made it, or they found nothing."""
+    if not made.made_at or made.engine == ANALYST:
+        return None
+    terms = glossary.applying(text, into.terms)
+    found = checks.reasons(text, made.target, into.source, into.target, people, terms)
+    return together(found) if found else None
 
 
 def complete(
