@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import ast
 import copy
+import io
 import json
 import pickle
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pyarrow.csv as pacsv
+import pyarrow.json as pajson
 import pyarrow.parquet as pq
 import pytest
 from fluent.syntax import ast as fluent
 from fluent.syntax import parse
+from typer.testing import CliRunner
 
 from lib import messages
+from lib.cli import app as cli
 from lib.ingest import ingest
 from lib.messages import Message, as_it_came, message, read, together, written
 from lib.reading.confined import read_path
@@ -258,3 +263,20 @@ def test_a_store_of_version_1_shows_the_sentences_that_it_kept(store: Path) -> N
     page = page_at("corpus", lang="ID")
     (kept,) = (d.value for d in page.dataframe if "message" in d.value)
     assert list(kept["message"]) == ["there is no text in it"]
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "parquet"])
+def test_tables_for_people_have_the_english_sentence(
+    form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KUTIPAN_STORE", str(tmp_path / "store"))
+    (tmp_path / "kosong.txt").write_bytes(b" ")
+    run = CliRunner().invoke
+    read_in = run(cli, ["ingest", str(tmp_path / "kosong.txt")])
+    assert "problem: kosong.txt: there is no text in it\n" in read_in.output
+    assert run(cli, ["export", "--out", str(tmp_path / "store-out"), "--format", form]).exit_code == 0
+    run(cli, ["analyze", str(tmp_path / "kosong.txt"), "--out", str(tmp_path / "out"), "--format", form])
+    for folder in ("store-out", "out"):
+        data = (tmp_path / folder / f"problems.{form}").read_bytes()
+        table_of = {"jsonl": pajson.read_json, "csv": pacsv.read_csv, "parquet": pq.read_table}[form]
+        assert table_of(io.BytesIO(data))["message"].to_pylist() == ["there is no text in it"]
