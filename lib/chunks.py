@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from types import FrameType
 
 from lib.analysis.pipeline import analyze
+from lib.messages import message
 from lib.reading.limits import limits
 from lib.records import Analysis, Article, Problem
 from lib.store.tables import Rows, rows_of
@@ -63,14 +64,13 @@ def analyze_chunk(articles: list[Article]) -> Done:
             with timed(most.analysis_seconds):
                 analyses.append(analyze(article))
         except OverTimeError:
-            message = f"its analysis takes more than {most.analysis_seconds} s (KUTIPAN_MAX_ANALYSIS_SECONDS)"
-            problems.append(Problem(article.origin, None, "time-out", message))
+            long = message("analysis-time", n=most.analysis_seconds)
+            problems.append(Problem(article.origin, None, "time-out", long))
         except MemoryError:
-            message = f"it takes more than {most.memory_bytes:,} bytes of memory (KUTIPAN_MAX_MEMORY_BYTES)"
-            problems.append(Problem(article.origin, None, "memory", message))
+            large = message("reading-memory", most=most.memory_bytes)
+            problems.append(Problem(article.origin, None, "memory", large))
         except Exception as error:  # a fault of the rules on one text must not lose a thousand others
-            problems.append(
-                Problem(article.origin, None, "analysis", f"the rules failed on it: {type(error).__name__}")
-            )
+            failed = message("rules-failed", why=type(error).__name__)
+            problems.append(Problem(article.origin, None, "analysis", failed))
     ids = [a.article.article_id for a in analyses]
     return Done(rows_of(analyses, datetime.now(UTC)), ids, problems, articles[-1].origin)

@@ -24,6 +24,7 @@ import pyarrow.parquet as pq
 from lib import roles
 from lib.chunks import Done, analyze_chunk
 from lib.language.rules_version import RULES_VERSION
+from lib.messages import message
 from lib.reading.faults import Item
 from lib.reading.limits import Limits, confine, limits
 from lib.reading.notes import notes_of, second_text
@@ -95,8 +96,8 @@ class Intake:
             same = texts.get(article.article_id) == article.text
             self.known += same
             if not same:
-                message = f"another text has the id {article.article_id!r} already: this one was left out"
-                self.problems.append(Problem(article.origin, None, "id", message))
+                taken = message("id-taken", id=repr(article.article_id))
+                self.problems.append(Problem(article.origin, None, "id", taken))
         self.waiting = []
 
 
@@ -260,8 +261,7 @@ def in_flight(
 
 def died(article: Article) -> Problem:
     """The problem of an article whose analysis ends its process: no exception tells why."""
-    message = f"the process that analysed {article.article_id!r} died: the article was left out"
-    return Problem(article.origin, None, "analysis", message)
+    return Problem(article.origin, None, "analysis", message("died", id=repr(article.article_id)))
 
 
 def stale(root: Path) -> list[corpus.Batch]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from lib.messages import Message
+
 QuoteType = Literal["direct", "indirect", "mixed"]
 SpeakerKind = Literal["person", "organization", "group", "document", "unknown"]
 EntityType = Literal["PER", "ORG", "GPE", "LOC", "EVT", "NORP"]
@@ -59,7 +61,7 @@ class Article:
     origin: str = ""
     url: str | None = None
     body: Span = field(default=Span(0, 0))
-    notes: tuple[str, ...] = ()  # what a reader should know of it, such as two dates that disagree
+    notes: tuple[Message, ...] = ()  # what a reader should know of it, such as two dates that disagree
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ class Problem:
     origin: str
     row: int | None
     kind: str
-    message: str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)

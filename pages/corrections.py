@@ -7,8 +7,7 @@ from lib.store.corpus import store_path
 from lib.views import bound, filters, known, made, suggested
 from lib.views.entry import through_app
 from lib.views.inert import named
-from lib.views.retold import retold
-from lib.views.wording import say
+from lib.views.wording import localized, say
 
 through_app()
 
@@ -19,7 +18,7 @@ if not corpus.corrections and not corpus.known and not corpus.holds_articles():
     filters.nothing_left(filters.Filters(), "corrections")
     st.stop()
 for line in log.broken(root):
-    st.warning(say("corr-broken", line=named(retold(line), longest=400)), icon=":material/warning:")
+    st.warning(say("corr-broken", line=named(localized(line), longest=400)), icon=":material/warning:")
 # Only the tab that is open asks its question.
 by_analysts, same, known_tab = bound.tabs({tab: say(f"corr-tab-{tab}") for tab in ("made", "same", "known")}, "of")
 if by_analysts.open:

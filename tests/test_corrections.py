@@ -25,6 +25,7 @@ from lib.store.corrected import mended_names, unsaid
 from lib.store.filters import Filters
 from lib.store.query import Corpus
 from lib.translation import glossary, memory
+from lib.views import wording
 from lib.views.keys import keyed
 from tests.composed import composed
 from tests.conftest import opened
@@ -198,6 +199,8 @@ def test_a_torn_line_costs_itself_only(tmp_path: Path) -> None:
     log.append(tmp_path, Correction("split", "B"))
     assert [c.key for c in log.read(tmp_path)] == ["A", "B"]
     assert [w.split(":")[0] for w in log.broken(tmp_path)] == [f"{log.FILE}, line 2"]
+    with wording.speaking("id"):
+        assert [wording.localized(w)[:43] for w in log.broken(tmp_path)] == [f"{log.FILE}, baris 2: bukan koreksi: "]
 
 
 @pytest.fixture

@@ -24,6 +24,15 @@ MAY_NOT = {
     "lib/reading": {"lib.store", "lib.views", "lib.analysis", "streamlit", "plotly"},
     "lib/store": {"lib.analysis", "lib.views", "lib.language", "streamlit", "plotly"},
     "lib/translation": {"lib.analysis", "lib.views", "streamlit", "plotly"},
+    "lib/messages": {
+        "lib.reading",
+        "lib.store",
+        "lib.translation",
+        "lib.views",
+        "streamlit",
+        "babel",
+        "fluent.runtime",
+    },
     "lib/language": {"lib.analysis", "lib.store", "lib.views", "streamlit", "plotly"},
     "pages": {"lib.analysis", "lib.language"},
 }

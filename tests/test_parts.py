@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib import sample
 from lib.ingest import ingest
+from lib.messages import as_it_came
 from lib.records import Problem
 from lib.store import choices
 from lib.views import downloads, hits, reading_list, said_to_happen, tables
@@ -23,7 +24,11 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The sample as the store of the app, with three problems."""
     monkeypatch.setenv("KUTIPAN_STORE", str(tmp_path / "store"))
     sample.load(tmp_path / "store")
-    ingest(tmp_path / "store", [Problem(f"berkas-{n}.pdf", None, "unreadable", "no text") for n in range(3)], "broken")
+    ingest(
+        tmp_path / "store",
+        [Problem(f"berkas-{n}.pdf", None, "unreadable", as_it_came("no text")) for n in range(3)],
+        "broken",
+    )
     return tmp_path / "store"
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from lib import edition
 from lib.ingest import ingest
+from lib.messages import message
 from lib.reading.confined import read_path
 from lib.reading.sources import read_bytes
 from lib.records import Problem
@@ -60,7 +61,7 @@ def test_stop_keeps_what_was_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_problems_are_kept_and_forgotten(tmp_path: Path) -> None:
-    ingest(tmp_path, [Problem("=cmd.txt", None, "empty", "there is no text in it")], "bad")
+    ingest(tmp_path, [Problem("=cmd.txt", None, "empty", message("empty"))], "bad")
     assert len(query.problems(edition.current(tmp_path))) == 1
     corpus.clear_problems(tmp_path)
     assert query.problems(edition.current(tmp_path)).empty

@@ -40,7 +40,6 @@ from lib.translation.glossary import Term
 from lib.translation.memory import Kept
 from lib.views import wording
 from lib.views.inert import inert
-from lib.views.retold import retold
 from tests.conftest import ROOT
 from tests.test_wording import PAGES
 
@@ -330,4 +329,4 @@ def test_only_what_somebody_can_mend_is_told_as_such(error: Exception, words: st
 @pytest.mark.parametrize("words", [told.FULL, told.READ_ONLY, told.BUSY, told.MANIFEST, told.NEWER, told.PART, told.MEMORY, told.READER])  # fmt: skip
 def test_every_trouble_is_told_in_indonesian(words: str) -> None:
     with wording.speaking("id"):
-        assert retold(words) != words
+        assert wording.localized(words) != words

@@ -29,6 +29,7 @@ from tenacity import wait_none
 from typer.testing import CliRunner
 
 from lib.cli import app as cli
+from lib.messages import message
 from lib.translation import exchange, glossary, memory, web
 from lib.translation import translate as translation
 from lib.translation.checks import reasons
@@ -38,6 +39,7 @@ from lib.translation.pace import pace
 from lib.translation.providers import providers, translate
 from lib.translation.reference import REFERENCE, reference
 from lib.translation.translate import Failure, Into, complete, edit, pairs, pieces
+from lib.views import wording
 from tests.conftest import ROOT
 from tests.loopback import reply, served
 
@@ -220,7 +222,24 @@ def test_a_refused_connection_ends_it_after_two(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setenv("KUTIPAN_LIBRETRANSLATE_URL", "http://127.0.0.1:9")
     failures = complete(tmp_path, SENTENCES, into("LibreTranslate"))
     assert [f.status for f in failures.values()] == ["failed", "failed", "skipped"]
-    assert failures[0] == Failure("failed", "LibreTranslate could not be reached")
+    assert failures[0] == Failure("failed", message("not-reached", engine="LibreTranslate"))
+    reasons_told = pairs(tmp_path, SENTENCES, into("LibreTranslate"), failures)["reason"]
+    assert list(reasons_told[1:]) == [
+        "LibreTranslate could not be reached",
+        "LibreTranslate could not be reached: not sent",
+    ]
+    with wording.speaking("id"):
+        assert wording.localized(reasons_told[2]) == "LibreTranslate tidak terjangkau: tidak dikirim"
+
+
+def test_doubts_are_told_one_after_another_in_every_language(tmp_path: Path) -> None:
+    text = "Rina Wulandari menyebut 400 rumah."
+    kept = memory.Kept(text, "She spoke of many houses there.", "Google", "2020-10-16")
+    memory.keep(tmp_path, kept, "id", "en")
+    review = pairs(tmp_path, [text], into("Google"), {}, [["Rina Wulandari"]])["review"][0]
+    assert review == "the number 400 is missing; the name Rina Wulandari is missing"
+    with wording.speaking("id"):
+        assert wording.localized(review) == "angka 400 hilang; nama Rina Wulandari hilang"
 
 
 def numbered(count: int) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +16,6 @@ from streamlit.testing.v1 import AppTest
 
 from lib import sample
 from lib.views import wording
-from lib.views.retold import retold
 from tests.conftest import ROOT
 
 CODE = [ROOT / "app.py", *sorted((ROOT / "pages").glob("*.py")), *sorted((ROOT / "lib" / "views").glob("*.py"))]
@@ -35,7 +33,7 @@ ALIKE = {
 GROUPS = {
     "n", "type", "reviewed", "kind", "speaker", "precision", "page", "nothing", "tour", "col", "layer", "mark", "desk", "act",
     "drawn", "measure", "lane", "timeline-by", "timeline-counts", "timeline-part", "timeline-tab", "dates", "side", "name-tab", "entities-tab", "search-nothing", "articles", "piece", "figure", "said", "trans", "status", "action", "rules",
-    "why", "problem", "told", "overview", "filter-any", "chosen", "corr-tab", "same-told", "known-wrong", "read", "strip", "filter", "list", "signed-in",
+    "why", "problem", "overview", "filter-any", "chosen", "corr-tab", "same-told", "known-wrong", "read", "strip", "filter", "list", "signed-in",
 }  # fmt: skip
 
 
@@ -85,10 +83,7 @@ def test_no_words_of_the_screen_stand_in_the_code() -> None:
     loose = {(path.name, s) for path in CODE for s in strings(path)
              if re.search(r"[a-z]{2,} [a-z]{2,}", s) and not re.search(r"[<{;]|'none'", s) and s not in ALIKE}  # fmt: skip
     # Faults of the program: nobody sees them on the screen.
-    assert loose <= {
-        ("links.py", "st.switch_page does not come back"),
-        ("retold.py", "a told message has words and variables only"),
-    }
+    assert loose <= {("links.py", "st.switch_page does not come back")}
 
 
 def test_every_message_is_said_somewhere_and_what_is_said_is_there() -> None:
@@ -159,67 +154,11 @@ def test_a_message_that_is_not_there_or_lacks_something_is_an_error(message: str
         wording.say(message, **given)
 
 
-@pytest.mark.parametrize(
-    ("message", "told"),
-    [
-        ("there is no text in it", "tidak ada teks di dalamnya"),
-        ("120,000,000 bytes; the limit is 50,000,000 (KUTIPAN_MAX_FILE_BYTES)", "120.000.000 bita; batasnya 50.000.000 (KUTIPAN_MAX_FILE_BYTES)"),
-        ("the number 400 is missing; the name Rina is missing", "angka 400 hilang; nama Rina hilang"),
-        ("Google could not be reached: not sent", "Google tidak terjangkau: tidak dikirim"),
-        ("corrections.jsonl, line 3: the analysis has changed since", "corrections.jsonl, baris 3: analisisnya sudah berubah sejak itu"),
-        ("its row says 2020, its address says 2021-01-02: 2020 is used", "barisnya menyebut 2020, alamatnya menyebut 2021-01-02: yang dipakai 2020"),
-        ("nobody ever said this", "nobody ever said this"),
-    ],
-)  # fmt: skip
-def test_what_the_layers_below_say_is_told_in_the_language(message: str, told: str) -> None:
-    assert retold(message) == message
-    with wording.speaking("id"):
-        assert retold(message) == told
-
-
 def filled(node: ast.expr) -> list[str]:
-    """What a message says with something in its holes; both ways of a message that says one of two things."""
+    """The strings that an argument may be; both ways of one that is one of two."""
     if isinstance(node, ast.IfExp):
         return [*filled(node.body), *filled(node.orelse)]
-    if isinstance(node, ast.JoinedStr):
-        return ["".join(str(v.value) if isinstance(v, ast.Constant) else "77" for v in node.values)]
     return [node.value] if isinstance(node, ast.Constant) and isinstance(node.value, str) else []
-
-
-def below() -> Iterator[tuple[str, str]]:
-    """Every message that the layers below may hand to the screen, with the file it stands in."""
-    places = {
-        "Problem": 3,
-        "ReadError": 1,
-        "TranslationError": 1,
-        "ViewError": 0,
-        "ExchangeError": 0,
-        "EngineError": 0,
-        "Conflict": 1,
-        "explained": 1,
-    }
-    # An exception's own words stand behind these.
-    endings = {"explained": ": 77"}
-    for path in [*(ROOT / "lib").rglob("*.py")]:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if (
-                isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Name)
-                and len(node.args) > places.get(node.func.id, 99)
-            ):
-                for words in filled(node.args[places[node.func.id]]):
-                    message = words + endings.get(node.func.id, "")
-                    yield path.name, f"Google {message}" if node.func.id == "TranslationError" else message
-
-
-def test_every_message_of_the_layers_below_has_words_in_every_language() -> None:
-    with wording.speaking("id"):
-        untold = {
-            (name, m)
-            for name, m in below()
-            if m not in ("77", "Google 77") and all(retold(v) == v for v in (m, m.removesuffix("77")))
-        }
-    assert untold == set()
 
 
 def test_every_kind_of_problem_has_a_name() -> None:

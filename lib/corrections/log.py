@@ -21,6 +21,7 @@ from typing import Any, Literal, get_args
 from filelock import FileLock
 
 from lib import roles
+from lib.messages import Message, MessageError, message
 
 FILE = "corrections.jsonl"
 Action = Literal["accept", "reject", "edit", "add", "merge", "split", "differ", "type", "undo"]
@@ -48,7 +49,7 @@ QUOTE = (
 Facts = dict[str, Any]
 
 
-class CorrectionError(ValueError):
+class CorrectionError(MessageError):
     """A line that cannot be a correction; the message says why."""
 
 
@@ -158,22 +159,22 @@ def parsed(line: str) -> Correction:
         raw = json.loads(line)
         found = Correction(**raw)
     except (ValueError, TypeError, RecursionError) as error:
-        raise CorrectionError(f"not a correction: {str(error)[:120]}") from None
+        raise CorrectionError(message("no-correction", why=str(error)[:120])) from None
     if found.action not in get_args(Action):
-        raise CorrectionError(f"unknown action {found.action!r}")
+        raise CorrectionError(message("unknown-action", action=repr(found.action)))
     needs_after = found.action in ("accept", "edit", "add", "merge", "differ", "type")
     if needs_after and not isinstance(found.after, dict):
-        raise CorrectionError(f"{found.action} without `after`")
+        raise CorrectionError(message("lacks-key", action=found.action, key="after"))
     if found.action in ("accept", "reject", "edit") and not isinstance(found.before, dict):
-        raise CorrectionError(f"{found.action} without `before`")
+        raise CorrectionError(message("lacks-key", action=found.action, key="before"))
     for facts in (found.before, found.after) if found.action in ON_QUOTES else ():
         if facts is not None and not (isinstance(facts.get("start"), int) and isinstance(facts.get("end"), int)):
-            raise CorrectionError(f"{found.action} without offsets")
+            raise CorrectionError(message("lacks-offsets", action=found.action))
     if found.action in ON_QUOTES and not isinstance(found.article_id, str):
-        raise CorrectionError(f"{found.action} without an article")
+        raise CorrectionError(message("lacks-article", action=found.action))
     named = {"merge": "name", "differ": "name", "type": "type"}.get(found.action)
     if named and not isinstance((found.after or {}).get(named), str):
-        raise CorrectionError(f"{found.action} without `{named}`")
+        raise CorrectionError(message("lacks-key", action=found.action, key=named))
     return found
 
 
@@ -196,25 +197,26 @@ def read(root: Path) -> tuple[Correction, ...]:
     return parsed_file(root / FILE, *signature(root))[0]
 
 
-def broken(root: Path) -> tuple[str, ...]:
+def broken(root: Path) -> tuple[Message, ...]:
     """What is wrong with the file, a line each."""
     return parsed_file(root / FILE, *signature(root))[1]
 
 
 @lru_cache(maxsize=8)
-def parsed_file(path: Path, changed: int, size: int) -> tuple[tuple[Correction, ...], tuple[str, ...]]:
+def parsed_file(path: Path, changed: int, size: int) -> tuple[tuple[Correction, ...], tuple[Message, ...]]:
     """The corrections in one state of the file, and the lines that are none."""
     if not size:
         return (), ()
     found: list[Correction] = []
-    wrong: list[str] = []
+    wrong: list[Message] = []
     for number, line in enumerate(path.read_bytes()[:size].split(b"\n"), 1):
         if not line.strip():
             continue
         try:
             found.append(parsed(line.decode()))
         except (CorrectionError, UnicodeDecodeError) as error:
-            wrong.append(f"{path.name}, line {number}: {error}")
+            why = error.message if isinstance(error, CorrectionError) else str(error)
+            wrong.append(message("line", file=path.name, n=str(number), why=why))
     return tuple(found), tuple(wrong)
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 
 from lib.corrections.log import QUOTE, Correction, Facts
+from lib.messages import Message, message
 from lib.records import Span
 
 # Two cuts of one quote share at least half of the words they have together (the measure of
@@ -28,7 +29,7 @@ class Conflict:
     """A judgement that the analysis no longer agrees to stand under; the analyst's word stands unless `lost`."""
 
     correction: Correction
-    why: str
+    why: Message
     found: Facts | None = None
     lost: bool = False
 
@@ -87,16 +88,16 @@ def laid_over(
     for judgement in judgements:
         said = judgement.after or judgement.before or {}
         if text[said["start"] : said["end"]] != said["text"]:
-            conflicts.append(Conflict(judgement, "the article's words at its place are others now", lost=True))
+            conflicts.append(Conflict(judgement, message("words-others"), lost=True))
             continue
         found = target(left, judgement)
         if found is not None:
             left.remove(found)
             before = judgement.before
             if before and differs(found, before) and (judgement.action == "reject" or differs(found, said)):
-                conflicts.append(Conflict(judgement, "the analysis has changed since", facts_of(found)))
+                conflicts.append(Conflict(judgement, message("changed-since"), facts_of(found)))
         elif judgement.action in ("accept", "edit"):
-            conflicts.append(Conflict(judgement, "the analysis no longer finds it"))
+            conflicts.append(Conflict(judgement, message("not-found-now")))
         if judgement.action != "reject":
             kept.append(replaced(found, judgement, article))
     return adopted(sorted([*left, *kept], key=lambda r: (r["start"], r["end"], r["quote_id"]))), conflicts

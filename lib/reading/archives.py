@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from zipfile import ZipFile, ZipInfo
 
+from lib.messages import Message, message
 from lib.reading.budget import Budget
 from lib.reading.faults import explained, problem_of
 from lib.reading.limits import limits
@@ -23,17 +24,15 @@ def members(data: bytes, origin: str, budget: Budget) -> Iterator[tuple[str, byt
     """Name and bytes of each member, in the archive's order, as far as the budget goes. Raises ReadError for what is no
     archive or too much."""
     most = limits()
-    with explained("zip", "not a ZIP that can be opened"):
+    with explained("zip", "no-zip"):
         archive = ZipFile(io.BytesIO(data))
     files = [i for i in archive.infolist() if not i.is_dir() and not hidden(i.filename)]
     if not files:
-        raise ReadError("empty", "there is no file in the archive")
+        raise ReadError("empty", message("empty-archive"))
     if len(files) > most.members:
-        raise ReadError("too many", f"{len(files):,} files; the limit is {most.members:,} (KUTIPAN_MAX_MEMBERS)")
+        raise ReadError("too many", message("too-many-files", n=len(files), most=most.members))
     if sum(i.file_size for i in files) > most.unpacked_bytes:
-        raise ReadError(
-            "too large", f"it unpacks to more than {most.unpacked_bytes:,} bytes (KUTIPAN_MAX_UNPACKED_BYTES)"
-        )
+        raise ReadError("too large", message("unpacks-to", most=most.unpacked_bytes))
     for info in files:
         name = f"{origin} › {info.filename}"
         reason = refused(info)
@@ -45,7 +44,7 @@ def members(data: bytes, origin: str, budget: Budget) -> Iterator[tuple[str, byt
             yield Problem(name, None, *reason)
             continue
         try:
-            with explained("zip", "cannot be unpacked"), archive.open(info) as handle:
+            with explained("zip", "unpack"), archive.open(info) as handle:
                 content = handle.read(most.file_bytes + 1)
         except ReadError as error:
             yield problem_of(error, name)
@@ -69,22 +68,22 @@ def hidden(name: str) -> bool:
     return "__MACOSX" in path.parts or (path.name.startswith(".") and path.name != "..")
 
 
-def refused(info: ZipInfo) -> tuple[str, str] | None:
+def refused(info: ZipInfo) -> tuple[str, Message] | None:
     """Kind and reason why a member is not read; None where it is."""
     most = limits()
     path = PurePosixPath(info.filename.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts:
-        return "unsafe name", "its name points outside the archive"
+        return "unsafe name", message("unsafe")
     # The high half holds the mode of a Unix file (APPNOTE 4.4.15): what a link holds is a path, no text.
     if stat.S_ISLNK(info.external_attr >> 16):
-        return "link", "links are not followed"
+        return "link", message("links")
     if info.flag_bits & 1:
-        return "locked", "it asks for a password"
+        return "locked", message("password")
     if info.file_size > most.file_bytes:
         return (
             "too large",
-            f"{info.file_size:,} bytes unpacked; the limit is {most.file_bytes:,} (KUTIPAN_MAX_FILE_BYTES)",
+            message("unpacked-size", n=info.file_size, most=most.file_bytes),
         )
     if info.file_size > 1_000_000 and info.file_size > most.ratio * max(1, info.compress_size):
-        return "zip bomb", f"it unpacks to more than {most.ratio} times its size (KUTIPAN_MAX_RATIO)"
+        return "zip bomb", message("ratio", most=most.ratio)
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from lib.messages import message
 from lib.reading.limits import limits
 from lib.reading.text import ReadError
 
@@ -35,12 +36,10 @@ class Budget:
         self.unpacked += size
         if self.unpacked > most.unpacked_bytes:
             self.spent = True
-            raise ReadError(
-                "too large", f"it unpacks to more than {most.unpacked_bytes:,} bytes (KUTIPAN_MAX_UNPACKED_BYTES)"
-            )
+            raise ReadError("too large", message("unpacks-to", most=most.unpacked_bytes))
         if self.unpacked > max(SMALL, most.ratio * self.packed):
             self.spent = True
-            raise ReadError("zip bomb", f"it unpacks to more than {most.ratio} times its size (KUTIPAN_MAX_RATIO)")
+            raise ReadError("zip bomb", message("ratio", most=most.ratio))
 
     def enter(self, name: str, archive: bool) -> bool:
         """Whether the next member is to be read: not one that was, or that broke a process. An archive is gone
@@ -49,7 +48,7 @@ class Budget:
         self.entered += 1
         if self.entered > most.members:
             self.spent = True
-            raise ReadError("too many", f"more than {most.members:,} files (KUTIPAN_MAX_MEMBERS)")
+            raise ReadError("too many", message("more-files", most=most.members))
         if self.entered in self.broken or (self.entered <= self.done and not archive):
             return False
         self.told(self.entered, name)

@@ -23,6 +23,7 @@ from pathlib import Path
 import msgspec
 
 from lib.letters import writable
+from lib.messages import message
 from lib.reading.faults import Item
 from lib.reading.limits import Limits, limits
 from lib.reading.messages import ANSWERS, ENCODER, Answer, Begun, Done, Links, Read, Request, Unread
@@ -179,17 +180,13 @@ def ended(reader: Reader, gone: type[BrokenError]) -> BrokenError:
     if sys.platform != "win32" and reader.process.exitcode == -signal.SIGPROF:
         return took_too_long(reader)
     if reader.process.exitcode == GREW:
-        return gone(
-            "memory", f"it takes more than {reader.most.memory_bytes:,} bytes of memory (KUTIPAN_MAX_MEMORY_BYTES)"
-        )
-    return gone("unreadable", "the process that read it died")
+        return gone("memory", message("reading-memory", most=reader.most.memory_bytes))
+    return gone("unreadable", message("reader-died"))
 
 
 def took_too_long(reader: Reader) -> BrokenError:
     """A process was ended for its time."""
-    return BrokenError(
-        "time-out", f"reading it takes more than {reader.most.read_seconds} s (KUTIPAN_MAX_READ_SECONDS)"
-    )
+    return BrokenError("time-out", message("reading-time", n=reader.most.read_seconds))
 
 
 def of_request(request: Request, waiting: Waiting) -> Iterator[Item]:
@@ -210,14 +207,12 @@ def of_request(request: Request, waiting: Waiting) -> Iterator[Item]:
                     at = answer
             return
         except BrokenError as error:
-            yield Problem(at.name, None, error.kind, str(error))
+            yield Problem(at.name, None, error.kind, error.message)
         if not at.number:
             return
         done, broken = max(done, at.number), (*broken, at.number)
         if len(broken) == BREAKS:
-            yield Problem(
-                request.origin, None, "too many", f"{BREAKS} of its files broke a limit: the rest was left out"
-            )
+            yield Problem(request.origin, None, "too many", message("breaks", n=BREAKS))
             return
 
 
@@ -237,7 +232,7 @@ def read_path(path: Path, *, repair: bool = False, waiting: Waiting = lambda: No
         return
     for child in sorted(path.rglob("*")):
         if child.is_symlink():
-            yield Problem(writable(child.name), None, "link", "links are not followed")
+            yield Problem(writable(child.name), None, "link", message("links"))
         elif child.is_file() and not child.name.startswith("."):
             yield from read_path(child, repair=repair, waiting=waiting)
 

@@ -7,38 +7,40 @@ import ftfy
 from charset_normalizer import from_bytes
 from ftfy.badness import is_bad
 
+from lib.messages import Message, message
 from lib.reading.text import ReadError
 
 # Single-byte encodings that news pages are saved in; others are named and refused.
 KNOWN = {"cp1252": "cp1252", "latin_1": "cp1252", "iso8859_15": "cp1252", "cp1250": "cp1252", "cp1254": "cp1252"}
 
 
-def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
+def decode(data: bytes) -> tuple[str, tuple[Message, ...]]:
     """The text of a file's bytes, and what to know of it. Raises ReadError where it is no text or no encoding fits."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         try:
             return data.decode("utf-16"), ()
         except UnicodeDecodeError as error:
-            raise ReadError("encoding", f"it starts as UTF-16 but is none: {error.reason}") from error
+            raise ReadError("encoding", message("utf16", why=error.reason)) from error
     if b"\x00" in data[:4096]:
-        raise ReadError("binary", "it holds NUL bytes: not a text file")
+        raise ReadError("binary", message("nul"))
     try:
         return data.decode("utf-8-sig"), ()
     except UnicodeDecodeError as error:
         return decode_other(data, error)
 
 
-def decode_other(data: bytes, error: UnicodeDecodeError) -> tuple[str, tuple[str, ...]]:
+def decode_other(data: bytes, error: UnicodeDecodeError) -> tuple[str, tuple[Message, ...]]:
     """Text of a single-byte encoding, where a detector says so and every byte has a character; raises ReadError."""
     guess = from_bytes(data[:200_000]).best()
     encoding = KNOWN.get(guess.encoding) if guess else None
     if encoding:
         try:
-            return data.decode(encoding), (f"it is not UTF-8: it was read as {encoding}",)
+            return data.decode(encoding), (message("read-as", encoding=encoding),)
         except UnicodeDecodeError:
             pass
-    seems = f"; it looks like {guess.encoding}: save it as UTF-8" if guess else ""
-    raise ReadError("encoding", f"byte {error.start} is not UTF-8{seems}") from error
+    at = str(error.start)
+    likely = message("not-utf8-like", at=at, encoding=guess.encoding) if guess else message("not-utf8", at=at)
+    raise ReadError("encoding", likely) from error
 
 
 def garbled(text: str) -> bool:

@@ -14,14 +14,14 @@ from email.utils import parsedate_to_datetime
 from time import strftime
 from typing import Any
 
+from lib.messages import Message, message
 from lib.reading.faults import explained
 from lib.reading.limits import limits
 from lib.reading.text import ReadError
 
 Facts = dict[str, str | None]
 # A text, what its file says of it, and what to know of that.
-Found = tuple[str, Facts, tuple[str, ...]]
-NO_DATE = "its date cannot be read: it was left out"
+Found = tuple[str, Facts, tuple[Message, ...]]
 # Readers of broken files are talkative; what matters becomes a problem with a message of ours.
 for talkative in ("pypdf", "trafilatura", "htmldate"):
     logging.getLogger(talkative).setLevel(logging.CRITICAL)
@@ -31,7 +31,7 @@ def html(page: str) -> Found:
     """The article of a saved page and its metadata (trafilatura; dates as the page states them). Raises ReadError."""
     import trafilatura
 
-    with explained("html", "not a page that can be read"):
+    with explained("html", "no-page"):
         found = trafilatura.bare_extraction(
             page,
             with_metadata=True,
@@ -41,50 +41,49 @@ def html(page: str) -> Found:
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
     if isinstance(found, dict):
-        raise ReadError("html", "the page was read in a form that is not expected")
+        raise ReadError("html", message("page-form"))
     text = (found.text or "").strip() if found else ""
     if not found or not text:
-        raise ReadError("html", "no article was found in the page")
+        raise ReadError("html", message("no-article"))
     facts = {"title": found.title, "date": found.date, "outlet": found.sitename or found.hostname, "url": found.url}
     return text, facts, ()
 
 
 def document(data: bytes) -> Found:
     """The paragraphs of a DOCX file. Raises ReadError."""
-    with explained("docx", "not a DOCX file that can be opened"):
+    with explained("docx", "no-docx"):
         import docx
 
         found = docx.Document(io.BytesIO(data))
         text = "\n".join(p.text for p in found.paragraphs)
         title = found.core_properties.title or None
     if not text.strip():
-        raise ReadError("empty", "there is no text in it")
+        raise ReadError("empty", message("empty"))
     return text, {"title": title}, ()
 
 
 def pdf(data: bytes) -> Found:
     """The text of a PDF file. Raises ReadError, also where it is locked or only pictures of pages."""
-    with explained("pdf", "not a PDF that can be read"):
+    with explained("pdf", "no-pdf"):
         import pypdf
 
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise ReadError("locked", "the PDF asks for a password")
+            raise ReadError("locked", message("pdf-password"))
         pages, most = len(reader.pages), limits().pages
         if pages > most:
-            raise ReadError("too large", f"{pages:,} pages; the limit is {most:,} (KUTIPAN_MAX_PAGES)")
+            raise ReadError("too large", message("pdf-pages", n=pages, most=most))
         text = "\n".join(page.extract_text() or "" for page in reader.pages)
         title: object = reader.metadata.title if reader.metadata else None
     if not text.strip():
-        raise ReadError("no text", "the PDF has no text: its pages are pictures")
+        raise ReadError("no text", message("scanned"))
     if title is None or isinstance(title, str):
         return text, {"title": title}, ()
-    return text, {}, ("its title is no text: it was left out",)
+    return text, {}, (message("odd-title"),)
 
 
 # A header of a mail that is longer is not taken apart: Python's parser takes memory by the square of its length.
 LONG_HEADER = 5_000
-LONG_SUBJECT = "its subject is too long: it was left out"
 
 
 class ShortHeaders(policy.EmailPolicy):
@@ -97,49 +96,50 @@ class ShortHeaders(policy.EmailPolicy):
 
 def mail(data: bytes) -> Found:
     """The body of a mail (EML), its subject as title, its date. Raises ReadError."""
-    with explained("mail", "not a mail that can be read"):
-        message = message_from_bytes(data, policy=ShortHeaders())
-        if not isinstance(message, EmailMessage) or not message.keys():
-            raise ReadError("mail", "not a mail: it has no headers")
-        content = mail_body(message)
-        title = str(message["subject"] or "") or None
+    with explained("mail", "no-mail-read"):
+        read = message_from_bytes(data, policy=ShortHeaders())
+        if not isinstance(read, EmailMessage) or not read.keys():
+            raise ReadError("mail", message("no-mail"))
+        content = mail_body(read)
+        title = str(read["subject"] or "") or None
     if not content.strip():
-        raise ReadError("empty", "there is no text in it")
-    when, notes = mail_day(message)
-    return content, {"title": title, "date": when}, (*notes, LONG_SUBJECT) if too_long(message, "subject") else notes
+        raise ReadError("empty", message("empty"))
+    when, notes = mail_day(read)
+    notes = (*notes, message("long-subject")) if too_long(read, "subject") else notes
+    return content, {"title": title, "date": when}, notes
 
 
-def too_long(message: EmailMessage, name: str) -> bool:
+def too_long(mail: EmailMessage, name: str) -> bool:
     """Whether a header was not taken apart for its length."""
-    return any(key.lower() == name and len(value) > LONG_HEADER for key, value in message.raw_items())
+    return any(key.lower() == name and len(value) > LONG_HEADER for key, value in mail.raw_items())
 
 
-def mail_body(message: EmailMessage) -> str:
+def mail_body(mail: EmailMessage) -> str:
     """The text of a mail, or of the page that it is. Raises ReadError."""
-    body = message.get_body(preferencelist=("plain", "html"))
-    with explained("mail", "its body cannot be decoded"):
+    body = mail.get_body(preferencelist=("plain", "html"))
+    with explained("mail", "mail-body"):
         content = str(body.get_content()) if body else ""
     return html(content)[0] if body is not None and body.get_content_subtype() == "html" else content
 
 
-def mail_day(message: EmailMessage) -> tuple[str | None, tuple[str, ...]]:
+def mail_day(mail: EmailMessage) -> tuple[str | None, tuple[Message, ...]]:
     """The day a mail was sent; a note where it states one that cannot be read."""
     try:
-        stated = str(message["date"] or "")
-        unread = (NO_DATE,) if too_long(message, "date") else ()
+        stated = str(mail["date"] or "")
+        unread = (message("odd-date"),) if too_long(mail, "date") else ()
         return (parsedate_to_datetime(stated).date().isoformat() if stated else None), unread
     except Exception:  # whatever the mail parser makes of an odd date, it costs the date only
-        return None, (NO_DATE,)
+        return None, (message("odd-date"),)
 
 
 def feed(data: bytes) -> tuple[list[Any], str | None]:
     """The entries of an RSS or Atom feed, as feedparser has them, and the outlet. Raises ReadError."""
-    with explained("feed", "not a feed that can be read"):
+    with explained("feed", "no-feed-read"):
         import feedparser
 
         found = feedparser.parse(io.BytesIO(data))
     if not found.entries:
-        raise ReadError("feed", "no feed, or one without entries")
+        raise ReadError("feed", message("no-feed"))
     return found.entries, found.feed.get("title")
 
 
@@ -157,6 +157,6 @@ def feed_entry(entry: Any, outlet: str | None) -> Found:
         "outlet": outlet,
         "date": strftime("%Y-%m-%d", when) if when else None,
     }
-    notes = () if whole else ("the feed gives a summary, not the article",)
+    notes = () if whole else (message("summary"),)
     undated = not when and (entry.get("published") or entry.get("updated"))
-    return text, facts, (*notes, NO_DATE) if undated else notes
+    return text, facts, (*notes, message("odd-date")) if undated else notes

@@ -14,6 +14,7 @@ from traceback import format_exception_only
 from typing import Any
 
 from lib.letters import HALF, writable
+from lib.messages import message
 from lib.reading.limits import limits
 from lib.reading.text import ReadError
 from lib.records import Article, Problem
@@ -30,28 +31,26 @@ def reason(error: BaseException) -> str:
 
 @contextmanager
 def explained(kind: str, what: str) -> Iterator[None]:
-    """Raises ReadError of a kind, `what: reason`, for whatever is raised inside; a ReadError passes as it is."""
+    """Raises ReadError of a kind for whatever is raised inside: the message named `what` with the reason in it. A
+    ReadError passes as it is."""
     try:
         yield
     except (ReadError, MemoryError):
         raise
     except Exception as error:
-        message = f"{what}: {reason(error)}"
-        raise ReadError(kind, message) from error
+        raise ReadError(kind, message(what, why=reason(error))) from error
 
 
 def problem_of(error: Exception, origin: str, row: int | None = None, begun: bool = False) -> Problem:
     """The problem that an exception is; `begun` says that something was read before it."""
     if isinstance(error, ReadError):
-        return Problem(writable(origin), row, error.kind, writable(str(error)))
+        return Problem(writable(origin), row, error.kind, error.message)
     if isinstance(error, MemoryError):
         most = limits().memory_bytes
-        return Problem(
-            writable(origin), row, "memory", f"it takes more than {most:,} bytes of memory (KUTIPAN_MAX_MEMORY_BYTES)"
-        )
+        return Problem(writable(origin), row, "memory", message("reading-memory", most=most))
     if begun:
-        return Problem(writable(origin), row, "unreadable", f"it cannot be read from here on: {reason(error)}")
-    return Problem(writable(origin), row, "unreadable", f"it cannot be read: {reason(error)}")
+        return Problem(writable(origin), row, "unreadable", message("unreadable-on", why=reason(error)))
+    return Problem(writable(origin), row, "unreadable", message("unreadable-why", why=reason(error)))
 
 
 def attempted(read: Callable[[], Item], origin: str, row: int | None = None) -> Item:
@@ -76,18 +75,13 @@ def guarded(items: Iterable[Item], origin: str) -> Iterator[Item]:
 def fit(item: Item) -> Item:
     """An item whose strings can all be written; a note says what was replaced."""
     if isinstance(item, Problem):
-        return replace(item, origin=writable(item.origin), message=writable(item.message)) if halves(item) else item
+        return replace(item, origin=writable(item.origin)) if HALF.search(item.origin) else item
     broken: dict[str, Any] = {
         name: writable(value) for name in NAMED if (value := getattr(item, name)) and HALF.search(value)
     }
     notes = item.notes
     if broken:
-        notes += (f"half a character in {', '.join(broken)} was replaced by \ufffd",)
-    if not broken and not HALF.search(item.origin) and not any(map(HALF.search, notes)):
+        notes += (message("half", names=", ".join(broken)),)
+    if not broken and not HALF.search(item.origin):
         return item
-    return replace(item, **broken, origin=writable(item.origin), notes=tuple(map(writable, notes)))
-
-
-def halves(problem: Problem) -> bool:
-    """Whether a problem's words hold half of a surrogate pair."""
-    return bool(HALF.search(problem.origin) or HALF.search(problem.message))
+    return replace(item, **broken, origin=writable(item.origin), notes=notes)

@@ -23,6 +23,7 @@ import certifi
 import httpcore
 
 from lib.letters import HALF, writable
+from lib.messages import message
 from lib.reading.addresses import is_public
 from lib.reading.confined import Waiting, feed_links, read_data
 from lib.reading.faults import Item, guarded
@@ -81,12 +82,12 @@ def resolved(host: str, port: int) -> list[str]:
     try:
         answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise ReadError("address", f"the host {host!r} is not known to the name server") from error
+        raise ReadError("address", message("unknown-host", host=repr(host))) from error
     found = list(dict.fromkeys(str(answer[4][0]).split("%")[0] for answer in answers))
     if os.environ.get(ALLOW_PRIVATE) != "1" and not all(is_public(ipaddress.ip_address(a)) for a in found):
         raise ReadError(
             "refused",
-            f"{host!r} leads into a private network or to this machine: fetched only with {ALLOW_PRIVATE}=1",
+            message("private", host=repr(host), setting=ALLOW_PRIVATE),
         )
     return found
 
@@ -172,21 +173,21 @@ def checked_url(url: str) -> str:
     password."""
     try:
         if HALF.search(url):
-            raise ReadError("address", "it holds half a character")
+            raise ReadError("address", message("half-address"))
         parts = urlsplit(url.strip())
         host, port = parts.hostname, parts.port
     except ReadError:
         raise
     except ValueError as error:
-        raise ReadError("address", "this is no address that can be read") from error
+        raise ReadError("address", message("no-url")) from error
     if parts.scheme not in ("http", "https") or not host:
-        raise ReadError("address", "only http and https addresses are fetched")
+        raise ReadError("address", message("http-only"))
     if parts.username or parts.password:
-        raise ReadError("address", "an address with a user name in it is not fetched")
+        raise ReadError("address", message("user-name"))
     try:
         name = host if ":" in host else host.encode("idna").decode()
     except UnicodeError as error:
-        raise ReadError("address", "the host is no name that can be asked for") from error
+        raise ReadError("address", message("no-host")) from error
     place = f"[{name}]" if ":" in name else name
     query = f"?{quote(parts.query, safe=SENT)}" if parts.query else ""
     return f"{parts.scheme}://{place}{f':{port}' if port else ''}{quote(parts.path or '/', safe=SENT)}{query}"
@@ -205,7 +206,7 @@ def fetch(url: str) -> Fetched:
             if isinstance(answer, Fetched):
                 return answer
             at = checked_url(joined(at, answer))
-    raise ReadError("redirect", f"it is sent on more than {most.redirects} times (KUTIPAN_MAX_REDIRECTS)")
+    raise ReadError("redirect", message("redirects", n=most.redirects))
 
 
 def joined(base: str, link: str) -> str:
@@ -225,16 +226,14 @@ def one_answer(pool: httpcore.ConnectionPool, url: str) -> Fetched | str:
             if answer.status in MOVED and told.get("location"):
                 return told["location"]
             if answer.status != 200:
-                raise ReadError("status", f"the server answered {answer.status}")
+                raise ReadError("status", message("status", code=str(answer.status)))
             if told.get("content-encoding", "identity") != "identity":
-                raise ReadError("encoding", "the server packed the page although it was asked not to")
+                raise ReadError("encoding", message("packed"))
             data = body(answer.iter_stream())
     except httpcore.TimeoutException as error:
-        raise ReadError(
-            "time-out", f"no whole answer in {limits().fetch_seconds} s (KUTIPAN_MAX_FETCH_SECONDS)"
-        ) from error
+        raise ReadError("time-out", message("fetch-time", n=limits().fetch_seconds)) from error
     except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol, OSError) as error:
-        raise ReadError("network", f"the server cannot be reached ({type(error).__name__})") from error
+        raise ReadError("network", message("unreachable", why=type(error).__name__)) from error
     kind, _, more = told.get("content-type", "").partition(";")
     charset = more.partition("charset=")[2].split(";")[0].strip("\"' ").lower()
     ending = ".xml" if FEED_START.match(data[:2000]) else ending_of(kind.strip().lower(), url)
@@ -248,7 +247,7 @@ def body(parts: Iterable[bytes]) -> bytes:
     for part in parts:
         data += part
         if len(data) > most.fetch_bytes:
-            raise ReadError("too large", f"more than {most.fetch_bytes:,} bytes (KUTIPAN_MAX_FETCH_BYTES)")
+            raise ReadError("too large", message("fetch-size", most=most.fetch_bytes))
     return bytes(data)
 
 
@@ -304,9 +303,7 @@ def of_address(url: str, waiting: list[str] | None, told: Waiting) -> Iterator[I
         most = limits().entries
         waiting += links[:most]
         if len(links) > most:
-            yield Problem(
-                shown(url), None, "note", f"{len(links)} entries; the first {most} are fetched (KUTIPAN_MAX_ENTRIES)"
-            )
+            yield Problem(shown(url), None, "note", message("entries", n=len(links), most=most))
         return
     for item in read_data(got.data, f"fetched{got.ending}", address=got.url, waiting=told):
         yield named(item, shown(url), got)

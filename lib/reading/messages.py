@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from lib.messages import Message, read, written
 from lib.records import Article, Problem
 
 
@@ -58,7 +59,14 @@ class Done(msgspec.Struct, frozen=True, tag=True):
     last: bool
 
 
+def received(wanted: type, raw: object) -> Message:
+    """A message of its written form. Raises TypeError for what is none."""
+    if wanted is not Message or not isinstance(raw, str):
+        raise TypeError("no message")
+    return read(raw)
+
+
 Answer = Begun | Read | Unread | Links | Done
 REQUESTS = msgspec.msgpack.Decoder(Request)
-ANSWERS: msgspec.msgpack.Decoder[Any] = msgspec.msgpack.Decoder(Answer)
-ENCODER = msgspec.msgpack.Encoder()
+ANSWERS: msgspec.msgpack.Decoder[Any] = msgspec.msgpack.Decoder(Answer, dec_hook=received)
+ENCODER = msgspec.msgpack.Encoder(enc_hook=written)

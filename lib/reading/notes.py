@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from lib.messages import message
 from lib.records import Article, Problem
 
 
 def second_text(article: Article) -> Problem:
     """The problem of a text that came under the id of another one."""
-    message = f"two texts have the id {article.article_id!r}: the second was left out"
-    return Problem(article.origin, None, "id", message)
+    return Problem(article.origin, None, "id", message("same-id", id=repr(article.article_id)))
 
 
 def notes_of(article: Article) -> list[Problem]:

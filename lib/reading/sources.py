@@ -14,6 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from lib.messages import Message, as_it_came, message
 from lib.reading import archives, documents, tables
 from lib.reading.budget import Budget
 from lib.reading.decode import decode, garbled, mended
@@ -71,12 +72,12 @@ def of_bytes(data: bytes, origin: str, how: Reading) -> Iterator[Item]:
     """`read`, which may raise."""
     most = limits()
     if len(data) > most.file_bytes:
-        raise ReadError("too large", f"{len(data):,} bytes; the limit is {most.file_bytes:,} (KUTIPAN_MAX_FILE_BYTES)")
+        raise ReadError("too large", message("file-size", n=len(data), most=most.file_bytes))
     suffix = Path(origin).suffix.lower()
     if suffix not in SUFFIXES:
-        raise ReadError("unsupported", f"{suffix or 'no ending'}: Kutipan reads {', '.join(sorted(SUFFIXES))}")
+        raise ReadError("unsupported", unsupported(suffix))
     if not data.strip():
-        raise ReadError("empty", "there is no text in it")
+        raise ReadError("empty", message("empty"))
     if suffix in (".docx", ".xlsx"):
         archives.weigh(data, how.budget)
     if suffix == ".gz":
@@ -94,6 +95,12 @@ def of_bytes(data: bytes, origin: str, how: Reading) -> Iterator[Item]:
         yield from of_text(data, origin, suffix, how.repair, how.address)
 
 
+def unsupported(suffix: str) -> Message:
+    """What to say of a file with this ending."""
+    endings = ", ".join(sorted(SUFFIXES))
+    return message("unsupported", ending=suffix, endings=endings) if suffix else message("no-ending", endings=endings)
+
+
 def noted(found: documents.Found, origin: str) -> Article:
     """The article of what a reader found, with the reader's notes. Raises ReadError."""
     text, facts, notes = found
@@ -105,13 +112,9 @@ def of_text(data: bytes, origin: str, suffix: str, repair: bool, address: str | 
     """Articles of a file that is text: plain, a page, or a table."""
     text, notes = decode(data)
     if not text.strip():
-        raise ReadError("empty", "there is no text in it")
+        raise ReadError("empty", message("empty"))
     if garbled(text):
-        notes += (
-            "garbled characters were put right"
-            if repair
-            else "some characters look garbled; they were left as they are",
-        )
+        notes += (message("mended" if repair else "garbled"),)
         text = mended(text) if repair else text
     if suffix in TEXTS:
         items: Iterator[Item] = tables.limited(TEXTS[suffix](text, origin), origin)
@@ -134,7 +137,7 @@ def plain(text: str, origin: str) -> Iterator[Item]:
         return
     edges = [0 if not text[: starts[0]].strip() else starts[0], *starts[1:], len(text)]
     if text[: edges[0]].strip():
-        yield Problem(origin, 1, "no header", "what stands before the first header was left out")
+        yield Problem(origin, 1, "no header", message("no-header"))
     for number, (start, end) in enumerate(pairwise(edges), start=1):
         name = f"{origin} #{number}"
         yield attempted(partial(read_text, text[start:end].strip("\n"), name), name)
@@ -156,7 +159,7 @@ def entry_article(entry: Any, outlet: str | None, origin: str) -> Article:
 def archive(data: bytes, origin: str, how: Reading) -> Iterator[Item]:
     """Articles and problems of an archive's members, up to where the budget is spent."""
     if how.depth >= limits().nesting:
-        raise ReadError("nesting", f"archives within archives are read {limits().nesting} deep (KUTIPAN_MAX_NESTING)")
+        raise ReadError("nesting", message("nesting", n=limits().nesting))
     for member in archives.members(data, origin, how.budget):
         if isinstance(member, Problem):
             yield member
@@ -177,22 +180,19 @@ def lines(path: Path) -> Iterator[Item]:
         for number, line in enumerate(iter(partial(next_line, handle, most.file_bytes + 1, packed), b""), start=1):
             read += len(line)
             if len(line) > most.file_bytes or read > most.unpacked_bytes:
-                told = (
-                    f"a line of more than {most.file_bytes:,} bytes, or more than {most.unpacked_bytes:,} in all: "
-                    "the rest was left out"
-                )
-                yield Problem(path.name, number, "too large", told)
+                long = message("line-size", n=most.file_bytes, most=most.unpacked_bytes)
+                yield Problem(path.name, number, "too large", long)
                 return
             if line.strip():
                 yield attempted(partial(line_item, line, path.name), path.name, number)
     if not read:
-        yield Problem(path.name, None, "empty", "there is no text in it")
+        yield Problem(path.name, None, "empty", message("empty"))
 
 
 def next_line(handle: io.BufferedReader | gzip.GzipFile, most: int, packed: bool) -> bytes:
     """A line of at most so many bytes. Raises ReadError where it cannot be unpacked, OSError where it cannot be
     read."""
-    with explained("gzip", "cannot be unpacked from here on") if packed else nullcontext():
+    with explained("gzip", "unpack-on") if packed else nullcontext():
         return handle.readline(most)
 
 
@@ -203,7 +203,7 @@ def line_item(line: bytes, origin: str) -> Article:
 
 def unpacked(data: bytes, origin: str, how: Reading) -> Iterator[Item]:
     """What a gzip file holds, by its name without the ending."""
-    with explained("gzip", "cannot be unpacked"), gzip.open(io.BytesIO(data)) as handle:
+    with explained("gzip", "unpack"), gzip.open(io.BytesIO(data)) as handle:
         content = handle.read(limits().file_bytes + 1)
     how.budget.charge(len(content))
     for item in read(content, origin.removesuffix(".gz"), replace(how, depth=how.depth + 1)):
@@ -223,10 +223,11 @@ def of_file(path: Path, repair: bool, budget: Budget | None) -> Iterator[Item]:
             return
         size, most = path.stat().st_size, limits().file_bytes
         if size > most:
-            raise ReadError("too large", f"{size:,} bytes; the limit is {most:,} (KUTIPAN_MAX_FILE_BYTES)")
+            raise ReadError("too large", message("file-size", n=size, most=most))
         data = path.read_bytes()
     except OSError as error:
-        raise ReadError("file", error.strerror or "cannot be read") from error
+        why = as_it_came(error.strerror) if error.strerror else message("unreadable")
+        raise ReadError("file", why) from error
     if budget is not None:
         budget.packed = len(data)
     yield from read_bytes(data, path.name, repair=repair, budget=budget)

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
+from lib.messages import message
 from lib.reading.faults import Item, attempted, explained
 from lib.reading.limits import limits
 from lib.reading.text import ReadError, read_text
@@ -60,14 +61,14 @@ def row_article(row: dict[str, Any], origin: str) -> Article:
 def row_text(row: dict[str, Any], column: str | None) -> str:
     """The text of a row. Raises ReadError where there is none, with the columns that hold something."""
     if column is None:
-        raise ReadError("no text", f"the row has no column or key named text; there are: {listed(row)}")
+        raise ReadError("no text", message("row-text", columns=listed(row)))
     text = row[column]
     others = [name for name, value in row.items() if name != column and value not in (None, "")]
     if isinstance(text, str) and (text.strip() or not others):
         return text
     if text is None or isinstance(text, str):
-        raise ReadError("no text", f"{column} is empty here; filled are: {listed(others)}")
-    raise ReadError("no text", f"{column} is no text here; filled are: {listed(others)}")
+        raise ReadError("no text", message("empty-cell", column=column, columns=listed(others)))
+    raise ReadError("no text", message("no-text-cell", column=column, columns=listed(others)))
 
 
 def listed(names: Iterable[object]) -> str:
@@ -80,7 +81,7 @@ def limited(rows: Iterable[Item], origin: str) -> Iterator[Item]:
     most = limits().rows
     for number, row in enumerate(rows):
         if number == most:
-            yield Problem(origin, number + 1, "too many rows", f"only {most:,} rows are read (KUTIPAN_MAX_ROWS)")
+            yield Problem(origin, number + 1, "too many rows", message("rows", n=most))
             return
         yield row
 
@@ -88,7 +89,7 @@ def limited(rows: Iterable[Item], origin: str) -> Iterator[Item]:
 def parsed(text: str) -> object:
     """A JSON value. Raises ReadError, also for what Python's reader refuses (nesting, numbers of thousands of
     digits)."""
-    with explained("json", "not JSON"):
+    with explained("json", "no-json"):
         return json.loads(text)
 
 
@@ -107,7 +108,7 @@ def line_article(line: str, origin: str) -> Article:
 def of_object(row: object, origin: str) -> Article:
     """The article of a JSON object. Raises ReadError."""
     if not isinstance(row, dict):
-        raise ReadError("json", "it is JSON but no object")
+        raise ReadError("json", message("json-object"))
     return row_article(row, origin)
 
 
@@ -123,11 +124,11 @@ def json_document(text: str, origin: str) -> Iterator[Item]:
     if isinstance(value, dict) and "text" not in guessed_columns(value):
         lists = [v for v in value.values() if isinstance(v, list)]
         if len(lists) != 1:
-            raise ReadError("json", f"no key named text and no list of articles; there are: {listed(value)}")
+            raise ReadError("json", message("json-keys", keys=listed(value)))
         value = lists[0]
     rows = value if isinstance(value, list) else [value]
     if not rows:
-        raise ReadError("empty", "its list of articles is empty")
+        raise ReadError("empty", message("empty-list"))
     for number, row in enumerate(rows, start=1):
         yield attempted(partial(of_object, row, origin), origin, number)
 
@@ -143,45 +144,43 @@ def delimited(text: str, origin: str) -> Iterator[Item]:
     try:
         found = reader.fieldnames or []
         if "text" not in guessed_columns(found):
-            raise ReadError("columns", f"no column named text; there are: {listed(found)}")
+            raise ReadError("columns", message("no-column", columns=listed(found)))
         any_row = False
         for row in reader:
             any_row = True
             yield attempted(partial(cells_article, row, origin), origin, reader.line_num)
     except csv.Error as error:
-        yield Problem(origin, reader.line_num, "csv", f"malformed from here on: {error}")
+        yield Problem(origin, reader.line_num, "csv", message("csv", why=str(error)))
         return
     if not any_row:
-        raise ReadError("empty", f"no row stands under its columns: {listed(found)}")
+        raise ReadError("empty", message("no-rows", columns=listed(found)))
 
 
 def cells_article(row: dict[Any, Any], origin: str) -> Article:
     """The article of a row of CSV. Raises ReadError."""
     if None in row or None in row.values():
-        raise ReadError("columns", "the row has more or fewer cells than the header")
+        raise ReadError("columns", message("cells"))
     return row_article(row, origin)
 
 
 def workbook(data: bytes, origin: str) -> Iterator[Item]:
     """One article a row of an XLSX file's sheets that have a column of texts; sheets without one are named. Raises
     ReadError."""
-    with explained("xlsx", "not a workbook that can be opened"):
+    with explained("xlsx", "no-workbook"):
         import openpyxl
 
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         sheets = [(sheet.title, sheet.iter_rows(values_only=True)) for sheet in book.worksheets]
-    with explained("xlsx", "its sheets cannot be read from here on"):
+    with explained("xlsx", "sheets-on"):
         heads = [(title, header_of(rows), rows) for title, rows in sheets]
         if not any("text" in guessed_columns(head) for _, head, _ in heads):
             seen = listed(name for _, head, _ in heads for name in head)
-            raise ReadError("columns", f"no sheet has a column named text in its first row; there are: {seen}")
+            raise ReadError("columns", message("no-sheet", columns=seen))
         for title, head, rows in heads:
             if "text" in guessed_columns(head):
                 yield from sheet_items(head, rows, origin if len(heads) == 1 else f"{origin} › {title}")
             elif any(head):
-                yield Problem(
-                    f"{origin} › {title}", None, "columns", f"no column named text; there are: {listed(head)}"
-                )
+                yield Problem(f"{origin} › {title}", None, "columns", message("no-column", columns=listed(head)))
 
 
 def header_of(rows: Iterator[tuple[object, ...]]) -> list[str]:
@@ -194,13 +193,13 @@ def sheet_items(head: list[str], rows: Iterator[tuple[object, ...]], origin: str
     any_row, most = False, limits().rows
     for number, cells in enumerate(rows, start=2):
         if number > most + 1:  # empty rows count too: a sheet may say that its next row is the hundred millionth
-            yield Problem(origin, number, "too many rows", f"only {most:,} rows are read (KUTIPAN_MAX_ROWS)")
+            yield Problem(origin, number, "too many rows", message("rows", n=most))
             return
         if any(c not in (None, "") for c in cells):
             any_row = True
             yield attempted(partial(row_article, row_of(head, cells), origin), origin, number)
     if not any_row:
-        yield Problem(origin, None, "empty", f"no row stands under its columns: {listed(head)}")
+        yield Problem(origin, None, "empty", message("no-rows", columns=listed(head)))
 
 
 def row_of(head: list[str], cells: tuple[object, ...]) -> dict[str, object]:

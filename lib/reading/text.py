@@ -9,6 +9,7 @@ import py3langid
 
 from lib.calendar_values import of_day, written
 from lib.language.pack import detected
+from lib.messages import Message, MessageError, message
 from lib.records import Article, DateValue, Span
 
 # ` date 2020-10 IslamTimes- "Selama ...`: what the seed's collection glues in front of a text.
@@ -46,10 +47,10 @@ SCHEME = re.compile(r"[\x00-\x20]*+(?P<scheme>[a-z](?:[a-z0-9+.\-\t\r\n])*+):", 
 OF_THE_WEB = ("http", "https")
 
 
-class ReadError(ValueError):
+class ReadError(MessageError):
     """A text that cannot be read; `kind` is a short word for the problems table, the message says why."""
 
-    def __init__(self, kind: str, message: str) -> None:
+    def __init__(self, kind: str, message: Message) -> None:
         super().__init__(message)
         self.kind = kind
 
@@ -95,9 +96,9 @@ def read_text(text: str, origin: str, given: dict[str, str | None] | None = None
     """
     given = given or {}
     if not text.strip():
-        raise ReadError("empty", "there is no text in it")
+        raise ReadError("empty", message("empty"))
     if "\x00" in text:
-        raise ReadError("binary", "it holds NUL characters: not a text file")
+        raise ReadError("binary", message("nul-characters"))
     check_unicode(text)
     body, head, tail = body_of(text)
     facts = head.groupdict() if head else {}
@@ -118,12 +119,12 @@ def read_text(text: str, origin: str, given: dict[str, str | None] | None = None
     )
 
 
-def of_the_web(url: str | None) -> tuple[str | None, tuple[str, ...]]:
+def of_the_web(url: str | None) -> tuple[str | None, tuple[Message, ...]]:
     """An address that names no scheme, or http or https; None and a note for any other: `javascript:` would run where
     it is followed."""
     found = SCHEME.match(url or "")
     if found and re.sub(r"\s", "", found["scheme"]).lower() not in OF_THE_WEB:
-        return None, ("its address is none of http or https: it was left out",)
+        return None, (message("odd-address"),)
     return url or None, ()
 
 
@@ -132,25 +133,25 @@ def check_unicode(text: str) -> None:
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise ReadError("encoding", f"character {error.start} is half of a surrogate pair") from error
+        raise ReadError("encoding", message("surrogate", at=str(error.start))) from error
 
 
 def date_claims(given: str | None, header: str | None, url: str | None) -> list[tuple[str, DateValue]]:
     """What each place says of the article's date: its row, its header, its address. Raises ReadError for a date that is
     none."""
     claims = []
-    for source, value in (("its row", given), ("its header", header)):
+    for source, value in (("row", given), ("header", header)):
         if value:
             parsed = written(value)
             if parsed is None:
-                raise ReadError("date", f"{value[:40]!r} is no date: write 2020, 2020-10 or 2020-10-16")
+                raise ReadError("date", message("no-date", value=repr(value[:40])))
             claims.append((source, parsed))
     match = URL_DATE.search(url or "")
     in_url = of_day(*(int(match[k]) for k in ("y", "m", "d"))) if match else None
-    return [*claims, ("its address", in_url)] if in_url else claims
+    return [*claims, ("address", in_url)] if in_url else claims
 
 
-def agreed(claims: list[tuple[str, DateValue]]) -> tuple[DateValue | None, tuple[str, ...]]:
+def agreed(claims: list[tuple[str, DateValue]]) -> tuple[DateValue | None, tuple[Message, ...]]:
     """The date to use and what to know of it: the first claim, or a finer one that lies within it; others are named."""
     if not claims:
         return None, ()
@@ -158,10 +159,24 @@ def agreed(claims: list[tuple[str, DateValue]]) -> tuple[DateValue | None, tuple
     notes = []
     for other, value in claims[1:]:
         if apart(best, value):
-            notes.append(f"{source} says {best.edtf}, {other} says {value.edtf}: {best.edtf} is used")
+            notes.append(disagreement(source, best.edtf, other, value.edtf))
         elif days(value) < days(best):
             source, best = other, value
     return best, tuple(notes)
+
+
+def disagreement(source: str, used: str, other: str, value: str) -> Message:
+    """What to know where two places (`row`, `header`, `address`) say two dates."""
+    return message(
+        {
+            ("row", "header"): "dates-row-header",
+            ("row", "address"): "dates-row-address",
+            ("header", "address"): "dates-header-address",
+        }[source, other],
+        one=used,
+        other=value,
+        used=used,
+    )
 
 
 def apart(one: DateValue, other: DateValue) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from importlib.util import find_spec
 
+from lib.messages import MessageError, message
+
 SETTING = "KUTIPAN_ENGINE"
 SPARK = ("spark://", "sc://", "local[")
 
 
-class EngineError(ValueError):
+class EngineError(MessageError):
     """The setting names an engine that there is not; the message says what to do."""
 
 
@@ -19,7 +21,7 @@ def cluster() -> str | None:
     if wanted == "duckdb":
         return None
     if not wanted.startswith(SPARK):
-        raise EngineError(f"{SETTING}={wanted!r}: it is duckdb, spark://host:7077 or sc://host:15002")
+        raise EngineError(message("engine", setting=f"{SETTING}={wanted!r}"))
     if find_spec("pyspark") is None:
-        raise EngineError(f"{SETTING}={wanted!r} needs Spark: pip install -r requirements-spark.txt (and Java 17)")
+        raise EngineError(message("engine-spark", setting=f"{SETTING}={wanted!r}"))
     return wanted

@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from lib.corrections import known_list, log
 from lib.corrections.overlay import Conflict
+from lib.messages import read
 from lib.store import edition_sql, kept, lines
 from lib.store.answers import Answers
 from lib.store.corpus import read_manifest
@@ -162,7 +163,8 @@ def whole(corpus: Corpus, table: str) -> pd.DataFrame:
     held = {"articles": "laid_articles", "prints": "laid_prints"}.get(table, table)
     listed = quote_columns(held) if table == "quotes" else columns(table)
     order = ", ".join(f'"{name}"' for name in SCHEMAS[table].names[:4])
-    return corpus.ask(Asked(f"SELECT {listed} FROM {held} ORDER BY {order}"))
+    found = corpus.ask(Asked(f"SELECT {listed} FROM {held} ORDER BY {order}"))
+    return said(found) if table == "problems" else found
 
 
 def counts(corpus: Corpus, filters: Filters) -> dict[str, int]:
@@ -364,11 +366,15 @@ def of_article(corpus: Corpus, table: str, article_id: str) -> pd.DataFrame:
 
 
 def problems(corpus: Corpus, limit: int | None = None, skip: int = 0) -> pd.DataFrame:
-    """What could not be read: `origin, row, kind, message`."""
+    """What could not be read: `origin, row, kind, message`; each message a `Message`."""
     cut, given = page(limit, skip)
-    return corpus.ask(
-        Asked(f'SELECT origin, "row", kind, message FROM problems ORDER BY origin, "row", kind, message {cut}', given)
-    )
+    asked = f'SELECT origin, "row", kind, message FROM problems ORDER BY origin, "row", kind, message {cut}'
+    return said(corpus.ask(Asked(asked, given)))
+
+
+def said(found: pd.DataFrame) -> pd.DataFrame:
+    """Problems with their messages read back from how the store keeps them."""
+    return found.assign(message=pd.Series([read(written) for written in found["message"]], found.index, dtype=object))
 
 
 def sentences_under(corpus: Corpus, article_ids: tuple[str, ...]) -> pd.DataFrame:

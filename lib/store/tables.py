@@ -210,7 +210,7 @@ def print_rows(quotes: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def problem_rows(problems: Iterable[Problem]) -> list[dict[str, Any]]:
-    """The rows of `problems`."""
+    """The rows of `problems`, with their messages."""
     return [{"origin": p.origin, "row": p.row, "kind": p.kind, "message": p.message} for p in problems]
 
 

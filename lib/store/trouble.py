@@ -11,38 +11,18 @@ import duckdb
 import pyarrow as pa
 from filelock import Timeout
 
+from lib.messages import Message, message
 from lib.roles import NotAllowedError
 from lib.store.corpus import ManifestError, NewerStoreError
 
-FULL = (
-    "The disk takes no more: it is full, or fails. What was in the store before is whole: make room on it, then do it "
-    "again."
-)
-READ_ONLY = (
-    "The store cannot be written to, and nothing in it was changed. Let the user that Kutipan runs as write to its "
-    "folder, or name another one (KUTIPAN_STORE)."
-)
-BUSY = "Somebody else is writing to the store and has not finished. Nothing was changed: do it again in a minute."
-MANIFEST = (
-    "The store's list of its files (manifest.json) is lost or damaged. Nothing was changed: bring a backup back with "
-    "'python -m lib restore', into an empty folder."
-)
-NEWER = (
-    "A newer Kutipan has written this store. Nothing was changed: start that one, or name another store "
-    "(KUTIPAN_STORE)."
-)
-PART = (
-    "A file of the store is damaged: 'python -m lib verify' names it; 'python -m lib restore' brings a backup back, "
-    "into an empty folder."
-)
-MEMORY = (
-    "The translation memory (translations.sqlite) is damaged: move it out of the store and take it in again from a "
-    "backup, or begin a new one."
-)
-READER = (
-    "Only analysts may change the store, and you are signed in as a reader. Nothing was changed: whoever runs Kutipan "
-    "can make you one (KUTIPAN_ANALYSTS)."
-)
+FULL = message("trouble-full")
+READ_ONLY = message("trouble-read-only")
+BUSY = message("trouble-busy")
+MANIFEST = message("trouble-manifest")
+NEWER = message("trouble-newer")
+PART = message("trouble-part")
+MEMORY = message("trouble-memory")
+READER = message("trouble-reader")
 NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EIO}
 NO_RIGHT = {errno.EROFS, errno.EACCES, errno.EPERM}
 # What an error of the engine says that is a part's, and what one says whose own files for what memory does not hold
@@ -51,7 +31,7 @@ OF_PART = re.compile(r"\bParquet\b|\.parquet['\"]")
 OF_SPILL = re.compile(r"duckdb_temp_|Failed to create directory|failed to offload data block")
 
 
-def trouble(error: BaseException) -> str | None:
+def trouble(error: BaseException) -> Message | None:
     """What to say of an error; None where it is not the store's but the program's own."""
     match error:
         case NotAllowedError():
@@ -71,14 +51,14 @@ def trouble(error: BaseException) -> str | None:
     return None
 
 
-def of_disk(error: OSError) -> str | None:
+def of_disk(error: OSError) -> Message | None:
     """What to say of an error of the operating system, by its number."""
     if error.errno in NO_SPACE:
         return FULL
     return READ_ONLY if error.errno in NO_RIGHT else None
 
 
-def of_engine(error: duckdb.Error | pa.ArrowInvalid) -> str | None:
+def of_engine(error: duckdb.Error | pa.ArrowInvalid) -> Message | None:
     """What to say of an error of the engine, or of the reader of parts, by what it says."""
     match error:
         case duckdb.IOException() | duckdb.OutOfMemoryException() if OF_SPILL.search(str(error)):
@@ -90,7 +70,7 @@ def of_engine(error: duckdb.Error | pa.ArrowInvalid) -> str | None:
     return None
 
 
-def of_memory(error: sqlite3.DatabaseError) -> str | None:
+def of_memory(error: sqlite3.DatabaseError) -> Message | None:
     """What to say of an error of SQLite, by its code (https://www.sqlite.org/rescode.html)."""
     # A code has the kind of its error in its last eight bits.
     kind = getattr(error, "sqlite_errorcode", 0) & 0xFF

@@ -9,6 +9,7 @@ from typing import Any
 
 from filelock import FileLock
 
+from lib.messages import MessageError, message
 from lib.store.corpus import durable_write
 from lib.store.filters import Filters
 
@@ -16,7 +17,7 @@ FILE = "views.json"
 LONGEST = 80
 
 
-class ViewError(ValueError):
+class ViewError(MessageError):
     """A view that cannot be saved or read; the message says why."""
 
 
@@ -54,15 +55,17 @@ def from_json(raw: dict[str, Any]) -> Filters:
             not_speakers=names(raw, "not_speakers"),
             not_entities=names(raw, "not_entities"),
         )
+    except MessageError as error:
+        raise ViewError(message("view-filters", why=error.message)) from None
     except (TypeError, ValueError, AttributeError) as error:
-        raise ViewError(f"not a set of filters: {error}") from None
+        raise ViewError(message("view-filters", why=str(error))) from None
 
 
 def names(raw: dict[str, Any], key: str) -> tuple[str, ...]:
-    """A list of strings of a saved view. Raises ValueError where it is none."""
+    """A list of strings of a saved view. Raises MessageError where it is none."""
     found = raw.get(key) or []
     if not isinstance(found, list) or not all(isinstance(x, str) for x in found):
-        raise ValueError(f"{key} is no list of names")
+        raise MessageError(message("view-list", key=key))
     return tuple(found)
 
 
@@ -73,9 +76,9 @@ def load(root: Path) -> dict[str, Filters]:
     except FileNotFoundError:
         return {}
     except (OSError, ValueError) as error:
-        raise ViewError(f"{FILE} cannot be read: {error}") from None
+        raise ViewError(message("view-file", file=FILE, why=str(error))) from None
     if not isinstance(raw, dict):
-        raise ViewError(f"{FILE} holds no saved views")
+        raise ViewError(message("view-none", file=FILE))
     return {name: from_json(raw[name]) for name in sorted(raw, key=str.casefold)}
 
 
@@ -84,7 +87,7 @@ def changed(root: Path, name: str, filters: Filters | None) -> None:
     file."""
     name = " ".join(name.split())
     if not name or len(name) > LONGEST:
-        raise ViewError(f"a view's name has 1 to {LONGEST} characters")
+        raise ViewError(message("view-name", n=LONGEST))
     root.mkdir(parents=True, exist_ok=True)
     with FileLock(root / "views.lock", timeout=30):
         held = {n: as_json(f) for n, f in load(root).items()}

@@ -14,6 +14,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 from rapidfuzz.fuzz import partial_ratio
 
+from lib.messages import Message, message
 from lib.translation.glossary import Term
 from lib.translation.languages import languages
 
@@ -27,7 +28,7 @@ SHORTEST, LONGEST, FROM_LENGTH = 0.45, 2.2, 25
 
 def reasons(
     text: str, translated: str, source: str, target: str, people: Iterable[str] = (), terms: Iterable[Term] = ()
-) -> tuple[str, ...]:
+) -> tuple[Message, ...]:
     """Why a translation needs a look; none where nothing was found. `people` are names in the text as written."""
     found = [
         *numbers(text, translated),
@@ -36,7 +37,7 @@ def reasons(
         *quote_marks(text, translated),
         *names(people, translated, target),
         *(
-            f"{t.term}: “{t.rendering}” is not in it"
+            message("check-term", term=t.term, rendering=t.rendering)
             for t in terms
             if t.rendering.casefold() not in translated.casefold()
         ),
@@ -50,12 +51,12 @@ def digits(text: str) -> Counter[str]:
     return Counter(re.sub(r"\D", "", n) for n in NUMBER.findall(unicodedata.normalize("NFKC", text)))
 
 
-def numbers(text: str, translated: str) -> list[str]:
+def numbers(text: str, translated: str) -> list[Message]:
     """Numbers that are gone, and numbers that came from nowhere."""
     before, after = digits(text), digits(translated)
     gone = [n for n in before if n not in after and not is_spelled(n)]
     new = [n for n in after if n not in before and len(n) > 2]
-    return [f"the number {n} is missing" for n in gone] + [f"the number {n} is new" for n in new]
+    return [message("check-number-gone", n=n) for n in gone] + [message("check-number-new", n=n) for n in new]
 
 
 def is_spelled(number: str) -> bool:
@@ -74,24 +75,24 @@ def month_names(code: str) -> dict[str, int]:
     return {str(name).casefold(): number for names in (wide, alone) for number, name in names.items()}
 
 
-def months(text: str, translated: str, source: str, target: str) -> list[str]:
+def months(text: str, translated: str, source: str, target: str) -> list[Message]:
     """Months of the source that the translation does not name (`Mei` beside a number or `bulan` only: May is a
     word)."""
     known = month_names(source)
     said = {known[w] for w in re.findall(r"\w+", text.casefold()) if w in known and len(w) > 3}
     words = translated.casefold()
     return [
-        f"the month {Locale.parse(source).months['format']['wide'][number]} is missing"
+        message("check-month", month=Locale.parse(source).months["format"]["wide"][number])
         for number in sorted(said)
         if month_names(target) and not any(name in words for name, n in month_names(target).items() if n == number)
     ]
 
 
-def denial(text: str, translated: str, source: str, target: str) -> list[str]:
+def denial(text: str, translated: str, source: str, target: str) -> list[Message]:
     """A denial in the source and none in the translation."""
     if not has_denial(text, source) or target not in languages() or has_denial(translated, target, parts=True):
         return []
-    return ["it denies something in the source and nothing here"]
+    return [message("check-denial")]
 
 
 def has_denial(text: str, code: str, *, parts: bool = False) -> bool:
@@ -105,24 +106,24 @@ def has_denial(text: str, code: str, *, parts: bool = False) -> bool:
     )
 
 
-def quote_marks(text: str, translated: str) -> list[str]:
+def quote_marks(text: str, translated: str) -> list[Message]:
     """Quotation marks that are gone or new."""
     before, after = len(QUOTE_MARKS.findall(text)), len(QUOTE_MARKS.findall(translated))
-    return [f"{before} quote marks in the source, {after} here"] if before != after else []
+    return [message("check-marks", before=before, after=after)] if before != after else []
 
 
-def names(people: Iterable[str], translated: str, target: str) -> list[str]:
+def names(people: Iterable[str], translated: str, target: str) -> list[Message]:
     """People whose names are gone; not asked of a language that writes them in other letters."""
     if any("ARABIC" in unicodedata.name(c, "") for c in translated[:80]):
         return []
     low = translated.casefold()
     gone = [p for p in dict.fromkeys(people) if partial_ratio(p.casefold(), low) < ALIKE]
-    return [f"the name {p} is missing" for p in gone]
+    return [message("check-name", name=p) for p in gone]
 
 
-def length(text: str, translated: str) -> list[str]:
+def length(text: str, translated: str) -> list[Message]:
     """A translation much shorter or longer than what it renders."""
     ratio = len(translated) / max(1, len(text))
     if len(text) < FROM_LENGTH or SHORTEST <= ratio <= LONGEST:
         return []
-    return [f"it is {ratio:.1f} times as long as the source"]
+    return [message("check-length", ratio=round(ratio, 1))]

@@ -14,6 +14,7 @@ from docx.shared import RGBColor
 from lxml import etree
 
 from lib import roles
+from lib.messages import MessageError, message
 from lib.spreadsheet import ROW_END, safe_cell
 from lib.translation import memory
 from lib.translation.memory import Kept
@@ -24,7 +25,7 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 MAX_BYTES = 100_000_000
 
 
-class ExchangeError(ValueError):
+class ExchangeError(MessageError):
     """A file that is no translation memory; the message says why."""
 
 
@@ -102,7 +103,7 @@ def plain(text: str) -> str:
 def read(data: bytes, name: str) -> list[dict[str, str]]:
     """The rows of a TMX or CSV file. Raises ExchangeError."""
     if len(data) > MAX_BYTES:
-        raise ExchangeError(f"{name}: more than {MAX_BYTES:,} bytes")
+        raise ExchangeError(message("memory-size", file=name, most=MAX_BYTES))
     return from_tmx(data, name) if Path(name).suffix.lower() == ".tmx" else from_csv(data, name)
 
 
@@ -113,9 +114,9 @@ def from_tmx(data: bytes, name: str) -> list[dict[str, str]]:
         units = etree.fromstring(data, parser).iter("tu")
         rows = [row for unit in units for row in unit_rows(unit)]
     except etree.XMLSyntaxError as error:
-        raise ExchangeError(f"{name}: no TMX that can be read (line {error.lineno})") from error
+        raise ExchangeError(message("memory-tmx", file=name, n=str(error.lineno))) from error
     if not rows:
-        raise ExchangeError(f"{name}: there is no translation in it")
+        raise ExchangeError(message("memory-none", file=name))
     return rows
 
 
@@ -155,10 +156,10 @@ def from_csv(data: bytes, name: str) -> list[dict[str, str]]:
         reader = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
         needed = {"source", "source_language", "target_language", "target"} - set(reader.fieldnames or ())
         if needed:
-            raise ExchangeError(f"{name}: the columns {', '.join(sorted(needed))} are missing")
+            raise ExchangeError(message("memory-columns", file=name, columns=", ".join(sorted(needed))))
         rows = [csv_row(row, name, reader.line_num) for row in reader]
     except (UnicodeDecodeError, csv.Error) as error:
-        raise ExchangeError(f"{name}: no CSV in UTF-8 that can be read") from error
+        raise ExchangeError(message("memory-csv", file=name)) from error
     return [r for r in rows if r["source"].strip() and r["target"].strip()]
 
 
@@ -168,7 +169,7 @@ def csv_row(row: Mapping[str, str | None], name: str, line: int) -> dict[str, st
     kept = {k: plain(unsafe(row.get(k) or "")) for k in COLUMNS}
     made = moment(kept["made_at"].strip()) if kept["made_at"].strip() else None
     if kept["made_at"].strip() and made is None:
-        raise ExchangeError(f"{name}, line {line}: {kept['made_at']} is no date: write 2020-10-16")
+        raise ExchangeError(message("memory-date", file=name, n=str(line), value=kept["made_at"]))
     return kept | {
         "engine": kept["engine"] or IMPORTED,
         "made_at": made.isoformat(timespec="seconds") if made else "",

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from deep_translator import GoogleTranslator, MicrosoftTranslator, MyMemoryTranslator
 from tenacity import retry, retry_if_exception, stop_after_attempt, wait_random_exponential
 
+from lib.messages import message
 from lib.translation.languages import code_for
 from lib.translation.pace import pace
 from lib.translation.web import TranslationError, posted, time_limit
@@ -39,6 +40,14 @@ NO_TRANSLATION = (
     "no query specified",
     "please select two distinct languages",
 )
+
+
+# Without these settings there is nothing to ask an engine with.
+SETTINGS = {
+    "LibreTranslate": "KUTIPAN_LIBRETRANSLATE_URL",
+    "DeepL": "DEEPL_API_KEY",
+    "Microsoft": "MICROSOFT_API_KEY",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +124,7 @@ def apertium(text: str, source: str, target: str) -> object:
         check=False,
     )
     if done.returncode:
-        raise TranslationError("refused", "has no rules for these two languages on this machine")
+        raise TranslationError("refused", "no-rules")
     return done.stdout.strip("\n")
 
 
@@ -160,37 +169,26 @@ def lacking(source: str, target: str) -> dict[str, str]:
     """What engines lack here for two languages, by name; "" for what can be tried."""
     pair = apertium_pair(source, target)
     needs = {
-        "MyMemory": (
-            code_for("mymemory", source) and code_for("mymemory", target),
-            "it does not take these languages",
-        ),
-        "LibreTranslate": (os.environ.get("KUTIPAN_LIBRETRANSLATE_URL"), "KUTIPAN_LIBRETRANSLATE_URL is not set"),
-        "DeepL": (os.environ.get("DEEPL_API_KEY"), "DEEPL_API_KEY is not set"),
-        "Microsoft": (os.environ.get("MICROSOFT_API_KEY"), "MICROSOFT_API_KEY is not set"),
-        "Apertium": (
-            pair in apertium_pairs(),
-            f"its pair {pair} is not installed (Debian: apertium-ind-zlm)",
-        ),
-        "Argos": (
-            find_spec("argostranslate"),
-            "pip install argostranslate, then python -m lib translate --install id en",
-        ),
+        "MyMemory": (code_for("mymemory", source) and code_for("mymemory", target), message("takes-not-it")),
+        **{name: (os.environ.get(key), message("not-set", setting=key)) for name, key in SETTINGS.items()},
+        "Apertium": (pair in apertium_pairs(), message("pair", pair=pair)),
+        "Argos": (find_spec("argostranslate"), message("argos")),
     }
     return {name: "" if there else told for name, (there, told) in needs.items()}
 
 
 def providers(source: str = "id", target: str = "en") -> dict[str, Provider]:
     """All engines by name, those too that lack something here (see `missing`); keys come from the environment only."""
-    here, web = "nowhere: it runs on this machine", server(os.environ.get("KUTIPAN_LIBRETRANSLATE_URL", ""))
+    here, web = message("goes-nowhere"), server(os.environ.get("KUTIPAN_LIBRETRANSLATE_URL", ""))
     rules = f"{apertium_pair(source, target)} {apertium_version()}".strip()
-    azure, mymemory_host = "api.cognitive.microsofttranslator.com", "api.mymemory.translated.net"
+    azure = "api.cognitive.microsofttranslator.com"
     found = [
         Provider("Google", "translate.google.com", 4900, 4, google, "translate.google.com:443"),
         Provider(
-            "MyMemory", f"{mymemory_host}, unencrypted", 490, 2, mymemory, f"{mymemory_host}:80", placeholders=False
+            "MyMemory", message("goes-mymemory"), 490, 2, mymemory, "api.mymemory.translated.net:80", placeholders=False
         ),
-        Provider("LibreTranslate", "your own server", 4900, 50, libre, web),
-        Provider("DeepL", "api.deepl.com or api-free.deepl.com", 4900, 5, deepl, "api-free.deepl.com:443"),
+        Provider("LibreTranslate", message("goes-own"), 4900, 50, libre, web),
+        Provider("DeepL", message("goes-deepl"), 4900, 5, deepl, "api-free.deepl.com:443"),
         Provider("Microsoft", azure, 4900, 5, microsoft, f"{azure}:443"),
         Provider("Apertium", here, 20000, 1000, apertium, version=rules),
         Provider("Argos", here, 4900, 1000, argos, version=installed_version("argostranslate")),
@@ -215,13 +213,13 @@ def checked(text: str, answer: object) -> str:
     """The answer, where it can be one. Raises TranslationError for an error page, for nothing, or for the source
     again."""
     if not isinstance(answer, str) or not answer.strip():
-        raise TranslationError("bad", "gave nothing back")
+        raise TranslationError("bad", "nothing-back")
     low = answer.casefold()
     if any(words in low and words not in text.casefold() for words in NO_TRANSLATION):
         pause = "mymemory warning" in low or "unusual traffic" in low or "captcha" in low
-        raise TranslationError("pause" if pause else "bad", "gave an error page in the place of a translation")
+        raise TranslationError("pause" if pause else "bad", "error-page")
     if same(text, answer):
-        raise TranslationError("bad", "gave the source back untranslated")
+        raise TranslationError("bad", "untranslated")
     return answer.strip()
 
 
@@ -236,17 +234,17 @@ def explained(error: Exception) -> TranslationError:
     if isinstance(error, TranslationError):
         return error
     if isinstance(error, subprocess.TimeoutExpired):
-        return TranslationError("again", f"gave no whole answer within {time_limit():.0f} s")
+        return TranslationError("again", "no-answer", n=round(time_limit()))
     name = type(error).__name__
     known = {
-        "TooManyRequests": ("pause", "asks for a pause (too many requests)"),
-        "TranslationNotFound": ("bad", "answered with a page that holds no translation"),
-        "RequestError": ("again", "failed"),
-        "AuthorizationException": ("refused", "refused the key"),
-        "LanguageNotSupportedException": ("refused", "does not take these languages"),
-        "InvalidSourceOrTargetLanguage": ("refused", "does not take these languages"),
+        "TooManyRequests": TranslationError("pause", "asks-pause"),
+        "TranslationNotFound": TranslationError("bad", "odd-page"),
+        "RequestError": TranslationError("again", "failed-plain"),
+        "AuthorizationException": TranslationError("refused", "refused-key"),
+        "LanguageNotSupportedException": TranslationError("refused", "takes-not"),
+        "InvalidSourceOrTargetLanguage": TranslationError("refused", "takes-not"),
     }
-    return TranslationError(*known.get(name, ("bad", f"failed ({name})")))
+    return known.get(name) or TranslationError("bad", "failed", why=name)
 
 
 @retry(
@@ -256,11 +254,10 @@ def explained(error: Exception) -> TranslationError:
     reraise=True,
 )
 def translate(provider: Provider, text: str, source: str, target: str) -> str:
-    """One text through one engine, at its pace. Raises TranslationError, whose message may be shown after the engine's
-    name."""
+    """One text through one engine, at its pace. Raises TranslationError."""
     speed = pace(provider.name, provider.per_second)
     if speed.closed_for():
-        raise TranslationError("pause", f"is left alone until {speed.until()}, as it asked for a pause")
+        raise TranslationError("pause", "alone", until=speed.until())
     time.sleep(speed.turn())
     try:
         answer = checked(text, provider.call(text, source, target))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from lib import roles
+from lib.messages import Message, message, together
 from lib.translation import checks, glossary, memory
 from lib.translation.glossary import Term
 from lib.translation.memory import ANALYST, Kept
@@ -17,6 +18,8 @@ from lib.translation.providers import Provider, translate
 from lib.translation.web import TranslationError
 
 COLUMNS = ["sentence", "source", "target", "status", "reason", "engine", "made_at", "review"]
+# Those that hold messages: a column of plain strings would keep their English sentences only.
+MESSAGES = ("reason", "review")
 # An engine that cannot be reached so often in a row is away: the rest is not sent.
 GIVE_UP_AFTER = 2
 # Where a sentence that is too long for an engine is cut: at a clause, else at a blank.
@@ -38,7 +41,7 @@ class Failure:
     """A sentence that has no translation: `failed` where the engine was asked, `skipped` where it was not."""
 
     status: str
-    reason: str
+    reason: Message
 
 
 Progress = Callable[[int, int], bool]
@@ -73,27 +76,33 @@ def pairs(
     """`sentence (int64), source, target, status, reason, engine, made_at, review`, a row a text; nothing is sent.
 
     `status` is `ok` (made just now: `fresh`), `cached`, `edited` (the analyst's), `failed`, `skipped` or
-    `untranslated`; `reason` says why it failed, `review` what the checks found in a translation that no person made,
-    each finding apart by `; `.
+    `untranslated`; `reason` says why it failed, `review` what the checks found in a translation that no person made:
+    messages, None where there is nothing to say.
     """
     kept = known(root, texts, into)
-    rows: list[tuple[object, ...]] = []
+    rows: list[dict[str, object]] = []
     for number, text in enumerate(texts):
-        hit = kept.get(number)
-        if hit is None:
-            rows.append((number, text, *untranslated(failures.get(number))))
-            continue
-        named = people[number] if number < len(people) else ()
-        by_hand = not hit.made_at or hit.engine == ANALYST
-        terms = glossary.applying(text, into.terms)
-        doubts = () if by_hand else checks.reasons(text, hit.target, into.source, into.target, named, terms)
-        status = "edited" if hit.engine == ANALYST else "ok" if number in fresh else "cached"
-        rows.append(
-            (number, text, hit.target, status, None, hit.engine, hit.made_at or None, "; ".join(doubts) or None)
-        )
-    frame = pd.DataFrame(rows, columns=COLUMNS)
-    texts_columns = [c for c in COLUMNS if c != "sentence"]
-    return frame.astype({"sentence": "int64"} | dict.fromkeys(texts_columns, "str"))
+        row = dict.fromkeys(COLUMNS) | {"sentence": number, "source": text, "status": "untranslated"}
+        hit, failed = kept.get(number), failures.get(number)
+        if hit is not None:
+            status = "edited" if hit.engine == ANALYST else "ok" if number in fresh else "cached"
+            row |= {"target": hit.target, "status": status, "engine": hit.engine, "made_at": hit.made_at or None}
+            row["review"] = doubts(text, hit, into, people[number] if number < len(people) else ())
+        elif failed:
+            row |= {"status": failed.status, "reason": failed.reason}
+        rows.append(row)
+    told = {name: pd.Series([row[name] for row in rows], dtype=object) for name in MESSAGES}
+    plain = {"sentence": "int64"} | {name: "str" for name in COLUMNS if name != "sentence" and name not in MESSAGES}
+    return pd.DataFrame(rows, columns=COLUMNS).astype(plain).assign(**told)
+
+
+def doubts(text: str, made: Kept, into: Into, people: Sequence[str]) -> Message | None:
+    """What the checks found in a translation; None where a person made it, or they found nothing."""
+    if not made.made_at or made.engine == ANALYST:
+        return None
+    terms = glossary.applying(text, into.terms)
+    found = checks.reasons(text, made.target, into.source, into.target, people, terms)
+    return together(found) if found else None
 
 
 def complete(
@@ -125,11 +134,11 @@ def complete(
                 away = 0
                 continue
             except TranslationError as error:
-                failed = Failure("failed", f"{into.provider.name} {error}")
+                failed = Failure("failed", error.of(into.provider.name))
                 away = away + 1 if error.kind == "away" else 0
                 failures |= dict.fromkeys(places, failed)
                 if error.kind in ("pause", "refused") or away >= GIVE_UP_AFTER:
-                    stop = Failure("skipped", f"{into.provider.name} {error}: not sent")
+                    stop = Failure("skipped", message("not-sent", why=failed.reason))
         else:
             failures |= dict.fromkeys(places, stop)
     progress(len(missing), len(missing))

@@ -15,19 +15,27 @@ from typing import Any
 import requests
 from deep_translator import google, microsoft, mymemory
 
+from lib.messages import Message, Value, message
+
 MAX_BYTES = 2_000_000
 Kind = str
 
 
 class TranslationError(RuntimeError):
-    """A text that was not translated. The message may be shown. `kind` says what to do: `again` (a passing fault),
-    `pause` (too many requests; `after` seconds where the engine says so), `away` (it cannot be reached), `refused`
-    (key, rights), `bad` (the answer is none)."""
+    """A text that was not translated. `kind` says what to do: `again` (a passing fault), `pause` (too many requests;
+    `after` seconds where the engine says so), `away` (it cannot be reached), `refused` (key, rights), `bad` (the answer
+    is none). `name` and `values` are those of its message, all but the engine's name, which `of` puts in."""
 
-    def __init__(self, kind: Kind, message: str, after: float | None = None) -> None:
-        super().__init__(message)
+    def __init__(self, kind: Kind, name: str, /, *, after: float | None = None, **values: Value) -> None:
+        super().__init__(name)
         self.kind = kind
+        self.name = name
+        self.values = values
         self.after = after
+
+    def of(self, engine: str) -> Message:
+        """What to say of this engine; it may be shown."""
+        return message(self.name, engine=engine, **self.values)
 
 
 def time_limit() -> float:
@@ -58,15 +66,15 @@ def bounded(method: str, url: str, more: dict[str, Any]) -> requests.Response:
         for part in answer.iter_content(8192):
             data += part
             if len(data) > MAX_BYTES:
-                raise TranslationError("bad", "its answer was too large to be a translation")
+                raise TranslationError("bad", "too-large")
             if time.monotonic() > until:
                 raise requests.Timeout
     except requests.Timeout:
-        raise TranslationError("again", f"gave no whole answer within {time_limit():.0f} s") from None
+        raise TranslationError("again", "no-answer", n=round(time_limit())) from None
     except requests.ConnectionError:
-        raise TranslationError("away", "could not be reached") from None
+        raise TranslationError("away", "not-reached") from None
     except requests.RequestException as error:
-        raise TranslationError("bad", f"could not be asked ({type(error).__name__})") from None
+        raise TranslationError("bad", "not-asked", why=type(error).__name__) from None
     answer._content = bytes(data)
     status(answer)
     return answer
@@ -78,11 +86,11 @@ def posted(url: str, form: Mapping[str, str | None], headers: dict[str, str] | N
     TranslationError."""
     answer = bounded("POST", url, {"data": form, "headers": headers, "allow_redirects": False})
     if answer.is_redirect:
-        raise TranslationError("bad", f"did not take the request ({answer.status_code})")
+        raise TranslationError("bad", "not-taken", code=str(answer.status_code))
     try:
         return answer.json()
     except ValueError:
-        raise TranslationError("bad", "answered with a page that holds no translation") from None
+        raise TranslationError("bad", "odd-page") from None
 
 
 def status(answer: requests.Response) -> None:
@@ -90,15 +98,13 @@ def status(answer: requests.Response) -> None:
     code = answer.status_code
     if code == 429 or (code == 503 and answer.headers.get("Retry-After")) or code == 456 or "/sorry/" in answer.url:
         after = answer.headers.get("Retry-After", "")
-        raise TranslationError(
-            "pause", "asks for a pause (too many requests)", float(after) if after.isdigit() else None
-        )
+        raise TranslationError("pause", "asks-pause", after=float(after) if after.isdigit() else None)
     if code in (401, 403):
-        raise TranslationError("refused", f"refused the request ({code}): is the key right?")
+        raise TranslationError("refused", "refused-request", code=str(code))
     if code >= 500:
-        raise TranslationError("again", f"failed ({code})")
+        raise TranslationError("again", "failed", why=str(code))
     if code >= 400:
-        raise TranslationError("bad", f"did not take the request ({code})")
+        raise TranslationError("bad", "not-taken", code=str(code))
 
 
 # urllib3 writes whole addresses, with texts and keys in them, where somebody turns debugging on.

@@ -13,8 +13,7 @@ from lib.store.filters import Filters
 from lib.store.query import Corpus
 from lib.views import bound, play, saved
 from lib.views.inert import inert
-from lib.views.retold import retold
-from lib.views.wording import LANGUAGES, by_browser, code, day, language, number, say
+from lib.views.wording import LANGUAGES, by_browser, code, day, language, localized, number, say
 
 TYPES = ["direct", "indirect", "mixed"]
 # Filters of names: what each offers (lib/store/choices.py). Each can be left out too.
@@ -29,7 +28,7 @@ def store() -> Corpus:
     try:
         return edition.current(corpus.store_path())
     except EngineError as error:
-        st.error(inert(retold(str(error))), icon=":material/settings:")
+        st.error(inert(localized(error.message)), icon=":material/settings:")
         st.stop()
 
 

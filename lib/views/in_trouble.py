@@ -9,7 +9,7 @@ import streamlit as st
 
 from lib.store.trouble import trouble
 from lib.views.inert import inert
-from lib.views.retold import retold
+from lib.views.wording import localized
 
 
 def told(error: Exception) -> bool:
@@ -19,5 +19,5 @@ def told(error: Exception) -> bool:
     if found is None:
         return False
     logging.getLogger(__name__).warning("%s", found, exc_info=error)
-    st.error(inert(retold(found)), icon=":material/warning:")
+    st.error(inert(localized(found)), icon=":material/warning:")
     return True

@@ -10,13 +10,13 @@ import pandas as pd
 import streamlit as st
 
 from lib.calendar_values import written
+from lib.messages import together
 from lib.reading.confined import read_data
 from lib.reading.faults import Item
 from lib.reading.fetch import read_addresses
 from lib.reading.pending import Pending
 from lib.records import Article, Problem
-from lib.views.retold import retold
-from lib.views.wording import say
+from lib.views.wording import localized, say
 
 COLUMNS = ["keep", "title", "outlet", "date", "language", "characters", "begins", "notes", "file"]
 
@@ -33,23 +33,29 @@ class Incoming:
 
     def shown(self) -> pd.DataFrame:
         """The table of articles, its notes in the screen's language."""
-        return self.articles.assign(notes=[retold(n) for n in self.articles["notes"]])
+        return self.articles.assign(notes=[localized(n) for n in self.articles["notes"]])
 
 
-def row(article: Article) -> tuple[object, ...]:
-    """The row of an article, in the order of COLUMNS."""
+def row(article: Article) -> dict[str, object]:
+    """The row of an article, as COLUMNS has it."""
     begins = " ".join(article.text[article.body.start : article.body.start + 160].split())
-    return (
-        True,
-        article.title or "",
-        article.outlet or "",
-        article.date.edtf if article.date else "",
-        article.language,
-        len(article.text),
-        begins,
-        "; ".join(article.notes),
-        article.origin,
-    )
+    return {
+        "keep": True,
+        "title": article.title or "",
+        "outlet": article.outlet or "",
+        "date": article.date.edtf if article.date else "",
+        "language": article.language,
+        "characters": len(article.text),
+        "begins": begins,
+        "notes": together(article.notes) if article.notes else "",
+        "file": article.origin,
+    }
+
+
+def table(rows: list[dict[str, object]], columns: list[str], said: str) -> pd.DataFrame:
+    """Rows as a frame, with messages in the column `said`: by itself pandas keeps their English sentences only."""
+    frame = pd.DataFrame(rows, columns=columns)
+    return frame.assign(**{said: pd.Series([r[said] for r in rows], dtype=object)})
 
 
 def received(items: Iterable[Item]) -> Incoming:
@@ -63,9 +69,8 @@ def received(items: Iterable[Item]) -> Incoming:
             problems.append(asdict(item))
     number = st.session_state.get("readings", 0) + 1
     st.session_state["readings"] = number
-    return Incoming(
-        pending, pd.DataFrame(rows, columns=COLUMNS), pd.DataFrame(problems, columns=list(Problem.__slots__)), number
-    )
+    articles, unread = table(rows, COLUMNS, "notes"), table(problems, list(Problem.__slots__), "message")
+    return Incoming(pending, articles, unread, number)
 
 
 def of_files(files: Iterable[tuple[str, bytes]], repair: bool) -> Incoming:

@@ -10,8 +10,7 @@ import streamlit as st
 from lib.corrections import log
 from lib.store.query import Corpus
 from lib.views import judge, tables
-from lib.views.retold import retold
-from lib.views.wording import code, counted, say
+from lib.views.wording import code, counted, localized, say
 
 
 def in_words(facts: log.Facts | None, key: str, action: log.Action = "edit") -> str:
@@ -76,7 +75,7 @@ def conflicts(corpus: Corpus) -> None:
     st.caption(say("corr-conflicts-why"))
     rows = [
         {
-            "why": say("corr-not-applied", why=retold(c.why)) if c.lost else retold(c.why),
+            "why": say("corr-not-applied", why=localized(c.why)) if c.lost else localized(c.why),
             "said": in_words(c.correction.after, c.correction.key) or say("corr-not-a-quote"),
             "found": in_words(c.found, ""),
             "article_id": c.correction.article_id,

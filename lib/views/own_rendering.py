@@ -10,9 +10,8 @@ from lib.translation.translate import back, edit
 from lib.translation.web import TranslationError
 from lib.views.inert import inert
 from lib.views.keys import keyed
-from lib.views.retold import retold
 from lib.views.translating import Side
-from lib.views.wording import language_name, say
+from lib.views.wording import language_name, localized, say
 
 
 def draw(side: Side, chosen: int, row: pd.Series) -> None:
@@ -46,4 +45,4 @@ def compared(side: Side, made: str) -> None:
     try:
         st.info(inert(back(made, side.into)), icon=":material/sync:")
     except TranslationError as error:
-        st.error(inert(retold(f"{side.engine} {error}")) + ".", icon=":material/power_off:")
+        st.error(inert(localized(error.of(side.engine))) + ".", icon=":material/power_off:")

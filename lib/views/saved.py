@@ -9,8 +9,7 @@ from lib.store.corpus import store_path
 from lib.store.filters import Filters
 from lib.store.views import ViewError
 from lib.views.inert import inert, named
-from lib.views.retold import retold
-from lib.views.wording import say
+from lib.views.wording import localized, say
 
 
 def put(asked: Filters) -> None:
@@ -44,7 +43,7 @@ def from_address() -> None:
     try:
         held = views.load(store_path())
     except ViewError as error:
-        st.session_state["view_problem"] = retold(str(error))
+        st.session_state["view_problem"] = localized(error.message)
         return
     if name in held:
         put(held[name])
@@ -66,7 +65,7 @@ def keep(asked: Filters) -> None:
         views.changed(store_path(), st.session_state.get("view_name") or "", asked)
         st.session_state["view_name"] = ""
     except ViewError as error:
-        st.session_state["view_problem"] = say("view-not-saved", why=retold(str(error)))
+        st.session_state["view_problem"] = say("view-not-saved", why=localized(error.message))
 
 
 def forget() -> None:
@@ -75,7 +74,7 @@ def forget() -> None:
         views.changed(store_path(), st.session_state.get("view_name") or "", None)
         st.session_state["view_name"] = ""
     except ViewError as error:
-        st.session_state["view_problem"] = retold(str(error))
+        st.session_state["view_problem"] = localized(error.message)
 
 
 def controls(asked: Filters) -> None:
@@ -88,7 +87,7 @@ def controls(asked: Filters) -> None:
     try:
         held = views.load(store_path())
     except ViewError as error:
-        st.error(inert(retold(str(error))), icon=":material/bookmark:")
+        st.error(inert(localized(error.message)), icon=":material/bookmark:")
         return
     if held:
         st.selectbox(

@@ -15,8 +15,7 @@ from lib.views.downloads import Whole, table_buttons
 from lib.views.inert import one_line
 from lib.views.keys import keyed
 from lib.views.offices import office
-from lib.views.retold import retold
-from lib.views.wording import called, code, counted, known, language_name, percent, say, when
+from lib.views.wording import called, code, counted, known, language_name, localized, percent, say, when
 
 # What columns hold, where it is not text.
 COUNTS = {
@@ -127,7 +126,7 @@ def shown(frame: pd.DataFrame) -> pd.DataFrame:
         if column in out:
             out[column] = called(out[column], partial(code, groups))
     for column in TOLD & set(out.columns):
-        out[column] = called(out[column], retold)
+        out[column] = called(out[column], localized)
     if "speaker" in out:
         out["speaker"] = out["speaker"].astype(object).where(out["speaker"].notna(), say("speaker-none"))
     return out

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
+from lib.messages import Message
 from lib.store.corpus import store_path
 from lib.store.query import Corpus
 from lib.translation import glossary
@@ -15,8 +16,7 @@ from lib.translation.providers import Provider, providers
 from lib.translation.translate import Into, complete
 from lib.views import bound, rendered
 from lib.views.inert import inert
-from lib.views.retold import retold
-from lib.views.wording import counted, language_name, say
+from lib.views.wording import counted, language_name, localized, say
 
 # Quotes of one go: their sentences are looked for at each drawing while the box is open (chosen by hand).
 MOST = 2000
@@ -83,9 +83,10 @@ def asked(missing: dict[str, list[str]], engines: dict[str, dict[str, Provider]]
     names = sorted(engines, key=lambda n: not next(iter(engines[n].values())).local)
     engine = st.selectbox(say("trans-through"), names, key="these_engine")
     provider = next(iter(engines[engine].values()))
-    st.text(say("these-sends", sentences=counted(count, "sentence"), engine=engine, where=retold(provider.goes_to)))
+    st.text(say("these-sends", sentences=counted(count, "sentence"), engine=engine, where=localized(provider.goes_to)))
     allowed = provider.local or st.checkbox(
-        say("trans-allow", engine=inert(engine), where=inert(retold(provider.goes_to))), key=f"these_allowed_{engine}"
+        say("trans-allow", engine=inert(engine), where=inert(localized(provider.goes_to))),
+        key=f"these_allowed_{engine}",
     )
     wrong = st.session_state.pop("these_failed", None)
     if wrong:
@@ -106,7 +107,7 @@ def sent(
     missing: dict[str, list[str]], engine: dict[str, Provider], target: str, count: int, told: Callable[..., object]
 ) -> str | None:
     """Sends texts through an engine, each answer kept at once; gives back what to say of those that failed."""
-    root, before, failures = store_path(), 0, list[str]()
+    root, before, failures = store_path(), 0, list[Message]()
     for source, texts in missing.items():
 
         def progress(done: int, of: int, before: int = before) -> bool:
@@ -118,4 +119,6 @@ def sent(
         before += len(texts)
     if not failures:
         return None
-    return f"{retold(failures[0])}. {say('trans-failed', sentences=counted(len(failures), 'sentence'), all=int(count))}"
+    return (
+        f"{localized(failures[0])}. {say('trans-failed', sentences=counted(len(failures), 'sentence'), all=int(count))}"
+    )

@@ -20,8 +20,7 @@ from lib.translation.translate import Into, complete, pairs
 from lib.views import bound
 from lib.views.inert import inert
 from lib.views.keys import keyed
-from lib.views.retold import retold
-from lib.views.wording import counted, language_name, say
+from lib.views.wording import counted, language_name, localized, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +86,8 @@ def engines_here(engines: dict[str, Provider]) -> None:
     rows = [
         {
             say("trans-engine"): name,
-            say("trans-goes-to"): retold(provider.goes_to),
-            say("trans-here"): retold(provider.missing) or say("trans-ready"),
+            say("trans-goes-to"): localized(provider.goes_to),
+            say("trans-here"): localized(provider.missing) or say("trans-ready"),
             say("trans-server"): "–" if provider.local else say(f"trans-{reached.get(name, 'not-asked')}"),
         }
         for name, provider in engines.items()
@@ -110,7 +109,7 @@ def translate_the_rest(side: Side, table: pd.DataFrame) -> None:
         may_be_sent(side.into.provider)
         sending(side, lacking, failed)
     if len(failed):
-        reason = inert(retold(failed["reason"].iloc[0]))
+        reason = inert(localized(failed["reason"].iloc[0]))
         count = say("trans-failed", sentences=counted(len(failed), "sentence"), all=len(table))
         st.error(f"{reason}. {count}", icon=":material/power_off:")
     doubtful = int(table["review"].notna().sum())
@@ -124,7 +123,7 @@ def may_be_sent(provider: Provider) -> None:
     if provider.local:
         st.caption(say("trans-local", engine=name))
     else:
-        where = inert(retold(provider.goes_to))
+        where = inert(localized(provider.goes_to))
         st.checkbox(say("trans-allow", engine=name, where=where), key=f"allowed_{provider.name}")
     paced = pace(provider.name, provider.per_second)
     if paced.closed_for():

@@ -14,9 +14,8 @@ from lib.views import tables
 from lib.views.downloads import data_buttons
 from lib.views.inert import inert
 from lib.views.keys import keyed
-from lib.views.retold import retold
 from lib.views.translating import Side
-from lib.views.wording import counted, language_name, say
+from lib.views.wording import counted, language_name, localized, say
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TMX = "application/x-tmx+xml"
@@ -101,4 +100,4 @@ def taken_in(data: bytes, name: str) -> None:
         taken = exchange.take_in(store_path(), exchange.read(data, name))
         st.success(say("trans-memory-taken", translations=counted(taken, "translation")), icon=":material/check:")
     except exchange.ExchangeError as error:
-        st.error(inert(retold(str(error))), icon=":material/description:")
+        st.error(inert(localized(error.message)), icon=":material/description:")

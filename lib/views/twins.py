@@ -15,8 +15,7 @@ import pandas as pd
 from lib.records import Span
 from lib.translation.languages import languages
 from lib.views.browser import component, tongue
-from lib.views.retold import retold
-from lib.views.wording import code, say
+from lib.views.wording import code, localized, say
 
 QUOTED = re.compile('["“„«][^"“”„«»]*["”“»]?|[^"“”„«»]*["”»]')
 
@@ -136,7 +135,7 @@ def made_by(row: Mapping[Hashable, Any]) -> str:
 
 def doubt(row: Mapping[Hashable, Any]) -> str:
     """What the checks found in a translation."""
-    return f"⚠ {say('trans-look', why=retold(row['review']))}" if isinstance(row["review"], str) else ""
+    return f"⚠ {say('trans-look', why=localized(row['review']))}" if isinstance(row["review"], str) else ""
 
 
 def none_yet(row: Mapping[Hashable, Any]) -> str:
@@ -146,7 +145,7 @@ def none_yet(row: Mapping[Hashable, Any]) -> str:
 
 def why_not(row: Mapping[Hashable, Any]) -> str:
     """Why an engine gave none."""
-    return retold(row["reason"]) if isinstance(row["reason"], str) else ""
+    return localized(row["reason"]) if isinstance(row["reason"], str) else ""
 
 
 def draw(page: str, chosen: int | None, key: str) -> int | None:

@@ -2,7 +2,8 @@
 `words/id.ftl`).
 
 Fluent (https://projectfluent.org) keeps plurals with the words; numbers and days are written as CLDR has them (Babel).
-What an article, a file or an engine says is never translated here: it is shown as it came.
+What an article, a file or an engine says is never translated here: it is shown as it came. What the layers below say
+has its words in lib/messages.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, format_percent
 from fluent.runtime import FluentBundle, FluentResource
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from lib.messages import in_language
 
 WORDS = Path(__file__).parent / "words"
 LANGUAGES = ("en", "id")
@@ -80,6 +83,11 @@ def say(name: str, /, **given: object) -> str:
     if wrong:
         raise ValueError(f"{name}: {wrong[0]}")
     return HELD.sub(lambda m: held.get(m.group(), m.group()), str(said))
+
+
+def localized(message: str) -> str:
+    """What a layer below says, in the language of the screen; a string that is no message as it came."""
+    return in_language(message, language(), number)
 
 
 def known(name: str) -> bool:

@@ -20,6 +20,7 @@ pytest.importorskip("pyspark", reason="make test-spark installs it")
 
 from lib import edition
 from lib.ingest import ingest
+from lib.messages import message
 from lib.records import Problem
 from lib.store import cluster as choice
 from lib.store import corpus, engine, kept, names, query, upkeep
@@ -47,7 +48,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found = tmp_path_factory.mktemp("duck") / "store"
     articles = list(composed(ARTICLES))
     for start in range(0, ARTICLES, 100):
-        broken = Problem(f"{start}.txt", None, "empty", "there is no text in it")
+        broken = Problem(f"{start}.txt", None, "empty", message("empty"))
         ingest(found, [*articles[start : start + 100], broken], f"batch {start}", workers=1)
     return found
 
