@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 # Versions come from requirements.lock; requirements.txt says what else works. After a change there: make lock.
-.PHONY: data train notice audit install dev lock run test test-spark lint bench eval walks screenshots
+.PHONY: data train notice audit install dev lock run test test-spark lint bench load eval walks screenshots
 
 install: .venv/installed
 .venv/installed: requirements.lock
@@ -51,6 +51,10 @@ eval: .venv/dev-installed
 
 bench: .venv/dev-installed
 	$(BIN)/python -m bench
+
+# Twenty analysts, then a hundred for half an hour, over 100,000 articles: some 45 minutes.
+load: .venv/dev-installed
+	$(BIN)/python -m bench load
 
 # The data and the model stand in the repository; what makes them is no part of a plain install.
 .venv/data-installed: .venv/dev-installed requirements-data.txt

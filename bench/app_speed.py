@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import importlib.util
 import os
 import re
 import subprocess
@@ -11,14 +10,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
-from types import ModuleType
+from urllib.parse import urlencode
 
-import websockets
-
-from bench import page_speed, stores, texts
+from bench import page_speed, sessions, stores, texts
 from bench.rows import Row
 from lib import edition
 from lib.corrections import log
@@ -30,20 +27,7 @@ from tests.browser.chromium import ROOT, started_app
 # All of ../shared/corpora; the rows of these multiplied to 100,000 and a million articles.
 ALL = 1_000_000
 COPIES, MILLION = (1, 4), 40
-CLIENT = ROOT.parent / "shared" / "tools" / "load_sessions.py"
 SEEDS = 5
-
-
-def client() -> ModuleType | None:
-    """The client of ../shared/tools that speaks Streamlit's protocol; None where it is not there."""
-    if not CLIENT.exists():
-        return None
-    spec = importlib.util.spec_from_file_location("load_sessions", CLIENT)
-    if spec is None or spec.loader is None:
-        return None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @contextmanager
@@ -66,25 +50,13 @@ def resident(process: int) -> float:
     return int(held[1]) / 1000 if held else 0.0
 
 
-async def first_page(asked: ModuleType, port: int) -> None:
-    """Waits for the app and asks for its first page."""
-    while True:
-        with suppress(OSError, websockets.InvalidHandshake):
-            address = f"ws://127.0.0.1:{port}/_stcore/stream"
-            async with websockets.connect(
-                address, subprotocols=["streamlit"], max_size=None, origin=f"http://127.0.0.1:{port}"
-            ) as socket:
-                await asked.rerun(socket, "", "")
-                return
-        await asyncio.sleep(0.02)
-
-
-def load(port: int, sessions: int, seconds: int, think: float) -> tuple[int, float, float, int]:
-    """Reruns, their median and p95 in seconds, and errors, of some sessions at once."""
-    command = [sys.executable, str(CLIENT), str(port), str(sessions), str(seconds), str(think)]
-    said = subprocess.run(command, capture_output=True, text=True, check=False).stdout
-    told = re.search(r"(\d+) reruns: p50 ([\d.]+) s, p95 ([\d.]+) s.* (\d+) errors", said)
-    return (int(told[1]), float(told[2]), float(told[3]), int(told[4])) if told else (0, 0.0, 0.0, 1)
+def filters_of(root: Path) -> list[str]:
+    """What sessions filter by: nothing, a type, a word, who is quoted most, the outlet with most quotes."""
+    corpus = edition.current(root)
+    who, where = query.by_speaker(corpus, Filters(), limit=1), query.by_outlet(corpus, Filters(), limit=1)
+    named = [("speaker", n) for n in who["speaker"]] + [("outlet", n) for n in where["outlet"]]
+    types = ("", "type=direct", "type=indirect", "type=mixed", "words=pemerintah")
+    return [*types, *(urlencode({key: name}) for key, name in named)]
 
 
 def corrected(root: Path) -> float:
@@ -103,55 +75,44 @@ def corrected(root: Path) -> float:
 
 def served(root: Path, count: int, folder: Path) -> list[Row]:
     """What the server needs over all of the corpora."""
-    asked = client()
-    if asked is None:
-        return [Row("the app under load", "", None, f"not measured: there is no {CLIENT}")]
-    asyncio.run(warmed(asked, root, folder))  # what the rules find is kept beside the parts
+    filters = filters_of(root)
+    with server(root, folder / "log") as (port, _, _):
+        asyncio.run(sessions.first_page(port))  # what the rules find is kept beside the parts
     with server(root, folder / "log") as (port, process, started):
-        asyncio.run(first_page(asked, port))
+        asyncio.run(sessions.first_page(port))
         first = time.perf_counter() - started
-        load(port, 2, 10, 0.2)
-        _, alone, _, _ = load(port, 1, 20, 0.2)
+        sessions.met_by(port, 2, 10, 0.2, filters)
+        alone = sessions.met_by(port, 1, 20, 0.2, filters).middle
         before = seconds_of(process)
-        reruns, middle, p95, errors = load(port, 20, 60, 3)
-        cpu = (seconds_of(process) - before) / max(1, reruns)
+        met = sessions.met_by(port, 20, 60, 3, filters)
+        cpu = (seconds_of(process) - before) / max(1, len(met.seconds))
     return [
         Row(f"first page after the app's start, {count:,} articles", "2.5 s", first <= 2.5, f"{first:.2f} s"),
         Row("one session: median rerun on the server", "0.1 s", alone <= 0.1, f"{alone:.2f} s"),
-        Row(
-            "20 sessions, 3 s to think: p95 of a rerun",
-            "1.5 s",
-            p95 <= 1.5 and not errors,
-            f"{p95:.2f} s (p50 {middle:.2f}, {reruns} reruns, {errors} errors)",
-        ),
+        of_twenty(met),
         Row("CPU seconds of the server a rerun", "at most 0.12", cpu <= 0.12, f"{cpu:.3f}"),
     ]
 
 
-async def warmed(asked: ModuleType, root: Path, folder: Path) -> None:
-    """Starts the app once and ends it."""
-    with server(root, folder / "log") as (port, _, _):
-        await first_page(asked, port)
+def of_twenty(met: sessions.Met, articles: str = "") -> Row:
+    """The row about twenty analysts."""
+    what = f"20 sessions, 3 s to think{articles}: p95 of a rerun"
+    return Row(what, "1.5 s", met.p95 <= 1.5 and not met.errors, met.told())
 
 
-def endured(root: Path, folder: Path) -> list[Row]:
-    """A hundred sessions for ten minutes: errors, and how memory grows behind the first minute."""
-    what, wanted = "100 sessions, 10 s to think, 10 minutes", "no error, memory flat after the first minute"
-    asked = client()
-    if asked is None:
-        return [Row(what, wanted, None, f"not measured: there is no {CLIENT}")]
+def endured(root: Path, folder: Path, minutes: int, articles: str = "") -> Row:
+    """A hundred sessions for some minutes: errors, and how memory grows behind the first of them."""
+    filters = filters_of(root)
     with server(root, folder / "log") as (port, process, _):
-        asyncio.run(first_page(asked, port))
-        _, _, _, early = load(port, 100, 60, 10)
+        asyncio.run(sessions.first_page(port))
+        early = sessions.met_by(port, 100, 60, 10, filters)
         minute = resident(process)
-        reruns, middle, p95, errors = load(port, 100, 540, 10)
+        met = sessions.met_by(port, 100, 60 * (minutes - 1), 10, filters)
         grown = resident(process) / minute - 1
-    met = not errors and not early and grown < 0.1
-    told = (
-        f"{errors + early} errors, {reruns} reruns, p95 {p95:.2f} s (p50 {middle:.2f}), "
-        f"memory {minute:.0f} MB, then {grown:+.0%}"
-    )
-    return [Row(what, wanted, met, told)]
+    met.errors += early.errors
+    what = f"100 sessions, 10 s to think, {minutes} minutes{articles}"
+    told = f"p95 {met.told()}, memory {minute:.0f} MB after the first minute, then {grown:+.0%}"
+    return Row(what, "no error, memory flat after the first minute", not met.errors and grown < 0.1, told)
 
 
 def started() -> list[Row]:
@@ -224,7 +185,19 @@ def measured() -> list[Row]:
 def endurance() -> list[Row]:
     """The row about a hundred sessions."""
     with tempfile.TemporaryDirectory() as folder:
-        return endured(stores.small(Path(folder) / "base", texts.articles(ALL)), Path(folder))
+        return [endured(stores.small(Path(folder) / "base", texts.articles(ALL)), Path(folder), 10)]
+
+
+def load() -> list[Row]:
+    """The rows about twenty and a hundred sessions over the corpora's rows multiplied to 100,000 articles."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "many"
+        count = stores.multiplied(stores.small(Path(folder) / "base", texts.articles(ALL)), root, COPIES[-1])
+        with server(root, Path(folder) / "log") as (port, _, _):
+            asyncio.run(sessions.first_page(port))
+            twenty = sessions.met_by(port, 20, 300, 3, filters_of(root))
+        of = f", {count:,} articles"
+        return [of_twenty(twenty, of), endured(root, Path(folder), 30, of)]
 
 
 def million() -> list[Row]:
