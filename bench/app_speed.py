@@ -19,7 +19,7 @@ from bench import page_speed, sessions, stores, texts
 from bench.rows import Row
 from lib import edition
 from lib.corrections import log
-from lib.corrections.overlay import facts_of
+from lib.corrections.apply_corrections import facts_of
 from lib.store import query
 from lib.store.filters import Filters
 from tests.browser.chromium import ROOT, started_app

@@ -13,11 +13,11 @@ import typer
 from lib import edition
 from lib.analysis.pipeline import analyze
 from lib.corrections import log
+from lib.corrections.apply_corrections import plain
 from lib.corrections.gold import measured
-from lib.corrections.overlay import plain
 from lib.ingest import reanalyze as reanalyze_store
 from lib.reading.text import read_text
-from lib.store import corpus, query, upkeep
+from lib.store import corpus, maintenance, query
 from lib.store.corrected import LINE, REVIEWED, gold_articles
 from lib.store.filters import Filters
 from lib.store.tables import SCHEMAS, WRITTEN_OUT, quote_row
@@ -39,7 +39,7 @@ def verify() -> None:
     """Checks every file against the manifest and every offset against its text. Exit code 3 where something is
     wrong."""
     root = corpus.store_path()
-    found = [*upkeep.verify(root), *log.broken(root)]
+    found = [*maintenance.verify(root), *log.broken(root)]
     for line in found:
         typer.echo(line)
     typer.echo(f"{len(found)} faults" if found else "no faults")
@@ -49,8 +49,8 @@ def verify() -> None:
 @app.command()
 def compact() -> None:
     """Makes few parts of many, and deletes parts that nothing lists."""
-    before, after = upkeep.compact(corpus.store_path())
-    typer.echo(f"{before} batches are {after} now; {upkeep.swept(corpus.store_path())} unlisted parts deleted")
+    before, after = maintenance.compact(corpus.store_path())
+    typer.echo(f"{before} batches are {after} now; {maintenance.swept(corpus.store_path())} unlisted parts deleted")
 
 
 @app.command()
@@ -76,7 +76,7 @@ def backup(target: Annotated[Path, typer.Argument(help="The ZIP file to write.")
     """Saves the store as it stands, corrections too, into one file and reads it back; others may go on writing. Exit
     code 3 where the store that was saved has faults."""
     try:
-        files, faults = upkeep.backup(corpus.store_path(), target)
+        files, faults = maintenance.backup(corpus.store_path(), target)
     except (ValueError, OSError) as error:
         typer.echo(f"problem: nothing was saved: {error}", err=True)
         raise typer.Exit(1) from error
@@ -90,7 +90,7 @@ def backup(target: Annotated[Path, typer.Argument(help="The ZIP file to write.")
 def restore(source: Annotated[Path, typer.Argument(help="A file that `backup` wrote.")]) -> None:
     """Puts a backup into an empty store."""
     try:
-        typer.echo(f"{upkeep.restore(corpus.store_path(), source)} articles are back in {corpus.store_path()}")
+        typer.echo(f"{maintenance.restore(corpus.store_path(), source)} articles are back in {corpus.store_path()}")
     except (ValueError, OSError) as error:
         typer.echo(f"problem: {error}", err=True)
         raise typer.Exit(1) from error

@@ -63,7 +63,7 @@ DECIDE_TOO = [
     Path(__file__),
     *(
         Path(__file__).parent / name
-        for name in ("prints.py", "store/lines.py", "store/edition_sql.py", "store/query.py")
+        for name in ("fingerprints.py", "store/duplicates.py", "store/edition_sql.py", "store/query.py")
     ),
 ]
 RULES = Rules(

@@ -30,7 +30,7 @@ from lib.reading.limits import Limits, confine, limits
 from lib.reading.notes import notes_of, second_text
 from lib.reading.text import read_text
 from lib.records import NOTES, Article, Problem
-from lib.store import corpus, engine, upkeep
+from lib.store import corpus, engine, maintenance
 from lib.store.cluster import cluster
 from lib.store.tables import SCHEMAS, Rows, problem_rows
 
@@ -287,7 +287,7 @@ def reanalyze(root: Path, progress: Progress = lambda done, name: True) -> int:
             )
         with corpus.writer_lock(root):
             new = corpus.commit_batch(root, tables, batch.label, ids, RULES_VERSION)
-        redone += len(ids) if upkeep.replaced(root, batch, new) else 0
+        redone += len(ids) if maintenance.replaced(root, batch, new) else 0
     return redone
 
 

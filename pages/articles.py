@@ -5,11 +5,11 @@ from functools import partial
 import streamlit as st
 
 from lib.store import query
-from lib.views import choose, desk, filters, judge, links, passage, reader, tables
+from lib.views import annotator, choose, filters, links, quote_card, reader, review_forms, tables
 from lib.views.entry import through_app
 from lib.views.inert import inert
 from lib.views.keys import keyed
-from lib.views.wording import code, say
+from lib.views.wording import label_of, say
 
 through_app()
 
@@ -45,24 +45,24 @@ layers = st.pills(
     reader.LAYERS,
     selection_mode="multi",
     default=list(reader.LAYERS),
-    format_func=partial(code, "layer"),
+    format_func=partial(label_of, "layer"),
     key="layers",
 )
 if query.of_article(corpus, "sentences", article).empty:
     st.info(say("articles-no-rules"), icon=":material/info:")
 quote = chosen_quote(set(found["quotes"]["quote_id"]))
 pieces = reader.pieces(text, set(layers), found, None, str(row["language"]))
-wish = desk.draw(
+wish = annotator.draw(
     pieces,
     found["quotes"],
     str(row["language"]),
     quote,
     keyed("desk", article),
     st.session_state.pop("jump", False),
-    partial(judge.judged, filters.store, article),
+    partial(review_forms.judged, filters.store, article),
 )
 if wish:
-    judge.open_form(corpus, article, found["quotes"], wish)
+    review_forms.open_form(corpus, article, found["quotes"], wish)
 
 st.subheader(say("articles-its-quotes"))
 quotes = found["quotes"].assign(date=row["date"], outlet=row["outlet"])
@@ -72,6 +72,6 @@ if quotes.empty:
 columns = {k: v for k, v in tables.quote_columns().items() if k not in ("date", "outlet", "places")}
 ticked = tables.table(quotes, columns, f"quotes_of_{article}", select=True)
 if ticked is not None:
-    passage.card(corpus, quotes.iloc[ticked])
+    quote_card.card(corpus, quotes.iloc[ticked])
 else:
     st.caption(say("articles-tick"))

@@ -4,7 +4,7 @@ import streamlit as st
 
 from lib.roles import may_change
 from lib.store.corpus import store_path
-from lib.views import filters, giving, holdings, looked_over, play
+from lib.views import filters, giving, holdings, looked_over, sample_controls
 from lib.views.entry import through_app
 from lib.views.wording import say
 
@@ -13,7 +13,7 @@ through_app()
 root = store_path()
 st.title(say("corpus-title"))
 st.text(say("corpus-where", where=str(root)))
-play.controls()
+sample_controls.controls()
 if not may_change():
     st.info(say("corpus-reader"), icon=":material/lock:")
 giving.draw()

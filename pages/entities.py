@@ -6,13 +6,13 @@ import streamlit as st
 
 from lib.records import EntityType
 from lib.store import names
-from lib.views import bound, filters, name_bars, name_merges, name_tabs, strip
+from lib.views import filters, name_bars, name_merges, name_tabs, strip, url_state
 from lib.views.entry import through_app
-from lib.views.wording import codes, say
+from lib.views.wording import labels_of, say
 
 through_app()
 
-KINDS = codes("kind", get_args(EntityType))
+KINDS = labels_of("kind", get_args(EntityType))
 
 corpus, asked = filters.store(), filters.current()
 st.title(say("entities-title"))
@@ -20,9 +20,9 @@ strip.draw(corpus, asked)
 stands = st.toggle(
     say("entities-stands"), value=True, key="stands", bind="query-params", help=say("entities-stands-help")
 )
-bound.taken("kinds", KINDS, several=True)
+url_state.read_url("kinds", KINDS, several=True)
 types = st.pills(say("entities-kinds"), list(KINDS), selection_mode="multi", format_func=KINDS.get, key="kinds")
-bound.told("kinds")
+url_state.write_url("kinds")
 frame = names.by_entity(corpus, asked, tuple(types or ()), stands)
 if frame.empty:
     filters.nothing_left(asked, "names")
@@ -32,7 +32,7 @@ ranking = name_bars.ranked(corpus, asked, tuple(types or ()), stands, frame)
 ticked = None
 # Only the tab that is open asks its question.
 tabs = ("names", "time", "together", "whom", "merged")
-listed, time, together, whom, merged = bound.tabs({tab: say(f"entities-tab-{tab}") for tab in tabs}, "more")
+listed, time, together, whom, merged = url_state.tabs({tab: say(f"entities-tab-{tab}") for tab in tabs}, "more")
 if listed.open:
     with listed:
         ticked = name_bars.table(ranking)

@@ -6,11 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from lib.store import query
-from lib.views import bound, filters, quote_views, strip, translate_these
+from lib.views import filters, quote_views, strip, translate_these, url_state
 from lib.views.downloads import reference_buttons
 from lib.views.entry import through_app
 from lib.views.reading_list import GROUPS
-from lib.views.wording import codes, counted, say
+from lib.views.wording import counted, labels_of, say
 
 through_app()
 
@@ -24,12 +24,12 @@ if not found["quotes"]:
     st.stop()
 
 views, orders, groups = (
-    codes("read-view", ("list", "table")),
-    codes("read-order", list(query.ORDERS)),
-    codes("read-group", ["none", *GROUPS]),
+    labels_of("read-view", ("list", "table")),
+    labels_of("read-order", list(query.ORDERS)),
+    labels_of("read-group", ["none", *GROUPS]),
 )
 for key, options in (("shown_as", views), ("order", orders), ("group", groups)):
-    bound.taken(key, options)
+    url_state.read_url(key, options)
 st.session_state.setdefault("shown_as", "list")
 with st.container(horizontal=True, vertical_alignment="bottom"):
     view = st.segmented_control(say("read-view"), list(views), required=True, key="shown_as", format_func=views.get)
@@ -45,7 +45,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     into = translate_these.into()
     once = st.toggle(say("quotes-once"), value=True, key="once", bind="query-params")
 for key, usual in (("shown_as", "list"), ("order", "newest"), ("group", "none")):
-    bound.told(key, usual=usual)
+    url_state.write_url(key, usual=usual)
 st.text(say("quotes-counted", quotes=counted(found["quotes"], "quote"), distinct=found["distinct"]))
 
 

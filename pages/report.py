@@ -9,7 +9,7 @@ from lib.store import query
 from lib.views import filters, report
 from lib.views.downloads import reference_buttons
 from lib.views.entry import through_app
-from lib.views.wording import code, language, say, speaking
+from lib.views.wording import label_of, language, say, speaking
 
 through_app()
 
@@ -28,7 +28,7 @@ pieces = st.pills(
     report.PIECES,
     selection_mode="multi",
     default=list(report.PIECES),
-    format_func=partial(code, "piece"),
+    format_func=partial(label_of, "piece"),
     key="report_pieces",
 )
 most = 0

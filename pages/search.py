@@ -4,9 +4,9 @@ from functools import partial
 
 import streamlit as st
 
-from lib import search
-from lib.store import found, languages
-from lib.views import filters, hits, translate_these
+from lib.search import parsed
+from lib.store import languages, search
+from lib.views import filters, search_results, translate_these
 from lib.views.downloads import Whole, table_buttons
 from lib.views.entry import through_app
 from lib.views.inert import inert, named
@@ -27,14 +27,14 @@ typed = st.text_input(
     type="search",
     placeholder='embargo "senjata konvensional" speaker:Khatibzadeh after:2020-10',
 )
-wanted = search.parsed(typed or "")
+wanted = parsed(typed or "")
 for wrong in wanted.wrong:
     st.warning(say("search-wrong", word=named(wrong)), icon=":material/keyboard:")
 if not wanted:
     with st.container(border=True):
         st.markdown(say("search-help"))
     st.stop()
-n_quotes, n_articles = found.counts(corpus, asked, wanted)
+n_quotes, n_articles = search.counts(corpus, asked, wanted)
 kinds = {"quotes": counted(n_quotes, "quote"), "articles": counted(n_articles, "article")}
 kind = st.segmented_control(
     say("search-found-in"),
@@ -52,19 +52,19 @@ if not (n_quotes if kind == "quotes" else n_articles):
         st.markdown(say("search-help"))
     st.stop()
 total = n_quotes if kind == "quotes" else n_articles
-ask, into = found.quotes if kind == "quotes" else found.articles, ""
+ask, into = search.quotes if kind == "quotes" else search.articles, ""
 if kind == "quotes":
     into = translate_these.into()
     if into:
-        translate_these.draw(corpus, lambda n: found.quotes(corpus, asked, wanted, n), total, into)
+        translate_these.draw(corpus, lambda n: search.quotes(corpus, asked, wanted, n), total, into)
 part = translate_these.translated(corpus, partial(ask, corpus, asked, wanted), into)
-pages = max(1, -(-total // hits.PAGE))
+pages = max(1, -(-total // search_results.PAGE))
 place = st.empty()
 page = st.pagination(pages, key=keyed("page", typed, kind, repr(asked))) if pages > 1 else 1
-shown = part(hits.PAGE, (page - 1) * hits.PAGE)
+shown = part(search_results.PAGE, (page - 1) * search_results.PAGE)
 if kind == "quotes":
-    place.html(hits.quotes(shown, wanted, languages.of(corpus, tuple(shown["article_id"])), into))
+    place.html(search_results.quotes(shown, wanted, languages.of(corpus, tuple(shown["article_id"])), into))
 else:
-    place.html(hits.articles(shown, wanted))
+    place.html(search_results.articles(shown, wanted))
 st.caption(say("search-shown", n=len(shown), found=inert(kinds[kind])))
 table_buttons(shown, f"search_{kind}", Whole(total, lambda: part(None, 0)))

@@ -4,9 +4,9 @@ import streamlit as st
 
 from lib.store import query, timeline
 from lib.store.ahead import ahead
-from lib.views import bound, events, filters, said_to_happen, strip
+from lib.views import events, filters, said_to_happen, strip, url_state
 from lib.views.entry import through_app
-from lib.views.wording import codes, say
+from lib.views.wording import labels_of, say
 
 through_app()
 
@@ -19,14 +19,14 @@ if not some():
     st.stop()
 
 # Only the tab that is open asks its questions.
-said, texts = bound.tabs({tab: say(f"timeline-tab-{tab}") for tab in ("said", "texts")}, "of")
+said, texts = url_state.tabs({tab: say(f"timeline-tab-{tab}") for tab in ("said", "texts")}, "of")
 if said.open:
     with said:
-        lanes = codes("lane", timeline.OF)
-        bound.taken("lane", lanes)
+        lanes = labels_of("lane", timeline.OF)
+        url_state.read_url("lane", lanes)
         st.session_state.setdefault("lane", "kind")
         lane = st.segmented_control(say("timeline-lane"), list(lanes), required=True, key="lane", format_func=lanes.get)
-        bound.told("lane", usual="kind")
+        url_state.write_url("lane", usual="kind")
         events.draw(corpus, asked, lane or "kind")
 if texts.open:
     with texts:

@@ -5,7 +5,7 @@ import streamlit as st
 
 from lib.store import query
 from lib.store.corpus import store_path
-from lib.views import choose, filters, links, own_rendering, tables, translating, translation_files, twins
+from lib.views import choose, filters, links, own_rendering, parallel_text, tables, translating, translation_files
 from lib.views.entry import through_app
 from lib.views.inert import inert
 from lib.views.keys import keyed
@@ -25,9 +25,9 @@ text, spans = query.article_text(corpus, article), query.of_article(corpus, "sen
 if spans.empty:
     st.info(say("trans-no-rules"), icon=":material/info:")
     st.stop()
-sentences = twins.sentences_of(spans, query.of_article(corpus, "quotes", article))
+sentences = parallel_text.sentences_of(spans, query.of_article(corpus, "quotes", article))
 texts = [s.span.of(text) for s in sentences]
-people = twins.people_of(spans, query.of_article(corpus, "mentions", article))
+people = parallel_text.people_of(spans, query.of_article(corpus, "mentions", article))
 
 into = translating.asked_into(store_path(), row["language"], texts)
 side = translating.Side(article, texts, people, into)
@@ -35,8 +35,8 @@ table = side.table()
 translating.translate_the_rest(side, table)
 
 chosen_key = keyed("chosen", article, into.target)
-page = twins.html(text, sentences, table, (into.source, into.target))
-chosen = twins.draw(page, st.session_state.get(chosen_key), side.key("pairs"))
+page = parallel_text.html(text, sentences, table, (into.source, into.target))
+chosen = parallel_text.draw(page, st.session_state.get(chosen_key), side.key("pairs"))
 if chosen is not None and chosen < len(texts):
     own_rendering.draw(side, chosen, table.iloc[chosen])
 

@@ -10,10 +10,10 @@ from lib.corrections import known_list, log
 from lib.corrections.known_list import KnownName
 from lib.corrections.log import Correction
 from lib.ingest import ingest
-from lib.reading.sources import read_bytes
+from lib.reading.readers import read_bytes
 from lib.reading.text import read_text
 from lib.records import Article
-from lib.store import query, views
+from lib.store import query, saved_filters
 from lib.store.filters import Filters
 from lib.translation import glossary, memory
 from lib.translation.glossary import Term
@@ -48,7 +48,7 @@ def problems() -> list[object]:
 def build(root: Path) -> None:
     """Writes the store."""
     for n, text in enumerate(TEXTS):
-        views.changed(root, " ".join(text.split())[: views.LONGEST] or "x", Filters(words=text, outlets=(text,), speakers=(text,), entities=(text,)))  # fmt: skip
+        saved_filters.changed(root, " ".join(text.split())[: saved_filters.LONGEST] or "x", Filters(words=text, outlets=(text,), speakers=(text,), entities=(text,)))  # fmt: skip
         memory.keep(root, Kept(said(n), text + " ditolak", "Google", ""), "id", "en")
     ingest(root, [*articles(), *problems()], ALL[:200])
     known_list.save(root, [KnownName(f"{t.strip()} {n}", (f"Wira Sasmita{chr(97 + n // 26)}{chr(97 + n % 26)}",), None, t.strip()) for n, t in enumerate(TEXTS) if ";" not in t and "|" not in t])  # fmt: skip

@@ -8,7 +8,20 @@ from datetime import date
 import pandas as pd
 
 from lib.search import parsed
-from lib.store import choices, course, found, languages, lists, names, profile, query, strip, text_dates, ties, timeline
+from lib.store import (
+    choices,
+    languages,
+    lists,
+    monthly,
+    names,
+    profile,
+    query,
+    search,
+    strip,
+    text_dates,
+    ties,
+    timeline,
+)
 from lib.store.filters import Filters
 from lib.store.query import Corpus
 from lib.store.text_dates import Of
@@ -33,8 +46,8 @@ QUESTIONS: dict[str, Callable[[Corpus, Filters], object]] = {
     "places of a quote": lambda c, f: query.places(
         c, query.quotes(c, Filters(), distinct=True).sort_values(["places", "quote_id"])["quote_id"].iloc[-1]
     ),
-    "search: quotes": lambda c, f: found.quotes(c, f, parsed("about:jepang -sejak after:2020")),
-    "search: articles": lambda c, f: found.articles(c, f, parsed('"pintu air" speaker:rina before:2021-06')),
+    "search: quotes": lambda c, f: search.quotes(c, f, parsed("about:jepang -sejak after:2020")),
+    "search: articles": lambda c, f: search.articles(c, f, parsed('"pintu air" speaker:rina before:2021-06')),
     "speakers": query.by_speaker,
     "speakers counted": lambda c, f: query.said_by(c, f, ["Rina Wulandari", "Kenji Morita", "nobody"]),
     "outlets": query.by_outlet,
@@ -67,7 +80,7 @@ QUESTIONS: dict[str, Callable[[Corpus, Filters], object]] = {
     "roles of a speaker": lambda c, f: profile.roles(c, f, "Rina Wulandari"),
     "outlets of a name": lambda c, f: profile.outlets(c, f, "Kenji Morita"),
     "a name seen": lambda c, f: profile.seen(c, f, "Jepang"),
-    "months of a speaker": lambda c, f: course.of_speaker(c, f, "Rina Wulandari"),
+    "months of a speaker": lambda c, f: monthly.of_speaker(c, f, "Rina Wulandari"),
     "named beside": lambda c, f: profile.beside(c, f, "Iran"),
     "quotes about a name": lambda c, f: profile.about(c, f, "Iran"),
     "quotes about a name, counted": lambda c, f: {"quotes": profile.about_count(c, f, "Iran")},

@@ -10,7 +10,7 @@ import pytest
 
 from lib import edition, sample
 from lib.corrections import log
-from lib.corrections.overlay import facts_of
+from lib.corrections.apply_corrections import facts_of
 from lib.store import query
 from lib.store.answers import LONGEST, ROOM, Answers
 from lib.store.filters import Asked, Filters

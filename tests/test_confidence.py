@@ -23,13 +23,13 @@ from lib.analysis.pipeline import analyze
 from lib.analysis.tokens import tokenize
 from lib.cli import app
 from lib.corrections import log
-from lib.corrections.overlay import laid_over
+from lib.corrections.apply_corrections import laid_over
 from lib.ingest import ingest
 from lib.language.pack import load
-from lib.reading.sources import read_bytes
+from lib.reading.readers import read_bytes
 from lib.reading.text import read_text
 from lib.records import Quote, Span
-from lib.store import corpus, query, upkeep
+from lib.store import corpus, maintenance, query
 from lib.store.filters import Filters
 from lib.store.tables import ADDED_LATER
 from lib.views import report, tables
@@ -137,7 +137,7 @@ def test_a_store_made_before_opens_and_is_sound(store: Path) -> None:
     made_before(store)
     frame = query.quotes(opened(store), Filters())
     assert len(frame) == 12 and frame["confidence"].isna().all() and frame["confidence"].dtype == np.float64
-    assert list(upkeep.verify(store)) == []
+    assert list(maintenance.verify(store)) == []
 
 
 def test_parts_made_before_and_after_stand_side_by_side(store: Path) -> None:
@@ -148,14 +148,14 @@ def test_parts_made_before_and_after_stand_side_by_side(store: Path) -> None:
         frame = query.quotes(opened(store), Filters())
         mine = frame[frame["article_id"] == "b"]
         assert mine["confidence"].notna().all() and frame["confidence"].isna().sum() == 12
-        upkeep.compact(store)
+        maintenance.compact(store)
 
 
 def test_a_part_that_lost_another_column_is_a_fault(store: Path) -> None:
     (batch,) = corpus.read_manifest(store).batches
     part = store / batch.files["quotes"]
     pq.write_table(pq.read_table(part).drop_columns(["speaker"]), part)
-    assert any("its columns are not those of quotes" in line for line in upkeep.verify(store))
+    assert any("its columns are not those of quotes" in line for line in maintenance.verify(store))
 
 
 def test_an_analysts_quote_has_none() -> None:

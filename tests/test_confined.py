@@ -26,7 +26,7 @@ from streamlit.testing.v1 import AppTest
 from lib.reading import confined, pending
 from lib.reading.confined import feed_links, read_data, read_path
 from lib.reading.limits import limits
-from lib.reading.sources import read_bytes
+from lib.reading.readers import read_bytes
 from lib.records import Article, Problem
 from tests.conftest import ROOT
 from tests.test_formats import FEED, PAGE, TEXT, sheet, word, zipped
@@ -255,8 +255,8 @@ def test_the_links_of_a_feed_are_read_there_too() -> None:
 @pytest.mark.parametrize("path", [*(ROOT / "pages").glob("*.py"), *(ROOT / "lib").glob("cli*.py"), *(ROOT / "lib" / "views").glob("*.py"), ROOT / "lib" / "reading" / "fetch.py"], ids=lambda p: p.stem)  # fmt: skip
 def test_nothing_a_person_brings_is_read_in_the_app_itself(path: Path) -> None:
     in_here = {
-        "lib.reading.sources.read_bytes",
-        "lib.reading.sources.read_file",
+        "lib.reading.readers.read_bytes",
+        "lib.reading.readers.read_file",
         "lib.reading.documents",
         "lib.reading.tables",
     }

@@ -15,11 +15,11 @@ from typer.testing import CliRunner
 
 from lib.cli import app as cli
 from lib.corrections import log
+from lib.corrections.apply_corrections import facts_of, laid_over
 from lib.corrections.gold import measured
 from lib.corrections.log import Correction, CorrectionError
-from lib.corrections.overlay import facts_of, laid_over
 from lib.ingest import ingest, reanalyze
-from lib.store import choices, names, query, upkeep, views
+from lib.store import choices, maintenance, names, query, saved_filters
 from lib.store.corpus import Manifest, read_manifest, write_manifest
 from lib.store.corrected import mended_names, unsaid
 from lib.store.filters import Filters
@@ -328,15 +328,15 @@ def test_corrections_outlive_an_analysis_by_other_rules(root: Path) -> None:
 
 def test_corrections_travel_with_a_backup(root: Path, tmp_path: Path) -> None:
     log.append(root, Correction("split", "Iran"))
-    views.changed(root, "Kunjungan", Filters(words="kunjungan"))
+    saved_filters.changed(root, "Kunjungan", Filters(words="kunjungan"))
     memory.keep_all(
         root, [memory.Kept("Air naik.", "The water rises.", memory.ANALYST, "2024-01-01T00:00:00")], "id", "en"
     )
     (root / "glossary_id_en.csv").write_text("term,rendering\npintu air,sluice\n", encoding="utf-8")
-    upkeep.backup(root, tmp_path / "saved.zip")
-    upkeep.restore(tmp_path / "other", tmp_path / "saved.zip")
+    maintenance.backup(root, tmp_path / "saved.zip")
+    maintenance.restore(tmp_path / "other", tmp_path / "saved.zip")
     assert log.read(tmp_path / "other") == log.read(root)
-    assert views.load(tmp_path / "other") == views.load(root)
+    assert saved_filters.load(tmp_path / "other") == saved_filters.load(root)
     assert memory.everything(tmp_path / "other") == memory.everything(root) != []
     assert glossary.load(tmp_path / "other", "id", "en") == glossary.load(root, "id", "en") != ()
 

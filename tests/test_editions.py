@@ -10,7 +10,7 @@ import pytest
 
 from lib import edition, sample
 from lib.corrections import known_list, log
-from lib.corrections.overlay import facts_of
+from lib.corrections.apply_corrections import facts_of
 from lib.ingest import ingest
 from lib.reading.text import read_text
 from lib.store import editions, query

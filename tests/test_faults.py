@@ -20,7 +20,7 @@ from pypdf.generic import ArrayObject, NameObject, TextStringObject
 
 from lib import edition
 from lib.ingest import ingest
-from lib.reading import documents, faults, fetch, sources, tables
+from lib.reading import documents, faults, fetch, readers, tables
 from lib.reading.confined import read_path
 from lib.reading.limits import limits
 from lib.records import Article, Problem
@@ -63,7 +63,7 @@ def test_whatever_a_reader_raises_is_one_problem_and_the_next_file_is_read(
     error: Exception, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(documents, "pdf", raiser(error))
-    items = list(sources.read_bytes(zipped({"a.pdf": b"%PDF", "b.txt": TEXT.encode()}), "x.zip"))
+    items = list(readers.read_bytes(zipped({"a.pdf": b"%PDF", "b.txt": TEXT.encode()}), "x.zip"))
     assert kinds(items) == [Problem, Article]
     assert items[0].origin == "x.zip › a.pdf" and items[0].message.isprintable()
     items[0].message.encode()
@@ -88,7 +88,7 @@ def test_whatever_a_row_raises_costs_that_row_only(
         "x.json": json.dumps([{"text": t} for t in texts]).encode(),
         "x.csv": "\n".join(["text", *texts]).encode(), "x.xlsx": sheet([["text"], *([t] for t in texts)]),
     }[name]  # fmt: skip
-    items = list(sources.read_bytes(data, name))
+    items = list(readers.read_bytes(data, name))
     assert kinds(items) == [Article, Problem, Article]
     assert items[1].origin == name and items[1].row in (2, 3)
 
@@ -195,14 +195,14 @@ BROKEN_XLSX: dict[str, tuple[bytes, int]] = {
 
 @pytest.mark.parametrize("what", BROKEN_DOCX)
 def test_a_broken_docx_is_one_problem(what: str) -> None:
-    (item,) = sources.read_bytes(BROKEN_DOCX[what], "a.docx")
+    (item,) = readers.read_bytes(BROKEN_DOCX[what], "a.docx")
     assert isinstance(item, Problem) and (item.origin, item.kind) == ("a.docx", "docx")
 
 
 @pytest.mark.parametrize("what", BROKEN_XLSX)
 def test_a_broken_workbook_keeps_the_rows_before_the_break(what: str) -> None:
     data, rows = BROKEN_XLSX[what]
-    items = list(sources.read_bytes(data, "a.xlsx"))
+    items = list(readers.read_bytes(data, "a.xlsx"))
     problems = [i for i in items if isinstance(i, Problem)]
     assert len(items) - len(problems) >= rows
     assert problems and {p.origin for p in problems} == {"a.xlsx"}
@@ -218,16 +218,16 @@ def locked_pdf(algorithm: str, password: str) -> bytes:
 
 @pytest.mark.parametrize("algorithm", ["RC4-128", "AES-128", "AES-256", "AES-256-R5"])
 def test_a_locked_pdf_is_read_where_its_password_is_empty(algorithm: str) -> None:
-    (item,) = sources.read_bytes(locked_pdf(algorithm, ""), "a.pdf")
+    (item,) = readers.read_bytes(locked_pdf(algorithm, ""), "a.pdf")
     assert isinstance(item, Article) and "surut" in item.text
-    (item,) = sources.read_bytes(locked_pdf(algorithm, "rahasia"), "a.pdf")
+    (item,) = readers.read_bytes(locked_pdf(algorithm, "rahasia"), "a.pdf")
     assert isinstance(item, Problem) and (item.kind, item.message) == ("locked", "the PDF asks for a password")
 
 
 @pytest.mark.parametrize("of", ["/Nonsense", "/JBIG2Decode", "/FlateDecode", "/LZWDecode", "/ASCII85Decode"])
 def test_a_pdf_of_unknown_or_wrong_filters_is_one_problem(of: str) -> None:
     data = pdf_of("Air sudah surut").replace(b"<< /Length", f"<< /Filter {of} /Length".encode(), 1)
-    (item,) = sources.read_bytes(data, "a.pdf")
+    (item,) = readers.read_bytes(data, "a.pdf")
     assert isinstance(item, Problem) and item.kind in ("pdf", "no text")
 
 
@@ -235,7 +235,7 @@ def test_a_pdf_whose_title_is_a_list_is_read_and_says_so() -> None:
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf_of("Air sudah surut sejak subuh kata warga desa")))
     writer.add_metadata({"/Title": "x"})
     writer._info[NameObject("/Title")] = ArrayObject([TextStringObject("a"), TextStringObject("b")])  # type: ignore[index]
-    (item,) = sources.read_bytes(saved(writer.write), "a.pdf")
+    (item,) = readers.read_bytes(saved(writer.write), "a.pdf")
     assert isinstance(item, Article) and item.title is None
     assert item.notes == ("its title is no text: it was left out",)
 
@@ -248,7 +248,7 @@ HALF = "half \ud83d pair"
 def test_half_a_character_in_a_fact_is_replaced_noted_and_kept(key: str, ending: str, tmp_path: Path) -> None:
     rows = [{"text": TEXT, key: HALF}, {"text": TEXT + " Dua."}]
     data = json.dumps(rows) if ending == "json" else "\n".join(map(json.dumps, rows))
-    items = list(sources.read_bytes(data.encode(), f"a.{ending}"))
+    items = list(readers.read_bytes(data.encode(), f"a.{ending}"))
     assert kinds(items) == [Article, Article]
     assert "half \ufffd pair" in (items[0].title, items[0].outlet, items[0].url, items[0].article_id, items[0].language)
     assert any("half a character" in n for n in items[0].notes)
@@ -258,7 +258,7 @@ def test_half_a_character_in_a_fact_is_replaced_noted_and_kept(key: str, ending:
 
 def test_half_a_character_in_a_text_is_a_problem_of_its_row(tmp_path: Path) -> None:
     rows = b'{"text": "half \\ud83d pair", "title": "\\ud83d"}\n{"text": "Hujan turun."}'
-    items = list(sources.read_bytes(rows, "a.jsonl"))
+    items = list(readers.read_bytes(rows, "a.jsonl"))
     assert kinds(items) == [Problem, Article] and items[0].row == 1
     assert ingest(tmp_path / "store", items, "half").added == 1
 
@@ -293,13 +293,13 @@ def test_a_file_name_that_is_no_utf_8_is_read_and_kept(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_an_odd_file_costs_no_more_than_it_must(name: str, data: bytes, expected: list[type]) -> None:
-    items = list(sources.read_bytes(data, name))
+    items = list(readers.read_bytes(data, name))
     assert kinds(items) == expected
     assert all(i.origin.startswith(name) for i in items)
 
 
 def test_an_impossible_date_of_a_mail_is_noted() -> None:
-    (item,) = sources.read_bytes(b"Subject: x\nDate: Fri, 99 Oct 20209 88:99:00\n\nHujan turun di desa.\n", "a.eml")
+    (item,) = readers.read_bytes(b"Subject: x\nDate: Fri, 99 Oct 20209 88:99:00\n\nHujan turun di desa.\n", "a.eml")
     assert isinstance(item, Article) and item.date is None
     assert item.notes == ("its date cannot be read: it was left out",)
 
@@ -317,7 +317,7 @@ def of_version(data: bytes, version: int, method: int) -> bytes:
 )
 def test_a_zip_of_an_unknown_version_or_packing(version: int, method: int, expected: list[type]) -> None:
     data = of_version(zipped({"a.txt": TEXT.encode(), "b.txt": TEXT.encode()}), version, method)
-    items = list(sources.read_bytes(data, "x.zip"))
+    items = list(readers.read_bytes(data, "x.zip"))
     assert kinds(items) == expected and {i.kind for i in items if isinstance(i, Problem)} == {"zip"}
 
 

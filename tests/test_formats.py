@@ -19,7 +19,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib.reading.confined import read_path
 from lib.reading.limits import limits
-from lib.reading.sources import SUFFIXES, plain, read_bytes
+from lib.reading.readers import SUFFIXES, plain, read_bytes
 from lib.records import Article, Problem
 from tests.conftest import ROOT
 

@@ -146,10 +146,10 @@ def harmless_call(node: ast.Call, scope: Scope, made: set[str]) -> bool:
     if name == "say":
         return all(k.arg is not None and harmless(k.value, scope, made) for k in node.keywords)
     if name == "partial":  # format_func: the values offered are our own, and so are their names
-        return isinstance(node.args[0], ast.Name) and node.args[0].id == "code"
+        return isinstance(node.args[0], ast.Name) and node.args[0].id == "label_of"
     if name in ("upper", "join"):
         return isinstance(node.func, ast.Attribute) and harmless(node.func.value, scope, made) and all(harmless(a, scope, made) for a in node.args)  # fmt: skip
-    return name in made or name in HARMLESS or name == "codes"
+    return name in made or name in HARMLESS or name == "labels_of"
 
 
 def arguments(node: ast.Call, reads: dict[str, int | None]) -> Iterator[tuple[str, ast.expr]]:
@@ -234,7 +234,7 @@ def test_nothing_foreign_reaches_an_element_that_knows_markup(path: Path) -> Non
         ("bar.progress(0.1, text=say('x', name=file))", True),
         ("bar.progress(0.1, say('x', done=int(done)))", False),
         ("st.pills(say('x'), names)", True),
-        ("st.pills(say('x'), TYPES, format_func=partial(code, 'type'))", False),
+        ("st.pills(say('x'), TYPES, format_func=partial(label_of, 'type'))", False),
         ("st.pills(say('x'), TYPES, format_func=lambda t: names[t])", True),
         ("st.new_thing(say('x'))", True),
         ("st.text(name)", False),

@@ -13,7 +13,7 @@ from lib.chunks import analyze_chunk
 from lib.ingest import ingest
 from lib.reading.text import read_text
 from lib.records import Article
-from lib.store import upkeep
+from lib.store import maintenance
 from tests.conftest import ROOT
 from tests.deadly import DEADLY, ends_its_process
 
@@ -37,7 +37,7 @@ def test_what_ends_its_process_costs_itself_only(
     assert outcome.added == 16 - len(names)
     assert sorted(p.message for p in outcome.problems) == sorted(f"the process that analysed {n!r} died: the article was left out" for n in names)  # fmt: skip
     assert {(p.origin, p.kind) for p in outcome.problems} == {("berita.jsonl", "analysis")}
-    assert list(upkeep.verify(tmp_path)) == []
+    assert list(maintenance.verify(tmp_path)) == []
     # The next run tries what is missing, and nothing else.
     monkeypatch.setattr(intake, "analyze_chunk", analyze_chunk)
     again = ingest(tmp_path, articles(deadly), "x", workers=1)

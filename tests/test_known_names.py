@@ -15,7 +15,7 @@ from lib.corrections import known_list, log
 from lib.corrections.known_list import KnownName, read_list, written
 from lib.ingest import ingest
 from lib.reading.text import read_text
-from lib.store import names, query, upkeep
+from lib.store import maintenance, names, query
 from lib.store.filters import Asked, Filters
 from tests.conftest import opened
 
@@ -94,8 +94,8 @@ def test_the_list_goes_before_the_articles_and_a_correction_before_the_list(tmp_
 def test_a_backup_holds_the_list(tmp_path: Path) -> None:
     sample.load(tmp_path / "store")
     known_list.save(tmp_path / "store", [WHOLE])
-    upkeep.backup(tmp_path / "store", tmp_path / "store.zip")
-    upkeep.restore(tmp_path / "again", tmp_path / "store.zip")
+    maintenance.backup(tmp_path / "store", tmp_path / "store.zip")
+    maintenance.restore(tmp_path / "again", tmp_path / "store.zip")
     assert known_list.read(tmp_path / "again") == (WHOLE,)
 
 

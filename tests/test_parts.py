@@ -14,7 +14,7 @@ from lib.ingest import ingest
 from lib.messages import as_it_came
 from lib.records import Problem
 from lib.store import choices
-from lib.views import downloads, hits, reading_list, said_to_happen, tables
+from lib.views import downloads, reading_list, said_to_happen, search_results, tables
 from lib.views.downloads import Whole
 from tests.conftest import opened, page_at
 
@@ -71,7 +71,7 @@ def test_a_download_holds_as_many_rows_as_the_page_counts(name: str, address: di
 
 
 def test_a_search_of_more_than_a_page_is_leafed_through_and_saved_whole(root: Path, offered: dict[str, tuple[pd.DataFrame, Whole | None]], monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
-    monkeypatch.setattr(hits, "PAGE", 2)
+    monkeypatch.setattr(search_results, "PAGE", 2)
     at = page_at("search", q="beras")
     shown, whole = offered["search_quotes"]
     assert whole is not None and len(shown) == 2 < whole.rows == len(whole.frame())

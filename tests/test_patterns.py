@@ -24,7 +24,7 @@ from tests.counted import Counted, attacks, deep
 SHORT, TWICE, START = 150, 300, 300
 ROOMS = ("lib.reading", "lib.analysis")
 MODULES = [import_module(f"{room}.{m.name}") for room in ROOMS for m in iter_modules(import_module(room).__path__)]
-MODULES += [import_module(name) for name in ("lib.calendar_values", "lib.letters", "lib.prints")]
+MODULES += [import_module(name) for name in ("lib.calendar_values", "lib.letters", "lib.fingerprints")]
 # Patterns that are looked for all over a text of any length; every other one is tried at a place, or in a sentence,
 # which has at most `segment.LONGEST` characters.
 ALL_OVER = {

@@ -11,10 +11,10 @@ from streamlit.testing.v1 import AppTest
 from lib import sample
 from lib.ingest import ingest
 from lib.reading.text import read_text
-from lib.store import course, profile, query
+from lib.store import monthly, profile, query
 from lib.store.filters import Filters
 from lib.store.query import Corpus
-from lib.views.figures import every_month
+from lib.views.metric_cards import every_month
 from tests.conftest import ROOT, opened
 
 ALL = Filters()
@@ -33,7 +33,7 @@ def test_who_carries_and_when(sampled: Corpus, filters: Filters) -> None:
     held = rows[rows["role"].notna() | rows["affiliation"].notna()]
     assert offices["quotes"].sum() == len(held) > 0
     assert offices["first"].min() == held["date_earliest"].min() and offices["last"].max() == held["date_latest"].max()
-    months = course.of_speaker(sampled, filters, WHO)
+    months = monthly.of_speaker(sampled, filters, WHO)
     distinct = query.quotes(sampled, profile.spoken(filters, WHO), limit=None, distinct=True)
     assert months["quotes"].sum() == len(distinct) == sum(every_month(months, "quotes"))
 

@@ -8,7 +8,7 @@ import pytest
 
 from lib.calendar_values import written
 from lib.reading.confined import read_path
-from lib.reading.sources import read_bytes
+from lib.reading.readers import read_bytes
 from lib.reading.text import read_text
 from lib.records import Article, Problem
 from lib.views import incoming

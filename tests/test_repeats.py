@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from lib.analysis.alike import linked
 from lib.analysis.versions import compared
+from lib.fingerprints import FEWEST, folded, prints
 from lib.ingest import ingest
-from lib.prints import FEWEST, folded, prints
 from lib.reading.text import read_text
 from lib.records import Article
 from lib.store import names, query
 from lib.store.filters import Filters
 from lib.store.query import Corpus
-from lib.views.elsewhere import first_said, html, summary, versions
+from lib.views.quote_versions import first_said, html, summary, versions
 from tests.conftest import opened
 
 LONG = "Kami akan membuka pintu air itu besok pagi karena hujan di hulu sudah berhenti sejak kemarin malam"

@@ -14,10 +14,10 @@ from streamlit.testing.v1 import AppTest
 from lib import sample
 from lib.records import Span
 from lib.search import Search, around, hits, parsed
-from lib.store import found, query
+from lib.store import query
 from lib.store.filters import Filters
 from lib.store.query import Corpus
-from lib.views.hits import marked
+from lib.views.search_results import marked
 from tests.conftest import ROOT
 
 ALL = Filters()
@@ -108,12 +108,12 @@ def test_the_store_finds_what_python_finds(sampled: Corpus, typed: str) -> None:
         named = mentions[mentions["in_quote"] & mentions["entity"].str.lower().str.contains(search.about[0])]
         inside = [((named["article_id"] == r.article_id) & (named["start"] >= r.start) & (named["end"] <= r.end)).any() for r in rows.itertuples()]  # fmt: skip
         keep &= pd.Series(inside, index=rows.index)
-    got = found.quotes(sampled, ALL, search, limit=10_000)
+    got = search.quotes(sampled, ALL, search, limit=10_000)
     wanted = rows[keep].sort_values(["date_earliest", "article_id", "start"])
     same = wanted["line"].fillna(wanted["repeat_of"]).fillna(wanted["quote_id"])
     assert sorted(got["quote_id"]) == sorted(wanted.loc[~same.duplicated(), "quote_id"])
     assert got["places"].sum() == len(wanted)
-    assert found.counts(sampled, ALL, search)[0] == len(got)
+    assert search.counts(sampled, ALL, search)[0] == len(got)
 
 
 @pytest.mark.parametrize(
@@ -130,8 +130,8 @@ def test_the_store_finds_what_python_finds(sampled: Corpus, typed: str) -> None:
 )
 def test_articles_are_found_by_any_of_their_words(sampled: Corpus, typed: str, filters: Filters, articles: int) -> None:
     search = parsed(typed)
-    rows = found.articles(sampled, filters, search)
-    assert len(rows) == found.counts(sampled, filters, search)[1] == articles
+    rows = search.articles(sampled, filters, search)
+    assert len(rows) == search.counts(sampled, filters, search)[1] == articles
 
 
 def test_the_page_finds_and_says_what_it_did_not_understand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from lib import edition
 from lib.ingest import ingest
 from lib.messages import message
 from lib.reading.confined import read_path
-from lib.reading.sources import read_bytes
+from lib.reading.readers import read_bytes
 from lib.records import Problem
 from lib.store import corpus, query
 from lib.store.filters import Filters

@@ -29,7 +29,7 @@ from lib.corrections.known_list import KnownName
 from lib.corrections.log import Correction
 from lib.ingest import ingest
 from lib.reading.text import read_text
-from lib.store import corpus, editions, query, upkeep, views
+from lib.store import corpus, editions, maintenance, query, saved_filters
 from lib.store import trouble as told
 from lib.store.corpus import MANIFEST, ManifestError, NewerStoreError
 from lib.store.filters import Filters
@@ -58,7 +58,7 @@ WRITERS: dict[str, Callable[[Path], object]] = {
     "memory taken in": lambda root: exchange.take_in(root, [ROW]),
 }
 READERS_TOO: dict[str, Callable[[Path], object]] = {
-    "view": lambda root: views.changed(root, "uji", Filters(words="beras")),
+    "view": lambda root: saved_filters.changed(root, "uji", Filters(words="beras")),
     "translation": lambda root: memory.keep(root, Kept("Dua.", "Two.", "Google", ""), "id", "en"),
 }
 
@@ -99,7 +99,7 @@ def disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         root = place / "store"
         sample.load(root)
         memory.keep(root, Kept("Nol.", "Zero.", "Google", ""), "id", "en")
-        views.changed(root, "ada", Filters(words="ada"))
+        saved_filters.changed(root, "ada", Filters(words="ada"))
         monkeypatch.setenv("KUTIPAN_STORE", str(root))
         editions.held.clear()
         yield root
@@ -134,11 +134,11 @@ def test_a_full_disk_changes_nothing_and_once_there_is_room_it_is_done(name: str
     filler = fill(disk.parent)
     before = held(disk)
     assert failed(write, disk) == told.FULL
-    assert held(disk) == before and list(upkeep.verify(disk)) == []
+    assert held(disk) == before and list(maintenance.verify(disk)) == []
     filler.unlink()
     write(disk)
     assert held(disk) != before or name == "problems"
-    assert list(upkeep.verify(disk)) == []
+    assert list(maintenance.verify(disk)) == []
 
 
 @pytest.mark.parametrize("name", WRITERS | READERS_TOO)
@@ -216,11 +216,11 @@ def test_a_damaged_manifest_is_said_and_no_file_is_touched(what: str, root: Path
 
 
 def test_a_backup_of_a_newer_release_is_no_backup_for_this_one(root: Path, tmp_path: Path) -> None:
-    upkeep.backup(root, tmp_path / "a.zip")
+    maintenance.backup(root, tmp_path / "a.zip")
     data = (tmp_path / "a.zip").read_bytes().replace(b'"format": 1', b'"format": 2')
     (tmp_path / "b.zip").write_bytes(data)
     with pytest.raises(ValueError):
-        upkeep.restore(tmp_path / "other", tmp_path / "b.zip")
+        maintenance.restore(tmp_path / "other", tmp_path / "b.zip")
     assert not (tmp_path / "other" / MANIFEST).exists()
 
 
@@ -288,8 +288,8 @@ def test_two_releases_on_one_store_see_the_same_and_neither_harms_the_other(root
         assert counts[0] == counts[1] == counts[2]
         WRITERS[write](root)
     batch = corpus.read_manifest(root).batches[-1]
-    upkeep.replaced(root, batch, replace(batch, rules="another release"))
-    assert list(upkeep.verify(root)) == [] and query.counts(edition.current(root), Filters())["articles"]
+    maintenance.replaced(root, batch, replace(batch, rules="another release"))
+    assert list(maintenance.verify(root)) == [] and query.counts(edition.current(root), Filters())["articles"]
 
 
 def test_a_store_of_before_formats_is_read(root: Path) -> None:

@@ -14,7 +14,7 @@ from lib import sample
 from lib.ingest import ingest
 from lib.reading.text import read_text
 from lib.search import Search
-from lib.store import engine, found, lists, names, profile, query, text_dates, timeline
+from lib.store import engine, lists, names, profile, query, search, text_dates, timeline
 from lib.store.filters import Asked, Filters, articles_where, narrowed_articles, once, quotes_where
 from lib.store.query import Corpus
 from tests.composed import composed
@@ -53,7 +53,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
 def test_a_value_stays_a_value(corpus: Corpus, outlet: str) -> None:
     assert query.articles(corpus, Filters(outlets=(outlet,)))["outlet"].tolist() == [outlet]
     assert query.counts(corpus, Filters(words=outlet))["quotes"] == 0
-    assert found.counts(corpus, Filters(), Search(words=(outlet.lower(),), outlets=(outlet.lower(),)))[0] == 0
+    assert search.counts(corpus, Filters(), Search(words=(outlet.lower(),), outlets=(outlet.lower(),)))[0] == 0
 
 
 FULL = Filters(
@@ -88,8 +88,8 @@ ASKED = {
         FULL, timeline.Bar("speaker", "who-x", ("who-x",), date(2020, 1, 1), date(2020, 1, 2))
     ),
     "dates behind a bar": text_dates.chosen_of(FULL, text_dates.Of("ahead", date(2020, 1, 1), date(2020, 1, 2), True)),
-    "found quotes": found.found_quotes(FULL, SEARCH),
-    "found articles": found.found_articles(FULL, SEARCH),
+    "found quotes": search.found_quotes(FULL, SEARCH),
+    "found articles": search.found_articles(FULL, SEARCH),
 }
 
 

@@ -9,7 +9,7 @@ from html import escape
 
 import pytest
 
-from lib.reading.sources import read_bytes
+from lib.reading.readers import read_bytes
 from lib.reading.text import read_text
 from lib.records import Article, Problem
 from tests.test_formats import FEED, TEXT

@@ -111,9 +111,9 @@ def test_every_message_is_said_somewhere_and_what_is_said_is_there() -> None:
     ],
 )
 def test_a_date_is_said_no_more_exactly_than_it_is_known(edtf: object, english: str, indonesian: str) -> None:
-    assert wording.when(edtf) == english
+    assert wording.format_edtf(edtf) == english
     with wording.speaking("id"):
-        assert wording.when(edtf) == indonesian
+        assert wording.format_edtf(edtf) == indonesian
 
 
 def test_numbers_days_and_plurals_follow_the_language() -> None:
@@ -136,13 +136,13 @@ def test_numbers_days_and_plurals_follow_the_language() -> None:
 )
 def test_a_value_is_called_by_its_word_or_stays(group: str | tuple[str, ...], value: object, said: str) -> None:
     with wording.speaking("id"):
-        assert wording.code(group, value) == said
+        assert wording.label_of(group, value) == said
 
 
 def test_a_column_is_called_value_by_value_and_what_is_missing_stays_missing() -> None:
     asked: list[str] = []
-    named = wording.called(
-        pd.Series(["direct", None, "mixed", "direct"]), lambda v: asked.append(v) or wording.code("type", v)
+    named = wording.map_labels(
+        pd.Series(["direct", None, "mixed", "direct"]), lambda v: asked.append(v) or wording.label_of("type", v)
     )
     assert [v if isinstance(v, str) else None for v in named] == ["direct", None, "mixed", "direct"]
     assert asked == ["direct", "mixed"], "each value is named once, however many rows there are"

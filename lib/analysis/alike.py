@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from rapidfuzz import fuzz, process
 
-from lib.prints import folded
+from lib.fingerprints import folded
 
 # Two contents are one quote where their letters agree to 90 %, or where the shorter one, of LONG words at least, stands
 # in the longer one to 95 %: an outlet that cuts a quote keeps its words.

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from lib.analysis.evidence import Context
-from lib.analysis.marks import Quoted
 from lib.analysis.noun_phrases import Phrase, read_phrase
 from lib.analysis.parts_of_speech import is_adverb, is_noun, is_past, is_progressive, is_verb
 from lib.analysis.phrase_ends import leads_name, next_capital, opens_sentence, opens_time, phrase_end
+from lib.analysis.quotation_marks import Quoted
 from lib.analysis.tokens import Token, starts_with
 from lib.language.pack import Pack, union
 from lib.letters import DASHES

@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from lib.analysis.agents import right_of
 from lib.analysis.chunks import Chunk
-from lib.analysis.marks import MARK, Quoted, paragraph_end
 from lib.analysis.noun_phrases import Phrase, owner_end, read_phrase
 from lib.analysis.phrase_ends import phrase_end
+from lib.analysis.quotation_marks import MARK, Quoted, paragraph_end
 from lib.analysis.quotes import why_skipped
 from lib.analysis.sentence_context import QuoteCandidate, SentenceContext, blocked
 from lib.analysis.subjects import left_of

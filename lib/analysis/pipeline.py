@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from lib.analysis import dates, discourse, entities, leftovers, marks, names, people, quotes, repeats, segment, speakers
+from lib.analysis import (
+    dates,
+    discourse,
+    entities,
+    leftovers,
+    names,
+    people,
+    quotation_marks,
+    quotes,
+    repeats,
+    segment,
+    speakers,
+)
 from lib.analysis.apart import itself, overlapping
 from lib.analysis.chunks import Chunk, chunks
 from lib.analysis.evidence import Context, evidence
-from lib.analysis.marks import Quoted, outer
+from lib.analysis.quotation_marks import Quoted, outer
 from lib.analysis.sentence_context import QuoteCandidate, SentenceContext
 from lib.analysis.tokens import tokenize
 from lib.analysis.trace import Trace
@@ -26,7 +38,7 @@ def analyze(article: Article, trace: Trace | None = None) -> Analysis:
     if pack is None:
         return Analysis(article, (), (), (), ())
     text, body = article.text, article.body
-    quoted = marks.pair(text, body)
+    quoted = quotation_marks.pair(text, body)
     sentences = segment.sentences(text, body, quoted, pack)
     around = segment.boilerplate(text, body, pack)
     tokens = tokenize(text, pack)

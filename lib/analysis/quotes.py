@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lib.analysis.apart import overlapping
 from lib.analysis.clauses import clean, is_noun_cue
-from lib.analysis.marks import outer
 from lib.analysis.noun_phrases import Phrase
+from lib.analysis.quotation_marks import outer
 from lib.analysis.reasons import reason
 from lib.analysis.sentence_context import FrameMatch, QuoteCandidate, SentenceContext
 from lib.analysis.slot_contents import (

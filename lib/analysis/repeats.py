@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lib.prints import folded
+from lib.fingerprints import folded
 from lib.records import Quote
 
 

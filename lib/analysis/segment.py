@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from lib.analysis.apart import before, first_from, overlapping
-from lib.analysis.marks import Quoted, outer
+from lib.analysis.quotation_marks import Quoted, outer
 from lib.language.pack import Pack, alternation
 from lib.letters import LOWER, UPPER
 from lib.records import Sentence, Span

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from lib.analysis.apart import before, first_from, itself, overlapping
 from lib.analysis.chunks import Chunk
 from lib.analysis.evidence import Context
-from lib.analysis.marks import Quoted, outer
 from lib.analysis.noun_phrases import Phrase
+from lib.analysis.quotation_marks import Quoted, outer
 from lib.analysis.tokens import Token
 from lib.language.pack import Pack
 from lib.records import QuoteType, Span

@@ -20,7 +20,7 @@ from lib.analysis.clauses import (
     opens_with_verb,
     plain_clause,
 )
-from lib.analysis.marks import Quoted, outer
+from lib.analysis.quotation_marks import Quoted, outer
 from lib.analysis.sentence_context import FrameMatch, SentenceContext
 from lib.analysis.tokens import normalize
 from lib.language.pack import Pack, alternation, union

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from lib.corrections.apply_corrections import SAME, facts_of, plain, share
 from lib.corrections.log import Correction, Facts
-from lib.corrections.overlay import SAME, facts_of, plain, share
 from lib.language.pack import available, load
 
 FIELDS = (

@@ -28,7 +28,7 @@ from lib.reading.addresses import is_public
 from lib.reading.confined import Waiting, feed_links, read_data
 from lib.reading.faults import Item, guarded
 from lib.reading.limits import limits
-from lib.reading.sources import FEEDS, SUFFIXES
+from lib.reading.readers import FEEDS, SUFFIXES
 from lib.reading.text import ReadError
 from lib.records import Problem
 

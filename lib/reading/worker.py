@@ -18,7 +18,7 @@ from lib.reading.budget import Budget
 from lib.reading.faults import Item
 from lib.reading.limits import Limits, confine, limits
 from lib.reading.messages import ENCODER, REQUESTS, Answer, Begun, Done, Links, Read, Request, Unread
-from lib.reading.sources import read_bytes, read_file
+from lib.reading.readers import read_bytes, read_file
 from lib.reading.text import ReadError, language_of
 from lib.records import Article
 

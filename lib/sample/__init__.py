@@ -21,7 +21,7 @@ LABEL = "Fictional sample"
 @cache
 def articles() -> tuple[Article, ...]:
     """The articles; each one's id begins with `fictional-` and its outlet's name ends in `(fictional)`."""
-    from lib.reading.sources import read_file  # readers and the analysis: the first page needs neither
+    from lib.reading.readers import read_file  # readers and the analysis: the first page needs neither
 
     return tuple(item for item in read_file(FILE) if isinstance(item, Article))
 

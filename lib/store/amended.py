@@ -18,7 +18,7 @@ import pyarrow as pa
 
 from lib.corrections import known_list, log
 from lib.corrections.log import Correction
-from lib.store import edition_sql, lines
+from lib.store import duplicates, edition_sql
 from lib.store.answers import Answers
 from lib.store.corrected import LAID, TABLES, Laid, laid
 from lib.store.filters import Asked
@@ -47,7 +47,7 @@ def amended(corpus: Corpus, root: Path, corrected: tuple[int, ...], rules: Rules
     made.answers = Answers()
     made.conflicts = [c for c in corpus.conflicts if c.correction.article_id not in ids] + judgements.conflicts
     # Prints that go with their quotes: whoever else holds them is paired anew.
-    gone = now(corpus, Asked(lines.PRINTS_IN, {"ids": ids}))["print"].tolist()
+    gone = now(corpus, Asked(duplicates.PRINTS_IN, {"ids": ids}))["print"].tolist()
     touched = sorted({*ids, *names.articles})
     told = contents(corpus, touched)
     as_cut = cut_as_before(corpus, ids, judgements, told)
@@ -192,11 +192,11 @@ def contents(corpus: Corpus, ids: list[str]) -> dict[str, Content]:
 def relinked(corpus: Corpus, changed: list[str], gone: list[int], rules: Rules) -> None:
     """Finds anew which quotes are the same words, among those that share words with the changed ones or did before
     (`gone`: the prints that their articles had), and those that are the same words as these."""
-    near = now(corpus, Asked(lines.NEAR, {"of": changed, "gone": gone or [-1]}))["quote_id"].tolist()
+    near = now(corpus, Asked(duplicates.NEAR, {"of": changed, "gone": gone or [-1]}))["quote_id"].tolist()
     if len(near) == 1:
         return  # it stands alone, and did
-    prints = {"prints": now(corpus, Asked(lines.PRINTS_OF, {"of": near}))["print"].tolist()}
-    pairs, said = (now(corpus, Asked(asked, prints)) for asked in (lines.SHARED_NEAR, lines.CONTENTS_NEAR))
+    prints = {"prints": now(corpus, Asked(duplicates.PRINTS_OF, {"of": near}))["print"].tolist()}
+    pairs, said = (now(corpus, Asked(asked, prints)) for asked in (duplicates.SHARED_NEAR, duplicates.CONTENTS_NEAR))
     found = rules.link(pairs, said)
     corpus.engine.change(
         {"now_linked": texts_of(found.loc[found["quote_id"].isin(near), ["quote_id", "line"]])},

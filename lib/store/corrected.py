@@ -12,9 +12,9 @@ import pandas as pd
 import pyarrow as pa
 
 from lib.corrections import known_list, log
+from lib.corrections.apply_corrections import Conflict, laid_over
 from lib.corrections.gold import annotated
 from lib.corrections.log import Correction, Naming, judgements
-from lib.corrections.overlay import Conflict, laid_over
 from lib.records import Span
 from lib.store.engine import Engine
 from lib.store.tables import SCHEMAS, print_rows

@@ -11,9 +11,9 @@ import pandas as pd
 import pyarrow as pa
 
 from lib.corrections import known_list, log
-from lib.corrections.overlay import Conflict
+from lib.corrections.apply_corrections import Conflict
 from lib.messages import read
-from lib.store import edition_sql, kept, lines
+from lib.store import duplicates, edition_sql, kept
 from lib.store.answers import Answers
 from lib.store.corpus import read_manifest
 from lib.store.corrected import corrected, mended_here, mended_names, signature, unsaid
@@ -129,8 +129,8 @@ class Corpus:
         self.engine.define("printed", edition_sql.prints("laid_prints"), made=True)
 
         def found() -> pd.DataFrame:
-            pairs = self.ask(Asked(f"{lines.SHARED_PRINTS} ORDER BY one, other"))
-            linked = again(rules.link, pairs, self.ask(Asked(lines.CONTENTS))) if len(pairs) else pd.DataFrame()
+            pairs = self.ask(Asked(f"{duplicates.SHARED_PRINTS} ORDER BY one, other"))
+            linked = again(rules.link, pairs, self.ask(Asked(duplicates.CONTENTS))) if len(pairs) else pd.DataFrame()
             return linked if len(linked) else pd.DataFrame({"quote_id": [], "line": []}, dtype="str")
 
         self.engine.keep("linked", texts_of(keep("linked", found)[["quote_id", "line"]]))

@@ -13,7 +13,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from lib.prints import prints
+from lib.fingerprints import prints
 from lib.records import Analysis, Article, Problem, Quote, Span
 
 STRING, INT, DAY = pa.string(), pa.int64(), pa.date32()

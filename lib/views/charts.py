@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from lib.views.inert import plain
 from lib.views.look import BLUE, GOLD, GREY, ORANGE, PALE_GREY, PURPLE, RED, TEAL
 from lib.views.offices import office
-from lib.views.wording import change, code, counted, day, language, say
+from lib.views.wording import change, counted, day, label_of, language, say
 
 COLOURS = {"direct": TEAL, "indirect": BLUE, "mixed": GOLD}
 TYPE_COLOURS = {"PER": PURPLE, "ORG": ORANGE, "GPE": BLUE, "LOC": TEAL, "EVT": RED, "NORP": GREY}
@@ -75,7 +75,7 @@ def speakers(frame: pd.DataFrame) -> go.Figure:
     query.by_speaker); where the frame has `before`, the quotes of the period before, the change stands beside each
     bar."""
     told = [office(row) for row in frame.to_dict("records")]
-    figure = stacked(frame, "speaker", {t: code("type", t) for t in COLOURS}, COLOURS, say("chart-distinct"))
+    figure = stacked(frame, "speaker", {t: label_of("type", t) for t in COLOURS}, COLOURS, say("chart-distinct"))
     names = [
         plain(short(name)) + (f"<br><span style='font-size:.8em'>{plain(short(o))}</span>" if o else "")
         for name, o in zip(frame["speaker"], told, strict=True)

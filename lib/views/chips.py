@@ -11,7 +11,7 @@ from lib.store.filters import Filters
 from lib.views import filters, saved
 from lib.views.inert import inert, shortened
 from lib.views.keys import keyed
-from lib.views.wording import code, day, say
+from lib.views.wording import day, label_of, say
 
 # Characters of a filter that a chip shows.
 LONGEST = 40
@@ -55,7 +55,7 @@ def chips(asked: Filters) -> Iterator[tuple[str, object, str]]:
         yield from ((key, value, f"{say(f'filter-{key}')}: {value}") for value in values)
     for key, values in (("speaker", asked.not_speakers), ("entity", asked.not_entities), ("outlet", asked.not_outlets)):
         yield from ((f"not_{key}", value, f"{say(f'filter-not-{key}')}: {value}") for value in values)
-    yield from (("type", value, f"{say('filter-type')}: {code('type', value)}") for value in asked.types)
+    yield from (("type", value, f"{say('filter-type')}: {label_of('type', value)}") for value in asked.types)
     if asked.reviewed:
         yield "reviewed", True, say("filter-reviewed")
     if asked.since:

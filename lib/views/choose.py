@@ -21,11 +21,11 @@ from lib.store.filters import Filters
 from lib.store.lists import Place
 from lib.store.query import Corpus
 from lib.store.strip import Strip, days, strip
-from lib.views import bound, choice_list, filters, keyboard, links, tables
+from lib.views import choice_list, filters, keyboard, links, tables, url_state
 from lib.views.downloads import Whole, table_buttons
 from lib.views.inert import named, one_line, shortened
 from lib.views.offices import office
-from lib.views.wording import codes, counted, day, say, when
+from lib.views.wording import counted, day, format_edtf, labels_of, say
 
 # Rows of a page: each is some lines to read.
 PAGE = 25
@@ -90,7 +90,7 @@ def standing(corpus: Corpus, asked: Filters, choice: Choice, wanted: str | None)
     found = choice.place(corpus, asked, words, order, wanted)
     if found is None and words:
         found = choice.place(corpus, asked, "", order, wanted)
-        bound.put("find", "" if found else words)
+        url_state.write_value("find", "" if found else words)
     return found
 
 
@@ -98,12 +98,12 @@ def asked_for(choice: Choice) -> str | None:
     """The one that another page, a link or the address asks for; from now on the address names it."""
     linked = st.query_params.get(choice.link)
     if linked:
-        bound.put(choice.link, "")
+        url_state.write_value(choice.link, "")
     if choice is ARTICLES and not st.session_state.get(choice.parameter):
         linked = quoted_in(linked)
     wished = st.session_state.pop(choice.parameter, None) or linked
     if wished:
-        bound.put(choice.parameter, str(wished))
+        url_state.write_value(choice.parameter, str(wished))
     return st.query_params.get(choice.parameter)
 
 
@@ -122,19 +122,19 @@ def searched(choice: Choice) -> tuple[str, str]:
     words = st.query_params.get("find", "") if find is None else find
     order = st.query_params.get("sort") if order is None else order
     order = order if order in choice.orders else choice.orders[0]
-    bound.put("find", words)
-    bound.put("sort", "" if order == choice.orders[0] else order)
+    url_state.write_value("find", words)
+    url_state.write_value("sort", "" if order == choice.orders[0] else order)
     return words, order
 
 
 def take(choice: Choice, wanted: str) -> None:
     """Chooses one."""
-    bound.put(choice.parameter, wanted)
+    url_state.write_value(choice.parameter, wanted)
 
 
 def back(choice: Choice, place: Place, of: object) -> None:
     """Goes back to the page of the list that holds the one that was chosen."""
-    bound.put(choice.parameter, "")
+    url_state.write_value(choice.parameter, "")
     st.session_state[tables.leaf_key(choice.name, of)] = (place.place - 1) // PAGE + 1
     st.session_state["came_from"] = place.id
 
@@ -179,7 +179,7 @@ def listed(corpus: Corpus, asked: Filters, choice: Choice, page: str, there_are:
         f"{told(choice, total, skip, len(items))} {note}".strip(),
         words,
         order,
-        codes(f"list-{choice.name}", choice.orders),
+        labels_of(f"list-{choice.name}", choice.orders),
         {
             "list": say(f"page-{choice.name}"),
             "find": say(f"list-find-{choice.name}"),
@@ -257,7 +257,7 @@ def article_item(row: pd.Series, speak: list[str]) -> dict[str, Any]:
         "id": row["article_id"],
         "name": one_line(tables.title(row)),
         "language": row["language"],
-        "about": " · ".join(p for p in (outlet, when(row["date"]), counted(int(row["n_quotes"]), "quote")) if p),
+        "about": " · ".join(p for p in (outlet, format_edtf(row["date"]), counted(int(row["n_quotes"]), "quote")) if p),
         "opening": opening(row["opening"], row["title"]),
         "speaking": say("list-speaking", names=", ".join(speak[:SPEAKING]) + more) if speak else "",
     }

@@ -11,9 +11,9 @@ from lib.store import choices, corpus
 from lib.store.cluster import EngineError
 from lib.store.filters import Filters
 from lib.store.query import Corpus
-from lib.views import bound, play, saved
+from lib.views import sample_controls, saved, url_state
 from lib.views.inert import inert
-from lib.views.wording import LANGUAGES, by_browser, code, day, language, localized, number, say
+from lib.views.wording import LANGUAGES, by_browser, day, label_of, language, localized, number, say
 
 TYPES = ["direct", "indirect", "mixed"]
 # Filters of names: what each offers (lib/store/choices.py). Each can be left out too.
@@ -76,15 +76,15 @@ def sidebar() -> None:
             type="search",
         )
         several("speaker", offered["speakers"], there_are["speakers"])
-        bound.taken("type", TYPES, several=True)
+        url_state.read_url("type", TYPES, several=True)
         st.pills(
             say("filter-type"),
             TYPES,
             selection_mode="multi",
             key="type",
-            format_func=lambda t: inert(f"{code('type', t)} ({number(options(state)['types'].get(t, 0))})"),
+            format_func=lambda t: inert(f"{label_of('type', t)} ({number(options(state)['types'].get(t, 0))})"),
         )
-        bound.told("type")
+        url_state.write_url("type")
         st.toggle(say("filter-reviewed"), key="reviewed", bind="query-params", help=say("filter-reviewed-help"))
         several("entity", offered["entities"], there_are["entities"])
         several("outlet", offered["outlets"], there_are["outlets"])
@@ -117,7 +117,7 @@ def language_choice() -> None:
         required=True,
         key="lang",
         bind="query-params",
-        on_change=bound.reworded,
+        on_change=url_state.reworded,
     )
 
 
@@ -125,7 +125,7 @@ def several(key: str, offered: dict[str, str], there_are: int) -> None:
     """A filter of several values: the frequent ones are listed with how often each stands in the corpus, and where
     there are more, any other can be typed."""
     more, word = len(offered) < there_are, key.replace("_", "-")
-    bound.taken(key, None, several=True)
+    url_state.read_url(key, None, several=True)
     st.multiselect(
         say(f"filter-{word}"),
         known(list(offered), key),
@@ -135,7 +135,7 @@ def several(key: str, offered: dict[str, str], there_are: int) -> None:
         accept_new_options=more,
         help=say(f"filter-{word}-help"),
     )
-    bound.told(key)
+    url_state.write_url(key)
     if more and key in NAMES:
         st.caption(say("filter-listed", n=len(offered), all=int(there_are)))
 
@@ -187,7 +187,7 @@ def in_words(asked: Filters) -> list[tuple[str, str]]:
     said = [
         (say("filter-words"), asked.words),
         (say("filter-speaker"), ", ".join(asked.speakers)),
-        (say("filter-type"), ", ".join(code("type", t) for t in asked.types)),
+        (say("filter-type"), ", ".join(label_of("type", t) for t in asked.types)),
         (say("filter-reviewed"), say("filter-yes") if asked.reviewed else ""),
         (say("filter-entity"), ", ".join(asked.entities)),
         (say("filter-outlet"), ", ".join(asked.outlets)),
@@ -211,7 +211,7 @@ def nothing_left(filters: Filters, what: str) -> None:
             icon=":material/inbox:",
         )
         st.page_link("pages/corpus.py", label=say("go-corpus"), icon=":material/upload_file:")
-        play.offer(what)
+        sample_controls.offer(what)
     else:
         st.info(say(f"nothing-left-{what}"), icon=":material/search:")
         st.button(say("filter-clear-all"), on_click=clear, key=f"clear_{what}")

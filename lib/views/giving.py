@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lib.reading.sources import SUFFIXES
+from lib.reading.readers import SUFFIXES
 from lib.views import incoming
 from lib.views.wording import say
 

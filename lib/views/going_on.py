@@ -11,7 +11,7 @@ from lib.store.filters import Filters
 from lib.store.query import Corpus
 from lib.views import charts, links, reading_list
 from lib.views.downloads import Whole, chart, table_buttons
-from lib.views.figures import Figure, boxes
+from lib.views.metric_cards import Figure, boxes
 from lib.views.wording import change, counted, day, number, say
 
 # Names in a chart; and so many of the most widely carried quotes: the Quotes page has all in this order.

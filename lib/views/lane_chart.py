@@ -16,7 +16,7 @@ from lib.store.strip import GRAINS
 from lib.views.charts import COLOURS, short, ticks
 from lib.views.inert import plain, shortened
 from lib.views.look import GREY, ORANGE, PALE_GREY, RED, TEAL
-from lib.views.wording import code, day, number, say, when
+from lib.views.wording import day, format_edtf, label_of, number, say
 
 # What a part of a bar is drawn in; its name is that of a quote's type, of the kind of thing, or of where a name stands.
 PARTS = {**COLOURS, "article": GREY, "date": ORANGE, "quoted": TEAL, "narrated": PALE_GREY}
@@ -139,7 +139,7 @@ def totals_of(row: Row) -> dict[date, int]:
 
 def part_name(part: str) -> str:
     """What a part of a bar is called."""
-    return code(("type", "timeline-part"), part)
+    return label_of(("type", "timeline-part"), part)
 
 
 def pale_bars(row: Row, axes: dict[str, str], named: set[str]) -> list[go.Bar | go.Scatter]:
@@ -380,7 +380,7 @@ def written(row: Row) -> dict[str, Any]:
     if len(periods) > WRITTEN:
         return {"tickformatstops": ticks(), "nticks": 8}
     forms = {"month": "%Y-%m", "quarter": "%Y-%m", "year": "%Y"}
-    names = [when(p.start_time.strftime(forms.get(row.grain, "%Y-%m-%d"))) for p in periods]
+    names = [format_edtf(p.start_time.strftime(forms.get(row.grain, "%Y-%m-%d"))) for p in periods]
     middle = [(p.start_time + (p.end_time - p.start_time) / 2).isoformat() for p in periods]
     return {"tickvals": middle, "ticktext": [plain(name) for name in names]}
 

@@ -9,8 +9,8 @@ import streamlit as st
 
 from lib.corrections import log
 from lib.store.query import Corpus
-from lib.views import judge, tables
-from lib.views.wording import code, counted, localized, say
+from lib.views import review_forms, tables
+from lib.views.wording import counted, label_of, localized, say
 
 
 def in_words(facts: log.Facts | None, key: str, action: log.Action = "edit") -> str:
@@ -18,8 +18,8 @@ def in_words(facts: log.Facts | None, key: str, action: log.Action = "edit") -> 
     if not facts:
         return ""
     if "text" not in facts:
-        return f"{key} {'≠' if action == 'differ' else '→'} {facts.get('name') or code('kind', facts.get('type'))}"
-    return f"{facts.get('speaker') or say('speaker-none')} · {code('type', facts['type'])} · {facts['text']}"
+        return f"{key} {'≠' if action == 'differ' else '→'} {facts.get('name') or label_of('kind', facts.get('type'))}"
+    return f"{facts.get('speaker') or say('speaker-none')} · {label_of('type', facts['type'])} · {facts['text']}"
 
 
 def draw(corpus: Corpus, root: Path) -> None:
@@ -66,7 +66,7 @@ def as_row(made: log.Correction, holds: bool) -> dict[str, object]:
 
 def undo(root: Path, ids: list[str]) -> None:
     """Takes corrections back; they stay in the file."""
-    log.append(root, *(log.Correction("undo", i, who=judge.signed()) for i in ids))
+    log.append(root, *(log.Correction("undo", i, who=review_forms.signed()) for i in ids))
 
 
 def conflicts(corpus: Corpus) -> None:

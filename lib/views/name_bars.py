@@ -13,18 +13,18 @@ from lib.store import names
 from lib.store.filters import Filters, before
 from lib.store.names import Names
 from lib.store.query import Corpus
-from lib.views import bound, charts, profile, tables
+from lib.views import charts, profile, tables, url_state
 from lib.views.downloads import Whole, chart
 from lib.views.inert import inert
 from lib.views.named import picked, sentences
-from lib.views.wording import code, counted, day, say
+from lib.views.wording import counted, day, label_of, say
 
 
 def measure(asked: Filters) -> str:
     """Draws the choice of what the bars show, and gives it back: change only where there are days before to compare
     with."""
     there = ["mentions", "share", "change"] if before(asked) else ["mentions", "share"]
-    bound.taken("measure", there)
+    url_state.read_url("measure", there)
     if st.session_state.get("measure") not in there:
         st.session_state.pop("measure", None)
     st.session_state.setdefault("measure", "mentions")
@@ -33,10 +33,10 @@ def measure(asked: Filters) -> str:
         there,
         required=True,
         key="measure",
-        format_func=partial(code, "measure"),
+        format_func=partial(label_of, "measure"),
         help=say("entities-measure-help"),
     )
-    bound.told("measure", usual="mentions")
+    url_state.write_url("measure", usual="mentions")
     return str(st.session_state["measure"])
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lib.store import names
 from lib.store.query import Corpus
-from lib.views import filters, judge, tables
+from lib.views import filters, review_forms, tables
 from lib.views.inert import inert
 from lib.views.wording import counted, say
 
@@ -23,7 +23,7 @@ def draw(corpus: Corpus, kinds: dict[str, str]) -> None:
             counted_as |= dict(zip(merged["entity"], merged["name"], strict=True))
             state = filters.state_of(corpus)
             offered, every = filters.options(state), filters.every(state)
-            judge.names(offered, any(len(offered[kind]) < every[kind] for kind in every), kinds, counted_as)
+            review_forms.names(offered, any(len(offered[kind]) < every[kind] for kind in every), kinds, counted_as)
 
 
 def everywhere(corpus: Corpus) -> None:
@@ -45,7 +45,7 @@ def everywhere(corpus: Corpus) -> None:
             say("entities-split-one", name=inert(alone)) if alone else say("entities-split"),
             icon=":material/content_cut:",
             disabled=not alone,
-            on_click=judge.split,
+            on_click=review_forms.split,
             args=(alone,),
             help=say("entities-split-help"),
         )

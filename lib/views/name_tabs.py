@@ -12,12 +12,12 @@ from lib.store import lanes, names, ties
 from lib.store.filters import Filters
 from lib.store.names import Names
 from lib.store.query import Corpus
-from lib.views import bound, events, lane_chart, network, tables
+from lib.views import events, lane_chart, network, tables, url_state
 from lib.views.downloads import chart
 from lib.views.inert import inert
 from lib.views.lane_chart import Row
 from lib.views.named import picked, sentences
-from lib.views.wording import code, counted, say
+from lib.views.wording import counted, label_of, say
 
 # The names mentioned most: so many over time, and so many in the same sentences.
 TIMED, PAIRED = 8, 18
@@ -110,14 +110,16 @@ def drawn(there_are: int) -> str:
     chosen."""
     usual = "heat" if there_are > NETWORK else "network"
     shapes = ["network", "heat"]
-    bound.taken("drawn", shapes)
+    url_state.read_url("drawn", shapes)
     state = st.session_state
     # What was chosen for nobody but by the number of names before follows their number now.
     if state.get("drawn") == state.get("drawn_usual", state.get("drawn")) and not st.query_params.get("drawn"):
         state["drawn"] = usual
     state["drawn_usual"] = usual
-    st.segmented_control(say("entities-drawn"), shapes, required=True, key="drawn", format_func=partial(code, "drawn"))
-    bound.told("drawn", usual=usual)
+    st.segmented_control(
+        say("entities-drawn"), shapes, required=True, key="drawn", format_func=partial(label_of, "drawn")
+    )
+    url_state.write_url("drawn", usual=usual)
     return str(state["drawn"])
 
 

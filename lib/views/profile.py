@@ -7,13 +7,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from lib.store import course, profile, query
+from lib.store import monthly, profile, query
 from lib.store.filters import Filters
 from lib.store.query import Corpus
-from lib.views import bound, charts, passage, quote_views, tables, translate_these, wording
+from lib.views import charts, quote_card, quote_views, tables, translate_these, url_state, wording
 from lib.views.downloads import chart
-from lib.views.figures import Figure, boxes, every_month
 from lib.views.inert import inert
+from lib.views.metric_cards import Figure, boxes, every_month
 from lib.views.wording import counted, number, say
 
 TABS = ("said", "about", "lines", "with", "outlets")
@@ -28,7 +28,7 @@ def heading(corpus: Corpus, asked: Filters, name: str, said: int, about: int) ->
     """The figures of a name: each says what it counts. `said` and `about` are numbers of distinct quotes."""
     seen, heard = profile.seen(corpus, asked, name).iloc[0], profile.heard(corpus, asked, name).iloc[0]
     dates = [d for d in (seen["first"], seen["last"], heard["first"], heard["last"]) if pd.notna(d)]
-    months = course.of_speaker(corpus, asked, name)
+    months = monthly.of_speaker(corpus, asked, name)
     articles = max(int(seen["articles"]), int(heard["articles"]))
     boxes(
         [
@@ -67,7 +67,7 @@ def draw(corpus: Corpus, asked: Filters, name: str) -> None:
                 f"roles_{name}",
             )
     # Only the tab that is open asks its question.
-    by, of, lines, company, carriers = bound.tabs({tab: say(f"name-tab-{tab}") for tab in TABS}, "tab")
+    by, of, lines, company, carriers = url_state.tabs({tab: say(f"name-tab-{tab}") for tab in TABS}, "tab")
     if by.open:
         with by:
             theirs = profile.spoken(asked, name)
@@ -132,4 +132,4 @@ def repeats(corpus: Corpus, asked: Filters, name: str) -> None:
     )
     if chosen is not None:
         places = query.places(corpus, str(chosen["quote_id"]))
-        passage.card(corpus, places.iloc[0])
+        quote_card.card(corpus, places.iloc[0])

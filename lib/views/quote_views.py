@@ -11,7 +11,7 @@ import streamlit as st
 from lib.corrections.log import Action
 from lib.store import languages
 from lib.store.query import Corpus
-from lib.views import judge, links, passage, reading_list, rendered, tables
+from lib.views import links, quote_card, quote_translations, reading_list, review_forms, tables
 from lib.views.downloads import Whole, table_buttons
 from lib.views.keys import keyed
 from lib.views.wording import counted, say
@@ -54,7 +54,7 @@ def as_list(corpus: Corpus, asked: Asked, name: str = "quotes") -> None:
         if chosen is None:
             st.caption(say("read-choose"))
         else:
-            passage.card(corpus, rows[rows["quote_id"] == chosen].iloc[0])
+            quote_card.card(corpus, rows[rows["quote_id"] == chosen].iloc[0])
 
 
 def several(corpus: Corpus, rows: pd.DataFrame, key: str) -> None:
@@ -68,7 +68,7 @@ def several(corpus: Corpus, rows: pd.DataFrame, key: str) -> None:
                     say(f"act-{act}"),
                     icon=ICONS[act],
                     key=f"{act}_{key}",
-                    on_click=judge.each,
+                    on_click=review_forms.each,
                     args=(corpus, rows, act),
                 )
             speaker = st.text_input(say("read-speaker"), key=f"speaker_{key}", width=220)
@@ -76,7 +76,7 @@ def several(corpus: Corpus, rows: pd.DataFrame, key: str) -> None:
                 say("judge-keep"),
                 key=f"keep_{key}",
                 disabled=not speaker.strip(),
-                on_click=judge.each,
+                on_click=review_forms.each,
                 args=(corpus, rows, "edit", speaker.strip()),
             )
         table_buttons(rows, "ticked")
@@ -89,7 +89,7 @@ def as_table(corpus: Corpus, asked: Asked) -> None:
     """Draws a page of a table; the ticked row's card below it."""
     columns = tables.quote_columns()
     if asked.into:
-        columns = tables.with_column(columns, "text", "translation", rendered.column())
+        columns = tables.with_column(columns, "text", "translation", quote_translations.column())
 
     def translated(rows: pd.DataFrame) -> str:
         return say("quotes-translated", n=int(rows["translation"].notna().sum()), rows=counted(len(rows), "row"))
@@ -97,4 +97,4 @@ def as_table(corpus: Corpus, asked: Asked) -> None:
     rows = tables.Rows(asked.total, asked.part, asked.of, translated if asked.into else None)
     chosen = tables.paged(rows, columns, "quotes", select=True)
     if chosen is not None:
-        passage.card(corpus, chosen)
+        quote_card.card(corpus, chosen)

@@ -12,7 +12,7 @@ from lib.analysis.segment import boilerplate
 from lib.language.pack import available, load
 from lib.records import Span
 from lib.views.browser import sheet, tongue
-from lib.views.wording import code, say
+from lib.views.wording import label_of, say
 
 LAYERS = ("quotes", "sources", "mentions", "dates")
 MARKS = {
@@ -51,7 +51,7 @@ def marks_of(
                     int(q.start),
                     int(q.end),
                     f"k-quote k-{q.type}{picked}",
-                    f"{who} · {code('type', q.type)} · {say('mark-rule', rule=q.rule)}",
+                    f"{who} · {label_of('type', q.type)} · {say('mark-rule', rule=q.rule)}",
                     True,
                 )
             )
@@ -64,10 +64,12 @@ def marks_of(
     if "mentions" in layers:
         for m in rows(tables["mentions"]):
             stands = f" → {m.stands_for}" if isinstance(m.stands_for, str) else ""
-            found.append((int(m.start), int(m.end), "k-mention", f"{m.entity}{stands} · {code('kind', m.type)}", False))
+            found.append(
+                (int(m.start), int(m.end), "k-mention", f"{m.entity}{stands} · {label_of('kind', m.type)}", False)
+            )
     if "dates" in layers:
         found += [
-            (int(d.start), int(d.end), "k-date", f"{d.edtf} · {code('precision', d.precision)}", False)
+            (int(d.start), int(d.end), "k-date", f"{d.edtf} · {label_of('precision', d.precision)}", False)
             for d in rows(tables["dates"])
         ]
     found += [(s.start, s.end, "k-page", say("mark-page"), False) for s in page_lines_of(text, language)]

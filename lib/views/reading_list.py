@@ -13,7 +13,7 @@ import streamlit as st
 from lib.views import links
 from lib.views.browser import component
 from lib.views.offices import office
-from lib.views.wording import code, percent, say, when
+from lib.views.wording import format_edtf, label_of, percent, say
 
 # Quotes on a page: each is some lines to read.
 PAGE = 25
@@ -29,15 +29,15 @@ def about(row: Mapping[str, Any]) -> str:
     sure = row["confidence"] if isinstance(row["speaker"], str) and not isinstance(row["reviewed"], str) else None
     parts = [
         row["outlet"] if isinstance(row["outlet"], str) else "",
-        when(row["date"]),
-        code("type", row["type"]),
+        format_edtf(row["date"]),
+        label_of("type", row["type"]),
         say("read-outlets", n=outlets)
         if outlets > 1
         else say("read-places", n=int(row["places"]))
         if row["places"] > 1
         else "",
         say("sure", share=percent(float(sure))) if sure is not None and pd.notna(sure) else "",
-        code("reviewed", row["reviewed"]),
+        label_of("reviewed", row["reviewed"]),
     ]
     return " · ".join(p for p in parts if p)
 
@@ -45,7 +45,7 @@ def about(row: Mapping[str, Any]) -> str:
 def group_of(row: Mapping[str, Any], by: str | None) -> str | None:
     """The heading that a quote stands under."""
     if by == "day":
-        return when(row["date"]) or say("name-undated")
+        return format_edtf(row["date"]) or say("name-undated")
     if by == "speaker":
         return row["speaker"] if isinstance(row["speaker"], str) else say("speaker-unknown")
     if by == "outlet":

@@ -17,7 +17,7 @@ from lib.store.query import Corpus
 from lib.views import charts, events, lane_chart, name_tabs, tables
 from lib.views.browser import colours, part, tongue
 from lib.views.look import template
-from lib.views.wording import code, counted, day, language, number, say
+from lib.views.wording import counted, day, label_of, language, number, say
 
 PIECES = ("figures", "speakers", "entities", "time", "timeline", "quotes", "sources")
 SPEAKERS = ("speaker", "role", "direct", "indirect", "mixed", ("quotes", "col-distinct"))
@@ -102,7 +102,7 @@ def quotations(rows: pd.DataFrame, languages: Mapping[str, str]) -> str:
 def where_from(row: pd.Series) -> list[str]:
     """Where a quote stands and which decision found it, part by part."""
     rule, seen = say("report-rule", rule=str(row["rule"])), row.get("reviewed")
-    by_analyst = ", " + say("quote-by-analyst", what=code("reviewed", seen)) if isinstance(seen, str) else ""
+    by_analyst = ", " + say("quote-by-analyst", what=label_of("reviewed", seen)) if isinstance(seen, str) else ""
     parts = (
         tables.article_label(row),
         say("report-characters", start=int(row["start"]), end=int(row["end"])),

@@ -16,12 +16,12 @@ from lib.store import lanes, text_dates
 from lib.store.filters import Filters
 from lib.store.query import Corpus
 from lib.store.text_dates import Of
-from lib.views import events, hits, lane_chart, links, tables
+from lib.views import events, lane_chart, links, search_results, tables
 from lib.views.browser import sheet, tongue
 from lib.views.downloads import Whole, chart, table_buttons
 from lib.views.inert import inert
 from lib.views.lane_chart import Row, span
-from lib.views.wording import counted, day, say, when
+from lib.views.wording import counted, day, format_edtf, say
 
 # Of the dates of a side so large a share is left out at its far end: a text may speak of 1945 and of the year 3019.
 TAIL = 0.2
@@ -92,7 +92,8 @@ def listed(corpus: Corpus, asked: Filters, chosen: events.Chosen | None, counts:
     with place:
         if n > PAGE:
             st.caption(say("rows-shown", first=int(skip + 1), last=int(skip + len(frame)), all=int(n)))
-        st.html(f'{sheet("hits")}<div class="k-hits" role="list">{"".join(map(item, frame.to_dict("records")))}</div>')
+        items = "".join(map(item, frame.to_dict("records")))
+        st.html(f'{sheet("search_results")}<div class="k-hits" role="list">{items}</div>')
     table_buttons(frame, "timeline_dates", Whole(n, lambda: part(None, 0)))
 
 
@@ -101,11 +102,11 @@ def item(row: Mapping[Any, Any]) -> str:
     stands."""
     days = (row["earliest"].date(), row["latest"].date())
     # A range reads as its days, anything else no more exactly than it is known.
-    named = span(*days) if "/" in row["edtf"] else when(row["edtf"])
+    named = span(*days) if "/" in row["edtf"] else format_edtf(row["edtf"])
     text = row["sentence_text"] if isinstance(row["sentence_text"], str) else row["text"]
     start = int(row["start"]) if isinstance(row["sentence_text"], str) else 0
-    words = hits.marked(text, Span(0, len(text)), [Span(start, start + len(row["text"]))])
-    told = [say("dates-told", when=when(row["told"])), row["outlet"]]
+    words = search_results.marked(text, Span(0, len(text)), [Span(start, start + len(row["text"]))])
+    told = [say("dates-told", when=format_edtf(row["told"])), row["outlet"]]
     address = links.to("articles", open=row["article_id"])
     where = " · ".join(escape(said) for said in told if isinstance(said, str))
     return (

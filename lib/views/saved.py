@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lib.store import views
+from lib.store import saved_filters
 from lib.store.corpus import store_path
 from lib.store.filters import Filters
-from lib.store.views import ViewError
+from lib.store.saved_filters import ViewError
 from lib.views.inert import inert, named
 from lib.views.wording import localized, say
 
@@ -41,7 +41,7 @@ def from_address() -> None:
         return
     st.query_params.pop("view", None)
     try:
-        held = views.load(store_path())
+        held = saved_filters.load(store_path())
     except ViewError as error:
         st.session_state["view_problem"] = localized(error.message)
         return
@@ -55,14 +55,14 @@ def take() -> None:
     """Takes the view that was chosen."""
     name = st.session_state.get("saved_view")
     if name:
-        put(views.load(store_path())[name])
+        put(saved_filters.load(store_path())[name])
         st.session_state["saved_view"] = None
 
 
 def keep(asked: Filters) -> None:
     """Saves the filters under the name that was typed."""
     try:
-        views.changed(store_path(), st.session_state.get("view_name") or "", asked)
+        saved_filters.changed(store_path(), st.session_state.get("view_name") or "", asked)
         st.session_state["view_name"] = ""
     except ViewError as error:
         st.session_state["view_problem"] = say("view-not-saved", why=localized(error.message))
@@ -71,7 +71,7 @@ def keep(asked: Filters) -> None:
 def forget() -> None:
     """Takes away the view whose name was typed."""
     try:
-        views.changed(store_path(), st.session_state.get("view_name") or "", None)
+        saved_filters.changed(store_path(), st.session_state.get("view_name") or "", None)
         st.session_state["view_name"] = ""
     except ViewError as error:
         st.session_state["view_problem"] = localized(error.message)
@@ -85,7 +85,7 @@ def controls(asked: Filters) -> None:
     if problem:
         st.warning(inert(problem), icon=":material/bookmark:")
     try:
-        held = views.load(store_path())
+        held = saved_filters.load(store_path())
     except ViewError as error:
         st.error(inert(localized(error.message)), icon=":material/bookmark:")
         return
@@ -95,7 +95,7 @@ def controls(asked: Filters) -> None:
         )
     with st.popover(say("view-save-this"), icon=":material/bookmark:", width="stretch"):
         name = st.text_input(
-            say("view-name"), key="view_name", max_chars=views.LONGEST, placeholder=say("view-name-example")
+            say("view-name"), key="view_name", max_chars=saved_filters.LONGEST, placeholder=say("view-name-example")
         )
         st.button(say("view-save"), on_click=keep, args=(asked,), disabled=not (name or "").strip(), type="primary")
         st.caption(say("view-shared"))

@@ -12,11 +12,11 @@ from lib.store import names, profile, query
 from lib.store.corpus import store_path
 from lib.store.filters import Filters
 from lib.store.query import Corpus
-from lib.views import judge, keyboard, tables
+from lib.views import keyboard, review_forms, tables
 from lib.views.inert import inert
 from lib.views.keys import keyed
 from lib.views.offices import office
-from lib.views.wording import code, counted, day, percent, say
+from lib.views.wording import counted, day, label_of, percent, say
 
 EVERYTHING = Filters()
 # So many forms of a name are asked about at once: what stands side by side. The others follow.
@@ -35,7 +35,7 @@ def write(action: log.Action, forms: list[str], name: str) -> None:
     naming = log.naming(log.read(store_path()))
     never = {f for f in forms if frozenset((f, name)) in naming.differ}
     held = {f for f in forms if naming.merged.get(f) == name} if action == "merge" else never
-    said = [Correction(action, f, None, None, {"name": name}, judge.signed()) for f in forms if f not in held]
+    said = [Correction(action, f, None, None, {"name": name}, review_forms.signed()) for f in forms if f not in held]
     if said:
         st.session_state["suggested_last"] = [c.id for c in log.append(store_path(), *said)]
 
@@ -43,7 +43,7 @@ def write(action: log.Action, forms: list[str], name: str) -> None:
 def undo() -> None:
     """Takes the last words back."""
     ids = st.session_state.pop("suggested_last", [])
-    log.append(store_path(), *(Correction("undo", i, who=judge.signed()) for i in ids))
+    log.append(store_path(), *(Correction("undo", i, who=review_forms.signed()) for i in ids))
 
 
 def turn(to: int) -> None:
@@ -170,7 +170,7 @@ def side(corpus: Corpus, name: str, pair: pd.DataFrame) -> None:
     st.markdown(f"#### {inert(name)}")
     if len(pair):
         st.caption(
-            say("same-why", why=inert(code("why", pair["why"].iloc[0])), sure=percent(float(pair["sure"].iloc[0])))
+            say("same-why", why=inert(label_of("why", pair["why"].iloc[0])), sure=percent(float(pair["sure"].iloc[0])))
         )
     seen = profile.seen(corpus, EVERYTHING, name).iloc[0]
     quotes = query.counts(corpus, profile.spoken(EVERYTHING, name))["quotes"]

@@ -15,7 +15,7 @@ from lib.views.downloads import Whole, table_buttons
 from lib.views.inert import one_line
 from lib.views.keys import keyed
 from lib.views.offices import office
-from lib.views.wording import called, code, counted, known, language_name, localized, percent, say, when
+from lib.views.wording import counted, format_edtf, known, label_of, language_name, localized, map_labels, percent, say
 
 # What columns hold, where it is not text.
 COUNTS = {
@@ -124,9 +124,9 @@ def shown(frame: pd.DataFrame) -> pd.DataFrame:
     out = frame.copy()
     for column, groups in SETS.items():
         if column in out:
-            out[column] = called(out[column], partial(code, groups))
+            out[column] = map_labels(out[column], partial(label_of, groups))
     for column in TOLD & set(out.columns):
-        out[column] = called(out[column], localized)
+        out[column] = map_labels(out[column], localized)
     if "speaker" in out:
         out["speaker"] = out["speaker"].astype(object).where(out["speaker"].notna(), say("speaker-none"))
     return out
@@ -250,14 +250,16 @@ def titled(nameless: str, *given: Any) -> str:
 def article_label(row: pd.Series) -> str:
     """How a list names an article: date, outlet, title or file."""
     outlet = row.get("outlet")
-    return " · ".join(p for p in (when(row.get("date")), outlet if isinstance(outlet, str) else "", title(row)) if p)
+    return " · ".join(
+        p for p in (format_edtf(row.get("date")), outlet if isinstance(outlet, str) else "", title(row)) if p
+    )
 
 
 def article_facts(row: pd.Series) -> str:
     """What is known of an article, in one line for st.text: outlet, day, byline, language, number of quotes, file."""
     known_ = [
         row["outlet"],
-        when(row["date"]),
+        format_edtf(row["date"]),
         worded("byline", row["byline"]),
         language_name(str(row["language"])),
         counted(int(row["n_quotes"]), "quote"),
@@ -282,7 +284,7 @@ def sureness(row: pd.Series) -> str:
     if not isinstance(row["speaker"], str) or isinstance(row.get("reviewed"), str):
         return ""
     words = row["source"] if isinstance(row["source"], str) else ""
-    reason = code("chosen", row["chosen_as"])
+    reason = label_of("chosen", row["chosen_as"])
     parts = []
     if words != row["speaker"]:
         leads = say("sure-from", words=words) if words else say("sure-nobody")

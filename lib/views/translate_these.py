@@ -14,7 +14,7 @@ from lib.translation import glossary
 from lib.translation.languages import languages
 from lib.translation.providers import Provider, providers
 from lib.translation.translate import Into, complete
-from lib.views import bound, rendered
+from lib.views import quote_translations, url_state
 from lib.views.inert import inert
 from lib.views.wording import counted, language_name, localized, say
 
@@ -25,7 +25,7 @@ MOST = 2000
 def into() -> str:
     """Draws the choice of the language that quotes are shown in beside their own; gives back its code, "" for none. It
     is one choice for all pages of a session."""
-    bound.taken("quotes_into", languages())
+    url_state.read_url("quotes_into", languages())
     chosen = st.selectbox(
         say("quotes-into"),
         ["", *languages()],
@@ -35,7 +35,7 @@ def into() -> str:
         persist_state="session",
         format_func=lambda c: language_name(c) if c else say("quotes-into-none"),
     )
-    bound.told("quotes_into", usual="")
+    url_state.write_url("quotes_into", usual="")
     return chosen or ""
 
 
@@ -45,7 +45,7 @@ def translated(
     """What gives quotes, so many behind the first so many: with their translations where a language is chosen."""
     if not target:
         return part
-    return lambda limit, skip: rendered.with_translations(corpus, store_path(), part(limit, skip), target)
+    return lambda limit, skip: quote_translations.with_translations(corpus, store_path(), part(limit, skip), target)
 
 
 def draw(corpus: Corpus, quotes: Callable[[int], pd.DataFrame], total: int, target: str) -> None:
@@ -63,7 +63,7 @@ def draw(corpus: Corpus, quotes: Callable[[int], pd.DataFrame], total: int, targ
         if total > MOST:
             st.info(say("these-too-many", n=MOST, quotes=counted(total, "quote")), icon=":material/filter_alt:")
             return
-        missing = rendered.lacking(corpus, store_path(), quotes(total), target)
+        missing = quote_translations.lacking(corpus, store_path(), quotes(total), target)
         if not missing:
             st.text(say("these-done"))
             return

@@ -17,7 +17,7 @@ from lib.translation.pace import pace
 from lib.translation.providers import Provider, can_reach, providers
 from lib.translation.reference import REFERENCE, reference
 from lib.translation.translate import Into, complete, pairs
-from lib.views import bound
+from lib.views import url_state
 from lib.views.inert import inert
 from lib.views.keys import keyed
 from lib.views.wording import counted, language_name, localized, say
@@ -62,9 +62,9 @@ def asked_into(root: Path, source: str, texts: Sequence[str]) -> Into:
     """Draws the choice of language and engine, and the table of engines; gives back what is asked."""
     left, right = st.columns(2)
     targets = [code for code in languages() if code != source]
-    bound.taken("into", targets)
+    url_state.read_url("into", targets)
     target = left.selectbox(say("trans-into"), targets, format_func=language_name, key="into")
-    bound.told("into", usual=targets[0])
+    url_state.write_url("into", usual=targets[0])
     known_here = reference(source, target)
     by_hand = all(memory.normalised(t) in known_here for t in texts)
     engines = providers(source, target)

@@ -95,7 +95,7 @@ def known(name: str) -> bool:
     return bundle("en").has_message(name)
 
 
-def code(group: str | tuple[str, ...], value: object) -> str:
+def label_of(group: str | tuple[str, ...], value: object) -> str:
     """What a value of a closed set is called (`type`, `direct` → `direct`, in Indonesian `langsung`), by the first of
     the sets that has it; a value that is in none as it is, what is missing as nothing."""
     if not isinstance(value, str):
@@ -104,14 +104,14 @@ def code(group: str | tuple[str, ...], value: object) -> str:
     return next((say(n) for n in names if known(n)), value)
 
 
-def called(values: pd.Series, name: Callable[[Any], str]) -> pd.Series:
+def map_labels(values: pd.Series, name: Callable[[Any], str]) -> pd.Series:
     """A column of many rows and few values under their names: each value is named once, what is missing stays
     missing."""
     names = {value: name(value) for value in values.dropna().unique()}
     return values.map(names).astype(object)
 
 
-def codes(group: str, values: tuple[str, ...] | list[str]) -> dict[str, str]:
+def labels_of(group: str, values: tuple[str, ...] | list[str]) -> dict[str, str]:
     """What each value of a closed set is called."""
     return {value: say(f"{group}-{value}") for value in values}
 
@@ -162,7 +162,7 @@ def written(value: date, pattern: str, tongue: str) -> str:
     return str(format_date(value, pattern, locale=tongue))
 
 
-def when(edtf: object) -> str:
+def format_edtf(edtf: object) -> str:
     """An EDTF date as a person reads it, no more exact than it is: `16 Oct 2020`, `Oct 2020`, `about 2020`; what is
     neither day, month nor year stays EDTF, and what is missing is nothing."""
     if not isinstance(edtf, str) or not edtf:

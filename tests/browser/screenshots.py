@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from lib import edition, sample
 from lib.corrections import log
+from lib.corrections.apply_corrections import facts_of
 from lib.corrections.log import Correction
-from lib.corrections.overlay import facts_of
 from lib.ingest import ingest
 from lib.reading.confined import read_path
 from lib.store import query

@@ -22,7 +22,7 @@ from lib.store import profile, query
 from lib.store.filters import Filters
 from lib.store.strip import days, strip
 from lib.translation.translate import edit
-from lib.views import rendered
+from lib.views import quote_translations
 from tests.browser.chromium import running_app
 from tests.browser.test_translate_these import Engine, translated_stopped_and_resumed
 from tests.browser.test_walks import click_until, names_in_chart, set_day, tab_to
@@ -80,7 +80,7 @@ def spike(store: Path) -> Spike:
     asked = Filters(since=start, until=end)
     who = str(query.by_speaker(corpus, asked, 1)["speaker"].iloc[0])
     theirs = query.quotes(corpus, profile.spoken(asked, who), distinct=True)
-    for source, texts in rendered.lacking(corpus, store, theirs, "en").items():
+    for source, texts in quote_translations.lacking(corpus, store, theirs, "en").items():
         for text in texts:
             edit(store, text, text.upper(), source, "en")
     return Spike(at, start, end, who)

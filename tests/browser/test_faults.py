@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
 from lib import sample
 from lib.corrections import log
-from lib.store import upkeep
+from lib.store import maintenance
 from lib.store.trouble import READ_ONLY
 from tests.browser.chromium import ROOT, running_app
 from tests.browser.walking import MARKS, open_page, settle
@@ -46,7 +46,7 @@ def test_a_browser_that_is_closed_in_an_upload_leaves_the_store_as_it_was(
     with page.expect_request("**/_stcore/upload_file/**"):
         page.locator("input[type=file]").first.set_input_files({"name": "a.txt", "mimeType": "text/plain", "buffer": TEXT.encode() * 10_000})  # fmt: skip
     context.close()
-    assert held(place / "disk" / "store") == before and list(upkeep.verify(place / "disk" / "store")) == []
+    assert held(place / "disk" / "store") == before and list(maintenance.verify(place / "disk" / "store")) == []
     other = browser.new_context().new_page()
     open_page(other, address, "quotes")
     expect(other.locator(".k-item").first).to_be_visible()

@@ -23,7 +23,7 @@ from lib.ingest import ingest
 from lib.messages import message
 from lib.records import Problem
 from lib.store import cluster as choice
-from lib.store import corpus, engine, kept, names, query, upkeep
+from lib.store import corpus, engine, kept, maintenance, names, query
 from lib.store.filters import Filters
 from lib.store.tables import SCHEMAS
 from tests.composed import composed
@@ -111,7 +111,7 @@ def test_ingest_on_the_cluster_gives_the_same_store(
     outcome = ingest(tmp_path / "store", composed(ARTICLES), "on spark")
     assert (outcome.added, outcome.unread) == (ARTICLES, 0)
     assert ingest(tmp_path / "store", composed(ARTICLES), "again").added == 0
-    assert list(upkeep.verify(tmp_path / "store")) == []
+    assert list(maintenance.verify(tmp_path / "store")) == []
     assert_same_stores(root, tmp_path / "store")
 
 

@@ -16,8 +16,8 @@ from lib.corrections import log
 from lib.records import Span
 from lib.store import query
 from lib.store.filters import Filters
-from lib.views import desk, judge, reader
-from lib.views.desk import Wish
+from lib.views import annotator, reader, review_forms
+from lib.views.annotator import Wish
 from tests.conftest import ROOT
 
 TEXT = "Judul\n\n“Kami siap membantu,” kata Rina.\r\nIa 😀 menilai jalan itu rusak."
@@ -44,7 +44,7 @@ def test_pieces_are_the_whole_text_and_know_their_quote() -> None:
 
 
 def test_notes_name_the_speaker_the_rule_and_how_sure_he_is() -> None:
-    notes = desk.notes(pd.concat([TWO.assign(reviewed=["accepted", None], role=["Kepala", None]), TWO.head(1)]))
+    notes = annotator.notes(pd.concat([TWO.assign(reviewed=["accepted", None], role=["Kepala", None]), TWO.head(1)]))
     assert [(n["speaker"], n["says"], n["accepted"]) for n in notes] == [
         ("Rina", "Kepala · direct · rule: after · accepted by an analyst", True),
         ("Rina", "direct · rule: after · nobody is named → Rina: the speaker before · speaker 81% sure", False),
@@ -64,7 +64,7 @@ def test_notes_name_the_speaker_the_rule_and_how_sure_he_is() -> None:
     ],
 )  # fmt: skip
 def test_only_judgements_that_are_well_formed_come_back(said: Any, wishes: list[tuple[int, Wish]]) -> None:
-    assert desk.acts(said) == wishes
+    assert annotator.acts(said) == wishes
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_only_judgements_that_are_well_formed_come_back(said: Any, wishes: list[
     ],
 )
 def test_only_a_selection_that_is_well_formed_comes_back(said: Any, wish: Wish | None) -> None:
-    assert desk.selection(said) == wish
+    assert annotator.selection(said) == wish
 
 
 @pytest.mark.parametrize(
@@ -94,16 +94,16 @@ def test_only_a_selection_that_is_well_formed_comes_back(said: Any, wish: Wish |
 )
 def test_a_selection_is_a_content(selected: str, kept: str, kind: str) -> None:
     start = TEXT.index(selected)
-    span = judge.trimmed(TEXT, Span(start, start + len(selected)))
+    span = review_forms.trimmed(TEXT, Span(start, start + len(selected)))
     assert span.of(TEXT) == kept
     if kept:
-        facts = judge.new_quote("a", TEXT, span)
+        facts = review_forms.new_quote("a", TEXT, span)
         assert (facts["type"], facts["text"], facts["speaker"]) == (kind, kept, None)
 
 
 @given(st.integers(0, 80), st.integers(0, 80))
 def test_a_selection_never_leaves_the_text(start: int, end: int) -> None:
-    span = judge.trimmed(TEXT, Span(min(start, end), max(start, end)))
+    span = review_forms.trimmed(TEXT, Span(min(start, end), max(start, end)))
     assert not span.of(TEXT).strip() or span.of(TEXT) == span.of(TEXT).strip()
     assert span.end <= max(len(TEXT), span.start)
 

@@ -25,10 +25,10 @@ from lib import ingest as intake
 from lib.cli import app
 from lib.ingest import ingest, reanalyze, stale
 from lib.reading.limits import Limits
-from lib.reading.sources import read_bytes
+from lib.reading.readers import read_bytes
 from lib.reading.text import read_text
 from lib.records import Article
-from lib.store import corpus, editions, query, upkeep
+from lib.store import corpus, editions, maintenance, query
 from lib.store.engine import OutdatedError
 from lib.store.filters import Filters
 from tests.conftest import ROOT, opened
@@ -53,7 +53,7 @@ def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_sound_store_has_no_faults(many: Path) -> None:
-    assert list(upkeep.verify(many)) == []
+    assert list(maintenance.verify(many)) == []
 
 
 def test_verify_names_a_lost_a_cut_and_a_false_file(many: Path) -> None:
@@ -64,7 +64,7 @@ def test_verify_names_a_lost_a_cut_and_a_false_file(many: Path) -> None:
     part = pq.read_table(many / third.files["quotes"])
     moved = pa.array([n + 1 for n in part["start"].to_pylist()])
     pq.write_table(part.set_column(part.column_names.index("start"), "start", moved), many / third.files["quotes"])
-    faults = list(upkeep.verify(many))
+    faults = list(maintenance.verify(many))
     assert any(first.files["quotes"] in f for f in faults)
     assert any(second.files["mentions"] in f for f in faults)
     assert sum(third.files["quotes"] in f for f in faults) == part.num_rows
@@ -72,15 +72,15 @@ def test_verify_names_a_lost_a_cut_and_a_false_file(many: Path) -> None:
 
 def test_compact_keeps_every_row(many: Path) -> None:
     before = {t: query.whole(edition.current(many), t) for t in ("articles", "quotes", "sentences")}
-    assert upkeep.compact(many) == (3, 1)
-    assert upkeep.swept(many) > 0
+    assert maintenance.compact(many) == (3, 1)
+    assert maintenance.swept(many) > 0
     after = {t: query.whole(edition.current(many), t) for t in before}
     for name, frame in before.items():
         keys = ["article_id", "start"] if "start" in frame else ["article_id"]
         pd.testing.assert_frame_equal(
             frame.sort_values(keys, ignore_index=True), after[name].sort_values(keys, ignore_index=True)
         )
-    assert list(upkeep.verify(many)) == [] and upkeep.compact(many) == (1, 1)
+    assert list(maintenance.verify(many)) == [] and maintenance.compact(many) == (1, 1)
 
 
 def test_backup_and_restore(many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,7 +111,7 @@ def test_a_backup_is_one_snapshot_whatever_is_written_meanwhile(
     many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, meanwhile: Callable[[Path], None], held: int
 ) -> None:
     """A writer comes between the reading of the manifest and that of the parts it lists."""
-    real, looks = upkeep.read_manifest, []
+    real, looks = maintenance.read_manifest, []
 
     def read(root: Path) -> corpus.Manifest:
         found = real(root)
@@ -121,17 +121,17 @@ def test_a_backup_is_one_snapshot_whatever_is_written_meanwhile(
         return found
 
     with monkeypatch.context() as patch:
-        patch.setattr(upkeep, "read_manifest", read)
-        upkeep.backup(many, tmp_path / "saved.zip")
-    assert upkeep.restore(tmp_path / "other", tmp_path / "saved.zip") == held
-    assert list(upkeep.verify(tmp_path / "other")) == []
+        patch.setattr(maintenance, "read_manifest", read)
+        maintenance.backup(many, tmp_path / "saved.zip")
+    assert maintenance.restore(tmp_path / "other", tmp_path / "saved.zip") == held
+    assert list(maintenance.verify(tmp_path / "other")) == []
     assert query.counts(edition.current(tmp_path / "other"), ALL)["articles"] == held
 
 
 def test_a_backup_that_was_written_wrong_is_no_success_and_leaves_the_old_one(
     many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    saved, real = tmp_path / "saved.zip", upkeep.packed
+    saved, real = tmp_path / "saved.zip", maintenance.packed
     assert CliRunner().invoke(app, ["backup", str(saved)]).exit_code == 0
     before = saved.read_bytes()
 
@@ -142,7 +142,7 @@ def test_a_backup_that_was_written_wrong_is_no_success_and_leaves_the_old_one(
         target.write_bytes(data)
         return manifest
 
-    monkeypatch.setattr(upkeep, "packed", flips)
+    monkeypatch.setattr(maintenance, "packed", flips)
     result = CliRunner().invoke(app, ["backup", str(saved)])
     assert result.exit_code == 1 and "lost or damaged" in result.output
     assert saved.read_bytes() == before and [p.name for p in tmp_path.glob("*.zip*")] == ["saved.zip"]
@@ -176,7 +176,7 @@ def test_reanalyze_redoes_what_older_rules_did(many: Path) -> None:
     assert len(stale(many)) == 2
     assert reanalyze(many) == 8
     assert stale(many) == [] and reanalyze(many) == 0
-    assert query.counts(edition.current(many), ALL) == before and list(upkeep.verify(many)) == []
+    assert query.counts(edition.current(many), ALL) == before and list(maintenance.verify(many)) == []
 
 
 def test_several_processes_find_what_one_finds(tmp_path: Path) -> None:
@@ -257,12 +257,14 @@ def test_stopped_from_outside_keeps_what_was_done(tmp_path: Path, monkeypatch: p
     with pytest.raises(KeyboardInterrupt):
         ingest(tmp_path, articles(12), "x", stops, workers=1)
     held = len(corpus.known_articles(tmp_path))
-    assert held == 6 and list(upkeep.verify(tmp_path)) == []
+    assert held == 6 and list(maintenance.verify(tmp_path)) == []
     assert ingest(tmp_path, articles(12), "x", workers=1).added == 12 - held
 
 
 FORKS = multiprocessing.get_context("forkserver")
-FORKS.set_forkserver_preload(["tests.test_upkeep"])  # a writer starts in a blink: Python and its packages are there
+FORKS.set_forkserver_preload(
+    ["tests.test_maintenance"]
+)  # a writer starts in a blink: Python and its packages are there
 
 
 def write_on(root: Path, progress: Connection) -> None:
@@ -313,7 +315,7 @@ def test_kill_nine_leaves_all_of_a_batch_or_none(tmp_path: Path) -> None:
         reads += 1
     assert reads >= 15 and wrong == 0
     ids = [a for b in corpus.read_manifest(root).batches for a in b.articles]
-    assert len(ids) == len(set(ids)) and list(upkeep.verify(root)) == []
+    assert len(ids) == len(set(ids)) and list(maintenance.verify(root)) == []
     # the control: what a writer that died between its parts and its manifest leaves fools a reader of the folders
     (row,) = pq.read_table(root / corpus.read_manifest(root).batches[0].files["articles"]).slice(0, 1).to_pylist()
     corpus.write_part(root, "articles", "f" * 32, [{**row, "article_id": "half"}])
@@ -321,14 +323,14 @@ def test_kill_nine_leaves_all_of_a_batch_or_none(tmp_path: Path) -> None:
     before = len(ids)
     outcome = ingest(root, articles(before + 4), "rerun")
     assert outcome.added == before + 4 - len([i for i in ids if int(i[1:]) < before + 4])
-    assert upkeep.swept(root) >= 1 and list(upkeep.verify(root)) == []
+    assert maintenance.swept(root) >= 1 and list(maintenance.verify(root)) == []
 
 
 SESSION = """
 import sys
 from pathlib import Path
 from lib import ingest as intake
-from tests.test_upkeep import articles
+from tests.test_maintenance import articles
 intake.COMMIT = 3
 for n in range(0, 60, 6):
     intake.ingest(Path(sys.argv[1]), articles(n + 6)[n:], "session " + sys.argv[2], workers=1)
@@ -351,13 +353,13 @@ def test_sessions_and_the_command_line_write_at_once(tmp_path: Path) -> None:
         except OutdatedError:
             continue  # its parts were put together meanwhile; the next look sees the newer manifest
         if rounds % 5 == 4:
-            upkeep.compact(root)
+            maintenance.compact(root)
         rounds += 1
     assert [w.wait() for w in writers] == [0, 0, 0]
     assert rounds and wrong == 0
     ids = [a for b in corpus.read_manifest(root).batches for a in b.articles]
     assert sorted(ids) == sorted({f"a{n}" for n in range(60)} | {f"m{n}" for n in range(40)})
-    assert list(upkeep.verify(root)) == []
+    assert list(maintenance.verify(root)) == []
 
 
 def test_a_reader_of_a_version_that_is_gone_is_told_so(many: Path) -> None:

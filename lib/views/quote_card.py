@@ -7,10 +7,10 @@ import streamlit as st
 
 from lib.store import languages, query
 from lib.store.query import Corpus
-from lib.views import elsewhere, judge, links, reader, tables
+from lib.views import links, quote_versions, reader, review_forms, tables
 from lib.views.inert import inert
 from lib.views.keys import keyed
-from lib.views.wording import code, counted, say
+from lib.views.wording import counted, label_of, say
 
 AROUND = 280
 # Places of one quote that its card opens in their articles; the comparison above them shows all.
@@ -38,19 +38,19 @@ def card(corpus: Corpus, row: pd.Series) -> None:
     with st.container(border=True):
         st.text(tables.facts(row))
         seen = (
-            " · " + say("quote-by-analyst", what=code("reviewed", row["reviewed"]))
+            " · " + say("quote-by-analyst", what=label_of("reviewed", row["reviewed"]))
             if isinstance(row.get("reviewed"), str)
             else ""
         )
-        st.caption(inert(f"{code('type', row['type'])} · {say('quote-rule', rule=row['rule'])}{seen}"))
+        st.caption(inert(f"{label_of('type', row['type'])} · {say('quote-rule', rule=row['rule'])}{seen}"))
         sure = tables.sureness(row)
         if sure:
             st.caption(inert(sure))
-        judge.buttons(corpus, row)
+        review_forms.buttons(corpus, row)
         here = query.places(corpus, row["quote_id"])
         tongues = languages.of(corpus, tuple(here["article_id"]))
         if here["article_id"].nunique() > 1:
-            elsewhere.draw(here, row["quote_id"], tongues)
+            quote_versions.draw(here, row["quote_id"], tongues)
         for place in here.head(SHOWN).to_dict("records"):
             one = pd.Series(place)
             st.caption(inert(tables.article_label(one)))

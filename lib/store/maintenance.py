@@ -18,7 +18,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from lib.corrections import known_list, log
-from lib.store import views
+from lib.store import saved_filters
 from lib.store.corpus import (
     MANIFEST,
     Batch,
@@ -47,7 +47,9 @@ SPANS = {
 }
 # What people made or paid for, beside what the analysis makes: corrections, known names, saved views, glossaries, the
 # translation memory.
-BY_HAND = re.compile(rf"{re.escape(log.FILE)}|{re.escape(views.FILE)}|{re.escape(known_list.FILE)}|glossary_\w+\.csv")
+BY_HAND = re.compile(
+    rf"{re.escape(log.FILE)}|{re.escape(saved_filters.FILE)}|{re.escape(known_list.FILE)}|glossary_\w+\.csv"
+)
 MEMORY = "translations.sqlite"
 # Articles a part holds after `compact`: large enough for few files, small enough to be rewritten in seconds.
 PART = 20_000

@@ -35,7 +35,7 @@ WORDED = (
 )
 
 
-def taken(key: str, options: Iterable[str] | None, several: bool = False) -> None:
+def read_url(key: str, options: Iterable[str] | None, several: bool = False) -> None:
     """Sets a choice to what the address says, one of the options or, where these are None, anything; call before its
     widget is drawn."""
     asked = dict.fromkeys(st.query_params.get_all(key))  # a value that is there twice is one
@@ -44,7 +44,7 @@ def taken(key: str, options: Iterable[str] | None, several: bool = False) -> Non
         st.session_state[key] = there if several else there[-1]
 
 
-def told(key: str, usual: object = None) -> None:
+def write_url(key: str, usual: object = None) -> None:
     """Writes a choice into the address, the usual one left out; call after its widget is drawn."""
     value = st.session_state.get(key)
     wanted = [str(v) for v in (value if isinstance(value, list) else [value])] if value and value != usual else []
@@ -56,7 +56,7 @@ def told(key: str, usual: object = None) -> None:
         st.query_params.pop(key, None)
 
 
-def put(key: str, value: str) -> None:
+def write_value(key: str, value: str) -> None:
     """Writes what is no widget's into the address; nothing takes it out."""
     if value and st.query_params.get(key) != value:
         st.query_params[key] = value
@@ -76,7 +76,7 @@ def tabs(names: dict[str, str], key: str) -> list[Any]:
     )
     now = next((value for value, tab in zip(names, found, strict=True) if tab.open), None)
     st.session_state[key] = now
-    told(key, usual=next(iter(names)))
+    write_url(key, usual=next(iter(names)))
     return list(found)
 
 

@@ -12,7 +12,7 @@ from lib.records import Span
 from lib.search import Search, around, hits
 from lib.views import links, tables
 from lib.views.browser import sheet, tongue
-from lib.views.wording import code, counted, say, when
+from lib.views.wording import counted, format_edtf, label_of, say
 
 # Hits on a page: each is a few lines to read.
 PAGE = 25
@@ -30,7 +30,9 @@ def marked(text: str, stretch: Span, found: Sequence[Span]) -> str:
 
 def facts(row: Mapping[Any, Any], *names: str) -> str:
     """The facts of a row that are known, escaped, with dots between."""
-    worded = {n: when(row[n]) if n == "date" else code(n, row[n]) for n in names if isinstance(row.get(n), str)}
+    worded = {
+        n: format_edtf(row[n]) if n == "date" else label_of(n, row[n]) for n in names if isinstance(row.get(n), str)
+    }
     return " · ".join(escape(said) for said in worded.values() if said)
 
 
@@ -51,7 +53,7 @@ def quotes(rows: pd.DataFrame, search: Search, languages: Mapping[str, str], int
             f"<p{tongue(languages[row['article_id']])}>{words}</p>{below}"
             f'<span class="k-where">{facts(row, "date", "outlet", "title", "type")}{several}</span></div>'
         )
-    return f'{sheet("hits")}<div class="k-hits" role="list">{"".join(items)}</div>'
+    return f'{sheet("search_results")}<div class="k-hits" role="list">{"".join(items)}</div>'
 
 
 def articles(rows: pd.DataFrame, search: Search) -> str:
@@ -69,4 +71,4 @@ def articles(rows: pd.DataFrame, search: Search) -> str:
             f'<span class="k-where">{facts(row, "date", "outlet")} · '
             f"{counted(int(row['n_quotes']), 'quote')}{several}</span></div>"
         )
-    return f'{sheet("hits")}<div class="k-hits" role="list">{"".join(items)}</div>'
+    return f'{sheet("search_results")}<div class="k-hits" role="list">{"".join(items)}</div>'

@@ -12,15 +12,15 @@ import pandas as pd
 import streamlit as st
 
 from lib.corrections import log
+from lib.corrections.apply_corrections import facts_of
 from lib.corrections.log import Action, Correction
-from lib.corrections.overlay import facts_of
 from lib.records import QuoteType, Span, SpeakerKind
 from lib.store import query
 from lib.store.corpus import store_path
 from lib.store.query import Corpus
-from lib.views.desk import Wish
+from lib.views.annotator import Wish
 from lib.views.keys import keyed
-from lib.views.wording import code, say
+from lib.views.wording import label_of, say
 
 KINDS = list(get_args(SpeakerKind))
 TYPES = list(get_args(QuoteType))
@@ -171,12 +171,16 @@ def form(corpus: Corpus, row: pd.Series, held: log.Facts, prefix: str = "") -> l
         KINDS,
         index=KINDS.index(held["speaker_kind"] or "unknown"),
         key=f"kind_{key}",
-        format_func=partial(code, "speaker"),
+        format_func=partial(label_of, "speaker"),
     )
     role = left.text_input(say("judge-role"), held["role"] or "", key=f"role_{key}")
     affiliation = right.text_input(say("judge-affiliation"), held["affiliation"] or "", key=f"affiliation_{key}")
     type_ = left.selectbox(
-        say("judge-type"), TYPES, index=TYPES.index(held["type"]), key=f"type_{key}", format_func=partial(code, "type")
+        say("judge-type"),
+        TYPES,
+        index=TYPES.index(held["type"]),
+        key=f"type_{key}",
+        format_func=partial(label_of, "type"),
     )
     words = st.text_area(say("judge-words"), held["text"], key=f"words_{key}")
     text = query.article_text(corpus, row["article_id"])

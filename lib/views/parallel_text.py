@@ -15,7 +15,7 @@ import pandas as pd
 from lib.records import Span
 from lib.translation.languages import languages
 from lib.views.browser import component, tongue
-from lib.views.wording import code, localized, say
+from lib.views.wording import label_of, localized, say
 
 QUOTED = re.compile('["“„«][^"“”„«»]*["”“»]?|[^"“”„«»]*["”»]')
 
@@ -129,7 +129,7 @@ def small(kind: str, words: str) -> str:
 def made_by(row: Mapping[Hashable, Any]) -> str:
     """Who made a translation, when, and what is to be said of it."""
     day = row["made_at"][:10] if isinstance(row["made_at"], str) else ""
-    status = "" if row["status"] == "cached" else code("status", row["status"])
+    status = "" if row["status"] == "cached" else label_of("status", row["status"])
     return " · ".join(p for p in (row["engine"], day, status) if p)
 
 
@@ -150,7 +150,7 @@ def why_not(row: Mapping[Hashable, Any]) -> str:
 
 def draw(page: str, chosen: int | None, key: str) -> int | None:
     """Draws the pairs; gives back the number of the sentence that is chosen."""
-    result = component("twins", isolated=True)(
+    result = component("parallel_text", isolated=True)(
         data={"html": page, "chosen": chosen, "label": say("pairs-label")},
         key=key,
         default={"chosen": chosen},

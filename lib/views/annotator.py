@@ -20,7 +20,7 @@ from lib.records import Span
 from lib.views import tables
 from lib.views.browser import component
 from lib.views.offices import office
-from lib.views.wording import code, say
+from lib.views.wording import label_of, say
 
 ACTS = {"accept": "a", "reject": "r", "edit": "e"}
 WORDS = ("text", "notes", "add", "cut", "keys")
@@ -46,10 +46,10 @@ def notes(quotes: pd.DataFrame) -> list[dict[str, Any]]:
             p
             for p in (
                 office(row),
-                code("type", row["type"]),
+                label_of("type", row["type"]),
                 say("mark-rule", rule=row["rule"]),
                 tables.sureness(pd.Series(row)),
-                say("quote-by-analyst", what=code("reviewed", seen)) if seen else "",
+                say("quote-by-analyst", what=label_of("reviewed", seen)) if seen else "",
             )
             if p
         )
@@ -135,7 +135,7 @@ def draw(
         "words": {word: say(f"desk-{word}") for word in WORDS},
         "done": heard.last,
     }
-    component("desk")(
+    component("annotator")(
         data=data,
         key=key,
         default={"chosen": chosen},

@@ -11,7 +11,7 @@ import streamlit as st
 from lib.analysis.versions import compared, words
 from lib.views.browser import sheet
 from lib.views.downloads import table_buttons
-from lib.views.wording import counted, say, when
+from lib.views.wording import counted, format_edtf, say
 
 TAGS = {"left out": "del", "put in": "ins"}
 
@@ -59,7 +59,8 @@ def html(places: pd.DataFrame, languages: Mapping[str, str]) -> str:
         for h in (say("col-date"), say("col-outlet"), say("col-speaker"), say("col-words"), say("places-against"))
     )
     rows = "".join(f"<tr>{line}</tr>" for line in lines)
-    return f'{sheet("elsewhere")}<table class="k-versions"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    table = f'<table class="k-versions"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    return sheet("quote_versions") + table
 
 
 def first_said(places: pd.DataFrame) -> str:
@@ -69,7 +70,7 @@ def first_said(places: pd.DataFrame) -> str:
         return say("places-undated")
     may = dated[dated["date_earliest"] <= dated["date_latest"].min()]
     outlets = list(dict.fromkeys(o if isinstance(o, str) else say("places-no-outlet") for o in may["outlet"]))
-    first = when(may.iloc[0]["date"])
+    first = format_edtf(may.iloc[0]["date"])
     if may["article_id"].nunique() == 1:
         return say("places-first", outlet=outlets[0], when=first)
     if len(outlets) == 1:
