@@ -61,10 +61,17 @@ def until(seen: Locator, act: Callable[[], object]) -> None:
 
 
 def take(page: Page, box: Locator, option: str | re.Pattern[str]) -> None:
-    """Opens a list and takes an option of it."""
+    """Opens a list and takes an option of it; a list that closes in between, as a page drawn anew does, is opened
+    again."""
     offered = page.get_by_role("option", name=option, exact=True).first
-    until(offered, box.click)
-    offered.click()
+    for _ in range(4):
+        until(offered, box.click)
+        try:
+            offered.click(timeout=5_000)
+        except TimeoutError:
+            continue
+        return
+    raise AssertionError("the list closed four times")
 
 
 def close_list(page: Page) -> None:
