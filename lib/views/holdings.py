@@ -25,7 +25,8 @@ def articles(corpus: query.Corpus, root: Path) -> None:
         st.info(say("corpus-empty"), icon=":material/inbox:")
         return
     st.text(say("corpus-counted", articles=counted(every, "article")))
-    wanted = st.text_input(say("list-find-articles"), key="corpus_title", type="search") or ""
+    find = say("list-find-articles")
+    wanted = st.text_input(find, key="corpus_title", type="search", placeholder=say("page-search")) or ""
     found = tables.Rows(
         query.article_count(corpus, Filters(), wanted),
         lambda n, skip: query.articles(corpus, Filters(), n, skip, wanted),

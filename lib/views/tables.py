@@ -103,13 +103,13 @@ def article_columns() -> dict[str, Any]:
     """The columns of articles."""
     return columns(
         date=90,
-        outlet=110,
-        title=260,
-        byline=80,
-        language=80,
+        outlet=150,
+        title=340,
         n_quotes=70,
-        n_chars=90,
-        origin=("col-file", 230),
+        language=75,
+        byline=100,
+        n_chars=85,
+        origin=("col-file", 200),
         article_id=("col-id", 170),
     )
 
