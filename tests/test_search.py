@@ -15,6 +15,7 @@ from lib import sample
 from lib.records import Span
 from lib.search import Search, around, hits, parsed
 from lib.store import query
+from lib.store import search as in_store
 from lib.store.filters import Filters
 from lib.store.query import Corpus
 from lib.views.search_results import marked
@@ -108,12 +109,12 @@ def test_the_store_finds_what_python_finds(sampled: Corpus, typed: str) -> None:
         named = mentions[mentions["in_quote"] & mentions["entity"].str.lower().str.contains(search.about[0])]
         inside = [((named["article_id"] == r.article_id) & (named["start"] >= r.start) & (named["end"] <= r.end)).any() for r in rows.itertuples()]  # fmt: skip
         keep &= pd.Series(inside, index=rows.index)
-    got = search.quotes(sampled, ALL, search, limit=10_000)
+    got = in_store.quotes(sampled, ALL, search, limit=10_000)
     wanted = rows[keep].sort_values(["date_earliest", "article_id", "start"])
     same = wanted["line"].fillna(wanted["repeat_of"]).fillna(wanted["quote_id"])
     assert sorted(got["quote_id"]) == sorted(wanted.loc[~same.duplicated(), "quote_id"])
     assert got["places"].sum() == len(wanted)
-    assert search.counts(sampled, ALL, search)[0] == len(got)
+    assert in_store.counts(sampled, ALL, search)[0] == len(got)
 
 
 @pytest.mark.parametrize(
@@ -130,8 +131,8 @@ def test_the_store_finds_what_python_finds(sampled: Corpus, typed: str) -> None:
 )
 def test_articles_are_found_by_any_of_their_words(sampled: Corpus, typed: str, filters: Filters, articles: int) -> None:
     search = parsed(typed)
-    rows = search.articles(sampled, filters, search)
-    assert len(rows) == search.counts(sampled, filters, search)[1] == articles
+    rows = in_store.articles(sampled, filters, search)
+    assert len(rows) == in_store.counts(sampled, filters, search)[1] == articles
 
 
 def test_the_page_finds_and_says_what_it_did_not_understand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
