@@ -32,7 +32,7 @@ from lib.reading.text import read_text
 from lib.records import NOTES, Article, Problem
 from lib.store import corpus, engine, maintenance
 from lib.store.cluster import cluster
-from lib.store.tables import SCHEMAS, Rows, problem_rows
+from lib.store.tables import SCHEMAS, Rows, stored_problems
 
 # Articles a process takes at a time; where they are few, so many, as the stop button is looked at between two chunks.
 CHUNK, STEP = 100, 10
@@ -279,7 +279,7 @@ def reanalyze(root: Path, progress: Progress = lambda done, name: True) -> int:
         done = list(analysed(map(stored_article, rows), 1))
         tables: Rows = merged(done)
         kept = pq.read_table(root / batch.files["problems"]).to_pylist() if "problems" in batch.files else []
-        tables["problems"] = kept + problem_rows([p for d in done for p in d.problems])
+        tables["problems"] = kept + stored_problems(p for d in done for p in d.problems)
         ids = [a for d in done for a in d.articles]
         if set(ids) != set(batch.articles):
             raise RuntimeError(

@@ -40,7 +40,7 @@ if found["articles"] < FEW and found["quotes"]:
 who, about = st.columns(2, gap="large")
 with who:
     st.subheader(say("overview-who"))
-    if found["quotes"]:
+    if found["speakers"]:
         going_on.speakers(corpus, speakers(), found["speakers"], earlier)
     else:
         filters.nothing_left(asked, "quotes")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from lib.store.ahead import ahead
+from lib.store.ahead import ahead, withdraw
 
 
 def where(begun: threading.Event, may: threading.Event) -> str:
@@ -48,3 +48,14 @@ def test_what_a_question_raises_is_raised_where_its_answer_is_needed() -> None:
     answer = ahead(fails)
     with pytest.raises(KeyError, match="no such table"):
         answer()
+
+
+def test_what_a_page_no_longer_needs_is_withdrawn() -> None:
+    may, asked = threading.Event(), list[str]()
+    busy = [begun_ahead(may), begun_ahead(may)]
+    ahead(asked.append, "of a page that was left")
+    withdraw()
+    may.set()
+    assert all(name().startswith("kutipan_ahead") for name in busy)
+    ahead(asked.append, "of the next page")()
+    assert asked == ["of the next page"]

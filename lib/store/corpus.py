@@ -22,9 +22,8 @@ import pyarrow.parquet as pq
 from filelock import FileLock
 
 from lib import roles
-from lib.messages import written
 from lib.records import Problem
-from lib.store.tables import SCHEMAS, Rows, problem_rows, table
+from lib.store.tables import SCHEMAS, Rows, stored_problems, table
 
 MANIFEST = "manifest.json"
 # Grows where a store is written that an earlier release could not read, or would harm.
@@ -196,7 +195,7 @@ def add_rows(
         mine: Rows = {
             name: [r for r in rows.get(name, []) if r["article_id"] in kept] for name in SCHEMAS if name != "problems"
         }
-        mine["problems"] = [row | {"message": written(row["message"])} for row in problem_rows(problems)]
+        mine["problems"] = stored_problems(problems)
         if new or mine["problems"]:
             batch = commit_batch(root, mine, label, new, rules)
             write_manifest(root, Manifest(manifest.version + 1, [*manifest.batches, batch]))

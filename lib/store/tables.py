@@ -14,6 +14,7 @@ from typing import Any
 import pyarrow as pa
 
 from lib.fingerprints import prints
+from lib.messages import written
 from lib.records import Analysis, Article, Problem, Quote, Span
 
 STRING, INT, DAY = pa.string(), pa.int64(), pa.date32()
@@ -212,6 +213,11 @@ def print_rows(quotes: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 def problem_rows(problems: Iterable[Problem]) -> list[dict[str, Any]]:
     """The rows of `problems`, with their messages."""
     return [{"origin": p.origin, "row": p.row, "kind": p.kind, "message": p.message} for p in problems]
+
+
+def stored_problems(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+    """The rows of `problems` as the store keeps them: their messages written so that they can be read back."""
+    return [row | {"message": written(row["message"])} for row in problem_rows(problems)]
 
 
 def of_today(name: str, part: pa.Table) -> pa.Table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lib.store import corpus
+from lib.store.ahead import withdraw
 from lib.store.engine import OutdatedError
 from lib.views import browser, chips, filters, in_trouble, settled
 from lib.views.entry import signed_in, who
@@ -63,6 +64,8 @@ def draw() -> None:
     except Exception as error:
         if not in_trouble.told(error):
             raise
+    finally:
+        withdraw()
 
 
 def after_click(error: Exception) -> bool:

@@ -7,7 +7,7 @@ export default function ({ parentElement, data, setStateValue }) {
     box.setAttribute("aria-label", data.label);
     parentElement.appendChild(box);
   }
-  box.innerHTML = data.html; // escaped by lib/views/twins.py
+  box.innerHTML = data.html; // escaped by lib/views/parallel_text.py
   const mark = (n) =>
     box.querySelectorAll(".pair").forEach((p) => {
       const on = p.dataset.n === String(n);
