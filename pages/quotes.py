@@ -30,7 +30,9 @@ views, orders, groups = (
 )
 for key, options in (("shown_as", views), ("order", orders), ("group", groups)):
     url_state.read_url(key, options)
-st.session_state.setdefault("shown_as", "list")
+# A run that is stopped while it draws may leave it empty.
+if st.session_state.get("shown_as") not in views:
+    st.session_state["shown_as"] = "list"
 with st.container(horizontal=True, vertical_alignment="bottom"):
     view = st.segmented_control(say("read-view"), list(views), required=True, key="shown_as", format_func=views.get)
     group = st.selectbox(say("read-group"), list(groups), key="group", format_func=lambda g: groups[g], width=150)
