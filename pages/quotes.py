@@ -28,13 +28,10 @@ views, orders, groups = (
     labels_of("read-order", list(query.ORDERS)),
     labels_of("read-group", ["none", *GROUPS]),
 )
-for key, options in (("shown_as", views), ("order", orders), ("group", groups)):
+for key, options in (("order", orders), ("group", groups)):
     url_state.read_url(key, options)
-# A run that is stopped while it draws may leave it empty.
-if st.session_state.get("shown_as") not in views:
-    st.session_state["shown_as"] = "list"
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    view = st.segmented_control(say("read-view"), list(views), required=True, key="shown_as", format_func=views.get)
+    view = url_state.one_of(say("read-view"), views, "shown_as", "list")
     group = st.selectbox(say("read-group"), list(groups), key="group", format_func=lambda g: groups[g], width=150)
     order = st.selectbox(
         say("read-order"),
@@ -46,7 +43,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     )
     into = translate_these.into()
     once = st.toggle(say("quotes-once"), value=True, key="once", bind="query-params")
-for key, usual in (("shown_as", "list"), ("order", "newest"), ("group", "none")):
+for key, usual in (("order", "newest"), ("group", "none")):
     url_state.write_url(key, usual=usual)
 st.text(say("quotes-counted", quotes=counted(found["quotes"], "quote"), distinct=found["distinct"]))
 

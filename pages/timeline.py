@@ -22,12 +22,8 @@ if not some():
 said, texts = url_state.tabs({tab: say(f"timeline-tab-{tab}") for tab in ("said", "texts")}, "of")
 if said.open:
     with said:
-        lanes = labels_of("lane", timeline.OF)
-        url_state.read_url("lane", lanes)
-        st.session_state.setdefault("lane", "kind")
-        lane = st.segmented_control(say("timeline-lane"), list(lanes), required=True, key="lane", format_func=lanes.get)
-        url_state.write_url("lane", usual="kind")
-        events.draw(corpus, asked, lane or "kind")
+        lane = url_state.one_of(say("timeline-lane"), labels_of("lane", timeline.OF), "lane", "kind")
+        events.draw(corpus, asked, lane)
 if texts.open:
     with texts:
         said_to_happen.draw(corpus, asked)

@@ -17,27 +17,15 @@ from lib.views import charts, profile, tables, url_state
 from lib.views.downloads import Whole, chart
 from lib.views.inert import inert
 from lib.views.named import picked, sentences
-from lib.views.wording import counted, day, label_of, say
+from lib.views.wording import counted, day, labels_of, say
 
 
 def measure(asked: Filters) -> str:
     """Draws the choice of what the bars show, and gives it back: change only where there are days before to compare
     with."""
     there = ["mentions", "share", "change"] if before(asked) else ["mentions", "share"]
-    url_state.read_url("measure", there)
-    if st.session_state.get("measure") not in there:
-        st.session_state.pop("measure", None)
-    st.session_state.setdefault("measure", "mentions")
-    st.segmented_control(
-        say("entities-measure"),
-        there,
-        required=True,
-        key="measure",
-        format_func=partial(label_of, "measure"),
-        help=say("entities-measure-help"),
-    )
-    url_state.write_url("measure", usual="mentions")
-    return str(st.session_state["measure"])
+    words = labels_of("measure", there)
+    return url_state.one_of(say("entities-measure"), words, "measure", "mentions", say("entities-measure-help"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -17,7 +16,7 @@ from lib.views.downloads import chart
 from lib.views.inert import inert
 from lib.views.lane_chart import Row
 from lib.views.named import picked, sentences
-from lib.views.wording import counted, label_of, say
+from lib.views.wording import counted, labels_of, say
 
 # The names mentioned most: so many over time, and so many in the same sentences.
 TIMED, PAIRED = 8, 18
@@ -109,18 +108,12 @@ def drawn(there_are: int) -> str:
     """Draws the choice between a network and squares, and gives it back: what suits so many names, until the other is
     chosen."""
     usual = "heat" if there_are > NETWORK else "network"
-    shapes = ["network", "heat"]
-    url_state.read_url("drawn", shapes)
     state = st.session_state
     # What was chosen for nobody but by the number of names before follows their number now.
     if state.get("drawn") == state.get("drawn_usual", state.get("drawn")) and not st.query_params.get("drawn"):
         state["drawn"] = usual
     state["drawn_usual"] = usual
-    st.segmented_control(
-        say("entities-drawn"), shapes, required=True, key="drawn", format_func=partial(label_of, "drawn")
-    )
-    url_state.write_url("drawn", usual=usual)
-    return str(state["drawn"])
+    return url_state.one_of(say("entities-drawn"), labels_of("drawn", ["network", "heat"]), "drawn", usual)
 
 
 def whom(corpus: Corpus, asked: Filters, stands: bool) -> None:

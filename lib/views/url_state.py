@@ -5,7 +5,7 @@ Streamlit binds what it shows (`bind="query-params"`), which a change of languag
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -54,6 +54,24 @@ def write_url(key: str, usual: object = None) -> None:
         st.query_params[key] = wanted
     else:
         st.query_params.pop(key, None)
+
+
+def one_of(label: str, words: Mapping[str, str], key: str, usual: str, help: str = "") -> str:
+    """Draws a choice of one of some values (value → word) that the address names, and gives it back. A run that is
+    stopped while it draws may leave the choice empty: then it is the usual one again."""
+    read_url(key, words)
+    if st.session_state.get(key) not in words:
+        st.session_state[key] = usual
+    chosen = st.segmented_control(
+        inert(label),
+        list(words),
+        required=True,
+        key=key,
+        format_func=lambda value: inert(words[value]),
+        help=inert(help) if help else None,
+    )
+    write_url(key, usual=usual)
+    return str(chosen)
 
 
 def write_value(key: str, value: str) -> None:
