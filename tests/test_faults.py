@@ -376,4 +376,4 @@ def test_half_a_character_in_an_address_costs_that_address_only() -> None:
     assert kinds(items) == [Problem, Problem, Article] and {i.kind for i in items[:2]} == {"address"}
     for problem in items[:2]:
         problem.origin.encode()
-    assert len(named) == 3
+    assert len(set(named)) == 3  # while an address is waited for its name is told again

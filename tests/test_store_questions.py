@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from lib import sample
@@ -125,6 +126,23 @@ def test_the_texts_of_articles_are_not_held_in_memory(tmp_path: Path) -> None:
     assert isinstance(duck, engine.DuckEngine)
     held = {row[0] for row in duck.connection.execute("SELECT table_name FROM duckdb_columns() WHERE column_name = 'text' AND table_name IN (SELECT table_name FROM duckdb_tables())").fetchall()}  # fmt: skip
     assert "articles" not in held and "texts" not in held
+
+
+@pytest.mark.parametrize(
+    ("filters", "left"),
+    [
+        (Filters(types=("direct", "")), True),
+        (Filters(types=("",)), False),
+        (Filters(outlets=("an outlet that the store has not",)), False),
+        (Filters(not_outlets=("an outlet that the store has not",)), True),
+    ],
+)
+def test_a_coded_column_is_asked_and_answered_as_the_text_that_it_holds(
+    corpus: Corpus, filters: Filters, left: bool
+) -> None:
+    rows = query.quotes(corpus, filters)
+    assert rows.empty != left
+    assert {rows[c].dtype for c in ("type", "outlet", "speaker")} == {pd.Series(["text"], dtype="str").dtype}
 
 
 @pytest.mark.parametrize("key", ["outlets", "speakers"])

@@ -125,6 +125,8 @@ HOLDING = """WITH names AS (SELECT unnest($names) AS name)
     UNION SELECT article_id FROM judged WHERE speaker IN (SELECT name FROM names)"""
 # The articles whose quotes were judged anew; and all that are laid out anew.
 JUDGED, MINE = "list_contains($ids, article_id)", "article_id IN (SELECT article_id FROM touched)"
+# The quotes of which it is asked anew who has the same words.
+NEAR = "quote_id IN (SELECT unnest($near))"
 
 
 def put_in_place(table: str, rows: str) -> list[str]:
@@ -159,6 +161,7 @@ def quote_steps(of: str) -> list[str]:
     return [
         f"DELETE FROM quotes WHERE {MINE}",
         f"INSERT INTO quotes BY NAME SELECT * FROM ({edition_sql.quotes(spoken)}) WHERE {MINE}",
+        edition_sql.spotted(MINE),
     ]
 
 
@@ -201,11 +204,11 @@ def relinked(corpus: Corpus, changed: list[str], gone: list[int], rules: Rules) 
     corpus.engine.change(
         {"now_linked": texts_of(found.loc[found["quote_id"].isin(near), ["quote_id", "line"]])},
         [
-            "DELETE FROM linked WHERE quote_id IN (SELECT unnest($near))",
+            f"DELETE FROM linked WHERE {NEAR}",
             "INSERT INTO linked BY NAME SELECT * FROM now_linked",
-            "UPDATE quotes SET line = NULL, spot = coalesce(repeat_of, quote_id) "
-            "WHERE quote_id IN (SELECT unnest($near))",
-            "UPDATE quotes SET line = l.line, spot = l.line FROM now_linked l WHERE quotes.quote_id = l.quote_id",
+            f"UPDATE quotes SET line = NULL WHERE {NEAR}",
+            "UPDATE quotes SET line = l.line FROM now_linked l WHERE quotes.quote_id = l.quote_id",
+            edition_sql.spotted(NEAR),
         ],
         {"near": near},
     )

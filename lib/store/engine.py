@@ -15,6 +15,7 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 from tempfile import gettempdir
+from types import MappingProxyType
 from typing import Any, Protocol
 
 import duckdb
@@ -26,6 +27,8 @@ from lib.store.cluster import cluster
 # Parts sent to a cluster at a time: the driver holds the results of so many.
 WAVE = 32
 CHECKOUT = Path(__file__).parents[2]
+# No column is coded.
+CODED: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
 class OutdatedError(RuntimeError):
@@ -44,8 +47,9 @@ class Engine(Protocol):
     def keep(self, name: str, rows: pa.Table) -> None:
         """Gives rows that the caller holds a name, for as long as the engine lives."""
 
-    def define(self, name: str, sql: str, *, made: bool = False) -> None:
-        """Gives a question without parameters a name; `made`: its rows are made now and kept."""
+    def define(self, name: str, sql: str, *, made: bool = False, coded: Mapping[str, Sequence[str]] = CODED) -> None:
+        """Gives a question without parameters a name; `made`: its rows are made now and kept, texts that can be one of
+        few in columns of theirs (`coded`, with all that they can be) as their numbers where the engine can."""
 
     def change(self, rows: Mapping[str, pa.Table], statements: Sequence[str], given: Mapping[str, Any]) -> None:
         """Runs statements over kept tables and `rows` as one transaction; only where `changes` says that the engine
@@ -95,13 +99,19 @@ class DuckEngine:
         self.connection.execute(f'CREATE OR REPLACE TABLE "{name}" AS SELECT * FROM given_rows')
         self.connection.unregister("given_rows")
 
-    def define(self, name: str, sql: str, *, made: bool = False) -> None:
-        """A view, or a table in memory."""
+    def define(self, name: str, sql: str, *, made: bool = False, coded: Mapping[str, Sequence[str]] = CODED) -> None:
+        """A view, or a table in memory; what is coded there is an ENUM, which is filtered and grouped by in half the
+        time of a text and means the same in every question."""
         try:
             self.connection.execute(f'CREATE OR REPLACE {"TABLE" if made else "VIEW"} "{name}" AS {sql}')
         except duckdb.IOException as error:
             try_files(self.files)
             raise error
+        for column in (c for c, values in coded.items() if values):
+            self.connection.register("given_values", pa.table({"value": pa.array(coded[column], pa.string())}))
+            self.connection.execute(f'CREATE TYPE "{name}_{column}" AS ENUM (SELECT value FROM given_values)')
+            self.connection.unregister("given_values")
+            self.connection.execute(f'ALTER TABLE "{name}" ALTER "{column}" TYPE "{name}_{column}"')
 
     def change(self, rows: Mapping[str, pa.Table], statements: Sequence[str], given: Mapping[str, Any]) -> None:
         """One transaction on a cursor of its own: a question sees all of it or none."""
@@ -122,7 +132,8 @@ class DuckEngine:
         try:
             with self.connection.cursor() as cursor:
                 cursor.execute(sql, dict(given))
-                texts = [name for name, kind, *_ in cursor.description or () if str(kind) == "VARCHAR"]
+                kinds = {name: str(kind) for name, kind, *_ in cursor.description or ()}
+                texts = [name for name, kind in kinds.items() if kind == "VARCHAR" or kind.startswith("ENUM")]
                 return as_strings(cursor.df(), texts)
         except duckdb.IOException as error:
             try_files(self.files)
@@ -141,9 +152,10 @@ class DuckEngine:
 
 
 def as_strings(rows: pd.DataFrame, texts: list[str]) -> pd.DataFrame:
-    """Rows whose text columns are `str`: DuckDB gives one whose values are all missing as objects."""
-    lost = [name for name in texts if rows[name].dtype == object]
-    return rows.astype(dict.fromkeys(lost, "str")) if lost else rows
+    """Rows whose text columns are `str`: DuckDB gives one whose values are all missing as objects, and a coded one as
+    categories."""
+    lost = [name for name, kind in rows.dtypes.items() if name in texts and kind != "str"]
+    return rows.assign(**{name: rows[name].astype("str") for name in lost})
 
 
 def try_files(files: list[Path]) -> None:
@@ -183,7 +195,7 @@ class SparkEngine:
         """A view over rows that the driver holds."""
         self.session.createDataFrame(plain_strings(rows)).createOrReplaceTempView(self.view(name))
 
-    def define(self, name: str, sql: str, *, made: bool = False) -> None:
+    def define(self, name: str, sql: str, *, made: bool = False, coded: Mapping[str, Sequence[str]] = CODED) -> None:
         """A view; what is to be kept is kept by the cluster from its first use on."""
         found = self.session.sql(self.translated(sql))
         (found.cache() if made else found).createOrReplaceTempView(self.view(name))

@@ -128,14 +128,21 @@ def narrowed_articles(filters: Filters) -> Asked:
     return found
 
 
+# A repeat within an article that shares no line with what it repeats is not counted beside it.
+REPEATED = "NOT alone AND (line IS NOT NULL OR repeat_of IS NULL)"
+# How many distinct quotes there are: those whose words stand once, and the words that stand in several places.
+DISTINCT = f"count(*) FILTER (WHERE alone) + count(DISTINCT spot) FILTER (WHERE {REPEATED})"
+
+
 def once(quotes: Asked, *each: str) -> Asked:
     """Quotes without their repeats: of the same words the first that is among these quotes; with columns in `each`, the
     first of every value of theirs (the same words, which two outlets give to two speakers, are a quote of both)."""
     # The quotes stand in it twice: as a WITH they would be laid out with all their words, which costs more than looking
     # twice.
     return Asked(
-        f"""SELECT * FROM ({quotes.sql}) WHERE (repeat_of IS NULL AND line IS NULL) OR nth IN (
-            SELECT min(nth) FROM ({quotes.sql}) WHERE line IS NOT NULL GROUP BY {", ".join(("line", *each))})""",
+        f"""SELECT * FROM ({quotes.sql}) WHERE alone OR nth IN (
+            SELECT min(nth) FROM ({quotes.sql}) WHERE {REPEATED}
+            GROUP BY {", ".join(("spot", *each))})""",
         quotes.given,
     )
 

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from lib.store.edition_sql import columns
-from lib.store.filters import Asked, Filters, once, page, quotes_where
+from lib.store.filters import DISTINCT, Asked, Filters, once, page, quotes_where
 from lib.store.most_given import MOST_GIVEN_OFFICE
 from lib.store.query import Corpus, titled
 from lib.store.strip import Strip
@@ -31,8 +31,6 @@ ARTICLE_ORDERS = {
 }
 # Characters of an article's beginning that a list is given.
 OPENING = 600
-# Distinct quotes of rows that are grouped by speaker: what stands once, and each line that stands in several places.
-DISTINCT = "count(*) FILTER (WHERE repeat_of IS NULL AND line IS NULL) + count(DISTINCT line)"
 
 
 @dataclass(frozen=True, slots=True)

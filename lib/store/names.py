@@ -72,8 +72,8 @@ def entity_rows(filters: Filters, types: Names, stands_for: bool, limit: int | N
             CAST(sum(in_quotes) OVER () AS BIGINT) AS all_in_quotes,
             CAST(sum(in_narration) OVER () AS BIGINT) AS all_in_narration
             FROM grouped ORDER BY mentions DESC, name {cut}),
-        shown AS (SELECT name, type, text, article_id FROM ({m.sql}) WHERE name IN (SELECT name FROM top)),
-        inside AS (SELECT name, count(DISTINCT article_id) AS articles FROM shown GROUP BY name),
+        shown AS (SELECT name, type, text, place FROM ({m.sql}) WHERE name IN (SELECT name FROM top)),
+        inside AS (SELECT name, count(DISTINCT place) AS articles FROM shown GROUP BY name),
         forms AS (SELECT name, type, text, count(*) AS n FROM shown GROUP BY name, type, text)
         SELECT t.*, i.articles, f.type, f.text, f.n FROM top t JOIN inside i ON t.name = i.name
         JOIN forms f ON t.name = f.name

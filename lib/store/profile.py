@@ -125,7 +125,7 @@ def repeated(corpus: Corpus, filters: Filters, name: str) -> pd.DataFrame:
                 min(q.date_earliest) AS "first", max(q.date_latest) AS "last"
                 FROM ({q.sql}) q GROUP BY q.spot HAVING count(*) > 1)
             SELECT h.text, g.places, g.articles, g.outlets, g."first", g."last", h.quote_id
-            FROM grouped g JOIN quotes h ON g.spot = h.quote_id ORDER BY g.articles DESC, g.places DESC, h.quote_id""",
+            FROM grouped g JOIN quotes h ON g.spot = h.nth ORDER BY g.articles DESC, g.places DESC, h.quote_id""",
             q.given,
         )
     )

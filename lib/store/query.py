@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import get_args
 
 import pandas as pd
 import pyarrow as pa
@@ -13,13 +14,14 @@ import pyarrow as pa
 from lib.corrections import known_list, log
 from lib.corrections.apply_corrections import Conflict
 from lib.messages import read
+from lib.records import EntityType, QuoteType
 from lib.store import duplicates, edition_sql, kept
 from lib.store.answers import Answers
 from lib.store.corpus import read_manifest
 from lib.store.corrected import corrected, mended_here, mended_names, signature, unsaid
 from lib.store.edition_sql import ARTICLE, columns
 from lib.store.engine import Engine, engine
-from lib.store.filters import Asked, Filters, narrowed_articles, once, page, quotes_where
+from lib.store.filters import DISTINCT, Asked, Filters, narrowed_articles, once, page, quotes_where
 from lib.store.most_given import MOST_GIVEN_KIND, MOST_GIVEN_OFFICE
 from lib.store.rules import Rules, again
 from lib.store.tables import SCHEMAS
@@ -85,7 +87,8 @@ class Corpus:
         merged, tables = self.naming_tables(self.corrections, self.known)
         for name, rows in tables.items():
             self.engine.keep(name, rows)
-        self.engine.define("mentions", edition_sql.mentions("laid_mentions"), made=True)
+        kinds = {"type": get_args(EntityType)}
+        self.engine.define("mentions", edition_sql.mentions("laid_mentions"), made=True, coded=kinds)
         self.engine.define("spoken", edition_sql.spoken("judged"))
         return merged
 
@@ -134,7 +137,9 @@ class Corpus:
             return linked if len(linked) else pd.DataFrame({"quote_id": [], "line": []}, dtype="str")
 
         self.engine.keep("linked", texts_of(keep("linked", found)[["quote_id", "line"]]))
-        self.engine.define("quotes", edition_sql.quotes("spoken"), made=True)
+        outlets = self.ask(Asked("SELECT DISTINCT outlet FROM articles WHERE outlet IS NOT NULL ORDER BY outlet"))
+        few = {"type": get_args(QuoteType), "outlet": outlets["outlet"].tolist()}
+        self.engine.define("quotes", edition_sql.quotes("spoken"), made=True, coded=few)
         self.engine.define("named", edition_sql.named("true"), made=True)
 
     def holds_articles(self) -> bool:
@@ -172,11 +177,10 @@ def counts(corpus: Corpus, filters: Filters) -> dict[str, int]:
     q, a = quotes_where(filters), narrowed_articles(filters)
     asked = (
         Asked(
-            f"""SELECT count(*) AS quotes, count(DISTINCT speaker) AS speakers,
+            f"""SELECT count(*) AS quotes, {DISTINCT} AS "distinct", count(DISTINCT speaker) AS speakers,
             count(*) FILTER (WHERE speaker IS NULL) AS unknown FROM ({q.sql})""",
             q.given,
         ),
-        Asked(f'SELECT count(*) AS "distinct" FROM ({once(q).sql})', q.given),
         Asked(f"SELECT count(*) AS articles, count(DISTINCT outlet) AS outlets FROM ({a.sql})", a.given),
         Asked("SELECT count(*) AS problems FROM problems"),
     )
@@ -227,7 +231,7 @@ def of_quotes(
                 WHERE spot IN (SELECT spot FROM cut) GROUP BY spot)
             SELECT {quote_columns("q")}, p.places, p.outlets, q.outlet, a.title, a.date, a.date_precision
             FROM cut c JOIN quotes q ON c.nth = q.nth JOIN standing p ON c.spot = p.spot
-            JOIN articles a ON q.article_id = a.article_id ORDER BY {ORDERS[order]} {newest("q")}""",
+            JOIN articles a ON q.place = a.place ORDER BY {ORDERS[order]} {newest("q")}""",
             {**every.given, **kept.given, **given},
         )
     )
@@ -236,14 +240,10 @@ def of_quotes(
 def cut_by(kept: Asked, every: Asked, order: str) -> str:
     """`nth, spot` of the quotes `kept` of `every` one under the filters, with what their order needs."""
     if order == "carried":
-        # Only a line stands in more than one article: outlets are counted of lines alone.
-        counted = f"SELECT spot, count(*) AS places FROM ({every.sql}) GROUP BY spot"
-        lines = (
-            f"SELECT spot, count(DISTINCT outlet) AS outlets FROM ({every.sql}) WHERE line IS NOT NULL GROUP BY spot"
-        )
-        return f"""SELECT q.nth, q.spot, n.places,
-            coalesce(l.outlets, CASE WHEN q.outlet IS NULL THEN 0 ELSE 1 END) AS outlets
-            FROM ({kept.sql}) q JOIN ({counted}) n ON q.spot = n.spot LEFT JOIN ({lines}) l ON q.spot = l.spot"""
+        return f"""SELECT q.nth, q.spot, coalesce(s.places, 1) AS places,
+            coalesce(s.outlets, CASE WHEN q.outlet IS NULL THEN 0 ELSE 1 END) AS outlets
+            FROM ({kept.sql}) q LEFT JOIN (SELECT spot, count(*) AS places, count(DISTINCT outlet) AS outlets
+                FROM ({every.sql}) WHERE NOT alone GROUP BY spot) s ON q.spot = s.spot"""
     return f"SELECT q.nth, q.spot FROM ({kept.sql}) q"
 
 
