@@ -9,6 +9,9 @@ if __name__ == "__main__":
 elif __name__ == "app":
     import streamlit as st
 
+    from lib.views.opening import open_ahead
+
+    open_ahead()
     from lib.views.frame import after_click
     from lib.views.serving import MIDDLEWARE, listening
 

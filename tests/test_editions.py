@@ -42,6 +42,8 @@ def rows(corpus: Corpus, table: str) -> pd.DataFrame:
 
 def same(one: Corpus, other: Corpus) -> None:
     """Both editions hold the same."""
+    for corpus in (one, other):
+        corpus.lay_prints()
     for table in TABLES:
         pd.testing.assert_frame_equal(rows(one, table), rows(other, table))
     in_time = "SELECT quote_id FROM quotes ORDER BY nth"

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 
 FILE = Path(__file__).parent / "articles.jsonl"
 LABEL = "Fictional sample"
+# What the id of each begins with.
+MARK = "fictional-"
 
 
 @cache
 def articles() -> tuple[Article, ...]:
-    """The articles; each one's id begins with `fictional-` and its outlet's name ends in `(fictional)`."""
+    """The articles; each one's id begins with MARK and its outlet's name ends in `(fictional)`."""
     from lib.reading.readers import read_file  # readers and the analysis: the first page needs neither
 
     return tuple(item for item in read_file(FILE) if isinstance(item, Article))
@@ -35,8 +37,9 @@ def load(root: Path, progress: Callable[[int, str], bool] = lambda done, name: T
 
 def loaded(root: Path) -> int:
     """How many articles of the sample a store holds."""
-    ids = {a.article_id for a in articles()}
-    return sum(a in ids for b in corpus.read_manifest(root).batches for a in b.articles)
+    named = [a for b in corpus.read_manifest(root).batches for a in b.articles if a.startswith(MARK)]
+    ids = {a.article_id for a in articles()} if named else set()
+    return sum(a in ids for a in named)
 
 
 def unload(root: Path) -> int:

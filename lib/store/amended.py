@@ -43,6 +43,7 @@ def amended(corpus: Corpus, root: Path, corrected: tuple[int, ...], rules: Rules
     names = renamed(corpus, made)
     if not ids and not names.rows:
         return made
+    made.lay_prints()
     judgements = laid(corpus.engine, {k: c for k, c in after.items() if c.article_id in ids}, ids)
     made.answers = Answers()
     made.conflicts = [c for c in corpus.conflicts if c.correction.article_id not in ids] + judgements.conflicts
@@ -157,10 +158,10 @@ def statements(names: Renamed, tables: Iterable[str], as_cut: bool) -> list[str]
 def quote_steps(of: str) -> list[str]:
     """The statements that make the edition's quotes of the touched articles, as query.Corpus makes them, from a table
     of judged ones."""
-    spoken = f"({edition_sql.spoken(of)})"
+    spoken = f"(SELECT * FROM ({edition_sql.spoken(of)}) WHERE {MINE})"
     return [
         f"DELETE FROM quotes WHERE {MINE}",
-        f"INSERT INTO quotes BY NAME SELECT * FROM ({edition_sql.quotes(spoken)}) WHERE {MINE}",
+        f"INSERT INTO quotes BY NAME {edition_sql.quotes(spoken)}",
         edition_sql.spotted(MINE),
     ]
 

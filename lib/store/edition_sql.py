@@ -73,29 +73,37 @@ def spoken(of: str) -> str:
 
 # What tells the words of a quote from all others: the id of the first quote that has them.
 WORDS = "coalesce(line, repeat_of, quote_id)"
-# Of quotes with their `words`: the first that has the same, and whether there is no other.
-SAME = """min(nth) OVER (PARTITION BY words) AS spot,
-    repeat_of IS NULL AND count(*) OVER (PARTITION BY words) = 1 AS alone"""
+
+
+def same(placed: str) -> str:
+    """`nth, spot, alone` of some quotes and all that have the same words: the `nth` of the first that has them, and
+    whether no other has."""
+    return f"""SELECT p.nth, coalesce(s.spot, p.nth) AS spot, p.repeat_of IS NULL AND s.spot IS NULL AS alone
+        FROM (SELECT nth, repeat_of, {WORDS} AS words FROM {placed}) p LEFT JOIN (
+            SELECT {WORDS} AS words, min(nth) AS spot FROM {placed} GROUP BY ALL HAVING count(*) > 1
+        ) s ON p.words = s.words"""
 
 
 def quotes(of: str) -> str:
     """Quotes with their article's `outlet` and `place`, their `line`, `nth`, their own place in time (that of their
     article, then in it), `spot`, the `nth` of the first of them that has the same words, and `alone`, whether no other
     has: counting and joining by numbers takes half the time of doing so by ids."""
-    found = f"""SELECT {columns("quotes", "q")}, q.reviewed, a.outlet, a.place, l.line,
-        a.place * {QUOTES_IN_ARTICLE}
-            + row_number() OVER (PARTITION BY q.article_id ORDER BY q.start, q.quote_id) AS nth,
-        coalesce(l.line, q.repeat_of, q.quote_id) AS words
-        FROM {of} q JOIN articles a ON q.article_id = a.article_id LEFT JOIN linked l ON q.quote_id = l.quote_id"""
-    return f"""SELECT {columns("quotes")}, reviewed, outlet, place, line, nth, {SAME} FROM ({found})"""
+    # The words said are joined last: they are not carried through what is grouped.
+    return f"""WITH placed AS (
+            SELECT q.quote_id, q.repeat_of, l.line, a.outlet, a.place, a.place * {QUOTES_IN_ARTICLE}
+                + row_number() OVER (PARTITION BY a.place ORDER BY q.start, q.quote_id) AS nth
+            FROM {of} q JOIN articles a ON q.article_id = a.article_id
+            LEFT JOIN linked l ON q.quote_id = l.quote_id),
+        same AS ({same("placed")})
+        SELECT {columns("quotes", "q")}, q.reviewed, p.outlet, p.place, p.line, p.nth, s.spot, s.alone
+        FROM {of} q JOIN placed p ON q.quote_id = p.quote_id JOIN same s ON p.nth = s.nth"""
 
 
 def spotted(condition: str) -> str:
     """Finds anew for some quotes, and for all that have the same words, which is the first that has and whether it is
     the only one."""
-    return f"""UPDATE quotes SET spot = s.spot, alone = s.alone FROM (
-        SELECT nth, {SAME} FROM (SELECT nth, repeat_of, {WORDS} AS words FROM quotes)
-        WHERE words IN (SELECT {WORDS} FROM quotes WHERE {condition})) s WHERE quotes.nth = s.nth"""
+    near = f"(SELECT * FROM quotes WHERE {WORDS} IN (SELECT {WORDS} FROM quotes WHERE {condition}))"
+    return f"UPDATE quotes SET spot = s.spot, alone = s.alone FROM ({same(near)}) s WHERE quotes.nth = s.nth"
 
 
 def prints(of: str) -> str:

@@ -52,10 +52,10 @@ class Corpus:
     Corpus.
 
     What is asked often is laid out once, as tables of the engine: `articles` (without `texts`), `quotes` (with
-    `reviewed, line`, `spot`, the id of the first quote of the same words, and `nth`, its place in time), `mentions`,
-    `printed`, which prints stand in which quotes, and `named`, which names stand in which quotes. `judged` are the
-    quotes before names were merged. `version` and `corrected` tell one state of the store and of its corrections from
-    another.
+    `reviewed, line`, `nth`, its place in time, `spot`, the `nth` of the first quote of the same words, and `alone`),
+    `mentions`, `named`, which names stand in which quotes, and, once it is asked for, `printed`, which prints stand in
+    which quotes. `judged` are the quotes before names were merged. `version` and `corrected` tell one state of the
+    store and of its corrections from another.
     """
 
     def __init__(self, root: Path, rules: Rules) -> None:
@@ -129,9 +129,10 @@ class Corpus:
 
     def _link(self, rules: Rules, keep: Keep) -> None:
         """Gives quotes that are the same words in several places one `line`, the id of the first."""
-        self.engine.define("printed", edition_sql.prints("laid_prints"), made=True)
+        self.prints_laid = False
 
         def found() -> pd.DataFrame:
+            self.lay_prints()
             pairs = self.ask(Asked(f"{duplicates.SHARED_PRINTS} ORDER BY one, other"))
             linked = again(rules.link, pairs, self.ask(Asked(duplicates.CONTENTS))) if len(pairs) else pd.DataFrame()
             return linked if len(linked) else pd.DataFrame({"quote_id": [], "line": []}, dtype="str")
@@ -141,6 +142,12 @@ class Corpus:
         few = {"type": get_args(QuoteType), "outlet": outlets["outlet"].tolist()}
         self.engine.define("quotes", edition_sql.quotes("spoken"), made=True, coded=few)
         self.engine.define("named", edition_sql.named("true"), made=True)
+
+    def lay_prints(self) -> None:
+        """Lays out which prints stand in which quotes, once: only linking quotes asks for it."""
+        if not self.prints_laid:
+            self.engine.define("printed", edition_sql.prints("laid_prints"), made=True)
+            self.prints_laid = True
 
     def holds_articles(self) -> bool:
         """Whether there is any article in it."""
@@ -153,8 +160,7 @@ class Corpus:
 
 def texts_of(frame: pd.DataFrame) -> pa.Table:
     """A frame of texts as Arrow rows, whose columns are texts where all are missing too."""
-    given = {str(c): [None if pd.isna(v) else str(v) for v in frame[c]] for c in frame.columns}
-    return pa.table(given, schema=pa.schema([(str(c), pa.string()) for c in frame.columns]))
+    return pa.table({str(c): pa.array(frame[c].astype("str"), pa.string(), from_pandas=True) for c in frame.columns})
 
 
 def becoming(names: dict[str, str]) -> pa.Table:

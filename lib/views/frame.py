@@ -43,6 +43,7 @@ UNFILTERED = ("corrections", "corpus")
 
 def draw() -> None:
     """Draws the whole screen."""
+    settled.leave_to_the_process()
     st.set_page_config(page_title="Kutipan", page_icon="💬", layout="wide", initial_sidebar_state="auto")
     page = st.navigation(pages(), position="top")
     st.html(f"<style>{browser.colours()}</style>{browser.sheet('look')}")
@@ -53,7 +54,7 @@ def draw() -> None:
         if page.url_path not in UNFILTERED:
             chips.draw()
         page.run()
-        settled.leave_to_the_process(page.url_path)
+        settled.was_drawn(page.url_path)
     except OutdatedError:
         # Somebody removed articles or put parts together while this page was drawn: draw it from what is there now.
         version = corpus.read_manifest(corpus.store_path()).version

@@ -19,8 +19,8 @@ def done() -> None:
 def draw() -> None:
     """Draws the tour where the store holds nothing but the sample and it was not put away."""
     root = store_path()
-    own = sum(len(b.articles) for b in read_manifest(root).batches) - sample.loaded(root)
-    if own or st.session_state.get("tour_done"):
+    every = sum(len(b.articles) for b in read_manifest(root).batches)
+    if st.session_state.get("tour_done") or every > sample.loaded(root):
         return
     with st.container(border=True):
         for number, sentence in enumerate(SENTENCES, 1):
