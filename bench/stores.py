@@ -9,6 +9,7 @@ import duckdb
 from lib.ingest import ingest
 from lib.records import Article
 from lib.store import corpus
+from lib.store.corpus import rows_in_group
 from lib.store.tables import SCHEMAS
 
 # Copies of the small store in one batch of parts, as a commit of a big ingest would have.
@@ -44,7 +45,7 @@ def multiplied(source: Path, root: Path, copies: int) -> int:
             numbers = f"range({start}, {min(copies, start + TOGETHER)}) AS numbers(n)"
             raw.execute(
                 f"COPY (SELECT {columns} FROM read_parquet({parts[name]}), {numbers}) TO '{root / file}' "
-                "(FORMAT parquet, COMPRESSION snappy)"
+                f"(FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE {rows_in_group(name)})"
             )
             files[name] = file
         ids = [

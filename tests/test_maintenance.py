@@ -31,6 +31,7 @@ from lib.records import Article
 from lib.store import corpus, editions, maintenance, query
 from lib.store.engine import OutdatedError
 from lib.store.filters import Filters
+from lib.store.tables import SCHEMAS
 from tests.conftest import ROOT, opened
 
 ALL = Filters()
@@ -81,6 +82,14 @@ def test_compact_keeps_every_row(many: Path) -> None:
             frame.sort_values(keys, ignore_index=True), after[name].sort_values(keys, ignore_index=True)
         )
     assert list(maintenance.verify(many)) == [] and maintenance.compact(many) == (1, 1)
+
+
+@pytest.mark.parametrize(("name", "groups"), [("articles", [1_000, 1_000, 500]), ("problems", [2_500])])
+def test_one_article_of_a_big_part_is_read_without_the_others(name: str, groups: list[int], tmp_path: Path) -> None:
+    rows = [dict.fromkeys(SCHEMAS[name].names)] * 2_500
+    file = corpus.write_table_part(tmp_path, name, "batch", pa.Table.from_pylist(rows, schema=SCHEMAS[name]))
+    part = pq.ParquetFile(tmp_path / file).metadata
+    assert [part.row_group(n).num_rows for n in range(part.num_row_groups)] == groups
 
 
 def test_backup_and_restore(many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -132,6 +132,12 @@ def manifest_bytes(manifest: Manifest) -> bytes:
     return json.dumps(raw, ensure_ascii=False, indent=1).encode()
 
 
+def rows_in_group(table: str) -> int:
+    """Rows in a group of a part: a reader takes a whole group for one row of it, and several groups at once. Articles
+    are long, and asked for one by one: a group of a thousand costs 6 ms, one of 100,000 costs 120."""
+    return 1_000 if table == "articles" else 20_000
+
+
 def write_part(root: Path, name: str, batch: str, rows: list[dict[str, Any]]) -> str:
     """Writes rows as one Parquet part durably; gives back its name within the store."""
     return write_table_part(root, name, batch, table(name, rows))
@@ -144,7 +150,7 @@ def write_table_part(root: Path, name: str, batch: str, part: pa.Table) -> str:
     final = folder / f"{batch}.parquet"
     beside = folder / f".{batch}.parquet"
     try:
-        pq.write_table(part, beside, compression="snappy")
+        pq.write_table(part, beside, row_group_size=rows_in_group(name), compression="snappy")
         with beside.open("rb") as handle:
             os.fsync(handle.fileno())
         beside.replace(final)
