@@ -73,15 +73,13 @@ def drawn(ranking: Ranking) -> dict[str, Any]:
 
 
 def item(ranking: Ranking, row: dict[Any, Any]) -> dict[str, Any]:
-    """A row: its name, office, counts by part, how many in all, the change, and all of it in words."""
+    """A row: its name, office, counts by part, how many in all, the change, and these figures in words."""
     name, now = row[ranking.names], int(row["quotes"])
     counts = [int(row[part.column]) for part in ranking.parts]
     by_part = [f"{number(n)} {part.label}" for n, part in zip(counts, ranking.parts, strict=True) if n]
     told = one_line(office(row)) if "role" in row else ""
     changed = change(now, int(row["before"])) if "before" in row else ""
-    said = [
-        one_line(name),
-        told,
+    more = [
         say("list-distinct", n=now),
         ", ".join(by_part) if len(counts) > 1 else "",
         say("rank-change", change=changed) if changed else "",
@@ -93,7 +91,7 @@ def item(ranking: Ranking, row: dict[Any, Any]) -> dict[str, Any]:
         "counts": counts,
         "said": number(now),
         "change": changed,
-        "label": " · ".join(words for words in said if words),
+        "more": " · ".join(words for words in more if words),
     }
 
 

@@ -32,7 +32,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_a_speaker_is_reached_by_tab_and_opened_by_enter_under_the_same_filters(page: Page, address: str) -> None:
     open_page(page, address, "", "?type=indirect&since=2024-01-01&until=2024-12-31")
     row = page.locator(".st-key-ranking_speakers a").nth(1)
-    name, said = row.locator(".k-name").inner_text(), row.get_attribute("aria-label") or ""
+    name, said = row.locator(".k-name").inner_text(), row.locator(".k-heard").inner_text()
     assert re.fullmatch(rf"{re.escape(name)} · .+ · \d+ distinct quotes · \d+ indirect · [+−±]\d+ against the days before", said)  # fmt: skip
     tab_to(page, said)
     expect(row).to_be_focused()

@@ -317,7 +317,7 @@ def tab_to(page: Page, words: str) -> None:
     for _ in range(120):
         page.keyboard.press("Tab")
         held = page.evaluate(
-            "() => { const e = document.activeElement; return (e.getAttribute('aria-label') || '') + ' ' + (e.textContent.length < 200 ? e.textContent : ''); }"
+            "() => { const e = document.activeElement; return (e.getAttribute('aria-label') || '') + ' ' + (e.textContent.length < 400 ? e.textContent : ''); }"
         )
         if words in held:
             return

@@ -29,15 +29,19 @@ const line = (data, item, most) => {
   const link = make("a");
   link.href = data.href + encodeURIComponent(item.id);
   link.target = "_self";
-  link.title = item.label;
-  link.setAttribute("aria-label", item.label);
   const who = make("span", "k-who");
   who.append(make("span", "k-name", item.name));
   if (item.office) who.append(make("span", "k-office", item.office));
   const said = make("span", "k-said");
   said.append(bar(data, item, most), make("span", "k-n", item.said));
   if (item.change) said.append(make("span", "k-change", item.change));
-  link.append(who, said);
+  // Who sees it is told the rest by a hint, who hears it hears all of it once.
+  const words = [item.name, item.office, item.more].filter(Boolean).join(" · ");
+  [who, said].forEach((seen) => {
+    seen.title = words;
+    seen.setAttribute("aria-hidden", "true");
+  });
+  link.append(make("span", "k-heard", words), who, said);
   return link;
 };
 
