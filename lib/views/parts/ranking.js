@@ -7,7 +7,7 @@ const counted = (data) => {
       const patch = make("span", "k-patch");
       patch.style.background = part.colour;
       key.prepend(patch);
-      head.append(" ", key);
+      head.append(key);
     });
   return head;
 };
