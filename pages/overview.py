@@ -39,10 +39,10 @@ if found["articles"] < FEW and found["quotes"]:
 
 who, about = st.columns(2, gap="large")
 with who:
-    st.subheader(say("overview-who"))
     if found["speakers"]:
         going_on.speakers(corpus, speakers(), found["speakers"], earlier)
     else:
+        st.subheader(say("overview-who"))
         filters.nothing_left(asked, "quotes")
 with about:
     going_on.about(named())

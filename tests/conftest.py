@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -78,6 +80,12 @@ def page_at(name: str, /, **address: str) -> AppTest:
     at = at if name == "overview" else at.switch_page(f"pages/{name}.py").run()
     assert not at.exception
     return at
+
+
+def ranked(at: AppTest, file: str) -> list[dict[str, Any]]:
+    """The rows that the browser is given of a ranking, by what its downloads are called."""
+    (given,) = (e.proto.json for e in at.get("bidi_component") if e.proto.id.endswith(f"-ranking_{file}"))
+    return list(json.loads(given)["items"])
 
 
 def unmarked(marked: str) -> tuple[str, list[tuple[int, int, str, str]]]:

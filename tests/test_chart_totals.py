@@ -11,13 +11,15 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from lib import edition, sample
 from lib.store import query
 from lib.store.filters import Filters
 from lib.store.lanes import OTHERS
 from lib.views import downloads, events, said_to_happen, tables
-from tests.conftest import page_at
+from lib.views.charts import COLOURS
+from tests.conftest import page_at, ranked
 
 ALL = Filters()
 WHO = "Maya Kirana"
@@ -54,56 +56,6 @@ def bars(figure: go.Figure) -> Counter[str]:
         for name, length in zip(trace.y if across else trace.x, trace.x if across else trace.y, strict=True):
             found[str(name)] += int(length or 0)
     return found
-
-
-def distinct(root: Path) -> pd.DataFrame:
-    """All quotes, each once, by hand: of the same words the first in time."""
-    rows = query.quotes(edition.current(root), ALL)
-    rows = rows.sort_values(["date_earliest", "article_id", "start", "quote_id"], na_position="last")
-    first = rows["line"].isna() | ~rows["line"].duplicated()
-    return rows[first & (rows["repeat_of"].isna() | rows["line"].notna())]
-
-
-def test_who_speaks_most(root: Path, drawn: dict[str, go.Figure]) -> None:
-    page_at("overview")
-    by_hand = Counter(distinct(root)["speaker"].dropna())
-    shown = bars(drawn["speakers"])
-    assert len(shown) == 15 and all(by_hand[name] == length for name, length in shown.items())
-    assert min(shown.values()) >= max(n for name, n in by_hand.items() if name not in shown)
-
-
-def test_who_is_spoken_about_most_and_when(root: Path, drawn: dict[str, go.Figure]) -> None:
-    page_at("overview")
-    rows, mentions = distinct(root), query.whole(edition.current(root), "mentions")
-    named = mentions[mentions["in_quote"]].merge(
-        rows[["article_id", "quote_id", "start", "end"]], on="article_id", suffixes=("", "_q")
-    )
-    inside = named[(named["start"] >= named["start_q"]) & (named["end"] <= named["end_q"])]
-    by_hand = Counter(inside.drop_duplicates(["quote_id", "entity"])["entity"])
-    shown = bars(drawn["most_about"])
-    assert len(shown) == min(15, len(by_hand)) and all(by_hand[name] == length for name, length in shown.items())
-    assert bars(drawn["strip"]).total() == len(
-        query.quotes(edition.current(root), ALL)
-    )  # every quote of the sample has a day
-
-
-def test_which_outlets_quote_most(root: Path, drawn: dict[str, go.Figure]) -> None:
-    page_at("overview")
-    rows = query.quotes(edition.current(root), ALL)
-    first = rows["line"].isna() | ~rows.duplicated(["line", "outlet"])
-    by_hand = Counter(rows[first & (rows["repeat_of"].isna() | rows["line"].notna())]["outlet"].dropna())
-    shown = bars(drawn["most_outlets"])
-    assert len(shown) == min(10, len(by_hand)) and all(by_hand[name] == length for name, length in shown.items())
-
-
-def test_who_speaks_more_than_before(root: Path, drawn: dict[str, go.Figure]) -> None:
-    page_at("overview", since="2024-02-01", until="2024-02-29")
-    corpus = edition.current(root)
-    now, earlier = (Counter(query.quotes(corpus, Filters(*days), distinct=True)["speaker"].dropna()) for days in ((date(2024, 2, 1), date(2024, 2, 29)), (date(2024, 1, 3), date(2024, 1, 31))))  # fmt: skip
-    beside = next(t for t in drawn["speakers"].data if t.type == "scatter")
-    said = {name: now[name] - earlier[name] for name in beside.y}
-    assert [int(t.replace("−", "-").replace("±", "")) for t in beside.text] == list(said.values())
-    assert len(set(said.values())) > 1
 
 
 Address = dict[str, str]
@@ -156,6 +108,69 @@ def drawn_by_key(figure: go.Figure) -> Counter[str]:
             for (key, _, _, what, n), length in zip(trace.customdata, trace.y, strict=True):
                 found[str(key)] += int(n) if what == "wide" else int(length)
     return found
+
+
+def in_both(at: AppTest, file: str, drawn: dict[str, go.Figure]) -> Counter[str]:
+    """What the rows of a ranking count, by name: in the list, and as much in the chart of its downloads, which is drawn
+    when they are opened."""
+    listed = Counter({row["id"]: sum(row["counts"]) for row in ranked(at, file)})
+    assert file not in drawn
+    at.button(key=f"download_{file}").click().run()
+    assert not at.exception and bars(drawn[file]) == listed
+    return listed
+
+
+@under_filters
+def test_who_speaks_most(address: Address, filters: Filters, root: Path, drawn: dict[str, go.Figure]) -> None:
+    at = page_at("overview", **address)
+    said = distinct_under(root, filters, "speaker").dropna(subset=["speaker"])
+    by_hand = Counter(said["speaker"])
+    by_type = Counter(zip(said["speaker"], said["type"], strict=True))
+    rows = ranked(at, "speakers")
+    assert all(row["counts"] == [by_type[row["id"], kind] for kind in COLOURS] for row in rows)
+    shown = in_both(at, "speakers", drawn)
+    assert len(shown) == min(15, len(by_hand)) and all(by_hand[name] == n for name, n in shown.items())
+    assert min(shown.values()) >= max((n for name, n in by_hand.items() if name not in shown), default=0)
+
+
+@under_filters
+def test_who_is_spoken_about_most(address: Address, filters: Filters, root: Path, drawn: dict[str, go.Figure]) -> None:
+    at = page_at("overview", **address)
+    rows, mentions = distinct_under(root, filters), query.whole(edition.current(root), "mentions")
+    named = mentions[mentions["in_quote"]].merge(
+        rows[["article_id", "quote_id", "start", "end"]], on="article_id", suffixes=("", "_q")
+    )
+    inside = named[(named["start"] >= named["start_q"]) & (named["end"] <= named["end_q"])]
+    by_hand = Counter(inside.drop_duplicates(["quote_id", "entity"])["entity"])
+    shown = in_both(at, "most_about", drawn)
+    assert len(shown) == min(15, len(by_hand)) and all(by_hand[name] == n for name, n in shown.items())
+
+
+def test_when_it_was_said(root: Path, drawn: dict[str, go.Figure]) -> None:
+    page_at("overview")
+    # Every quote of the sample has a day.
+    assert bars(drawn["strip"]).total() == len(query.quotes(edition.current(root), ALL))
+
+
+@under_filters
+def test_which_outlets_quote_most(address: Address, filters: Filters, root: Path, drawn: dict[str, go.Figure]) -> None:
+    at = page_at("overview", **address)
+    by_hand = Counter(distinct_under(root, filters, "outlet")["outlet"].dropna())
+    shown = in_both(at, "most_outlets", drawn)
+    assert len(shown) == min(10, len(by_hand)) and all(by_hand[name] == n for name, n in shown.items())
+
+
+def test_who_speaks_more_than_before(root: Path, drawn: dict[str, go.Figure]) -> None:
+    at = page_at("overview", since="2024-02-01", until="2024-02-29")
+    corpus = edition.current(root)
+    now, earlier = (Counter(query.quotes(corpus, Filters(*days), distinct=True)["speaker"].dropna()) for days in ((date(2024, 2, 1), date(2024, 2, 29)), (date(2024, 1, 3), date(2024, 1, 31))))  # fmt: skip
+    changed = {row["id"]: row["change"] for row in ranked(at, "speakers")}
+    said = {name: now[name] - earlier[name] for name in changed}
+    assert {n: int(t.replace("−", "-").replace("±", "")) for n, t in changed.items()} == said
+    assert len(set(said.values())) > 1
+    in_both(at, "speakers", drawn)
+    beside = next(t for t in drawn["speakers"].data if t.type == "scatter")
+    assert dict(zip(beside.y, (t.strip() for t in beside.text), strict=True)) == changed
 
 
 @under_filters

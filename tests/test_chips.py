@@ -84,16 +84,3 @@ def test_a_value_that_an_address_has_twice_is_one(
         at.query_params[key] = values
     at.run()
     assert not at.exception and len(labels(at)) == len(address)
-
-
-@pytest.mark.parametrize(("chart", "key"), [("most_about", "entity"), ("most_outlets", "outlet")])
-def test_a_bar_of_the_overview_leads_to_its_quotes(chart: str, key: str, at: AppTest) -> None:
-    for again in (False, True):  # what is filtered already is not filtered twice
-        at.session_state[f"chart_{chart}"] = {
-            "selection": {"points": [{"point_index": 0}], "point_indices": [0], "box": [], "lasso": []}
-        }
-        at.run()
-        assert not at.exception and at.title[0].value == "Quotes"
-        assert len(at.session_state[key]) == 1 and len(labels(at)) == 1
-        if not again:
-            at.switch_page("pages/overview.py").run()

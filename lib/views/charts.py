@@ -99,6 +99,7 @@ def speakers(frame: pd.DataFrame) -> go.Figure:
                 for now, was in zip(frame["quotes"], frame["before"], strict=True)
             ],
         )
+        figure.layout.margin.r = 60  # for the change beside the longest bar
     figure.layout.height = max(200, 120 + 40 * len(frame))
     return figure
 

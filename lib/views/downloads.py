@@ -117,6 +117,13 @@ def chart(figure: go.Figure, frame: pd.DataFrame, name: str, *, alt: str, select
     Gives back the points chosen by a click (an empty list without `select`).
     """
     figure = captioned(figure, alt)
+    points = plotted(figure, name, alt=alt, select=select)
+    chart_buttons(figure, frame, name)
+    return points
+
+
+def plotted(figure: go.Figure, name: str, *, alt: str, select: bool = False) -> Any:
+    """Draws a figure, which its camera saves as its downloads say; gives back the points chosen by a click."""
     picture = str(st.session_state.get(f"picture_{name}") or "PNG").lower()
     config = {**MODE_BAR, "toImageButtonOptions": {"format": picture, "filename": name, "scale": 2}}
     event: Any = st.plotly_chart(
@@ -128,6 +135,11 @@ def chart(figure: go.Figure, frame: pd.DataFrame, name: str, *, alt: str, select
         on_select="rerun" if select else "ignore",
         selection_mode="points",
     )
+    return event["selection"]["points"] if select and event else []
+
+
+def chart_buttons(figure: go.Figure, frame: pd.DataFrame, name: str) -> None:
+    """The downloads of a chart: what its camera saves, HTML, and the data behind it."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text(say("down-chart"))
         st.segmented_control(
@@ -150,4 +162,3 @@ def chart(figure: go.Figure, frame: pd.DataFrame, name: str, *, alt: str, select
         )
         st.text(say("down-data"))
         data_buttons(frame, name, "chart")
-    return event["selection"]["points"] if select and event else []

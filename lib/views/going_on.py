@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from lib.store import languages, query
 from lib.store.filters import Filters
 from lib.store.query import Corpus
-from lib.views import charts, links, reading_list
-from lib.views.downloads import Whole, chart, table_buttons
+from lib.views import charts, links, ranking, reading_list
+from lib.views.downloads import Whole, table_buttons
+from lib.views.look import BLUE, PURPLE
 from lib.views.metric_cards import Figure, boxes
-from lib.views.wording import change, counted, day, number, say
+from lib.views.ranking import Part, Ranking
+from lib.views.wording import change, counted, day, label_of, number, say
 
-# Names in a chart; and so many of the most widely carried quotes: the Quotes page has all in this order.
+# Names in a ranking; and so many of the most widely carried quotes: the Quotes page has all in this order.
 SHOWN, CARRIED = 15, 5
 # The figures, and what each counts.
 COUNTED = ("articles", "quotes", "speakers", "unknown")
@@ -45,37 +46,61 @@ def figures(found: dict[str, int], was: dict[str, int] | None, earlier: Filters 
 
 
 def speakers(corpus: Corpus, frame: pd.DataFrame, every: int, earlier: Filters | None) -> None:
-    """Draws who speaks most (frame of query.by_speaker); a click opens the speaker's page."""
+    """Draws who speaks most (frame of query.by_speaker); a name opens the speaker's page."""
     if earlier:
         frame = frame.assign(before=frame["speaker"].map(query.said_by(corpus, earlier, frame["speaker"].tolist())))
-    points = chart(charts.speakers(frame), frame, "speakers", select=True, alt=say("overview-who-alt"))
-    if points:
-        links.go("pages/speakers.py", who=frame.iloc[points[0]["point_index"]]["speaker"])
-    st.caption(say("overview-who-click", n=len(frame), all=int(every)))
+    ranking.draw(
+        Ranking(
+            frame,
+            names="speaker",
+            parts=tuple(Part(kind, label_of("type", kind), colour) for kind, colour in charts.COLOURS.items()),
+            heading=say("overview-who"),
+            alt=say("overview-who-alt"),
+            page="speakers",
+            parameter="who",
+            file="speakers",
+            figure=charts.speakers,
+        ),
+        say("overview-who-click", n=len(frame), all=int(every)),
+    )
 
 
 def about(frame: pd.DataFrame) -> None:
-    """Draws who and what quotes name most (frame of names.about); a click shows the quotes that name it."""
+    """Draws who and what quotes name most (frame of names.about); a name leads to the quotes that name it."""
     if len(frame):
-        narrowing(charts.about(frame), frame, "about", "entity", "name")
-        st.caption(say("overview-about-click"))
+        ranking.draw(
+            Ranking(
+                frame,
+                names="name",
+                parts=(Part("quotes", say("chart-distinct"), PURPLE),),
+                heading=say("overview-about"),
+                alt=say("overview-about-alt"),
+                page="quotes",
+                parameter="entity",
+                file="most_about",
+                figure=charts.about,
+            ),
+            say("overview-about-click"),
+        )
 
 
 def outlets(frame: pd.DataFrame, every: int) -> None:
-    """Draws the outlets with most quotes (frame of query.by_outlet); a click shows theirs."""
+    """Draws the outlets with most quotes (frame of query.by_outlet); one leads to its quotes."""
     if len(frame):
-        narrowing(charts.outlets(frame), frame, "outlets", "outlet", "outlet")
-        st.caption(say("overview-outlets-click", n=len(frame), all=int(every)))
-
-
-def narrowing(figure: go.Figure, frame: pd.DataFrame, what: str, key: str, column: str) -> None:
-    """Draws a ranking under its heading; a click turns to the Quotes page with one filter (`key`) more: the name in a
-    column."""
-    st.subheader(say(f"overview-{what}"))
-    points = chart(figure, frame, f"most_{what}", select=True, alt=say(f"overview-{what}-alt"))
-    if points:
-        name = frame.iloc[points[0]["point_index"]][column]
-        links.go("pages/quotes.py", **{key: list(dict.fromkeys([*(st.session_state.get(key) or []), name]))})
+        ranking.draw(
+            Ranking(
+                frame,
+                names="outlet",
+                parts=(Part("quotes", say("chart-distinct"), BLUE),),
+                heading=say("overview-outlets"),
+                alt=say("overview-outlets-alt"),
+                page="quotes",
+                parameter="outlet",
+                file="most_outlets",
+                figure=charts.outlets,
+            ),
+            say("overview-outlets-click", n=len(frame), all=int(every)),
+        )
 
 
 def carried(corpus: Corpus, asked: Filters, rows: pd.DataFrame, distinct: int) -> None:

@@ -18,15 +18,17 @@ def to(page: str, **given: str) -> str:
 
 
 def go(page: str, **state: object) -> NoReturn:
-    """Turns to a page with the filters as they are, and ends the run; `state` is what that page is to find chosen; a
-    filter among it is set before that page draws the filters: here they are drawn, and Streamlit changes none of these.
+    """Turns to a page with the filters as they are, and ends the run; `state` is what that page is to find chosen.
+
+    All filters are set again before that page draws them, those in `state` among them: here they are drawn, where
+    Streamlit changes none, and it forgets those that no address is bound to.
 
     Streamlit 1.67 refuses to clear an address that widgets are bound to, which st.switch_page does unless it is given
     parameters of its own; the filters put theirs back when that page draws them.
     """
+    held = {key: st.session_state[key] for key in KEYS if st.session_state.get(key)}
     wished = {key: state.pop(key) for key in KEYS if key in state}
-    if wished:
-        st.session_state["filters_wished"] = wished
+    st.session_state["filters_wished"] = held | wished
     for key, value in state.items():
         st.session_state[key] = value
     st.switch_page(page, query_params={})

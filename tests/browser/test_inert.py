@@ -35,6 +35,8 @@ FOREIGN = (
 MADE = ":is(a[href*='127.0.0.1:9'],a[href*='contoh.id'],img,.katex,strong,em,del,ul,ol,sup,code,[data-testid=stIconMaterial])"
 # What foreign text would make of itself anywhere on a page.
 LOOSE = f"iframe, a[href^='javascript:' i], a[href^='data:' i], [src^='{NOWHERE}'], [href^='{NOWHERE}'], .katex, [onerror], [onfocus], [onmouseover], [onload], meta[content*='127.0.0.1:9']"  # fmt: skip
+# Names that stand in a ranking of ten.
+NAMED = ("script", "picture that fails", "link of a script", "icons", "direction turned", "combining", "long word")
 # How many pixels the page, its main part, its sidebar and its bodies are wider than what is seen of them.
 WIDER = """() => [document.documentElement, document.body, ...document.querySelectorAll(
   '[data-testid=stMain],[data-testid=stMainBlockContainer],[data-testid=stSidebarContent],[data-testid=stSidebarUserContent]')]
@@ -65,6 +67,16 @@ def hostile_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def hostile(hostile_root: Path) -> Iterator[str]:
     with running_app(hostile_root, hostile_root.parent / "log") as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def named(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """An app on a store of few outlets, each of a hostile name."""
+    root = tmp_path_factory.mktemp("named") / "store"
+    text = '"Beras aman sampai panen ke-{}," kata Rina Wulandari, Senin (12/10/2020).'
+    ingest(root, [read_text(text.format(n), f"{n}.txt", {"language": "id", "id": str(n), "outlet": HOSTILE[name]}) for n, name in enumerate(NAMED)], "uji")  # fmt: skip
+    with running_app(root, root.parent / "log") as found:
         yield found
 
 
@@ -193,3 +205,19 @@ def test_the_list_of_articles_shows_foreign_titles_as_they_stand(page: Page, add
     expect(page.locator("h1")).to_be_visible()
     expect(page.get_by_role("button", name="All articles")).to_be_visible()
     assert page.get_by_test_id("stHeading").locator(MADE).count() == 0 and fetched == []
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_rankings_show_foreign_names_as_they_stand(page: Page, named: str, fetched: list[str], width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    open_page(page, named, "")
+    names = page.locator(".st-key-ranking_most_outlets .k-name")
+    expect(names).to_have_count(len(NAMED))
+    assert {name.text_content() for name in names.all()} == {one_line(HOSTILE[name]) for name in NAMED}
+    rows = page.locator(".k-rank a")
+    assert rows.locator(":not(span)").count() == 0
+    # The bar and its count stand in their row, whatever the name is.
+    beyond = "all => all.filter(e => e.scrollWidth > e.clientWidth || e.querySelector('.k-n').getBoundingClientRect().right > innerWidth).length"
+    assert rows.evaluate_all(beyond) == 0
+    unharmed(page)
+    assert fetched == []

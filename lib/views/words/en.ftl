@@ -256,6 +256,7 @@ down-camera = What the camera saves
 down-camera-help = What the camera in the chart's tool bar saves
 picture-source = Kutipan, { $day }
 down-data = Its data:
+down-ranking = Download
 down-whole = All { $rows }:
 
 ## Overview
@@ -271,14 +272,14 @@ overview-unknown = Speaker unknown
 overview-unknown-counts = quotes whose speaker the article leaves open
 overview-who = Who speaks most
 overview-who-alt = Distinct quotes a speaker, by type
-overview-who-click = The { $n } who speak most, of { $all }. Click a bar to read what they said.
+overview-who-click = The { $n } who speak most, of { $all }. Choose a name to read what they said.
 overview-about = Who and what is spoken about most
 overview-about-alt = Distinct quotes that name somebody or something
-overview-about-click = Click a bar to read the quotes that name it.
+overview-about-click = Choose a name to read the quotes that name it.
 overview-before = The small numbers: the change against { $since } to { $until }, the same number of days before.
 overview-outlets = Which outlets quote most
 overview-outlets-alt = Distinct quotes an outlet
-overview-outlets-click = The { $n } with most quotes, of { $all }. Click a bar to read what they quote.
+overview-outlets-click = The { $n } with most quotes, of { $all }. Choose a name to read what they quote.
 overview-carried = Carried most widely
 
 ## Quotes
@@ -544,6 +545,7 @@ col-count = Count
 ## Charts
 
 chart-distinct = distinct quotes
+rank-change = { $change } against the days before
 chart-mentions = mentions
 chart-in-quotes = in quotes
 chart-in-narration = in narration

@@ -205,6 +205,7 @@ down-camera = Yang disimpan kamera
 down-camera-help = Yang disimpan tombol kamera di bilah alat bagan
 picture-source = Kutipan, { $day }
 down-data = Datanya:
+down-ranking = Unduh
 down-whole = Semua { $rows }:
 
 ## Ikhtisar
@@ -220,14 +221,14 @@ overview-unknown = Pembicara tidak diketahui
 overview-unknown-counts = kutipan yang pembicaranya tidak disebut artikel
 overview-who = Siapa paling banyak bicara
 overview-who-alt = Kutipan berbeda tiap pembicara, menurut jenis
-overview-who-click = { $n } yang paling banyak berbicara, dari { $all }. Klik sebuah batang untuk membaca ucapannya.
+overview-who-click = { $n } yang paling banyak berbicara, dari { $all }. Pilih sebuah nama untuk membaca ucapannya.
 overview-about = Siapa dan apa yang paling banyak dibicarakan
 overview-about-alt = Kutipan berbeda yang menyebut seseorang atau sesuatu
-overview-about-click = Klik sebuah batang untuk membaca kutipan yang menyebutnya.
+overview-about-click = Pilih sebuah nama untuk membaca kutipan yang menyebutnya.
 overview-before = Angka kecil: perubahan terhadap { $since } sampai { $until }, jumlah hari yang sama sebelumnya.
 overview-outlets = Media yang paling banyak mengutip
 overview-outlets-alt = Kutipan berbeda tiap media
-overview-outlets-click = { $n } dengan kutipan terbanyak, dari { $all }. Klik sebuah batang untuk membaca kutipannya.
+overview-outlets-click = { $n } dengan kutipan terbanyak, dari { $all }. Pilih sebuah nama untuk membaca kutipannya.
 overview-carried = Paling banyak dimuat
 
 ## Kutipan
@@ -483,6 +484,7 @@ col-count = Jumlah
 ## Bagan
 
 chart-distinct = kutipan berbeda
+rank-change = { $change } terhadap hari-hari sebelumnya
 chart-mentions = sebutan
 chart-in-quotes = dalam kutipan
 chart-in-narration = dalam narasi
