@@ -14,6 +14,8 @@ from lib.records import QuoteType, Span
 
 # Parts of a search that hold words, and what a key stands for: a part, or an edge in time. Both languages of the
 # interface.
+# Characters of a word or phrase that is looked for by a pattern: RE2 refuses one of a million.
+LONGEST = 10_000
 PARTS = ("words", "phrases", "without", "speakers", "about", "outlets", "types", "wrong")
 KEYS = {
     "speaker": "speakers",
@@ -89,17 +91,34 @@ def part_of(token: re.Match[str], key: str, value: str) -> tuple[str, str]:
         return key, TYPES[value] if key == "types" else value
     if token["minus"]:
         return "without", value
-    return "phrases" if token["word"] is None else "words", value
+    if token["word"] is None:
+        return ("phrases", value) if len(value) <= LONGEST else ("wrong", token.group())
+    return "words", value
 
 
 def phrase_pattern(phrase: str) -> str:
-    """A regular expression (RE2 and Java alike) for a phrase as whole words, blanks elastic, in lower-case text."""
-    return r"(^|\W)" + r"\s+".join(escaped(w) for w in phrase.split()) + r"(\W|$)"
+    """A regular expression (RE2 and Java alike) for a phrase as whole words, blanks elastic, however it is written."""
+    return r"(^|\W)" + r"\s+".join(word_pattern(w) for w in phrase.split()) + r"(\W|$)"
 
 
-def escaped(word: str) -> str:
-    """A word as a regular expression that both engines read: only signs of the syntax are escaped."""
-    return re.sub(r"([\\.^$|?*+()\[\]{}])", r"\\\1", word)
+def holds(word: str, name: str) -> tuple[str, str]:
+    """The condition (SQL) that a `text` holds a word, in capitals, small letters or both, and the value of its
+    parameter, `name`."""
+    if len(word) > LONGEST:
+        return f"contains(lower(text), ${name})", word.lower()
+    return f"regexp_matches(text, ${name})", word_pattern(word)
+
+
+def word_pattern(word: str) -> str:
+    """A regular expression that both engines read for a word in capitals, small letters or both: a text is searched by
+    it in half the time that writing it all in small letters takes."""
+    return "".join(either(letter) for letter in word)
+
+
+def either(letter: str) -> str:
+    """A regular expression for a letter, small or capital; signs of the syntax are escaped."""
+    forms = dict.fromkeys(form for form in (letter, letter.lower(), letter.upper()) if len(form) == 1)
+    return f"[{''.join(forms)}]" if len(forms) > 1 else re.sub(r"([\\.^$|?*+()\[\]{}])", r"\\\1", letter)
 
 
 def hits(text: str, search: Search) -> list[Span]:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from lib.records import EntityType
 from lib.store import names
+from lib.store.ahead import ahead
 from lib.views import filters, name_bars, name_merges, name_tabs, strip, url_state
 from lib.views.entry import through_app
 from lib.views.wording import labels_of, say
@@ -16,14 +17,17 @@ KINDS = labels_of("kind", get_args(EntityType))
 
 corpus, asked = filters.store(), filters.current()
 st.title(say("entities-title"))
-strip.draw(corpus, asked)
+when = st.container()
 stands = st.toggle(
     say("entities-stands"), value=True, key="stands", bind="query-params", help=say("entities-stands-help")
 )
 url_state.read_url("kinds", KINDS, several=True)
 types = st.pills(say("entities-kinds"), list(KINDS), selection_mode="multi", format_func=KINDS.get, key="kinds")
 url_state.write_url("kinds")
-frame = names.by_entity(corpus, asked, tuple(types or ()), stands)
+counted = ahead(names.by_entity, corpus, asked, tuple(types or ()), stands)
+with when:
+    strip.draw(corpus, asked)
+frame = counted()
 if frame.empty:
     filters.nothing_left(asked, "names")
     st.stop()

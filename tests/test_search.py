@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib import sample
 from lib.records import Span
-from lib.search import Search, around, hits, parsed
+from lib.search import Search, around, hits, holds, parsed
 from lib.store import query
 from lib.store import search as in_store
 from lib.store.filters import Filters
@@ -146,3 +147,31 @@ def test_the_page_finds_and_says_what_it_did_not_understand(tmp_path: Path, monk
     assert any("quotes, newest first" in c.value for c in app.caption)
     app.text_input(key="q").set_value("tidakadayangberkata").run()
     assert "Nothing found" in app.info[0].value
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "there"),
+    [
+        ("surut", "Air SURUT, kata Menteri", True),
+        ("surut", "Air su rut", False),
+        ("c++", "Ia menulis dalam C++.", True),
+        ("a.b", "axb", False),
+        ("[x]^", "[X]^2", True),
+        ("-", "Rusia-Iran", True),
+        ("élan", "ÉLAN baru", True),
+        ("иран", "ИРАН", True),
+        ("\\d", "angka 1", False),
+        ("\\d", "pola \\D", True),
+        ("x" * 20_000, "X" * 20_000, True),
+        ("x" * 20_000, "X" * 19_999, False),
+    ],
+)
+def test_a_word_is_found_however_it_is_written(word: str, text: str, there: bool) -> None:
+    condition, value = holds(word, "asked")
+    found = duckdb.execute(f"SELECT {condition} FROM (SELECT $text AS text)", {"text": text, "asked": value}).fetchone()
+    assert found == (there,)
+    assert bool(hits(text, Search(words=(word,)))) == there
+
+
+def test_a_phrase_too_long_for_a_pattern_is_told() -> None:
+    assert parsed(f'"{"x" * 20_000}" surut').wrong == (f'"{"x" * 20_000}"',)

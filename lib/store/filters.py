@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
+from lib.search import holds
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:
@@ -106,8 +108,8 @@ def quotes_where(filters: Filters) -> Asked:
     if filters.reviewed:
         conditions.append("reviewed IS NOT NULL")
     for number, word in enumerate(filters.words.split()):
-        conditions.append(f"contains(lower(text), $word{number})")
-        given[f"word{number}"] = word.lower()
+        condition, given[f"word{number}"] = holds(word, f"word{number}")
+        conditions.append(condition)
     if filters.entities:
         conditions.append("nth IN (SELECT nth FROM named WHERE list_contains($entities, entity))")
         given["entities"] = list(filters.entities)

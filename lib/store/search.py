@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib.search import Search, phrase_pattern
+from lib.search import Search, holds, phrase_pattern
 from lib.store.ahead import ahead
 from lib.store.filters import Asked, Filters, narrowed_articles, once, page, quotes_where
 from lib.store.query import Corpus, of_quotes
@@ -28,14 +28,14 @@ def says(search: Search) -> Asked:
     """The conditions that a search lays on a text, joined, and their values; empty for none."""
     conditions, given = [], dict[str, Any]()
     for number, word in enumerate(search.words):
-        conditions.append(f"contains(lower(text), $asked{number})")
-        given[f"asked{number}"] = word
+        condition, given[f"asked{number}"] = holds(word, f"asked{number}")
+        conditions.append(condition)
     for number, phrase in enumerate(search.phrases):
-        conditions.append(f"regexp_matches(lower(text), $phrase{number})")
+        conditions.append(f"regexp_matches(text, $phrase{number})")
         given[f"phrase{number}"] = phrase_pattern(phrase)
     for number, word in enumerate(search.without):
-        conditions.append(f"NOT contains(lower(text), $without{number})")
-        given[f"without{number}"] = word
+        condition, given[f"without{number}"] = holds(word, f"without{number}")
+        conditions.append(f"NOT {condition}")
     return Asked(" AND ".join(conditions), given)
 
 
