@@ -15,11 +15,13 @@ from lib.store.query import Corpus
 from lib.store.strip import Strip, days, strip
 from lib.views.inert import inert, plain
 from lib.views.look import PALE_GREY, TEAL
-from lib.views.wording import counted, day, language, say
+from lib.views.wording import counted, day, language, number, say
 
 # The last so many days of the corpus, by what they are called.
 SPANS = {"day": 1, "week": 7, "month": 30, "year": 365}
 HEIGHT = 120
+# Pixels of a digit on the axis, at the most. Plotly draws a chart twice to find its margin by itself, on every page.
+DIGIT = 8
 
 
 def draw(corpus: Corpus, asked: Filters) -> None:
@@ -102,7 +104,7 @@ def figure(shown: Strip, asked: Filters) -> go.Figure:
     spans = [day(s) if s == e else f"{day(s)}–{day(e)}" for s, e in zip(bars["start"], bars["end"], strict=True)]
     days_, months = ("%-d %b %Y", "%b %Y") if language() == "en" else ("%-d/%-m/%Y", "%-m/%Y")
     form = {"day": days_, "week": days_, "month": months, "quarter": months}.get(shown.grain, "%Y")
-    end = bars["end"].iloc[-1] + timedelta(days=1)
+    end, most = bars["end"].iloc[-1] + timedelta(days=1), int(bars["quotes"].max())
     return go.Figure(
         go.Bar(
             x=[s.isoformat() for s in bars["start"]],
@@ -117,7 +119,7 @@ def figure(shown: Strip, asked: Filters) -> go.Figure:
         ),
         {
             "height": HEIGHT,
-            "margin": {"l": 8, "r": 8, "t": 6, "b": 22},
+            "margin": {"l": 12 + DIGIT * len(number(most)), "r": 8, "t": 6, "b": 22},
             "showlegend": False,
             "dragmode": "select",
             "selectdirection": "h",
@@ -126,9 +128,10 @@ def figure(shown: Strip, asked: Filters) -> go.Figure:
                 "type": "date",
                 "tickformat": form,
                 "nticks": 10,
+                "automargin": False,
                 "range": [bars["start"].iloc[0].isoformat(), end.isoformat()],
                 "fixedrange": True,
             },
-            "yaxis": {"tickformat": ",d", "nticks": 3, "rangemode": "tozero", "fixedrange": True, "automargin": True},
+            "yaxis": {"tickformat": ",d", "nticks": 3, "rangemode": "tozero", "fixedrange": True, "automargin": False},
         },
     )
