@@ -24,7 +24,8 @@ stands = st.toggle(
 url_state.read_url("kinds", KINDS, several=True)
 types = st.pills(say("entities-kinds"), list(KINDS), selection_mode="multi", format_func=KINDS.get, key="kinds")
 url_state.write_url("kinds")
-counted = ahead(names.by_entity, corpus, asked, tuple(types or ()), stands)
+kinds = tuple(types or ())
+counted = ahead(names.most, corpus, asked, kinds, stands)
 with when:
     strip.draw(corpus, asked)
 frame = counted()
@@ -32,7 +33,8 @@ if frame.empty:
     filters.nothing_left(asked, "names")
     st.stop()
 
-ranking = name_bars.ranked(corpus, asked, tuple(types or ()), stands, frame)
+written = ahead(names.written, corpus, asked, frame, kinds, stands)
+ranking = name_bars.ranked(corpus, asked, kinds, stands, frame, written)
 ticked = None
 # Only the tab that is open asks its question.
 tabs = ("names", "time", "together", "whom", "merged")
@@ -43,10 +45,10 @@ if listed.open:
 if time.open:
     with time:
         every = len(frame) + names.rest(frame)["names"]
-        name_tabs.over_time(corpus, asked, frame, stands, tuple(types or ()), every)
+        name_tabs.over_time(corpus, asked, frame, stands, kinds, every)
 if together.open:
     with together:
-        name_tabs.together(corpus, asked, frame, stands, tuple(types or ()))
+        name_tabs.together(corpus, asked, written(), stands, kinds)
 if whom.open:
     with whom:
         name_tabs.whom(corpus, asked, stands)

@@ -14,7 +14,6 @@ from lib.store.most_given import MOST_GIVEN_OFFICE
 from lib.store.query import Corpus
 
 Names = tuple[str, ...]
-COUNTED = ["in_quotes", "in_narration", "mentions", "articles", "share"]
 
 
 def mentions_where(filters: Filters, stands_for: bool = False, types: Names = ()) -> Asked:
@@ -34,56 +33,77 @@ def mentions_where(filters: Filters, stands_for: bool = False, types: Names = ()
 def by_entity(
     corpus: Corpus, filters: Filters, types: Names = (), stands_for: bool = False, limit: int | None = 25
 ) -> pd.DataFrame:
-    """`name, type, in_quotes, in_narration, mentions, articles, share, forms`: mentions an entity, most first.
+    """`name, type, in_quotes, in_narration, mentions, articles, share, forms`: mentions an entity, most first: `most`,
+    and what `written` adds."""
+    return written(corpus, filters, most(corpus, filters, types, stands_for, limit), types, stands_for)
 
-    `share` is that of all mentions under the filters (0–1), `forms` the spellings as written, most frequent first;
-    `attrs["all"]` counts `names, in_quotes, in_narration` of all names, shown or not.
+
+def most(
+    corpus: Corpus, filters: Filters, types: Names = (), stands_for: bool = False, limit: int | None = 25
+) -> pd.DataFrame:
+    """`name, in_quotes, in_narration, mentions, share`: mentions an entity, most first.
+
+    `share` is that of all mentions under the filters (0-1); `attrs["all"]` counts `names, in_quotes, in_narration` of
+    all names, shown or not.
     """
-    rows = corpus.ask(entity_rows(filters, types, stands_for, limit))
-    written: dict[str, dict[str, None]] = {}
-    kinds: dict[str, Counter[str]] = {}
-    for name, kind, text, n in rows[["name", "type", "text", "n"]].itertuples(index=False):
-        written.setdefault(name, {})[text] = None
-        kinds.setdefault(name, Counter())[kind] += n
-    frame = rows.loc[~rows["name"].duplicated(), ["name", *COUNTED]].reset_index(drop=True)
-    # The type most of its mentions have; of two as frequent, the first by name.
-    types_of = [min(kinds[n], key=lambda k: (-kinds[n][k], k)) for n in frame["name"]]
-    frame.insert(1, "type", pd.Series(types_of, dtype="str"))
-    first = rows.head(1)
-    frame.attrs["all"] = {c: int(first[f"all_{c}"].sum()) for c in ("names", "in_quotes", "in_narration")}
-    frame["forms"] = pd.Series([" · ".join(list(written[n])[:12]) for n in frame["name"]], dtype="str")
-    return frame
-
-
-def entity_rows(filters: Filters, types: Names, stands_for: bool, limit: int | None) -> Asked:
-    """`name, in_quotes, in_narration, mentions, articles, share`, once for each `type, text` that a name is written as,
-    `n` times; `all_names, all_in_quotes, all_in_narration` count over all names."""
     m = mentions_where(filters, stands_for, types)
     cut, given = page(limit)
-    return Asked(
-        # Articles and forms are counted of the shown names only. The mentions stand in it twice: as a WITH they would
-        # be laid out with all that either looks at.
-        f"""WITH grouped AS (
-            SELECT name, count(*) FILTER (WHERE in_quote) AS in_quotes,
-            count(*) FILTER (WHERE NOT in_quote) AS in_narration,
-            count(*) AS mentions FROM ({m.sql}) GROUP BY name),
-        top AS (
+    rows = corpus.ask(
+        Asked(
+            f"""WITH grouped AS (
+                SELECT name, count(*) FILTER (WHERE in_quote) AS in_quotes,
+                count(*) FILTER (WHERE NOT in_quote) AS in_narration,
+                count(*) AS mentions FROM ({m.sql}) GROUP BY name)
             SELECT *, CAST(mentions AS DOUBLE) / sum(mentions) OVER () AS share, count(*) OVER () AS all_names,
             CAST(sum(in_quotes) OVER () AS BIGINT) AS all_in_quotes,
             CAST(sum(in_narration) OVER () AS BIGINT) AS all_in_narration
-            FROM grouped ORDER BY mentions DESC, name {cut}),
-        shown AS (SELECT name, type, text, place FROM ({m.sql}) WHERE name IN (SELECT name FROM top)),
-        inside AS (SELECT name, count(DISTINCT place) AS articles FROM shown GROUP BY name),
-        forms AS (SELECT name, type, text, count(*) AS n FROM shown GROUP BY name, type, text)
-        SELECT t.*, i.articles, f.type, f.text, f.n FROM top t JOIN inside i ON t.name = i.name
-        JOIN forms f ON t.name = f.name
-        ORDER BY t.mentions DESC, t.name, f.n DESC, f.text, f.type""",
-        {**m.given, **given},
+            FROM grouped ORDER BY mentions DESC, name {cut}""",
+            {**m.given, **given},
+        )
     )
+    frame = rows[["name", "in_quotes", "in_narration", "mentions", "share"]].reset_index(drop=True)
+    first = rows.head(1)
+    frame.attrs["all"] = {c: int(first[f"all_{c}"].sum()) for c in ("names", "in_quotes", "in_narration")}
+    return frame
+
+
+def written(
+    corpus: Corpus, filters: Filters, shown: pd.DataFrame, types: Names = (), stands_for: bool = False
+) -> pd.DataFrame:
+    """Names of `most` with their `type`, in how many `articles` they stand, and their `forms`, the spellings as
+    written, most frequent first."""
+    m = mentions_where(filters, stands_for, types)
+    if len(shown) < shown.attrs["all"]["names"]:
+        m = m.narrowed(["name IN (SELECT unnest($names))"], names=shown["name"].tolist() or [""])
+    rows = corpus.ask(
+        Asked(
+            f"""WITH shown AS (SELECT name, type, text, place FROM ({m.sql})),
+            inside AS (SELECT name, count(DISTINCT place) AS articles FROM shown GROUP BY name),
+            forms AS (SELECT name, type, text, count(*) AS n FROM shown GROUP BY name, type, text)
+            SELECT f.name, i.articles, f.type, f.text, f.n FROM forms f JOIN inside i ON f.name = i.name
+            ORDER BY f.name, f.n DESC, f.text, f.type""",
+            m.given,
+        )
+    )
+    spelt: dict[str, dict[str, None]] = {}
+    kinds: dict[str, Counter[str]] = {}
+    for name, kind, text, n in rows[["name", "type", "text", "n"]].itertuples(index=False):
+        spelt.setdefault(name, {})[text] = None
+        kinds.setdefault(name, Counter())[kind] += n
+    articles = dict(zip(rows["name"].tolist(), rows["articles"].tolist(), strict=True))
+    frame = shown[["name", "in_quotes", "in_narration", "mentions"]].reset_index(drop=True)
+    # The type most of its mentions have; of two as frequent, the first by name.
+    types_of = [min(kinds[n], key=lambda k: (-kinds[n][k], k)) for n in frame["name"]]
+    frame.insert(1, "type", pd.Series(types_of, dtype="str"))
+    frame["articles"] = pd.Series([articles[n] for n in frame["name"]], dtype="int64")
+    frame["share"] = shown["share"].reset_index(drop=True)
+    frame["forms"] = pd.Series([" · ".join(list(spelt[n])[:12]) for n in frame["name"]], dtype="str")
+    frame.attrs.update(shown.attrs)
+    return frame
 
 
 def rest(shown: pd.DataFrame) -> dict[str, int]:
-    """`names, in_quotes, in_narration` of everything that `by_entity`, whose frame this is, did not show."""
+    """`names, in_quotes, in_narration` of everything that `most`, whose frame this is, did not show."""
     all_: dict[str, int] = shown.attrs["all"]
     return {
         "names": all_["names"] - len(shown),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -14,9 +15,10 @@ from lib.store.filters import Filters, before
 from lib.store.names import Names
 from lib.store.query import Corpus
 from lib.views import charts, profile, tables, url_state
-from lib.views.downloads import Whole, chart
+from lib.views.downloads import Whole, chart, chart_buttons, plotted
 from lib.views.inert import inert
 from lib.views.named import picked, sentences
+from lib.views.pictures import captioned
 from lib.views.wording import counted, day, labels_of, say
 
 
@@ -40,14 +42,22 @@ class Ranking:
     clicked: str | None
 
 
-def ranked(corpus: Corpus, asked: Filters, types: Names, stands: bool, frame: pd.DataFrame) -> Ranking:
-    """Draws the names as bars, by what is chosen. `frame` of names.by_entity."""
+def ranked(
+    corpus: Corpus,
+    asked: Filters,
+    types: Names,
+    stands: bool,
+    frame: pd.DataFrame,
+    written: Callable[[], pd.DataFrame],
+) -> Ranking:
+    """Draws the names as bars, by what is chosen. `frame` of names.most; `written` gives the same with what
+    names.written adds: the bars are there before it is."""
     shown = measure(asked)
     earlier = before(asked)
     st.subheader(say("entities-most-changed" if shown == "change" else "entities-most"))
     if shown == "change" and earlier:
         return changed(corpus, asked, earlier, types, stands)
-    return dominant(corpus, asked, types, stands, frame, shown)
+    return dominant(corpus, asked, types, stands, frame, written, shown)
 
 
 def table(ranking: Ranking) -> str | None:
@@ -64,7 +74,15 @@ def one(corpus: Corpus, asked: Filters, name: str, stands: bool) -> None:
     sentences(corpus, asked, [name], stands, "entity_sentences")
 
 
-def dominant(corpus: Corpus, asked: Filters, types: Names, stands: bool, frame: pd.DataFrame, shown: str) -> Ranking:
+def dominant(
+    corpus: Corpus,
+    asked: Filters,
+    types: Names,
+    stands: bool,
+    frame: pd.DataFrame,
+    written: Callable[[], pd.DataFrame],
+    shown: str,
+) -> Ranking:
     """Draws the names mentioned most, their mentions or their share."""
     others = names.rest(frame)
     label = say("entities-others", names=counted(others["names"], "name"))
@@ -73,7 +91,10 @@ def dominant(corpus: Corpus, asked: Filters, types: Names, stands: bool, frame: 
     drawn = with_others if bars else frame
     every = sum(frame.attrs["all"][part] for part in ("in_quotes", "in_narration"))
     figure = charts.shares(drawn, every) if shown == "share" else charts.entities(drawn)
-    points = chart(figure, frame, "entities", select=True, alt=say("entities-alt"))
+    figure = captioned(figure, say("entities-alt"))
+    points = plotted(figure, "entities", select=True, alt=say("entities-alt"))
+    told = written()
+    chart_buttons(figure, told, "entities")
     there_are = len(frame) + others["names"]
     st.caption(say("entities-shown", n=len(frame), all=int(there_are)))
     columns = tables.columns(
@@ -87,7 +108,7 @@ def dominant(corpus: Corpus, asked: Filters, types: Names, stands: bool, frame: 
         forms=None,
     )
     whole = Whole(there_are, partial(names.by_entity, corpus, asked, types, stands, limit=None))
-    return Ranking(frame, columns, "entity_table", whole, clicked(frame, points))
+    return Ranking(told, columns, "entity_table", whole, clicked(told, points))
 
 
 def changed(corpus: Corpus, asked: Filters, earlier: Filters, types: Names, stands: bool) -> Ranking:
