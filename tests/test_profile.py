@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from lib import sample
 from lib.ingest import ingest
 from lib.reading.text import read_text
-from lib.store import monthly, profile, query
+from lib.store import lists, monthly, profile, query
 from lib.store.filters import Filters
 from lib.store.query import Corpus
 from lib.views.metric_cards import every_month
@@ -89,3 +89,31 @@ def test_the_page_of_a_speaker_that_a_link_names(tmp_path: Path, monkeypatch: py
     assert not app.exception
     assert app.title[0].value == "Maya Kirana"
     assert {m.label for m in app.metric} == {"Said", "About", "Articles", "Seen"}
+
+
+@pytest.mark.parametrize(
+    ("dates", "first", "last"),
+    [
+        (["2020-10"], "2020-10", "2020-10"),
+        (["2020-10", "2020-10-03"], "2020-10", "2020-10"),
+        (["2020-10-03", "2021", None], "2020-10-03", "2021"),
+        ([None], None, None),
+    ],
+)
+def test_an_end_is_as_exact_as_its_date(
+    dates: list[str | None], first: str | None, last: str | None, tmp_path: Path
+) -> None:
+    text = "Menteri Kesehatan Rina Wulandari mengatakan bahwa air sudah surut."
+    articles = [
+        read_text(text, f"{number}.txt", {"id": str(number), "language": "id", "date": day})
+        for number, day in enumerate(dates)
+    ]
+    ingest(tmp_path, articles, "dates")
+    corpus = opened(tmp_path)
+    who = "Rina Wulandari"
+    for found in (
+        profile.seen(corpus, ALL, who), profile.heard(corpus, ALL, who), profile.roles(corpus, ALL, who),
+        lists.speakers(corpus, ALL).assign(first_date=[first]),
+    ):  # fmt: skip
+        ends = found.iloc[0][["first_date", "last_date"]]
+        assert [None if pd.isna(end) else end for end in ends] == [first, last]

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from lib.store.edition_sql import columns
+from lib.store.ends import ends, told
 from lib.store.filters import DISTINCT, Asked, Filters, once, page, quotes_where
 from lib.store.most_given import MOST_GIVEN_OFFICE
 from lib.store.query import Corpus, titled
@@ -75,22 +76,29 @@ def speaker_count(corpus: Corpus, filters: Filters, words: str = "") -> int:
 def speakers(
     corpus: Corpus, filters: Filters, words: str = "", order: str = "quotes", limit: int | None = None, skip: int = 0
 ) -> pd.DataFrame:
-    """`speaker, role, affiliation, quotes, last`: so many speakers behind the first so many, in one of SPEAKER_ORDERS,
-    each with the office that is given most often with their quotes under the filters, as query.by_speaker has it."""
+    """`speaker, role, affiliation, quotes, last, last_date`: so many speakers behind the first so many, in one of
+    SPEAKER_ORDERS, each with the office that is given most often with their quotes under the filters, as
+    query.by_speaker has it. `last_date` is the last date of any as it is known (EDTF), `last` its last day."""
     q, top = quotes_where(filters), quoted(filters, words)
     cut, given = page(limit, skip)
-    return corpus.ask(
-        Asked(
-            f"""WITH top AS (SELECT * FROM ({top.sql}) ORDER BY {SPEAKER_ORDERS[order]} {cut}),
-            q AS (SELECT speaker, role, affiliation FROM ({q.sql}) WHERE speaker IN (SELECT speaker FROM top)),
-            offices AS ({MOST_GIVEN_OFFICE}),
-            held AS (SELECT t.speaker, coalesce(n.office, o.role) AS role,
-                CASE WHEN n.office IS NULL THEN o.affiliation END AS affiliation, t.quotes, t."last"
-                FROM top t LEFT JOIN offices o ON t.speaker = o.speaker LEFT JOIN known_names n ON t.speaker = n.name)
-            SELECT * FROM held ORDER BY {SPEAKER_ORDERS[order]}""",
-            {**q.given, **top.given, **given},
+    return told(
+        corpus.ask(
+            Asked(
+                f"""WITH top AS (SELECT * FROM ({top.sql}) ORDER BY {SPEAKER_ORDERS[order]} {cut}),
+                q AS (SELECT speaker, role, affiliation, place FROM ({q.sql})
+                    WHERE speaker IN (SELECT speaker FROM top)),
+                offices AS ({MOST_GIVEN_OFFICE}),
+                ends AS (SELECT q.speaker, {ends("a")} FROM q JOIN articles a ON q.place = a.place GROUP BY q.speaker),
+                held AS (SELECT t.speaker, coalesce(n.office, o.role) AS role,
+                    CASE WHEN n.office IS NULL THEN o.affiliation END AS affiliation, t.quotes, t."last",
+                    e.first_date, e.last_date
+                    FROM top t JOIN ends e ON t.speaker = e.speaker LEFT JOIN offices o ON t.speaker = o.speaker
+                    LEFT JOIN known_names n ON t.speaker = n.name)
+                SELECT * FROM held ORDER BY {SPEAKER_ORDERS[order]}""",
+                {**q.given, **top.given, **given},
+            )
         )
-    )
+    ).drop(columns="first_date")
 
 
 def articles(

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from lib.store.ends import ends, told
 from lib.store.filters import Asked, Filters, narrowed_articles, once, quotes_where, select
 from lib.store.query import Corpus, of_quotes
 
@@ -19,17 +20,19 @@ def spoken(filters: Filters, name: str) -> Filters:
 
 
 def roles(corpus: Corpus, filters: Filters, name: str) -> pd.DataFrame:
-    """`role, affiliation, first, last, quotes, articles`: under which office articles quote somebody, however its
-    letters are written, and between which days."""
+    """`role, affiliation, first, last, first_date, last_date, quotes, articles`: under which office articles quote
+    somebody, however its letters are written, and between which days; the dates are EDTF."""
     q = quotes_where(spoken(filters, name))
-    return corpus.ask(
-        Asked(
-            f"""SELECT min(role) AS role, min(affiliation) AS affiliation,
-            min(date_earliest) AS "first", max(date_latest) AS "last",
-            count(*) AS quotes, count(DISTINCT article_id) AS articles FROM ({q.sql})
-            WHERE role IS NOT NULL OR affiliation IS NOT NULL GROUP BY lower(role), lower(affiliation)
-            ORDER BY "first" ASC NULLS LAST, quotes DESC, role ASC NULLS LAST, affiliation ASC NULLS LAST""",
-            q.given,
+    return told(
+        corpus.ask(
+            Asked(
+                f"""SELECT min(q.role) AS role, min(q.affiliation) AS affiliation, {ends("a")},
+                count(*) AS quotes, count(DISTINCT q.article_id) AS articles
+                FROM ({q.sql}) q JOIN articles a ON q.place = a.place
+                WHERE q.role IS NOT NULL OR q.affiliation IS NOT NULL GROUP BY lower(q.role), lower(q.affiliation)
+                ORDER BY "first" ASC NULLS LAST, quotes DESC, role ASC NULLS LAST, affiliation ASC NULLS LAST""",
+                q.given,
+            )
         )
     )
 
@@ -60,24 +63,27 @@ def named(filters: Filters, name: str) -> Asked:
 
 
 def seen(corpus: Corpus, filters: Filters, name: str) -> pd.DataFrame:
-    """One row: `articles, mentions, first, last` of a name; the days are those of its articles, missing where none is
-    dated."""
+    """One row: `articles, mentions, first, last, first_date, last_date` of a name; the days, and the dates as they are
+    known (EDTF), are those of its articles, missing where none is dated."""
     m = named(filters, name)
-    return corpus.ask(
-        Asked(
-            f"""SELECT count(DISTINCT m.article_id) AS articles, count(*) AS mentions, min(a.date_earliest) AS "first",
-            max(a.date_latest) AS "last" FROM ({m.sql}) m JOIN articles a ON m.place = a.place""",
-            m.given,
+    return told(
+        corpus.ask(
+            Asked(
+                f"""SELECT count(DISTINCT m.article_id) AS articles, count(*) AS mentions, {ends("a")}
+                FROM ({m.sql}) m JOIN articles a ON m.place = a.place""",
+                m.given,
+            )
         )
     )
 
 
 def heard(corpus: Corpus, filters: Filters, name: str) -> pd.DataFrame:
-    """One row: `articles, first, last` of what a name says; the days are missing where none is dated."""
+    """One row: `articles, first, last, first_date, last_date` of what a name says; days and dates (EDTF) are missing
+    where none is dated."""
     q = quotes_where(spoken(filters, name))
-    sql = f"""SELECT count(DISTINCT article_id) AS articles, min(date_earliest) AS "first", max(date_latest) AS "last"
-        FROM ({q.sql})"""
-    return corpus.ask(Asked(sql, q.given))
+    sql = f"""SELECT count(DISTINCT q.article_id) AS articles, {ends("a")}
+        FROM ({q.sql}) q JOIN articles a ON q.place = a.place"""
+    return told(corpus.ask(Asked(sql, q.given)))
 
 
 def beside(corpus: Corpus, filters: Filters, name: str, limit: int = 15) -> pd.DataFrame:

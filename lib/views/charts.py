@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from lib.views.inert import plain
 from lib.views.look import BLUE, GOLD, GREY, ORANGE, PALE_GREY, PURPLE, RED, TEAL
 from lib.views.offices import office
-from lib.views.wording import change, counted, day, label_of, language, say
+from lib.views.wording import change, counted, format_edtf, label_of, language, say
 
 COLOURS = {"direct": TEAL, "indirect": BLUE, "mixed": GOLD}
 TYPE_COLOURS = {"PER": PURPLE, "ORG": ORANGE, "GPE": BLUE, "LOC": TEAL, "EVT": RED, "NORP": GREY}
@@ -174,8 +174,13 @@ def offices(frame: pd.DataFrame) -> go.Figure:
         marker={"color": PURPLE},
         width=0.5,
         customdata=[
-            [plain(n), say("chart-office-hover", first=day(f), last=day(t), quotes=counted(int(q), "quote"))]
-            for n, f, t, q in zip(office_names(dated), dated["first"], dated["last"], dated["quotes"], strict=True)
+            [
+                plain(n),
+                say("chart-office-hover", first=format_edtf(f), last=format_edtf(t), quotes=counted(int(q), "quote")),
+            ]
+            for n, f, t, q in zip(
+                office_names(dated), dated["first_date"], dated["last_date"], dated["quotes"], strict=True
+            )
         ],
         hovertemplate="%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
     )

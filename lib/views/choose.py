@@ -211,7 +211,7 @@ def speaker_items(corpus: Corpus, asked: Filters, rows: pd.DataFrame) -> tuple[l
 
 def speaker_item(row: dict[Any, Any], bars: list[int], shown: Strip) -> dict[str, Any]:
     """A speaker: office, quotes over time, how many, and when last."""
-    last = say("list-last", day=day(row["last"])) if pd.notna(row["last"]) else say("name-undated")
+    last = say("list-last", day=format_edtf(row["last_date"])) if pd.notna(row["last"]) else say("name-undated")
     item = {
         "id": row["speaker"],
         "name": row["speaker"],

@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
 from lib.store import monthly, profile, query
 from lib.store.filters import Filters
 from lib.store.query import Corpus
-from lib.views import charts, quote_card, quote_views, tables, translate_these, url_state, wording
+from lib.views import charts, quote_card, quote_views, tables, translate_these, url_state
 from lib.views.downloads import chart
 from lib.views.inert import inert
 from lib.views.metric_cards import Figure, boxes, every_month
-from lib.views.wording import counted, number, say
+from lib.views.wording import counted, format_edtf, number, say
 
 TABS = ("said", "about", "lines", "with", "outlets")
-
-
-def day(value: Any) -> str:
-    """A day of a frame as a person reads it."""
-    return wording.day(value) if pd.notna(value) else say("name-undated")
 
 
 def heading(corpus: Corpus, asked: Filters, name: str, said: int, about: int) -> None:
     """The figures of a name: each says what it counts. `said` and `about` are numbers of distinct quotes."""
     seen, heard = profile.seen(corpus, asked, name).iloc[0], profile.heard(corpus, asked, name).iloc[0]
-    dates = [d for d in (seen["first"], seen["last"], heard["first"], heard["last"]) if pd.notna(d)]
+    dated = [row for row in (seen, heard) if pd.notna(row["first"]) and pd.notna(row["last"])]
+    first, last = (
+        format_edtf(pick((row[end], row[f"{end}_date"]) for row in dated)[1]) if dated else say("name-undated")
+        for end, pick in (("first", min), ("last", max))
+    )
     months = monthly.of_speaker(corpus, asked, name)
     articles = max(int(seen["articles"]), int(heard["articles"]))
     boxes(
@@ -41,8 +38,8 @@ def heading(corpus: Corpus, asked: Filters, name: str, said: int, about: int) ->
             ),
             Figure(
                 say("name-seen"),
-                day(min(dates)) if dates else say("name-undated"),
-                say("name-seen-counts", day=day(max(dates))) if dates else say("name-undated-counts"),
+                first,
+                say("name-seen-counts", day=last) if dated else say("name-undated-counts"),
             ),
         ]
     )
@@ -63,7 +60,7 @@ def draw(corpus: Corpus, asked: Filters, name: str) -> None:
         else:
             tables.table(
                 offices,
-                tables.columns(role=None, affiliation=None, first=100, last=100, quotes=75, articles=75),
+                tables.columns(role=None, affiliation=None, quotes=75, articles=75),
                 f"roles_{name}",
             )
     # Only the tab that is open asks its question.

@@ -16,7 +16,7 @@ from lib.views import keyboard, review_forms, tables
 from lib.views.inert import inert
 from lib.views.keys import keyed
 from lib.views.offices import office
-from lib.views.wording import counted, day, label_of, percent, say
+from lib.views.wording import counted, format_edtf, label_of, percent, say
 
 EVERYTHING = Filters()
 # So many forms of a name are asked about at once: what stands side by side. The others follow.
@@ -174,13 +174,14 @@ def side(corpus: Corpus, name: str, pair: pd.DataFrame) -> None:
         )
     seen = profile.seen(corpus, EVERYTHING, name).iloc[0]
     quotes = query.counts(corpus, profile.spoken(EVERYTHING, name))["quotes"]
-    days = [day(d) for d in (seen["first"], seen["last"]) if pd.notna(d)]
+    days = [format_edtf(seen[d]) for d in ("first_date", "last_date") if pd.notna(seen[d])]
     st.text(
         " · ".join([counted(quotes, "quote"), counted(int(seen["articles"]), "article"), "–".join(dict.fromkeys(days))])
     )
     offices = profile.roles(corpus, EVERYTHING, name).sort_values("quotes", ascending=False, kind="stable")
     for held in offices.head(OFFICES).to_dict("records"):
-        when = "–".join(dict.fromkeys(day(held[d]) for d in ("first", "last") if pd.notna(held[d])))
+        dates = [format_edtf(held[d]) for d in ("first_date", "last_date") if pd.notna(held[d])]
+        when = "–".join(dict.fromkeys(dates))
         st.text(f"{office(held)} ({counted(int(held['quotes']), 'quote')}{', ' + when if when else ''})")
     for sentence in names.sentences(corpus, EVERYTHING, (name,), limit=SENTENCES).to_dict("records"):
         st.text(" · ".join(str(sentence[c]) for c in ("text", "outlet", "date") if isinstance(sentence[c], str)))
