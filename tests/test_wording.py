@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 from fluent.syntax import ast as fluent
 from fluent.syntax import parse
@@ -16,6 +17,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib import sample
 from lib.views import wording
+from lib.views.pictures import captioned
 from tests.conftest import ROOT
 
 CODE = [ROOT / "app.py", *sorted((ROOT / "pages").glob("*.py")), *sorted((ROOT / "lib" / "views").glob("*.py"))]
@@ -186,3 +188,11 @@ def test_every_page_speaks_indonesian(page: str, full: bool, tmp_path: Path, mon
         for e in getattr(at, kind)
     )
     assert not re.search(r"\b(the|and|of|with|under|is|are)\b", re.sub(r"`[^`]*`|“[^”]*”|/\S+", "", said)), said
+
+
+@pytest.mark.parametrize(("language", "marks"), [("en", ".,"), ("id", ",.")])
+def test_a_chart_writes_numbers_as_its_page_does(language: str, marks: str) -> None:
+    with wording.speaking(language):
+        assert wording.marks() == marks
+        figure = captioned(go.Figure(), "Kutipan")
+    assert figure.layout.separators == marks

@@ -98,7 +98,7 @@ def dominant(
     there_are = len(frame) + others["names"]
     st.caption(say("entities-shown", n=len(frame), all=int(there_are)))
     columns = tables.columns(
-        name=None,
+        name=210,
         type=("col-kind", 110),
         mentions=75,
         share=65,

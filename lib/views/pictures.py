@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from lib.views import filters
 from lib.views.inert import one_line, plain
-from lib.views.wording import day, say
+from lib.views.wording import day, marks, say
 
 # Characters of a line in letters of SIZE pixels: half the width of a desk's chart. A line's height, and what is left
 # free around all.
@@ -26,6 +26,7 @@ def captioned(figure: go.Figure, title: str) -> go.Figure:
     layout = figure.layout
     layout.height = (layout.height or 450) + room
     layout.margin.b = below + room
+    layout.separators = marks()
     layout.title = {
         "text": "<br>".join(plain(line) for line in lines),
         "font": {"size": SIZE},

@@ -15,7 +15,7 @@ from lib.store.query import Corpus
 from lib.store.strip import Strip, days, strip
 from lib.views.inert import inert, plain
 from lib.views.look import PALE_GREY, TEAL
-from lib.views.wording import counted, day, language, number, say
+from lib.views.wording import counted, day, language, marks, number, say
 
 # The last so many days of the corpus, by what they are called.
 SPANS = {"day": 1, "week": 7, "month": 30, "year": 365}
@@ -119,6 +119,7 @@ def figure(shown: Strip, asked: Filters) -> go.Figure:
         ),
         {
             "height": HEIGHT,
+            "separators": marks(),
             "margin": {"l": 12 + DIGIT * len(number(most)), "r": 8, "t": 6, "b": 22},
             "showlegend": False,
             "dragmode": "select",

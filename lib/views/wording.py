@@ -21,7 +21,7 @@ import pandas as pd
 import streamlit as st
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal, format_percent, get_decimal_symbol, get_group_symbol
 from fluent.runtime import FluentBundle, FluentResource
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
@@ -139,6 +139,11 @@ def number(value: float) -> str:
 def numbered(value: float, tongue: str) -> str:
     """A number in a language; kept, as charts of many bars have few heights."""
     return str(format_decimal(value, locale=tongue))
+
+
+def marks() -> str:
+    """The marks of the language's numbers as Plotly wants them: before decimals, then between thousands."""
+    return f"{get_decimal_symbol(language())}{get_group_symbol(language())}"
 
 
 def change(now: int, before: int) -> str:
