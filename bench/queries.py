@@ -32,8 +32,8 @@ NO_RULES = Rules(
 # The columns that the pandas side holds in memory: what the queries need, and no article text, which favours pandas.
 COLUMNS = {
     "articles": [
-        "article_id", "title", "outlet", "date", "date_earliest", "date_latest", "date_precision", "byline", "language",
-        "origin", "url", "n_chars", "n_quotes", "ingested_at",
+        "article_id", "title", "outlet", "date", "date_earliest", "date_latest", "date_precision", "hour", "byline",
+        "language", "origin", "url", "n_chars", "n_quotes", "ingested_at",
     ],
     "quotes": [
         "quote_id", "article_id", "start", "end", "text", "type", "speaker", "speaker_kind", "role", "repeat_of",

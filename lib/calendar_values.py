@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date
 
 from lib.records import DateValue
 
-WRITTEN = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ]\d{2}:\d{2}.*)?$")
-DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})$")
+# What may stand behind a day: `T14:20:00+07:00`, ` 14:20`, `, 14.20 WIB`, ` 02:20 PM`.
+TIME = r"(?:(?:T|,? )(?P<time>\d{1,2}[:.]\d{2}.*))?$"
+WRITTEN = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?" + TIME)
+DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})" + TIME)
+CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?(?!\d)(?: ?([ap])\.?m\b)?", re.IGNORECASE)
 
 
 def of_day(year: int, month: int, day: int) -> DateValue | None:
@@ -55,13 +59,30 @@ def part_of(base: DateValue, which: str) -> DateValue:
 
 
 def written(value: str) -> DateValue | None:
-    """A date as metadata gives it: `2020`, `2020-10`, `2020-10-16`, an ISO time stamp, `16/10/2020`."""
+    """A date as metadata gives it: `2020`, `2020-10`, `2020-10-16`, an ISO time stamp, `16/10/2020`, `16/10/2020
+    14:20`; a day with the hour that stands beside it."""
     value = value.strip()
-    match = WRITTEN.match(value)
-    if match:
-        year, month, day = (int(g) if g else 0 for g in match.groups())
-        if day:
-            return of_day(year, month, day)
-        return of_month(year, month) if month else of_year(year)
-    match = DAY_FIRST.match(value)
-    return of_day(int(match[3]), int(match[2]), int(match[1])) if match else None
+    if match := WRITTEN.match(value):
+        year, month, day = (int(g) if g else 0 for g in match.groups()[:3])
+        if not day:
+            return of_month(year, month) if month else of_year(year)
+    elif match := DAY_FIRST.match(value):
+        day, month, year = (int(g) for g in match.groups()[:3])
+    else:
+        return None
+    found = of_day(year, month, day)
+    return replace(found, hour=hour_of(match["time"] or "")) if found else None
+
+
+def hour_of(time: str) -> int | None:
+    """The hour that a time of day lies in, as it is written there: by the clock of whoever wrote it, no zone is made
+    another. None where there is no such time, and for midnight on the dot, which is how exporters write a day without a
+    time: an article of that very minute is rarer by far."""
+    match = CLOCK.match(time)
+    if not match:
+        return None
+    hour, minute, second = (int(g or 0) for g in match.groups()[:3])
+    if match[4] and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if match[4].lower() == "p" else 0)
+    there_is = hour < 24 and minute < 60 and second < 60
+    return hour if there_is and (hour, minute, second) != (0, 0, 0) else None

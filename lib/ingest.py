@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 from multiprocessing import get_all_start_methods, get_context
@@ -294,4 +294,6 @@ def reanalyze(root: Path, progress: Progress = lambda done, name: True) -> int:
 def stored_article(row: dict[str, Any]) -> Article:
     """An article as it was read, from its row."""
     given = {k: row[k] for k in ("title", "date", "outlet", "url", "language")}
-    return read_text(row["text"], row["origin"], {"id": row["article_id"], **given})
+    article = read_text(row["text"], row["origin"], {"id": row["article_id"], **given})
+    hour = row.get("hour")
+    return article if article.date is None or hour is None else replace(article, date=replace(article.date, hour=hour))

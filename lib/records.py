@@ -39,12 +39,14 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class DateValue:
-    """A date as well as it is known: an EDTF string and the days it may lie between."""
+    """A date as well as it is known: an EDTF string and the days it may lie between; of a day perhaps the `hour` (0 to
+    23, by the clock of whoever tells it)."""
 
     edtf: str
     earliest: date | None
     latest: date | None
     precision: Precision
+    hour: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib import edition, sample
-from lib.store import query
+from lib.store import query, strip
 from lib.store.filters import Filters
 from lib.store.lanes import OTHERS
 from lib.views import downloads, events, said_to_happen, tables
@@ -58,6 +58,18 @@ def bars(figure: go.Figure) -> Counter[str]:
     return found
 
 
+def test_quotes_by_hour(root: Path) -> None:
+    _, filters = HOURS
+    corpus = edition.current(root)
+    shown = strip.of_quotes(corpus, filters)
+    rows = query.quotes(corpus, ALL).merge(query.articles(corpus, ALL)[["article_id", "hour"]], on="article_id")
+    here = rows[rows["date_earliest"].isin([pd.Timestamp(filters.since), pd.Timestamp(filters.until)])]
+    by_hand = Counter(pd.Timestamp(d) + pd.Timedelta(hours=int(h)) for d, h in here.dropna(subset=["hour"])[["date_earliest", "hour"]].itertuples(index=False))  # fmt: skip
+    some = shown.bars[shown.bars["quotes"] > 0]
+    assert dict(zip(some["start"], some["quotes"], strict=True)) == by_hand and len(by_hand) == 2
+    assert (shown.grain, shown.wider) == ("hour", int(here["hour"].isna().sum())) and shown.wider > 0
+
+
 Address = dict[str, str]
 OUTLET = "Kabar Rekaan (fictional)"
 # Filters of three kinds, as the address and as the questions have them.
@@ -66,6 +78,8 @@ SETS: list[tuple[Address, Filters]] = [
     ({"outlet": OUTLET, "type": "direct"}, Filters(outlets=(OUTLET,), types=("direct",))),
     ({"since": "2024-05-01", "until": "2024-08-31"}, Filters(date(2024, 5, 1), date(2024, 8, 31))),
 ]
+# Two days of which some articles tell the hour.
+HOURS: tuple[Address, Filters] = ({"since": "2024-05-06", "until": "2024-05-07"}, Filters(date(2024, 5, 6), date(2024, 5, 7)))  # fmt: skip
 under_filters = pytest.mark.parametrize(("address", "filters"), SETS, ids=["all", "outlet and type", "stretch"])
 
 
@@ -228,7 +242,7 @@ def test_names_in_the_same_sentences(address: Address, filters: Filters, root: P
     assert shown.keys() == {(b, a) for a, b in shown}
 
 
-@under_filters
+@pytest.mark.parametrize(("address", "filters"), [*SETS, HOURS], ids=["all", "outlet and type", "stretch", "hours"])
 @pytest.mark.parametrize("lane", ["kind", "speaker", "outlet", "entity"])
 def test_the_timeline(lane: str, address: Address, filters: Filters, root: Path, drawn: dict[str, go.Figure], monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
     monkeypatch.setattr(events, "SINGLE", 0)
@@ -247,6 +261,8 @@ def test_the_timeline(lane: str, address: Address, filters: Filters, root: Path,
         named = inside.assign(name=inside["entity"]).drop_duplicates(["quote_id", "name"])
         by_hand = Counter(named["name"])
     shown = drawn_by_key(drawn["timeline"])
+    by_hour = any("T" in str(x) for t in drawn["timeline"].data if t.type == "bar" for x in t.x)
+    assert by_hour or filters != HOURS[1]
     others = shown.pop(OTHERS, 0)
     assert len(shown) == min(12, len(by_hand)) and all(by_hand[key] == n for key, n in shown.items())
     if lane == "entity":

@@ -8,6 +8,7 @@ import json
 import struct
 import zipfile
 from collections.abc import Callable
+from datetime import datetime
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -131,6 +132,54 @@ def test_what_an_input_becomes(name: str, data: bytes, n: int, when: str | None,
     articles = [i for i in read_bytes(data, name) if isinstance(i, Article)]
     assert len(articles) == n
     assert (articles[0].date.edtf if articles[0].date else None, articles[0].outlet) == (when, outlet)
+
+
+STAMPED = "2025-06-03 14:20"
+
+
+def dated_page(head: str) -> bytes:
+    """A page with something in its head."""
+    return (
+        f"<html><head><title>Air surut</title>{head}</head><body><article>{PARAGRAPHS}</article></body></html>".encode()
+    )
+
+
+def dated_feed(stated: str, name: str = "pubDate") -> bytes:
+    """A feed of one entry."""
+    entry = f"<item><title>Air surut</title><{name}>{stated}</{name}><description>{TEXT}</description></item>"
+    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>Warta</title>{entry}</channel></rss>'.encode()
+
+
+def dated_mail(stated: str) -> bytes:
+    """A mail of a day."""
+    return mailed(TEXT).replace(b"Fri, 16 Oct 2020 08:00:00 +0700", stated.encode())
+
+
+HOURS: list[tuple[str, bytes, str, int | None]] = [
+    ("a.csv", f"isi;tanggal\n{TEXT};{STAMPED}\n".encode(), "2025-06-03", 14),
+    ("a.csv", f"isi;tanggal\n{TEXT};03/06/2025 14:20\n".encode(), "2025-06-03", 14),
+    ("a.csv", f"isi;tanggal\n{TEXT};2025-06-03 00:00:00\n".encode(), "2025-06-03", None),
+    ("a.jsonl", json.dumps({"text": TEXT, "published_at": "2025-06-03T14:20:00+07:00"}).encode(), "2025-06-03", 14),
+    ("a.xlsx", sheet([["Teks", "Tanggal"], [TEXT, datetime(2025, 6, 3, 14, 20)]]), "2025-06-03", 14),
+    ("a.xlsx", sheet([["Teks", "Tanggal"], [TEXT, datetime(2025, 6, 3)]]), "2025-06-03", None),
+    ("a.txt", f"date {STAMPED} Warta- {TEXT}".encode(), "2025-06-03", 14),
+    ("a.html", dated_page("<meta property='article:published_time' content='2025-06-03T14:20:00+07:00'>"), "2025-06-03", 14),
+    ("a.html", dated_page('<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2025-06-03T14:20:00+07:00"}</script>'), "2025-06-03", 14),
+    ("a.html", dated_page("<meta property='article:published_time' content='2025-06-03'>"), "2025-06-03", None),
+    ("a.eml", dated_mail("Tue, 03 Jun 2025 14:20:00 +0700"), "2025-06-03", 14),
+    # As the feed writes it: in Greenwich it was still the day before.
+    ("a.rss", dated_feed("Tue, 03 Jun 2025 03:20:00 +0700"), "2025-06-03", 3),
+    ("a.rss", dated_feed("2025-06-03T03:20:00+07:00"), "2025-06-03", 3),
+    ("a.rss", dated_feed("Tue, 03 Jun 2025 14:20 WIB"), "2025-06-03", 14),
+    ("a.rss", dated_feed("Tue, 03 Jun 2025"), "2025-06-03", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "data", "day", "hour"), HOURS, ids=[f"{i} {h[0]}" for i, h in enumerate(HOURS)])
+def test_the_hour_that_a_source_gives_is_kept(name: str, data: bytes, day: str, hour: int | None) -> None:
+    (article,) = read_bytes(data, name)
+    assert isinstance(article, Article) and article.date
+    assert (article.date.edtf, article.date.hour) == (day, hour)
 
 
 def test_a_page_keeps_its_paragraphs_and_leaves_the_menu() -> None:

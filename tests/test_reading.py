@@ -108,6 +108,51 @@ def test_written_dates(value: str, edtf: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "edtf", "hour"),
+    [
+        ("2025-06-03 14:20", "2025-06-03", 14), ("2025-06-03T14:20:00+07:00", "2025-06-03", 14),
+        ("2025-06-03T23:59:59.999Z", "2025-06-03", 23), ("03/06/2025 14:20", "2025-06-03", 14),
+        ("03/06/2025, 14.20 WIB", "2025-06-03", 14), ("3.6.2025 9:05", "2025-06-03", 9),
+        ("2025-06-03 02:20 PM", "2025-06-03", 14), ("2025-06-03 12:20 am", "2025-06-03", 0),
+        # Midnight on the dot is a day without a time; a second after it is not.
+        ("2025-06-03 00:00", "2025-06-03", None), ("2025-06-03T00:00:00+07:00", "2025-06-03", None),
+        ("2025-06-03T00:00:00.000Z", "2025-06-03", None), ("2025-06-03 12:00 AM", "2025-06-03", None),
+        ("2025-06-03 00:00:01", "2025-06-03", 0), ("2025-06-03 00:20", "2025-06-03", 0),
+        # No time of day: the day is kept.
+        ("2025-06-03", "2025-06-03", None), ("2025-06-03 25:10", "2025-06-03", None),
+        ("2025-06-03 14:75", "2025-06-03", None), ("2025-06 14:20", "2025-06", None),
+        ("03/06/2025 siang", None, None), ("2025-02-30 14:20", None, None),
+    ],
+)  # fmt: skip
+def test_the_hour_beside_a_day_is_kept_as_it_is_written(value: str, edtf: str | None, hour: int | None) -> None:
+    found = written(value)
+    assert (found and found.edtf, found and found.hour) == (edtf, hour)
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "edtf", "hour"),
+    [
+        ("date 2025-06-03 14:20 Warta- Hujan turun.", {}, "2025-06-03", 14),
+        ("date 2025-06-03T14.20 Warta Kita - Hujan turun.", {}, "2025-06-03", 14),
+        # The claim that is used tells the hour; where it has none, another one of the same day does.
+        ("date 2025-06-03 14:20 Warta- Hujan turun.", {"date": "2025-06-03 09:10"}, "2025-06-03", 9),
+        ("date 2025-06-03 14:20 Warta- Hujan turun.", {"date": "2025-06-03"}, "2025-06-03", 14),
+        ("date 2025-06-03 14:20 Warta- Hujan turun.", {"date": "2025-06-03T00:00:00"}, "2025-06-03", 14),
+        ("date 2025-06-03 14:20 Warta- Hujan turun.", {"date": "2025-06"}, "2025-06-03", 14),
+        ("date 2025-06-03 14:20 Warta- Hujan turun.", {"date": "2025-06-04"}, "2025-06-04", None),
+        ("Hujan.", {"date": "2025-06-03 14:20", "url": "https://warta.test/2025/06/03/hujan"}, "2025-06-03", 14),
+        ("Hujan.", {"date": "2025-06-03 14:20", "url": "https://warta.test/2025/06/04/hujan"}, "2025-06-03", 14),
+    ],
+)
+def test_the_hour_of_an_article_is_that_of_the_day_that_is_used(
+    text: str, given: dict[str, str | None], edtf: str, hour: int | None
+) -> None:
+    article = read_text(text, "case", given)
+    assert article.date and (article.date.edtf, article.date.hour) == (edtf, hour)
+    assert article.outlet in ("Warta", "Warta Kita", None)
+
+
+@pytest.mark.parametrize(
     ("text", "given", "edtf", "notes"),
     [
         ("date 2020-10 Warta- Hujan turun.", {}, "2020-10", 0),
@@ -140,5 +185,7 @@ def test_what_was_read_can_be_put_right_before_it_is_kept() -> None:
     assert [a.title for a in articles] == ["A", "B"] and articles[1].outlet == "Warta"
     assert articles[0].date and articles[0].date.edtf == "2020-10-16"
     assert [i.kind for i in kept if isinstance(i, Problem)] == ["empty"]
+    frame.loc[0, "date"] = "16/10/2020 08:30"
+    assert next(a.date.hour for a in incoming.kept(came, frame) if isinstance(a, Article) and a.date) == 8
     frame.loc[0, "date"] = "kemarin"
     assert incoming.wrong_dates(came, frame) == [("x.csv", "kemarin")]

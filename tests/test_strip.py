@@ -14,8 +14,10 @@ from streamlit.testing.v1 import AppTest
 from lib import sample
 from lib.store import query
 from lib.store.filters import Filters
-from lib.store.strip import BARS, days, strip
-from lib.views.strip import figure, told
+from lib.store.strip import BARS, days, grain_of, short, strip
+from lib.views import strip as views_strip
+from lib.views.strip import dragged, figure, last_day, told
+from lib.views.wording import speaking
 from tests.conftest import ROOT, opened
 
 
@@ -43,6 +45,12 @@ def each(first: str, days_: int, quotes: int = 10) -> list[tuple[str, str, int]]
         ([("2018-03-01", "2018-03-01", 1), ("2018-03-02", "2018-03-02", 0), *each("2025-06-01", 30), ("2027-01-01", "2027-01-01", 1)], "day", 30, 1, 1, 0, 0),
         # A month is in no bar of a day; what has no day is told apart.
         ([*each("2025-06-01", 30), ("2025-06-01", "2025-06-30", 7), (None, None, 3)], "day", 30, 0, 0, 7, 3),
+        # Where most is known to the month only, months are counted: no axis without a bar.
+        ([("2020-10-01", "2020-10-31", 12)], "month", 1, 0, 0, 0, 0),
+        ([("2020-10-01", "2020-10-31", 12), ("2020-10-16", "2020-10-16", 11)], "month", 1, 0, 0, 0, 0),
+        ([("2020-10-01", "2020-10-31", 12), ("2020-10-16", "2020-10-16", 12)], "day", 31, 0, 0, 12, 0),
+        ([("2020-01-01", "2020-12-31", 2)], "year", 1, 0, 0, 0, 0),
+        ([("2019-12-01", "2020-01-31", 2)], "week", 10, 0, 0, 2, 0),
     ],
 )  # fmt: skip
 def test_the_grain_and_the_stretch_are_those_of_nearly_all(
@@ -51,6 +59,85 @@ def test_the_grain_and_the_stretch_are_those_of_nearly_all(
     found = strip(of(*rows))
     assert (found.grain, len(found.bars)) == (grain, bars)
     assert (found.before, found.after, found.wider, found.undated) == (before, after, wider, undated)
+
+
+def hourly(*rows: tuple[str, str, int | None, int]) -> pd.DataFrame:
+    """What `days` gives of some stretches with hours."""
+    return pd.DataFrame(rows, columns=["first", "last", "hour", "quotes"]).astype({"hour": "Int64"})
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "hours", "grain"),
+    [
+        # Of whole days two have at most 60 hours.
+        ("2025-06-03", "2025-06-03", True, "hour"), ("2025-06-03", "2025-06-04", True, "hour"),
+        ("2025-06-03", "2025-06-05", True, "day"), ("2025-06-03", "2025-06-03", False, "day"),
+        ("2025-06-03", "2025-06-04", False, "day"), ("2025-01-01", "2025-12-31", True, "week"),
+    ],
+)  # fmt: skip
+def test_hours_are_for_short_stretches_that_have_some(start: str, end: str, hours: bool, grain: str) -> None:
+    assert grain_of(pd.Timestamp(start), pd.Timestamp(end), hours) == grain
+    few = short(date.fromisoformat(start), date.fromisoformat(end))
+    assert few is None if end > "2025-06-04" else few == (date.fromisoformat(start), date.fromisoformat(end))
+
+
+@pytest.mark.parametrize(("most", "days_"), [(48, 2), (47, 1), (60, 2), (61, 2), (72, 3)])
+def test_a_stretch_has_as_many_hours_as_bars(most: int, days_: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lib.store.strip.BARS", most)
+    first = pd.Timestamp("2025-06-03")
+    grains = [grain_of(first, first + pd.Timedelta(days=n - 1), hours=True) for n in (days_, days_ + 1)]
+    assert grains == ["hour", "day"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "grain", "counted", "wider"),
+    [
+        (
+            [("2025-06-03", "2025-06-03", 9, 4), ("2025-06-03", "2025-06-03", 14, 2), ("2025-06-03", "2025-06-03", 23, 1)],
+            "hour", {"2025-06-03T09:00:00": 4, "2025-06-03T14:00:00": 2, "2025-06-03T23:00:00": 1}, 0,
+        ),
+        # What is known only to the day is in no hour, not even in the first.
+        (
+            [("2025-06-03", "2025-06-03", 0, 4), ("2025-06-03", "2025-06-03", None, 3), ("2025-06-04", "2025-06-04", 1, 1), ("2025-06-01", "2025-06-30", None, 0)],
+            "day", {"2025-06-03": 7, "2025-06-04": 1}, 0,
+        ),
+        (
+            [("2025-06-03", "2025-06-03", 0, 4), ("2025-06-03", "2025-06-03", None, 3), ("2025-06-04", "2025-06-04", 1, 1)],
+            "hour", {"2025-06-03T00:00:00": 4, "2025-06-04T01:00:00": 1}, 3,
+        ),
+        ([("2025-06-03", "2025-06-03", None, 4)], "day", {"2025-06-03": 4}, 0),
+        # Over three days a known hour counts in its day.
+        (
+            [("2025-06-03", "2025-06-03", 9, 4), ("2025-06-03", "2025-06-03", None, 2), ("2025-06-05", "2025-06-05", 9, 1)],
+            "day", {"2025-06-03": 6, "2025-06-05": 1}, 0,
+        ),
+    ],
+    ids=["all known", "a month too", "some known", "none known", "three days"],
+)  # fmt: skip
+def test_a_strip_of_hours_counts_what_is_known_to_the_hour(
+    rows: list[tuple[str, str, int | None, int]], grain: str, counted: dict[str, int], wider: int
+) -> None:
+    found = strip(hourly(*rows), whole=True)
+    some = found.bars[found.bars["quotes"] > 0]
+    assert (found.grain, found.wider) == (grain, wider)
+    assert {s.isoformat(): n for s, n in zip(some["start"], some["quotes"], strict=True)} == counted
+
+
+def test_bars_of_an_hour_name_it_and_a_drag_over_them_sets_days(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = strip(hourly(("2025-06-03", "2025-06-03", 14, 6), ("2025-06-03", "2025-06-03", None, 5)))
+    figured = figure(shown, Filters())
+    (bars,) = figured.data
+    assert len(bars.x) == 24 and bars.customdata[14] == "3 Jun 2025, 14:00–15:00: 6 quotes"
+    assert figured.layout.xaxis.range == ("2025-06-03T00:00:00", "2025-06-04T00:00:00")
+    assert figured.layout.xaxis.tickformat == "%H:%M\n%-d %b %Y"
+    with speaking("id"):
+        assert figure(shown, Filters()).layout.xaxis.tickformat.startswith("%H.%M")
+        assert figure(shown, Filters()).data[0].customdata[23].startswith("3 Jun 2025, 23.00–24.00")
+    assert "by hour" in told(shown) and "5 known less exactly" in told(shown) and last_day(shown) == date(2025, 6, 3)
+    state = {"strip": {"selection": {"box": [{"x": ["2025-06-03 09:12", "2025-06-04 01:40:12.5"]}]}}}
+    monkeypatch.setattr(views_strip.st, "session_state", state)
+    dragged()
+    assert (state["since"], state["until"]) == (date(2025, 6, 3), date(2025, 6, 4))
 
 
 def test_a_chosen_stretch_is_shown_with_what_is_around_it() -> None:

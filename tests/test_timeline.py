@@ -4,6 +4,7 @@ bar."""
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +99,7 @@ def test_a_month_by_day_is_pale_over_its_whole_width_and_in_no_bar() -> None:
     )
     figure = lane_chart.figure([row], 80)
     pale, count, solid = figure.data
-    assert (pale.x, pale.width, pale.y) == (("2024-02-01",), (29 * lane_chart.DAY,), (2.0,))  # 58 over 29 days
+    assert (pale.x, pale.width, pale.y) == (("2024-02-01",), (29 * 86_400_000,), (2.0,))  # 58 over 29 days
     assert count.text == ("58",) and pale.text == ("1 Feb 2024–29 Feb 2024: 58",)
     assert dict(zip(solid.x, solid.y, strict=True)) == {"2024-02-10": 3, "2024-02-20": 1}
     assert row.drawn == 62 and figure.layout.annotations[0].text == "A · 62"
@@ -153,6 +154,62 @@ def test_lanes_of_names_have_one_scale_and_what_is_nobodys_its_own() -> None:
         "7 others (scale of its own) · 999",
     ]
     assert [figure.layout[f"xaxis{n}"].matches for n in ("", 2, 3, 4)] == [None, "x", "x", "x"]
+
+
+def hourly(*rows: tuple[str | None, str, int | None, int]) -> pd.DataFrame:
+    """`lane, part, first, last, hour, n` of some days."""
+    given = [(lane, "direct", d, d, hour, n) for lane, d, hour, n in rows]
+    return pd.DataFrame(given, columns=["lane", "part", "first", "last", "hour", "n"]).astype({"hour": "Int64"})
+
+
+def test_an_hour_has_its_bar_and_a_day_is_pale_over_its_whole_width() -> None:
+    bars = lanes.bars(hourly(("A", "2024-02-10", 9, 3), ("A", "2024-02-10", None, 48), ("A", "2024-02-11", 23, 1)))
+    assert bars is not None and (bars.grain, bars.drawn) == ("hour", 52)
+    assert (bars.start.isoformat(), bars.end.isoformat()) == ("2024-02-10T00:00:00", "2024-02-11T23:00:00")
+    pale, count, solid = lane_chart.figure([events.row("speaker", "A", 0, bars, None, None)], 80).data
+    assert (pale.x, pale.width, pale.y) == (("2024-02-10T00:00:00",), (86_400_000,), (2.0,))  # 48 over 24 hours
+    assert count.text == ("48",) and pale.text == ("10 Feb 2024: 48",)
+    assert dict(zip(solid.x, solid.y, strict=True)) == {"2024-02-10T09:00:00": 3, "2024-02-11T23:00:00": 1}
+    assert solid.text == ("10 Feb 2024, 09:00–10:00: 3", "11 Feb 2024, 23:00–24:00: 1")
+    assert [round(w) for w in solid.width] == [3_240_000, 3_240_000]
+
+
+@pytest.mark.parametrize(
+    ("rows", "grain", "wide"),
+    [
+        ([("A", "2024-02-10", None, 3)], "day", 0),
+        ([("A", "2024-02-10", 0, 3)], "hour", 0),
+        ([("A", "2024-02-10", 0, 3), ("A", "2024-02-11", None, 2)], "hour", 2),
+        ([("A", "2024-02-10", 0, 3), ("A", "2024-02-12", None, 2)], "day", 0),
+    ],
+)
+def test_hours_are_drawn_where_one_is_known_and_the_stretch_is_short(rows: list[Any], grain: str, wide: int) -> None:
+    bars = lanes.bars(hourly(*rows), whole=True)
+    assert bars is not None and (bars.grain, int(bars.wide["n"].sum())) == (grain, wide)
+
+
+def test_hours_are_asked_for_of_a_short_stretch_only() -> None:
+    asked: list[Any] = []
+
+    def ask(last: str, hours: Any) -> pd.DataFrame:
+        asked.append(hours)
+        return hourly(("A", "2024-02-10", 9 if hours else None, 3), ("A", last, None, 1))
+
+    long, few = (lanes.asked(partial(ask, last), whole=True) for last in ("2024-03-10", "2024-02-11"))
+    assert long is not None and few is not None and (long.grain, few.grain) == ("day", "hour")
+    assert asked == [None, None, (date(2024, 2, 10), date(2024, 2, 11))]
+
+
+def test_things_drawn_one_by_one_stand_in_their_hour() -> None:
+    bars = lanes.bars(hourly(("A", "2024-02-10", 9, 1), ("A", "2024-02-10", None, 1)))
+    assert bars is not None
+    items = pd.DataFrame(
+        [("A", "direct", day, day, hour, "a", "q", "Air surut.", "Rina", "Warta") for day, hour in (("2024-02-10", 9), ("2024-02-10", None))],
+        columns=["lane", "part", "first", "last", "hour", "article_id", "quote_id", "words", "who", "outlet"],
+    )  # fmt: skip
+    (dots,) = lane_chart.figure([events.row("speaker", "A", 0, bars, None, items)], 80).data
+    assert dots.x == ("2024-02-10T09:30", "2024-02-10T12:00") and dots.error_x.array == (0.0, pytest.approx(43_200_000))
+    assert [t.split("<br>")[0] for t in dots.hovertext] == ["10 Feb 2024, 09:00–10:00 · Rina · Warta", "10 Feb 2024 · Rina · Warta"]  # fmt: skip
 
 
 def test_foreign_names_are_text() -> None:

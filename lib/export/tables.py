@@ -46,6 +46,8 @@ def as_xlsx(frame: pd.DataFrame) -> bytes:
             sheet = book.add_worksheet("Kutipan")
             head = book.add_format({"bold": True, "bottom": 1})
             day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
+            moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm", "valign": "top"})
+            days = [moment if timed(frame.iloc[:, n]) else day for n in range(len(frame.columns))]
             words = book.add_format({"text_wrap": True, "valign": "top"})
             for n, column in enumerate(frame.columns):
                 sheet.set_column(n, n, width(frame, column))
@@ -57,8 +59,15 @@ def as_xlsx(frame: pd.DataFrame) -> bytes:
             sheet.repeat_rows(0)
             for number, row in enumerate(frame.itertuples(index=False, name=None), 1):
                 for n, value in enumerate(row):
-                    write(sheet, number, n, value, day, words)
+                    write(sheet, number, n, value, days[n], words)
         return path.read_bytes()
+
+
+def timed(column: pd.Series) -> bool:
+    """Whether a column holds moments and not only days."""
+    return pd.api.types.is_datetime64_any_dtype(column) and bool(
+        (column.dropna() != column.dropna().dt.normalize()).any()
+    )
 
 
 def width(frame: pd.DataFrame, column: Any) -> int:

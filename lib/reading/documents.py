@@ -11,9 +11,10 @@ import logging
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
-from time import strftime
+from time import strftime, struct_time
 from typing import Any
 
+from lib.calendar_values import written
 from lib.messages import Message, message
 from lib.reading.faults import explained
 from lib.reading.limits import limits
@@ -22,6 +23,8 @@ from lib.reading.text import ReadError
 Facts = dict[str, str | None]
 # A text, what its file says of it, and what to know of that.
 Found = tuple[str, Facts, tuple[Message, ...]]
+# How a page's date is asked for: midnight stands for a day without a time (lib.calendar_values.hour_of).
+STAMP = "%Y-%m-%dT%H:%M:%S"
 # Readers of broken files are talkative; what matters becomes a problem with a message of ours.
 for talkative in ("pypdf", "trafilatura", "htmldate"):
     logging.getLogger(talkative).setLevel(logging.CRITICAL)
@@ -38,7 +41,7 @@ def html(page: str) -> Found:
             include_comments=False,
             include_tables=False,
             favor_precision=True,
-            date_extraction_params={"extensive_search": False, "original_date": True},
+            date_extraction_params={"extensive_search": False, "original_date": True, "outputformat": STAMP},
         )
     if isinstance(found, dict):
         raise ReadError("html", message("page-form"))
@@ -104,7 +107,7 @@ def mail(data: bytes) -> Found:
         title = str(read["subject"] or "") or None
     if not content.strip():
         raise ReadError("empty", message("empty"))
-    when, notes = mail_day(read)
+    when, notes = mail_time(read)
     notes = (*notes, message("long-subject")) if too_long(read, "subject") else notes
     return content, {"title": title, "date": when}, notes
 
@@ -122,12 +125,12 @@ def mail_body(mail: EmailMessage) -> str:
     return html(content)[0] if body is not None and body.get_content_subtype() == "html" else content
 
 
-def mail_day(mail: EmailMessage) -> tuple[str | None, tuple[Message, ...]]:
-    """The day a mail was sent; a note where it states one that cannot be read."""
+def mail_time(mail: EmailMessage) -> tuple[str | None, tuple[Message, ...]]:
+    """When a mail was sent, by its own clock; a note where it states one that cannot be read."""
     try:
         stated = str(mail["date"] or "")
         unread = (message("odd-date"),) if too_long(mail, "date") else ()
-        return (parsedate_to_datetime(stated).date().isoformat() if stated else None), unread
+        return (parsedate_to_datetime(stated).isoformat() if stated else None), unread
     except Exception:  # whatever the mail parser makes of an odd date, it costs the date only
         return None, (message("odd-date"),)
 
@@ -155,8 +158,19 @@ def feed_entry(entry: Any, outlet: str | None) -> Found:
         "title": entry.get("title"),
         "url": entry.get("link"),
         "outlet": outlet,
-        "date": strftime("%Y-%m-%d", when) if when else None,
+        "date": entry_time(entry.get("published") or entry.get("updated") or "", when) if when else None,
     }
     notes = () if whole else (message("summary"),)
     undated = not when and (entry.get("published") or entry.get("updated"))
     return text, facts, (*notes, message("odd-date")) if undated else notes
+
+
+def entry_time(stated: str, read: struct_time) -> str:
+    """When an entry was published, by its own clock, as far as its words are those of RSS or Atom; else the day that
+    feedparser `read`, which is that of Greenwich."""
+    if written(stated):
+        return stated
+    try:
+        return parsedate_to_datetime(stated).isoformat()
+    except Exception:  # whatever the mail parser makes of an odd date, it costs the hour only
+        return strftime("%Y-%m-%d", read)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 
 import py3langid
 
@@ -14,7 +15,8 @@ from lib.records import Article, DateValue, Span
 
 # ` date 2020-10 IslamTimes- "Selama ...`: what the seed's collection glues in front of a text.
 # Blanks are taken whole (`*+`): a run of them is read once, not once for each place it could begin at.
-HEADER_WORDS = r"date\s+(?P<date>\d{4}(?:-\d{2}(?:-\d{2})?)?)\s+(?P<outlet>[^\s\"“-][^\"“\n]{0,60}?)\s*[-–—]\s*+"
+HEADER_DATE = r"(?P<date>\d{4}(?:-\d{2}(?:-\d{2}(?:[T ]\d{2}[:.]\d{2}(?:[:.]\d{2})?)?)?)?)"
+HEADER_WORDS = r"date\s+" + HEADER_DATE + r"\s+(?P<outlet>[^\s\"“-][^\"“\n]{0,60}?)\s*[-–—]\s*+"
 HEADER = re.compile(r"\s*+" + HEADER_WORDS)
 # Datelines, as outlets write them; each ends in a dash.
 PLACE, DASHES = r"[A-Z][\w .’'-]{2,30}?", r"(?:\s*[-–—])+\s*"
@@ -152,7 +154,8 @@ def date_claims(given: str | None, header: str | None, url: str | None) -> list[
 
 
 def agreed(claims: list[tuple[str, DateValue]]) -> tuple[DateValue | None, tuple[Message, ...]]:
-    """The date to use and what to know of it: the first claim, or a finer one that lies within it; others are named."""
+    """The date to use and what to know of it: the first claim, or a finer one that lies within it; others are named.
+    Where it tells no hour, that of the first claim of the same day does."""
     if not claims:
         return None, ()
     source, best = claims[0]
@@ -162,7 +165,8 @@ def agreed(claims: list[tuple[str, DateValue]]) -> tuple[DateValue | None, tuple
             notes.append(disagreement(source, best.edtf, other, value.edtf))
         elif days(value) < days(best):
             source, best = other, value
-    return best, tuple(notes)
+    hours = (value.hour for _, value in [(source, best), *claims] if value.edtf == best.edtf)
+    return replace(best, hour=next((h for h in hours if h is not None), None)), tuple(notes)
 
 
 def disagreement(source: str, used: str, other: str, value: str) -> Message:

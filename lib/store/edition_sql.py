@@ -85,17 +85,17 @@ def same(placed: str) -> str:
 
 
 def quotes(of: str) -> str:
-    """Quotes with their article's `outlet` and `place`, their `line`, `nth`, their own place in time (that of their
-    article, then in it), `spot`, the `nth` of the first of them that has the same words, and `alone`, whether no other
-    has: counting and joining by numbers takes half the time of doing so by ids."""
+    """Quotes with their article's `outlet`, `place` and `hour`, their `line`, `nth`, their own place in time (that
+    of their article, then in it), `spot`, the `nth` of the first of them that has the same words, and `alone`, whether
+    no other has: counting and joining by numbers takes half the time of doing so by ids."""
     # The words said are joined last: they are not carried through what is grouped.
     return f"""WITH placed AS (
-            SELECT q.quote_id, q.repeat_of, l.line, a.outlet, a.place, a.place * {QUOTES_IN_ARTICLE}
+            SELECT q.quote_id, q.repeat_of, l.line, a.outlet, a.hour, a.place, a.place * {QUOTES_IN_ARTICLE}
                 + row_number() OVER (PARTITION BY a.place ORDER BY q.start, q.quote_id) AS nth
             FROM {of} q JOIN articles a ON q.article_id = a.article_id
             LEFT JOIN linked l ON q.quote_id = l.quote_id),
         same AS ({same("placed")})
-        SELECT {columns("quotes", "q")}, q.reviewed, p.outlet, p.place, p.line, p.nth, s.spot, s.alone
+        SELECT {columns("quotes", "q")}, q.reviewed, p.outlet, p.hour, p.place, p.line, p.nth, s.spot, s.alone
         FROM {of} q JOIN placed p ON q.quote_id = p.quote_id JOIN same s ON p.nth = s.nth"""
 
 

@@ -1,16 +1,18 @@
 """Counts of days in lanes, as the bars of one grain: pure functions over frames.
 
 A thing is counted in the bar that holds its first and its last possible day. What is known less exactly than a bar is
-wide (a month, counted by day) is kept apart with the days that it may lie on: it is added to no bar."""
+wide (a month counted by day, a day counted by hour) is kept apart with the days that it may lie on: it is added to no
+bar."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pandas as pd
 
-from lib.store.strip import GRAINS, grain_of, nearly_all
+from lib.store.strip import GRAINS, HOUR, TICK, Days, dated, edges, grain_of, hourly, nearly_all, periods_of, short
 
 # A day is compared with so many before it, and is no spike under so many things.
 BEFORE, FEWEST = 14, 5
@@ -21,9 +23,9 @@ DEVIATIONS = 3
 @dataclass(frozen=True, slots=True)
 class Bars:
     """What is drawn: the `grain`; the days `start` and `end` of the axis; `bars` (`lane, part, start, end, n`) and
-    `wide` (`lane, start, end, n`: known to be between two days, which more than one bar holds). Where the others are:
-    how many things lie `before` and `after` the stretch, and how many are `undated`. `lane` is missing for the lane of
-    all others."""
+    `wide` (`lane, start, end, n`: known to be between two days, which more than one bar holds). Of the grain `hour` the
+    edges are moments, the beginnings of the first and the last hour. Where the others are: how many things lie `before`
+    and `after` the stretch, and how many are `undated`. `lane` is missing for the lane of all others."""
 
     grain: str
     start: date
@@ -40,12 +42,6 @@ class Bars:
         return int(self.bars["n"].sum() + self.wide["n"].sum())
 
 
-def dated(found: pd.DataFrame) -> pd.DataFrame:
-    """The rows of a frame with `first, last` whose days are known, as timestamps."""
-    rows = found.dropna(subset=["first", "last"])
-    return rows.assign(first=pd.to_datetime(rows["first"]), last=pd.to_datetime(rows["last"]))
-
-
 def stretch(placed: pd.DataFrame, since: date | None, until: date | None, whole: bool) -> tuple[date, date]:
     """The days between which things are drawn: From and To where they are set, as far as there is anything; else what
     holds nearly all of it (the strip's own rule), or the `whole`. `placed` of `dated`."""
@@ -57,31 +53,50 @@ def stretch(placed: pd.DataFrame, since: date | None, until: date | None, whole:
     return (start.date(), end.date()) if start <= end else (end.date(), start.date())
 
 
+def asked(
+    ask: Callable[[Days | None], pd.DataFrame],
+    since: date | None = None,
+    until: date | None = None,
+    whole: bool = False,
+) -> Bars | None:
+    """The bars of what a question gives by day, and in a short stretch by hour."""
+    found = bars(ask(None), since, until, whole)
+    few = found and short(found.start, found.end)
+    return bars(ask(few), since, until, whole) if few else found
+
+
 def bars(found: pd.DataFrame, since: date | None = None, until: date | None = None, whole: bool = False) -> Bars | None:
-    """Counts `lane, part, first, last, n` as the bars of a stretch; None where nothing has a day."""
+    """Counts `lane, part, first, last, n`, perhaps with an `hour`, as the bars of a stretch; None where nothing has a
+    day."""
     placed = dated(found)
     return None if placed.empty else between(found, *stretch(placed, since, until, whole))
 
 
 def between(found: pd.DataFrame, start: date, end: date) -> Bars:
-    """Counts `lane, part, first, last, n` as bars between two days, of the finest grain that the stretch takes."""
+    """Counts `lane, part, first, last, n`, perhaps with an `hour`, as bars between two days, of the finest grain that
+    the stretch takes."""
     placed = dated(found)
-    grain = grain_of(pd.Timestamp(start), pd.Timestamp(end))
-    periods = pd.period_range(start, end, freq=GRAINS[grain])
-    opens, closes = periods[0].start_time, periods[-1].end_time
-    before, after = placed["last"] < opens, placed["first"] > closes
+    grain = grain_of(pd.Timestamp(start), pd.Timestamp(end), hourly(placed))
+    periods = periods_of(pd.Timestamp(start), pd.Timestamp(end), grain)
+    before, after = placed["last"] < periods[0].start_time, placed["first"] > periods[-1].end_time
     here = placed[~before & ~after]
     period, last = (here[c].dt.to_period(GRAINS[grain]) for c in ("first", "last"))
     narrow = here[period == last].assign(period=period[period == last])
     counted = narrow.groupby(["lane", "part", "period"], dropna=False, sort=False, as_index=False)["n"].sum()
     wide = here[period != last].groupby(["lane", "first", "last"], dropna=False, as_index=False)["n"].sum()
-    of = pd.PeriodIndex(counted["period"], freq=GRAINS[grain])
+    (opens, *_), (*_, closes) = edges(periods)
+    starts, ends = edges(pd.PeriodIndex(counted["period"], freq=GRAINS[grain]))
+    firsts, lasts = wide["first"], wide["last"]
+    if grain == "hour":
+        lasts = lasts + TICK - HOUR
+    else:
+        firsts, lasts = firsts.dt.date, lasts.dt.date
     return Bars(
         grain,
-        opens.date(),
-        closes.date(),
-        counted.assign(start=of.start_time.date, end=of.end_time.date)[["lane", "part", "start", "end", "n"]],
-        wide.assign(start=wide["first"].dt.date, end=wide["last"].dt.date)[["lane", "start", "end", "n"]],
+        opens,
+        closes,
+        counted.assign(start=starts, end=ends)[["lane", "part", "start", "end", "n"]],
+        wide.assign(start=firsts, end=lasts)[["lane", "start", "end", "n"]],
         int(placed.loc[before, "n"].sum()),
         int(placed.loc[after, "n"].sum()),
         int(found["n"].sum() - placed["n"].sum()),
@@ -100,7 +115,8 @@ def spikes(found: pd.DataFrame, start: date, end: date, since: date | None = Non
     than a Poisson count of that mean has (its square root) nor less than one, and under FEWEST things nothing is a
     spike."""
     placed = dated(found)
-    days = placed[placed["first"] == placed["last"]]
+    days = placed.assign(first=placed["first"].dt.normalize(), last=placed["last"].dt.normalize())
+    days = days[days["first"] == days["last"]]
     if days.empty:
         return pd.DataFrame(columns=["lane", "start", "n", "usual"])
     known = pd.Timestamp(since) if since else days["first"].min()

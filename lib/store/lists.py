@@ -14,7 +14,7 @@ from lib.store.ends import ends, told
 from lib.store.filters import DISTINCT, Asked, Filters, once, page, quotes_where
 from lib.store.most_given import MOST_GIVEN_OFFICE
 from lib.store.query import Corpus, titled
-from lib.store.strip import Strip
+from lib.store.strip import Strip, dated, day_of, hour_within, unit_of
 
 # The orders of each list: the end of an ORDER BY. Every one ends in the id: of two as good the same one is always
 # first.
@@ -163,22 +163,26 @@ def place(corpus: Corpus, every: Asked, id_: str, order: str, wanted: str) -> Pl
 def activity(corpus: Corpus, filters: Filters, names: Sequence[str], shown: Strip) -> dict[str, list[int]]:
     """How many distinct quotes each of some speakers has in each bar of a strip; what lies in none of them is not
     counted."""
-    q = once(quotes_where(filters).narrowed(["list_contains($listed, speaker)"], listed=list(names) or [""]), "speaker")
-    found = corpus.ask(
-        Asked(
-            f"""SELECT speaker, date_earliest AS "first", date_latest AS "last", count(*) AS quotes FROM ({q.sql})
-            WHERE date_earliest IS NOT NULL AND date_latest IS NOT NULL GROUP BY speaker, date_earliest, date_latest
-            ORDER BY speaker, "first", "last\"""",
-            q.given,
-        )
-    )
     counted = {name: [0] * len(shown.bars) for name in names}
     if shown.bars.empty:
         return counted
-    starts, ends = (pd.to_datetime(shown.bars[edge]).to_numpy() for edge in ("start", "end"))
-    first, last = (pd.to_datetime(found[edge]).to_numpy() for edge in ("first", "last"))
-    at = np.searchsorted(starts, first, side="right") - 1
-    inside = (at >= 0) & (last <= ends[at])
-    for name, bar, n in zip(found["speaker"][inside], at[inside], found["quotes"][inside], strict=True):
+    q = once(quotes_where(filters).narrowed(["list_contains($listed, speaker)"], listed=list(names) or [""]), "speaker")
+    starts, ends = shown.bars["start"], shown.bars["end"]
+    hour = hour_within((day_of(starts.iloc[0]), day_of(ends.iloc[-1])) if shown.grain == "hour" else None)
+    found = corpus.ask(
+        Asked(
+            f"""SELECT speaker, date_earliest AS "first", date_latest AS "last", {hour.sql} AS "hour",
+            count(*) AS quotes FROM ({q.sql})
+            WHERE date_earliest IS NOT NULL AND date_latest IS NOT NULL
+            GROUP BY speaker, date_earliest, date_latest, {hour.sql}
+            ORDER BY speaker, "first", "last", "hour" ASC NULLS LAST""",
+            {**q.given, **hour.given},
+        )
+    )
+    placed = dated(found)
+    first, last = (placed[edge].to_numpy() for edge in ("first", "last"))
+    at = np.searchsorted(pd.to_datetime(starts).to_numpy(), first, side="right") - 1
+    inside = (at >= 0) & (last < (pd.to_datetime(ends) + unit_of(ends.iloc[-1])).to_numpy()[at])
+    for name, bar, n in zip(placed["speaker"][inside], at[inside], placed["quotes"][inside], strict=True):
         counted[name][bar] += int(n)
     return counted

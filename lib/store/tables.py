@@ -23,9 +23,9 @@ SCHEMAS: dict[str, pa.Schema] = {
     "articles": pa.schema(
         [
             ("article_id", STRING), ("title", STRING), ("outlet", STRING), ("date", STRING),
-            ("date_earliest", DAY), ("date_latest", DAY), ("date_precision", STRING), ("byline", STRING),
-            ("language", STRING), ("origin", STRING), ("url", STRING), ("text", STRING), ("n_chars", INT),
-            ("n_quotes", INT), ("ingested_at", pa.timestamp("s", tz="UTC")),
+            ("date_earliest", DAY), ("date_latest", DAY), ("date_precision", STRING), ("hour", INT),
+            ("byline", STRING), ("language", STRING), ("origin", STRING), ("url", STRING), ("text", STRING),
+            ("n_chars", INT), ("n_quotes", INT), ("ingested_at", pa.timestamp("s", tz="UTC")),
         ]
     ),
     "sentences": pa.schema(
@@ -58,7 +58,10 @@ SCHEMAS: dict[str, pa.Schema] = {
 }  # fmt: skip
 
 # Columns that parts made by an earlier release lack; all their rows have none of it.
-ADDED_LATER: dict[str, frozenset[str]] = {"quotes": frozenset({"confidence", "chosen_as"})}
+ADDED_LATER: dict[str, frozenset[str]] = {
+    "articles": frozenset({"hour"}),
+    "quotes": frozenset({"confidence", "chosen_as"}),
+}
 # The tables that are written out for people.
 WRITTEN_OUT = tuple(name for name in SCHEMAS if name != "prints")
 Rows = dict[str, list[dict[str, Any]]]
@@ -81,6 +84,7 @@ def article_row(analysis: Analysis, ingested_at: datetime) -> dict[str, Any]:
         "date_earliest": when.earliest if when else None,
         "date_latest": when.latest if when else None,
         "date_precision": when.precision if when else None,
+        "hour": when.hour if when else None,
         "byline": a.byline,
         "language": a.language,
         "origin": a.origin,

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from lib.views.inert import plain
 from lib.views.look import BLUE, GOLD, GREY, ORANGE, PALE_GREY, PURPLE, RED, TEAL
 from lib.views.offices import office
-from lib.views.wording import change, counted, format_edtf, label_of, language, say
+from lib.views.wording import axis_forms, change, counted, format_edtf, label_of, say
 
 COLOURS = {"direct": TEAL, "indirect": BLUE, "mixed": GOLD}
 TYPE_COLOURS = {"PER": PURPLE, "ORG": ORANGE, "GPE": BLUE, "LOC": TEAL, "EVT": RED, "NORP": GREY}
@@ -214,12 +214,10 @@ def beside(frame: pd.DataFrame) -> go.Figure:
 
 def ticks() -> list[dict[str, object]]:
     """Tick labels by zoom: days, months, years."""
-    month = 2_629_746_000
-    # Plotly names months in English unless it is sent a file of another language: elsewhere they are numbers.
-    days, months = ("%-d %b %Y", "%b %Y") if language() == "en" else ("%-d/%-m/%Y", "%-m/%Y")
+    month, forms = 2_629_746_000, axis_forms()
     return [
-        {"dtickrange": [None, month - 1], "value": days},
-        {"dtickrange": [month, 12 * month - 1], "value": months},
+        {"dtickrange": [None, month - 1], "value": forms["day"]},
+        {"dtickrange": [month, 12 * month - 1], "value": forms["month"]},
         {"dtickrange": [12 * month, None], "value": "%Y"},
     ]
 

@@ -20,10 +20,11 @@ from lib.store import lists, query
 from lib.store.filters import Filters
 from lib.store.lists import Place
 from lib.store.query import Corpus
-from lib.store.strip import Strip, days, strip
+from lib.store.strip import Strip, of_quotes
 from lib.views import choice_list, filters, keyboard, links, tables, url_state
 from lib.views.downloads import Whole, table_buttons
 from lib.views.inert import named, one_line, shortened
+from lib.views.lane_chart import span
 from lib.views.offices import office
 from lib.views.wording import counted, day, format_edtf, labels_of, say
 
@@ -204,7 +205,7 @@ def told(choice: Choice, total: int, skip: int, n: int) -> str:
 def speaker_items(corpus: Corpus, asked: Filters, rows: pd.DataFrame) -> tuple[list[dict[str, Any]], str]:
     """Speakers as a list shows them, with bars of the stretch that all quotes under the filters have; and what that
     is."""
-    shown = strip(days(corpus, asked))
+    shown = of_quotes(corpus, asked)
     bars = lists.activity(corpus, asked, rows["speaker"].tolist(), shown)
     return [speaker_item(row, bars[row["speaker"]], shown) for row in rows.to_dict("records")], stretch(shown)
 
@@ -233,7 +234,7 @@ def in_words(bars: list[int], shown: Strip) -> str:
     """What a row's bars show: the most in one of them and when that was."""
     most = max(bars)
     peak = (
-        say("list-bars-most", n=most, day=day(shown.bars["start"].iloc[bars.index(most)]))
+        say("list-bars-most", n=most, when=span(*shown.bars.loc[bars.index(most), ["start", "end"]]))
         if most
         else say("list-bars-none")
     )

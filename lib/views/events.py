@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -14,6 +14,7 @@ from lib.store import lanes, timeline
 from lib.store.filters import Filters
 from lib.store.lanes import OTHERS, Bars
 from lib.store.query import Corpus
+from lib.store.strip import day_of
 from lib.store.timeline import Bar
 from lib.views import lane_chart, links, quote_views, tables
 from lib.views.downloads import chart
@@ -43,22 +44,20 @@ def shown(corpus: Corpus, asked: Filters, of: str, whole: bool = False, single: 
     """What the timeline draws of the filters, few things by themselves where `single`; None where nothing has a day."""
     full = timeline.lanes(corpus, asked, of)
     keys = tuple(full["lane"])
-    days = timeline.days(corpus, asked, of, keys)
-    bars = lanes.bars(days, asked.since, asked.until, whole)
+    bars = lanes.asked(partial(timeline.days, corpus, asked, of, keys), asked.since, asked.until, whole)
     if bars is None:
         return None
     items = timeline.each(corpus, asked, of, keys) if single and bars.drawn < SINGLE else None
-    spikes = spiking(corpus, asked, of, keys, days, bars) if items is None and bars.grain == "day" else None
+    spikes = spiking(corpus, asked, of, keys, bars) if items is None and bars.grain == "day" else None
     here = {k for f in (bars.bars, bars.wide) for k in f["lane"].fillna(OTHERS)}
     every = int(full["every"].max())
     rows = [row(of, key, every - len(keys), bars, spikes, items) for key in (*keys, OTHERS) if key in here]
     return Shown(of, keys, every, bars, rows)
 
 
-def spiking(
-    corpus: Corpus, asked: Filters, of: str, keys: tuple[str, ...], days: pd.DataFrame, bars: Bars
-) -> pd.DataFrame:
+def spiking(corpus: Corpus, asked: Filters, of: str, keys: tuple[str, ...], bars: Bars) -> pd.DataFrame:
     """The spikes among bars of a day; where From leaves out the days in front of them, these are asked for."""
+    days = timeline.days(corpus, asked, of, keys)
     if asked.since is None:
         return lanes.spikes(days, bars.start, bars.end)
     since = bars.start - lanes.BASELINE
@@ -80,8 +79,8 @@ def row(of: str, key: str, others: int, bars: Bars, spikes: pd.DataFrame | None,
         if items is None
         else mine(
             items[
-                (pd.to_datetime(items["first"]).dt.date <= bars.end)
-                & (pd.to_datetime(items["last"]).dt.date >= bars.start)
+                (pd.to_datetime(items["first"]).dt.date <= day_of(bars.end))
+                & (pd.to_datetime(items["last"]).dt.date >= day_of(bars.start))
             ]
         )
     )
@@ -197,13 +196,18 @@ def picked(rows: list[Row], clicked: Any) -> Chosen | None:
     """The bar that was clicked, as long as it is drawn: the filters may be others by now."""
     if not clicked or len(clicked) != 5:
         return None
-    key, start, end, wide = str(clicked[0]), *(date.fromisoformat(str(d)) for d in clicked[1:3]), clicked[3] == "wide"
+    key, start, end, wide = str(clicked[0]), *(edge(str(d)) for d in clicked[1:3]), clicked[3] == "wide"
     row = next((r for r in rows if r.key == key), None)
     if row is None:
         return None
     frame = row.wide if wide else row.bars
     n = int(frame.loc[(frame["start"] == start) & (frame["end"] == end), "n"].sum())
     return (key, start, end, wide, n) if n else None
+
+
+def edge(told: str) -> date:
+    """The first or the last day of a bar as its click tells it; the moment of an hour."""
+    return datetime.fromisoformat(told) if "T" in told else date.fromisoformat(told)
 
 
 def as_table(table: pd.DataFrame, of: object) -> Chosen | None:
@@ -215,6 +219,10 @@ def as_table(table: pd.DataFrame, of: object) -> Chosen | None:
         columns = tables.columns(
             label=("col-row-of-chart", None), start=("col-first", 110), end=("col-last", 110), n=("col-count", 110)
         )
+        if len(table) and isinstance(table["start"].iloc[0], datetime):
+            for c in ("start", "end"):
+                heading = columns[c]["label"]
+                columns[c] = st.column_config.DatetimeColumn(heading, format="YYYY-MM-DD HH:mm", width=140)
         row = tables.paged(tables.held(table, of), columns, "timeline_table", select=True)
     return None if row is None else (row["lane"], row["start"], row["end"], bool(row["wide"]), int(row["n"]))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from textwrap import wrap
 from typing import Any
 
@@ -12,18 +12,18 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.store.strip import GRAINS
+from lib.store.strip import GRAINS, dated, day_of, edges, periods_of, unit_of
 from lib.views.charts import COLOURS, short, ticks
 from lib.views.inert import plain, shortened
 from lib.views.look import GREY, ORANGE, PALE_GREY, RED, TEAL
-from lib.views.wording import day, format_edtf, label_of, number, say
+from lib.views.wording import axis_forms, day, format_edtf, hours, label_of, number, say
 
 # What a part of a bar is drawn in; its name is that of a quote's type, of the kind of thing, or of where a name stands.
 PARTS = {**COLOURS, "article": GREY, "date": ORANGE, "quoted": TEAL, "narrated": PALE_GREY}
 # What is known less exactly than a bar is wide.
 PALE = "rgba(131,146,151,.38)"
-# A day in plotly's milliseconds, and the part of its period that a bar leaves free.
-DAY, GAP = 86_400_000, 0.1
+# What plotly measures time in, and the part of its period that a bar leaves free.
+MILLISECOND, GAP = timedelta(milliseconds=1), 0.1
 # The part of an axis that a count needs beside the next: what has no such room tells its count in its hover.
 ROOM = 0.08
 # How far above its bar the mark of a spike stands, as a part of the scale.
@@ -39,7 +39,7 @@ TITLE, FOOT = 32, 40
 @dataclass(frozen=True, slots=True)
 class Row:
     """A lane as it is drawn: its `key`, its name, its `bars` (`part, start, end, n`), what is `wide` (`start, end, n`),
-    its `spikes` (`start, n, usual`) and the days of its axis in bars of a `grain`. `items` (`part, first, last,
+    its `spikes` (`start, n, usual`) and the days of its axis in bars of a `grain`. `items` (`part, first, last, hour,
     article_id, quote_id, words, who, outlet`) are drawn one by one in the place of bars. `alone`: its scale is its
     own."""
 
@@ -61,24 +61,27 @@ class Row:
 
 
 def span(start: date, end: date) -> str:
-    """A stretch of days as a person reads it."""
+    """A stretch of days, or of hours in one, as a person reads it."""
+    if isinstance(start, datetime) and isinstance(end, datetime) and (start.hour, end.hour) != (0, 23):
+        return hours(start, end)
+    start, end = day_of(start), day_of(end)
     return day(start) if start == end else f"{day(start)}–{day(end)}"
 
 
 def wide_of(start: date, end: date) -> int:
-    """How wide some days are on an axis, in plotly's milliseconds."""
-    return ((end - start).days + 1) * DAY
+    """How wide some days or hours are on an axis, in plotly's milliseconds."""
+    return int((end - start + unit_of(end)) / MILLISECOND)
 
 
 def pale(row: Row) -> pd.DataFrame:
-    """`start, end, n, base, height` of what is known less exactly than a bar, the widest at the bottom: a count is
-    spread over its days, so that its height is what one bar would have of it."""
-    periods = pd.period_range(row.start, row.end, freq=GRAINS[row.grain])
+    """`start, end, n, width, base, height` of what is known less exactly than a bar, the widest at the bottom: a count
+    is spread over its days, so that its height is what one bar would have of it."""
+    periods = periods_of(pd.Timestamp(row.start), pd.Timestamp(row.end), row.grain)
     starts, ends = periods.start_time.to_numpy(), periods.end_time.to_numpy()
-    usual = float(np.mean([(e - s).days + 1 for s, e in zip(periods.start_time, periods.end_time, strict=True)]))
-    rows = row.wide.assign(days=[(e - s).days + 1 for s, e in zip(row.wide["start"], row.wide["end"], strict=True)])
-    rows = rows.sort_values(["days", "start"], ascending=[False, True], kind="stable").reset_index(drop=True)
-    heights, bases = rows["n"] * usual / rows["days"], []
+    usual = float(np.mean([wide_of(s, e) for s, e in zip(*edges(periods), strict=True)]))
+    rows = row.wide.assign(width=[wide_of(s, e) for s, e in zip(row.wide["start"], row.wide["end"], strict=True)])
+    rows = rows.sort_values(["width", "start"], ascending=[False, True], kind="stable").reset_index(drop=True)
+    heights, bases = rows["n"] * usual / rows["width"], []
     level = np.zeros(len(periods))
     for first, last, height in zip(rows["start"], rows["end"], heights, strict=True):
         at = (ends >= np.datetime64(first)) & (starts <= np.datetime64(last))
@@ -151,7 +154,7 @@ def pale_bars(row: Row, axes: dict[str, str], named: set[str]) -> list[go.Bar | 
         x=[s.isoformat() for s in rows["start"]],
         y=rows["height"].tolist(),
         base=rows["base"].tolist(),
-        width=[wide_of(s, e) for s, e in zip(rows["start"], rows["end"], strict=True)],
+        width=rows["width"].tolist(),
         offset=0,
         marker={"color": PALE, "line": {"width": 1, "color": GREY}},
         name=say("timeline-part-wide"),
@@ -262,9 +265,10 @@ def dots(row: Row, axes: dict[str, str], named: set[str]) -> list[go.Scatter]:
 
 
 def lines_of(item: Mapping[Any, Any]) -> list[str]:
-    """What stands in the hover of a thing: its day, who speaks, the outlet, and its first words."""
-    first, last = pd.Timestamp(str(item["first"])).date(), pd.Timestamp(str(item["last"])).date()
-    head = " · ".join(str(v) for v in (span(first, last), item["who"], item["outlet"]) if isinstance(v, str) and v)
+    """What stands in the hover of a thing: its day and hour, who speaks, the outlet, and its first words."""
+    hour = None if pd.isna(item["hour"]) else datetime.combine(item["first"], time(int(item["hour"])))
+    when = hours(hour, hour) if hour else span(item["first"], item["last"])
+    head = " · ".join(str(v) for v in (when, item["who"], item["outlet"]) if isinstance(v, str) and v)
     words = str(item["words"]) if isinstance(item["words"], str) else str(item["article_id"])
     return [head, *wrap(shortened(" ".join(words.split()), WORDS), 70)]
 
@@ -273,7 +277,8 @@ def stacked(row: Row, items: pd.DataFrame) -> pd.DataFrame:
     """Things with their place `x, y` in their bar, above one another, more than HIGH side by side. `wide` ones stand
     among their days, `before` and `after` (plotly's milliseconds, nought for the others) reach to the first and the
     last of them."""
-    first, last = (pd.to_datetime(items[c]) for c in ("first", "last"))
+    placed = dated(items)
+    first, last = placed["first"], placed["last"]
     opens, closes = first.dt.to_period(GRAINS[row.grain]), last.dt.to_period(GRAINS[row.grain])
     wide = opens != closes
     start, end = first.where(wide, opens.dt.start_time), last.where(wide, closes.dt.end_time)
@@ -282,7 +287,7 @@ def stacked(row: Row, items: pd.DataFrame) -> pd.DataFrame:
     x = start + (end - start) * ((turn % columns + 0.5) / columns)
     before, after = ((side.dt.total_seconds() * 1000).where(wide, 0.0) for side in (x - start, end - x))
     return items.assign(
-        x=x.dt.strftime("%Y-%m-%dT%H:%M"),
+        x=x.dt.round("min").dt.strftime("%Y-%m-%dT%H:%M"),
         y=turn // columns + 0.5,
         wide=wide,
         first=first.dt.date,
@@ -348,12 +353,11 @@ def figure(rows: Sequence[Row], height: int) -> go.Figure:
         drawn += traces(row, n, named, most)
         domain = [max(0.0, (top - TITLE - height) / total), (top - TITLE) / total]
         layout[f"yaxis{of}"] = {"domain": domain, "anchor": f"x{of}", **counting(row, most)}
-        until = row.end + timedelta(days=1)
         group = of if n == 1 or last[n - 2] else group
         layout[f"xaxis{of}"] = {
             "type": "date",
             "matches": f"x{group}" if group != of else None,
-            "range": [row.start.isoformat(), until.isoformat()],
+            "range": [row.start.isoformat(), (row.end + unit_of(row.end)).isoformat()],
             "anchor": f"y{of}",
             "showticklabels": end,
             **written(row),
@@ -376,7 +380,9 @@ def figure(rows: Sequence[Row], height: int) -> go.Figure:
 def written(row: Row) -> dict[str, Any]:
     """What is written below an axis: each bar's own day, month or year where there are few; else as many as there is
     room for."""
-    periods = pd.period_range(row.start, row.end, freq=GRAINS[row.grain])
+    periods = periods_of(pd.Timestamp(row.start), pd.Timestamp(row.end), row.grain)
+    if row.grain == "hour":
+        return {"tickformat": axis_forms()["hour"], "nticks": 8}
     if len(periods) > WRITTEN:
         return {"tickformatstops": ticks(), "nticks": 8}
     forms = {"month": "%Y-%m", "quarter": "%Y-%m", "year": "%Y"}

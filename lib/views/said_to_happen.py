@@ -15,6 +15,7 @@ from lib.records import Span
 from lib.store import lanes, text_dates
 from lib.store.filters import Filters
 from lib.store.query import Corpus
+from lib.store.strip import dated
 from lib.store.text_dates import Of
 from lib.views import events, lane_chart, links, search_results, tables
 from lib.views.browser import sheet, tongue
@@ -32,7 +33,7 @@ PAGE = 10
 
 def reach(placed: pd.DataFrame, side: str, whole: bool) -> tuple[date, date]:
     """The days between which the dates of a side are drawn: all but the farthest TAIL, or the `whole`. `placed` of
-    lanes.dated."""
+    strip.dated."""
     first, last = placed["first"].min().date(), placed["last"].max().date()
     if whole:
         return first, last
@@ -48,10 +49,11 @@ def rows(days: pd.DataFrame, whole: bool) -> tuple[list[Row], list[str]]:
     """The past and what is to come as rows of a chart, and what is to be said of them; `days` of text_dates.days."""
     found, said, wide = [], [], 0
     for side in ("past", "ahead"):
-        placed = lanes.dated(days[days["lane"] == side])
+        mine = days[days["lane"] == side]
+        placed = dated(mine)
         if placed.empty:
             continue
-        bars = lanes.between(placed, *reach(placed, side, whole))
+        bars = lanes.between(mine, *reach(placed, side, whole))
         found.append(Row(side, say(f"side-{side}"), bars.grain, bars.start, bars.end, bars.bars, bars.wide, alone=True))
         said += [say("strip-before", n=bars.before, day=day(bars.start))] if bars.before else []
         said += [say("strip-after", n=bars.after, day=day(bars.end))] if bars.after else []

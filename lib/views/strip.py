@@ -12,10 +12,11 @@ import streamlit as st
 
 from lib.store.filters import Filters
 from lib.store.query import Corpus
-from lib.store.strip import Strip, days, strip
+from lib.store.strip import Strip, day_of, of_quotes, unit_of
 from lib.views.inert import inert, plain
+from lib.views.lane_chart import span, wide_of
 from lib.views.look import PALE_GREY, TEAL
-from lib.views.wording import counted, day, language, marks, number, say
+from lib.views.wording import axis_forms, counted, day, marks, number, say
 
 # The last so many days of the corpus, by what they are called.
 SPANS = {"day": 1, "week": 7, "month": 30, "year": 365}
@@ -27,8 +28,8 @@ DIGIT = 8
 def draw(corpus: Corpus, asked: Filters) -> None:
     """Draws the strip of the quotes under the filters, the days that are chosen among all; nothing where no quote has a
     day."""
-    found = days(corpus, replace(asked, since=None, until=None))
-    shown = strip(found, asked.since, asked.until, whole=bool(st.session_state.get("strip_whole")))
+    every = replace(asked, since=None, until=None)
+    shown = of_quotes(corpus, every, asked.since, asked.until, whole=bool(st.session_state.get("strip_whole")))
     if shown.bars.empty or shown.latest is None:
         return
     st.plotly_chart(
@@ -65,7 +66,7 @@ def last_day(shown: Strip) -> date:
     """The last day of the strip that has a quote."""
     some = shown.bars[shown.bars["quotes"] > 0]
     latest = shown.latest or date.max
-    return min(some["end"].iloc[-1], latest) if len(some) else latest
+    return min(day_of(some["end"].iloc[-1]), latest) if len(some) else latest
 
 
 def between(since: date | None, until: date | None) -> None:
@@ -97,14 +98,15 @@ def figure(shown: Strip, asked: Filters) -> go.Figure:
     """The bars of a strip: those outside From and To pale."""
     bars = shown.bars
     outside = [
-        bool((asked.since and end < asked.since) or (asked.until and start > asked.until))
+        bool((asked.since and day_of(end) < asked.since) or (asked.until and day_of(start) > asked.until))
         for start, end in zip(bars["start"], bars["end"], strict=True)
     ]
-    wide = [((e - s).days + 1) * 86_400_000 for s, e in zip(bars["start"], bars["end"], strict=True)]
-    spans = [day(s) if s == e else f"{day(s)}–{day(e)}" for s, e in zip(bars["start"], bars["end"], strict=True)]
-    days_, months = ("%-d %b %Y", "%b %Y") if language() == "en" else ("%-d/%-m/%Y", "%-m/%Y")
-    form = {"day": days_, "week": days_, "month": months, "quarter": months}.get(shown.grain, "%Y")
-    end, most = bars["end"].iloc[-1] + timedelta(days=1), int(bars["quotes"].max())
+    wide = [wide_of(s, e) for s, e in zip(bars["start"], bars["end"], strict=True)]
+    spans = [span(s, e) for s, e in zip(bars["start"], bars["end"], strict=True)]
+    forms = axis_forms()
+    first, last = bars["start"].iloc[0], bars["end"].iloc[-1]
+    form = forms.get({"week": "day", "quarter": "month"}.get(shown.grain, shown.grain), "%Y")
+    most = int(bars["quotes"].max())
     return go.Figure(
         go.Bar(
             x=[s.isoformat() for s in bars["start"]],
@@ -130,7 +132,7 @@ def figure(shown: Strip, asked: Filters) -> go.Figure:
                 "tickformat": form,
                 "nticks": 10,
                 "automargin": False,
-                "range": [bars["start"].iloc[0].isoformat(), end.isoformat()],
+                "range": [first.isoformat(), (last + unit_of(last)).isoformat()],
                 "fixedrange": True,
             },
             "yaxis": {"tickformat": ",d", "nticks": 3, "rangemode": "tozero", "fixedrange": True, "automargin": False},

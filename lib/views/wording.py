@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date
+from datetime import date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -159,6 +159,21 @@ def percent(share: float) -> str:
 def day(value: date) -> str:
     """A day: `16 Oct 2020`, in Indonesian `16 Okt 2020`."""
     return written(value, "d MMM y", language())
+
+
+def hours(start: datetime, end: datetime) -> str:
+    """Some hours of a day, from the beginning of the first to the end of the last: `16 Oct 2020, 14:00–15:00`, in
+    Indonesian `16 Okt 2020, 14.00–15.00`."""
+    sign = ":" if language() == "en" else "."
+    return f"{day(start)}, {start.hour:02d}{sign}00–{end.hour + 1:02d}{sign}00"
+
+
+def axis_forms() -> dict[str, str]:
+    """How an axis writes hours, days and months. Plotly names months in English unless it is sent a file of another
+    language: elsewhere they are numbers."""
+    if language() == "en":
+        return {"hour": "%H:%M\n%-d %b %Y", "day": "%-d %b %Y", "month": "%b %Y"}
+    return {"hour": "%H.%M\n%-d/%-m/%Y", "day": "%-d/%-m/%Y", "month": "%-m/%Y"}
 
 
 @lru_cache(maxsize=20_000)

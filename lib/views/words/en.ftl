@@ -349,12 +349,13 @@ list-distinct = { $n ->
 list-last = last seen { $day }
 list-speaking = Speaking: { $names }
 list-keys = j and k go through the list, Enter opens, / searches.
+list-bars-hour = Bars: distinct quotes by hour, { $first } to { $last }.
 list-bars-day = Bars: distinct quotes by day, { $first } to { $last }.
 list-bars-week = Bars: distinct quotes by week, { $first } to { $last }.
 list-bars-month = Bars: distinct quotes by month, { $first } to { $last }.
 list-bars-quarter = Bars: distinct quotes by quarter, { $first } to { $last }.
 list-bars-year = Bars: distinct quotes by year, { $first } to { $last }.
-list-bars-most = The most in one: { $n }, from { $day } on.
+list-bars-most = The most in one: { $n }, { $when }.
 list-bars-none = None lies in them.
 
 ## Search
@@ -495,6 +496,7 @@ lane-articles = Articles
 lane-quotes = Quotes
 timeline-undated = Nothing here has a date.
 timeline-alt = Articles and quotes counted over time, one row below the other
+timeline-by-hour = A bar counts an hour, by the clock of each source.
 timeline-by-day = A bar counts a day.
 timeline-by-week = A bar counts a week.
 timeline-by-month = A bar counts a month.
@@ -926,7 +928,8 @@ problem-zip-bomb = zip bomb
 
 ## The strip of quotes by day
 
-strip-alt = Bars: how many quotes there are, by day or as fine as the stretch takes
+strip-alt = Bars: how many quotes there are, by hour, by day or as fine as the stretch takes
+strip-by-hour = Quotes by hour, by the clock of each source; drag to choose days.
 strip-by-day = Quotes by day; drag to choose days.
 strip-by-week = Quotes by week; drag to choose days.
 strip-by-month = Quotes by month; drag to choose days.

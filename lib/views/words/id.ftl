@@ -295,12 +295,13 @@ list-distinct = { $n } kutipan berbeda
 list-last = terakhir { $day }
 list-speaking = Yang berbicara: { $names }
 list-keys = j dan k menelusuri daftar, Enter membuka, / mencari.
+list-bars-hour = Batang: kutipan berbeda per jam, { $first } sampai { $last }.
 list-bars-day = Batang: kutipan berbeda per hari, { $first } sampai { $last }.
 list-bars-week = Batang: kutipan berbeda per minggu, { $first } sampai { $last }.
 list-bars-month = Batang: kutipan berbeda per bulan, { $first } sampai { $last }.
 list-bars-quarter = Batang: kutipan berbeda per triwulan, { $first } sampai { $last }.
 list-bars-year = Batang: kutipan berbeda per tahun, { $first } sampai { $last }.
-list-bars-most = Terbanyak dalam satu batang: { $n }, sejak { $day }.
+list-bars-most = Terbanyak dalam satu batang: { $n }, { $when }.
 list-bars-none = Tidak ada yang termasuk di dalamnya.
 
 ## Pencarian
@@ -438,6 +439,7 @@ lane-articles = Artikel
 lane-quotes = Kutipan
 timeline-undated = Tidak ada yang bertanggal di sini.
 timeline-alt = Jumlah artikel dan kutipan dari waktu ke waktu, satu baris di bawah yang lain
+timeline-by-hour = Satu batang menghitung satu jam, menurut jam setiap sumber.
 timeline-by-day = Satu batang menghitung satu hari.
 timeline-by-week = Satu batang menghitung satu minggu.
 timeline-by-month = Satu batang menghitung satu bulan.
@@ -865,7 +867,8 @@ problem-zip-bomb = bom ZIP
 
 ## Garis kutipan per hari
 
-strip-alt = Batang: berapa banyak kutipan, per hari atau sehalus rentangnya
+strip-alt = Batang: berapa banyak kutipan, per jam, per hari atau sehalus rentangnya
+strip-by-hour = Kutipan per jam, menurut jam setiap sumber; seret untuk memilih rentang hari.
 strip-by-day = Kutipan per hari; seret untuk memilih rentang.
 strip-by-week = Kutipan per minggu; seret untuk memilih rentang.
 strip-by-month = Kutipan per bulan; seret untuk memilih rentang.
