@@ -186,3 +186,21 @@ def test_a_stretch_is_chosen_and_given_back(page: str, tmp_path: Path, monkeypat
     assert (until - since).days == 6
     at.button(key="span_all").click().run()
     assert at.session_state["since"] is None and not at.exception
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([("2020-10-01", "2020-10-31", 12)], "12 quotes, all of Oct 2020."),
+        ([("2020-01-01", "2020-12-31", 1), (None, None, 2)], "1 quote, all of 2020. 2 without a date."),
+        ([("2020-10-16", "2020-10-16", 3)], "3 quotes, all of 16 Oct 2020."),
+    ],
+)
+def test_the_only_bar_is_told_in_words(rows: list[tuple[str | None, str | None, int]], said: str) -> None:
+    assert told(strip(of(*rows))) == said
+
+
+def test_few_bars_are_named_once_each() -> None:
+    months = strip(of(("2020-10-01", "2020-10-31", 12), ("2020-11-01", "2020-11-30", 3)))
+    assert figure(months, Filters()).layout.xaxis.tickvals == ("2020-10-16T12:00:00", "2020-11-16T00:00:00")
+    assert figure(strip(of(*each("2025-06-01", 30))), Filters()).layout.xaxis.tickvals is None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
@@ -16,11 +17,13 @@ from lib.store.strip import Strip, day_of, of_quotes, unit_of
 from lib.views.inert import inert, plain
 from lib.views.lane_chart import span, wide_of
 from lib.views.look import PALE_GREY, TEAL
-from lib.views.wording import axis_forms, counted, day, marks, number, say
+from lib.views.wording import axis_forms, counted, day, format_edtf, marks, number, say
 
 # The last so many days of the corpus, by what they are called.
 SPANS = {"day": 1, "week": 7, "month": 30, "year": 365}
 HEIGHT = 120
+# So few bars have a name each, which a phone has room for.
+NAMED = 4
 # Pixels of a digit on the axis, at the most. Plotly draws a chart twice to find its margin by itself, on every page.
 DIGIT = 8
 
@@ -31,6 +34,10 @@ def draw(corpus: Corpus, asked: Filters) -> None:
     every = replace(asked, since=None, until=None)
     shown = of_quotes(corpus, every, asked.since, asked.until, whole=bool(st.session_state.get("strip_whole")))
     if shown.bars.empty or shown.latest is None:
+        return
+    if len(shown.bars) == 1 and not (shown.before or shown.after or asked.since or asked.until):
+        # There is nothing to choose among.
+        st.caption(inert(told(shown)))
         return
     st.plotly_chart(
         figure(shown, asked),
@@ -84,14 +91,22 @@ def dragged() -> None:
 
 
 def told(shown: Strip) -> str:
-    """What a bar counts, and where the quotes are that stand in none."""
+    """What a bar counts, or the only one and when that was; and where the quotes are that stand in none."""
     edges = [
         say("strip-before", n=shown.before, day=day(shown.bars["start"].iloc[0])) if shown.before else "",
         say("strip-after", n=shown.after, day=day(shown.bars["end"].iloc[-1])) if shown.after else "",
         say("strip-wider", n=shown.wider) if shown.wider else "",
         say("strip-undated", n=shown.undated) if shown.undated else "",
     ]
-    return say(f"strip-by-{shown.grain}") + " ".join(["", *(e for e in edges if e)])
+    counted_ = counts(shown.bars.iloc[0], shown.grain) if len(shown.bars) == 1 else say(f"strip-by-{shown.grain}")
+    return " ".join([counted_, *(e for e in edges if e)])
+
+
+def counts(bar: pd.Series, grain: str) -> str:
+    """What the only bar of a strip counts, and when that was, as exactly as its grain is."""
+    form = {"month": "%Y-%m", "year": "%Y"}.get(grain)
+    when = format_edtf(bar["start"].strftime(form)) if form else span(bar["start"], bar["end"])
+    return say("strip-one", quotes=counted(int(bar["quotes"]), "quote"), when=when)
 
 
 def figure(shown: Strip, asked: Filters) -> go.Figure:
@@ -107,6 +122,7 @@ def figure(shown: Strip, asked: Filters) -> go.Figure:
     first, last = bars["start"].iloc[0], bars["end"].iloc[-1]
     form = forms.get({"week": "day", "quarter": "month"}.get(shown.grain, shown.grain), "%Y")
     most = int(bars["quotes"].max())
+    middles = [s + timedelta(milliseconds=w / 2) for s, w in zip(pd.to_datetime(bars["start"]), wide, strict=True)]
     return go.Figure(
         go.Bar(
             x=[s.isoformat() for s in bars["start"]],
@@ -131,6 +147,8 @@ def figure(shown: Strip, asked: Filters) -> go.Figure:
                 "type": "date",
                 "tickformat": form,
                 "nticks": 10,
+                # Of few bars each is named once: Plotly would name one several times.
+                "tickvals": [s.isoformat() for s in middles] if len(bars) <= NAMED else None,
                 "automargin": False,
                 "range": [first.isoformat(), (last + unit_of(last)).isoformat()],
                 "fixedrange": True,

@@ -932,6 +932,7 @@ strip-alt = Bars: how many quotes there are, by hour, by day or as fine as the s
 strip-by-hour = Quotes by hour, by the clock of each source; drag to choose days.
 strip-by-day = Quotes by day; drag to choose days.
 strip-by-week = Quotes by week; drag to choose days.
+strip-one = { $quotes }, all of { $when }.
 strip-by-month = Quotes by month; drag to choose days.
 strip-by-quarter = Quotes by quarter; drag to choose days.
 strip-by-year = Quotes by year; drag to choose days.

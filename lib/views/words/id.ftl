@@ -871,6 +871,7 @@ strip-alt = Batang: berapa banyak kutipan, per jam, per hari atau sehalus rentan
 strip-by-hour = Kutipan per jam, menurut jam setiap sumber; seret untuk memilih rentang hari.
 strip-by-day = Kutipan per hari; seret untuk memilih rentang.
 strip-by-week = Kutipan per minggu; seret untuk memilih rentang.
+strip-one = { $quotes }, semuanya { $when }.
 strip-by-month = Kutipan per bulan; seret untuk memilih rentang.
 strip-by-quarter = Kutipan per triwulan; seret untuk memilih rentang.
 strip-by-year = Kutipan per tahun; seret untuk memilih rentang.
