@@ -118,7 +118,7 @@ def figure(shown: Strip, asked: Filters) -> go.Figure:
         ),
         {
             "height": HEIGHT,
-            "margin": {"l": 8, "r": 8, "t": 6, "b": 22},
+            "margin": {"l": 8, "r": 8, "t": 6, "b": 36 if shown.grain == "hour" else 22},
             "showlegend": False,
             "dragmode": "select",
             "selectdirection": "h",
@@ -126,7 +126,8 @@ def figure(shown: Strip, asked: Filters) -> go.Figure:
             "xaxis": {
                 "type": "date",
                 "tickformat": form,
-                "nticks": 10,
+                # Hours stand over their day: few enough to stand upright on a phone.
+                "nticks": 5 if shown.grain == "hour" else 10,
                 "range": [first.isoformat(), (last + unit_of(last)).isoformat()],
                 "fixedrange": True,
             },
