@@ -138,7 +138,12 @@ def figure(shown: Strip, asked: Filters) -> go.Figure:
         {
             "height": HEIGHT,
             "separators": marks(),
-            "margin": {"l": 12 + DIGIT * len(number(most)), "r": 8, "t": 6, "b": 22},
+            "margin": {
+                "l": 12 + DIGIT * len(number(most)),
+                "r": 8,
+                "t": 6,
+                "b": 36 if shown.grain == "hour" else 22,
+            },
             "showlegend": False,
             "dragmode": "select",
             "selectdirection": "h",
@@ -146,7 +151,8 @@ def figure(shown: Strip, asked: Filters) -> go.Figure:
             "xaxis": {
                 "type": "date",
                 "tickformat": form,
-                "nticks": 10,
+                # Hours stand over their day: few enough to stand upright on a phone.
+                "nticks": 5 if shown.grain == "hour" else 10,
                 # Of few bars each is named once: Plotly would name one several times.
                 "tickvals": [s.isoformat() for s in middles] if len(bars) <= NAMED else None,
                 "automargin": False,

@@ -172,8 +172,8 @@ def axis_forms() -> dict[str, str]:
     """How an axis writes hours, days and months. Plotly names months in English unless it is sent a file of another
     language: elsewhere they are numbers."""
     if language() == "en":
-        return {"hour": "%H:%M\n%-d %b %Y", "day": "%-d %b %Y", "month": "%b %Y"}
-    return {"hour": "%H.%M\n%-d/%-m/%Y", "day": "%-d/%-m/%Y", "month": "%-m/%Y"}
+        return {"hour": "%H:%M\n%-d %b", "day": "%-d %b %Y", "month": "%b %Y"}
+    return {"hour": "%H.%M\n%-d/%-m", "day": "%-d/%-m/%Y", "month": "%-m/%Y"}
 
 
 @lru_cache(maxsize=20_000)
