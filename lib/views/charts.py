@@ -176,7 +176,11 @@ def offices(frame: pd.DataFrame) -> go.Figure:
         customdata=[
             [
                 plain(n),
-                say("chart-office-hover", first=format_edtf(f), last=format_edtf(t), quotes=counted(int(q), "quote")),
+                plain(
+                    say(
+                        "chart-office-hover", first=format_edtf(f), last=format_edtf(t), quotes=counted(int(q), "quote")
+                    )
+                ),
             ]
             for n, f, t, q in zip(
                 office_names(dated), dated["first_date"], dated["last_date"], dated["quotes"], strict=True
