@@ -207,8 +207,9 @@ def test_things_drawn_one_by_one_stand_in_their_hour() -> None:
         [("A", "direct", day, day, hour, "a", "q", "Air surut.", "Rina", "Warta") for day, hour in (("2024-02-10", 9), ("2024-02-10", None))],
         columns=["lane", "part", "first", "last", "hour", "article_id", "quote_id", "words", "who", "outlet"],
     )  # fmt: skip
-    (dots,) = lane_chart.figure([events.row("speaker", "A", 0, bars, None, items)], 80).data
-    assert dots.x == ("2024-02-10T09:30", "2024-02-10T12:00") and dots.error_x.array == (0.0, pytest.approx(43_200_000))
+    reach, dots = lane_chart.figure([events.row("speaker", "A", 0, bars, None, items)], 80).data
+    assert dots.x == ("2024-02-10T09:30", "2024-02-10T12:00") and reach.x == ("2024-02-10T00:00", "2024-02-11T00:00", None)  # fmt: skip
+    assert dots.marker.opacity == (1, 0.5) and reach.y == (0.5, 0.5, None)
     assert [t.split("<br>")[0] for t in dots.hovertext] == ["10 Feb 2024, 09:00–10:00 · Rina · Warta", "10 Feb 2024 · Rina · Warta"]  # fmt: skip
 
 

@@ -225,11 +225,11 @@ def marks(row: Row, axes: dict[str, str], most: float) -> go.Scatter:
 
 
 def dots(row: Row, axes: dict[str, str], named: set[str]) -> list[go.Scatter]:
-    """Each thing by itself, with its words in the hover; what is known less exactly than a bar with all its days to the
-    left and right."""
-    found = []
+    """Each thing by itself, with its words in the hover; what is known less exactly than a bar on a pale line over all
+    its days."""
     items = row.items if row.items is not None else pd.DataFrame()
     placed = stacked(row, items)
+    found = [reaches(placed[placed["wide"]], axes)] if placed["wide"].any() else []
     for part in [p for p in PARTS if p in set(placed["part"])]:
         of = placed[placed["part"] == part]
         found.append(
@@ -239,15 +239,6 @@ def dots(row: Row, axes: dict[str, str], named: set[str]) -> list[go.Scatter]:
                 mode="markers",
                 cliponaxis=False,
                 marker={"color": PARTS[part], "size": 9, "opacity": [0.5 if w else 1 for w in of["wide"]]},
-                error_x={
-                    "type": "data",
-                    "array": of["after"].tolist(),
-                    "arrayminus": of["before"].tolist(),
-                    "color": PALE,
-                    "thickness": 3,
-                    "width": 0,
-                    "visible": bool(of["wide"].any()),
-                },
                 name=plain(part_name(part)),
                 legendgroup=part,
                 showlegend=part not in named,
@@ -264,6 +255,17 @@ def dots(row: Row, axes: dict[str, str], named: set[str]) -> list[go.Scatter]:
     return found
 
 
+def reaches(placed: pd.DataFrame, axes: dict[str, str]) -> go.Scatter:
+    """A pale line from the first to the last day of each thing (rows of `stacked`): error bars of plotly's are not
+    drawn on an axis of time."""
+    x, y = list[str | None](), list[float | None]()
+    for opens, closes, height in zip(placed["opens"], placed["closes"], placed["y"], strict=True):
+        x += [opens, closes, None]
+        y += [height, height, None]
+    line = {"color": PALE, "width": 3}
+    return go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", showlegend=False, **axes)
+
+
 def lines_of(item: Mapping[Any, Any]) -> list[str]:
     """What stands in the hover of a thing: its day and hour, who speaks, the outlet, and its first words."""
     hour = None if pd.isna(item["hour"]) else datetime.combine(item["first"], time(int(item["hour"])))
@@ -275,8 +277,7 @@ def lines_of(item: Mapping[Any, Any]) -> list[str]:
 
 def stacked(row: Row, items: pd.DataFrame) -> pd.DataFrame:
     """Things with their place `x, y` in their bar, above one another, more than HIGH side by side. `wide` ones stand
-    among their days, `before` and `after` (plotly's milliseconds, nought for the others) reach to the first and the
-    last of them."""
+    among their days, from `opens` to `closes`."""
     placed = dated(items)
     first, last = placed["first"], placed["last"]
     opens, closes = first.dt.to_period(GRAINS[row.grain]), last.dt.to_period(GRAINS[row.grain])
@@ -285,15 +286,15 @@ def stacked(row: Row, items: pd.DataFrame) -> pd.DataFrame:
     turn = items.groupby([start, end]).cumcount()
     columns = -(-items.groupby([start, end])["part"].transform("size") // HIGH)
     x = start + (end - start) * ((turn % columns + 0.5) / columns)
-    before, after = ((side.dt.total_seconds() * 1000).where(wide, 0.0) for side in (x - start, end - x))
+    x, start, end = (moment.dt.round("min").dt.strftime("%Y-%m-%dT%H:%M") for moment in (x, start, end))
     return items.assign(
-        x=x.dt.round("min").dt.strftime("%Y-%m-%dT%H:%M"),
+        x=x,
+        opens=start,
+        closes=end,
         y=turn // columns + 0.5,
         wide=wide,
         first=first.dt.date,
         last=last.dt.date,
-        before=before,
-        after=after,
     )
 
 
@@ -368,7 +369,8 @@ def figure(rows: Sequence[Row], height: int) -> go.Figure:
     found.update_layout(
         height=total + 42,
         barmode="overlay",
-        margin={"l": 8, "r": 16, "t": 10, "b": 32},
+        # The day stands below the first hour only: half of its label lies left of the axis.
+        margin={"l": 28 if rows[0].grain == "hour" else 8, "r": 16, "t": 10, "b": 32},
         annotations=titles,
         hoverlabel={"align": "left"},
         legend={"orientation": "h", "y": 0, "yanchor": "bottom", "yref": "container", "x": 0, "traceorder": "normal"},
