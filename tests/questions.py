@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 
 import pandas as pd
 
@@ -95,9 +95,6 @@ QUESTIONS: dict[str, Callable[[Corpus, Filters], object]] = {
     "days of outlets": lambda c, f: timeline.days(c, f, "outlet", ("Warta Kita", "")),
     "days by hour": lambda c, f: strip.days(c, f, (STRETCH[0], STRETCH[0])),
     "hours of kinds": lambda c, f: timeline.days(c, f, "kind", ("article", "quote"), (STRETCH[0], STRETCH[0])),
-    "quotes behind an hour": lambda c, f: timeline.quotes_behind(
-        c, f, Bar("kind", "quote", ("quote",), datetime(2020, 5, 1, 9), datetime(2020, 5, 1, 9))
-    ),
     "days of entities": lambda c, f: timeline.days(c, f, "entity", tuple(TOP)),
     "each of a speaker": lambda c, f: timeline.each(c, f, "speaker", ("Rina Wulandari",)),
     "quotes behind a bar": lambda c, f: timeline.quotes_behind(c, f, BAR, 20, 5),

@@ -181,6 +181,13 @@ def test_a_kept_process_that_has_ended_meanwhile_costs_no_file(data: bytes, monk
     assert [type(i) for i in read_data(data, "b.txt")] == [Article]
 
 
+def test_a_process_is_kept_however_big_the_app_has_been(monkeypatch: pytest.MonkeyPatch) -> None:
+    limited(monkeypatch, memory_bytes=1_000_000_000)
+    assert len(b"x" * 600_000_000)  # as big as an app with a corpus once was
+    first = kept_process()
+    assert kept_process() is not first and confined.idle
+
+
 def test_a_process_that_ends_before_it_begins_is_tried_once_more_and_not_for_ever(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
