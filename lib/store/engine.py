@@ -274,6 +274,4 @@ def spark_session(master: str) -> Any:
         builder = builder.config("spark.ui.showConsoleProgress", "false")
     session = builder.getOrCreate()
     session.conf.set("spark.sql.session.timeZone", "UTC")
-    # Spark takes a sort for done where what it reads was sorted so, and then joins the rows in another order.
-    session.conf.set("spark.sql.execution.removeRedundantSorts", "false")
     return session
