@@ -12,10 +12,10 @@ from typing import get_args
 from lib.calendar_values import written
 from lib.records import QuoteType, Span
 
-# Parts of a search that hold words, and what a key stands for: a part, or an edge in time. Both languages of the
-# interface.
 # Characters of a word or phrase that is looked for by a pattern: RE2 refuses one of a million.
 LONGEST = 10_000
+# Parts of a search that hold words, and what a key stands for: a part, or an edge in time. Both languages of the
+# interface.
 PARTS = ("words", "phrases", "without", "speakers", "about", "outlets", "types", "wrong")
 KEYS = {
     "speaker": "speakers",

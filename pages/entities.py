@@ -33,8 +33,7 @@ if frame.empty:
     filters.nothing_left(asked, "names")
     st.stop()
 
-written = ahead(names.written, corpus, asked, frame, kinds, stands)
-ranking = name_bars.ranked(corpus, asked, kinds, stands, frame, written)
+ranking = name_bars.ranked(corpus, asked, kinds, stands, frame)
 ticked = None
 # Only the tab that is open asks its question.
 tabs = ("names", "time", "together", "whom", "merged")
@@ -48,7 +47,7 @@ if time.open:
         name_tabs.over_time(corpus, asked, frame, stands, kinds, every)
 if together.open:
     with together:
-        name_tabs.together(corpus, asked, written(), stands, kinds)
+        name_tabs.together(corpus, asked, names.written(corpus, asked, frame, kinds, stands), stands, kinds)
 if whom.open:
     with whom:
         name_tabs.whom(corpus, asked, stands)

@@ -91,15 +91,15 @@ def written(
         spelt.setdefault(name, {})[text] = None
         kinds.setdefault(name, Counter())[kind] += n
     articles = dict(zip(rows["name"].tolist(), rows["articles"].tolist(), strict=True))
-    frame = shown[["name", "in_quotes", "in_narration", "mentions"]].reset_index(drop=True)
+    listed = shown["name"].tolist()
     # The type most of its mentions have; of two as frequent, the first by name.
-    types_of = [min(kinds[n], key=lambda k: (-kinds[n][k], k)) for n in frame["name"]]
-    frame.insert(1, "type", pd.Series(types_of, dtype="str"))
-    frame["articles"] = pd.Series([articles[n] for n in frame["name"]], dtype="int64")
-    frame["share"] = shown["share"].reset_index(drop=True)
-    frame["forms"] = pd.Series([" · ".join(list(spelt[n])[:12]) for n in frame["name"]], dtype="str")
-    frame.attrs.update(shown.attrs)
-    return frame
+    types_of = [min(kinds[n], key=lambda k: (-kinds[n][k], k)) for n in listed]
+    frame = shown.assign(
+        type=pd.Series(types_of, dtype="str"),
+        articles=pd.Series([articles[n] for n in listed], dtype="int64"),
+        forms=pd.Series([" · ".join(list(spelt[n])[:12]) for n in listed], dtype="str"),
+    )
+    return frame[["name", "type", "in_quotes", "in_narration", "mentions", "articles", "share", "forms"]]
 
 
 def rest(shown: pd.DataFrame) -> dict[str, int]:

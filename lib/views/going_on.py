@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from lib.store import languages, query
@@ -68,39 +71,38 @@ def speakers(corpus: Corpus, frame: pd.DataFrame, every: int, earlier: Filters |
 def about(frame: pd.DataFrame) -> None:
     """Draws who and what quotes name most (frame of names.about); a name leads to the quotes that name it."""
     if len(frame):
-        ranking.draw(
-            Ranking(
-                frame,
-                names="name",
-                parts=(Part("quotes", say("chart-distinct"), PURPLE),),
-                heading=say("overview-about"),
-                alt=say("overview-about-alt"),
-                page="quotes",
-                parameter="entity",
-                file="most_about",
-                figure=charts.about,
-            ),
-            say("overview-about-click"),
-        )
+        ranking.draw(narrowing(frame, "about", "name", "entity", PURPLE, charts.about), say("overview-about-click"))
 
 
 def outlets(frame: pd.DataFrame, every: int) -> None:
     """Draws the outlets with most quotes (frame of query.by_outlet); one leads to its quotes."""
     if len(frame):
         ranking.draw(
-            Ranking(
-                frame,
-                names="outlet",
-                parts=(Part("quotes", say("chart-distinct"), BLUE),),
-                heading=say("overview-outlets"),
-                alt=say("overview-outlets-alt"),
-                page="quotes",
-                parameter="outlet",
-                file="most_outlets",
-                figure=charts.outlets,
-            ),
+            narrowing(frame, "outlets", "outlet", "outlet", BLUE, charts.outlets),
             say("overview-outlets-click", n=len(frame), all=int(every)),
         )
+
+
+def narrowing(
+    frame: pd.DataFrame,
+    what: str,
+    names: str,
+    parameter: str,
+    colour: str,
+    figure: Callable[[pd.DataFrame], go.Figure],
+) -> Ranking:
+    """A ranking whose names, in the column `names`, lead to the Quotes page with one filter (`parameter`) more."""
+    return Ranking(
+        frame,
+        names=names,
+        parts=(Part("quotes", say("chart-distinct"), colour),),
+        heading=say(f"overview-{what}"),
+        alt=say(f"overview-{what}-alt"),
+        page="quotes",
+        parameter=parameter,
+        file=f"most_{what}",
+        figure=figure,
+    )
 
 
 def carried(corpus: Corpus, asked: Filters, rows: pd.DataFrame, distinct: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -11,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.store import names
+from lib.store.ahead import ahead
 from lib.store.filters import Filters, before
 from lib.store.names import Names
 from lib.store.query import Corpus
@@ -42,22 +42,14 @@ class Ranking:
     clicked: str | None
 
 
-def ranked(
-    corpus: Corpus,
-    asked: Filters,
-    types: Names,
-    stands: bool,
-    frame: pd.DataFrame,
-    written: Callable[[], pd.DataFrame],
-) -> Ranking:
-    """Draws the names as bars, by what is chosen. `frame` of names.most; `written` gives the same with what
-    names.written adds: the bars are there before it is."""
+def ranked(corpus: Corpus, asked: Filters, types: Names, stands: bool, frame: pd.DataFrame) -> Ranking:
+    """Draws the names as bars, by what is chosen. `frame` of names.most."""
     shown = measure(asked)
     earlier = before(asked)
     st.subheader(say("entities-most-changed" if shown == "change" else "entities-most"))
     if shown == "change" and earlier:
         return changed(corpus, asked, earlier, types, stands)
-    return dominant(corpus, asked, types, stands, frame, written, shown)
+    return dominant(corpus, asked, types, stands, frame, shown)
 
 
 def table(ranking: Ranking) -> str | None:
@@ -74,16 +66,9 @@ def one(corpus: Corpus, asked: Filters, name: str, stands: bool) -> None:
     sentences(corpus, asked, [name], stands, "entity_sentences")
 
 
-def dominant(
-    corpus: Corpus,
-    asked: Filters,
-    types: Names,
-    stands: bool,
-    frame: pd.DataFrame,
-    written: Callable[[], pd.DataFrame],
-    shown: str,
-) -> Ranking:
-    """Draws the names mentioned most, their mentions or their share."""
+def dominant(corpus: Corpus, asked: Filters, types: Names, stands: bool, frame: pd.DataFrame, shown: str) -> Ranking:
+    """Draws the names mentioned most, their mentions or their share: the bars are there before spellings are."""
+    written = ahead(names.written, corpus, asked, frame, types, stands)
     others = names.rest(frame)
     label = say("entities-others", names=counted(others["names"], "name"))
     with_others = pd.concat([frame, pd.DataFrame([{"name": label, **others}])], ignore_index=True)
