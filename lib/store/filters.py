@@ -149,11 +149,6 @@ def once(quotes: Asked, *each: str) -> Asked:
     )
 
 
-# In front of the ORDER BY behind a join of rows that were cut in the same order: it is true of no row. Spark takes a
-# sort for done where what it joins was sorted so, and gives the rows in the order of the join.
-ANEW = "length({}) < 0,"
-
-
 def page(limit: int | None, skip: int = 0) -> tuple[str, dict[str, int]]:
     """The clause that cuts a page of `limit` rows behind the first `skip`, and its parameters; none for everything."""
     return ("", {}) if limit is None else ("LIMIT $page OFFSET $skip", {"page": limit, "skip": skip})

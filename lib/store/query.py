@@ -21,7 +21,7 @@ from lib.store.corpus import read_manifest
 from lib.store.corrected import corrected, mended_here, mended_names, signature, unsaid
 from lib.store.edition_sql import ARTICLE, columns
 from lib.store.engine import Engine, engine
-from lib.store.filters import ANEW, DISTINCT, Asked, Filters, narrowed_articles, once, page, quotes_where
+from lib.store.filters import DISTINCT, Asked, Filters, narrowed_articles, once, page, quotes_where
 from lib.store.most_given import MOST_GIVEN_KIND, MOST_GIVEN_OFFICE
 from lib.store.rules import Rules, again
 from lib.store.tables import SCHEMAS
@@ -237,7 +237,7 @@ def of_quotes(
                 WHERE spot IN (SELECT spot FROM cut) GROUP BY spot)
             SELECT {quote_columns("q")}, p.places, p.outlets, q.outlet, a.title, a.date, a.date_precision
             FROM cut c JOIN quotes q ON c.nth = q.nth JOIN standing p ON c.spot = p.spot
-            JOIN articles a ON q.place = a.place ORDER BY {ANEW.format("q.quote_id")} {ORDERS[order]} {newest("q")}""",
+            JOIN articles a ON q.place = a.place ORDER BY {ORDERS[order]} {newest("q")}""",
             {**every.given, **kept.given, **given},
         )
     )
