@@ -40,12 +40,20 @@ def rows(corpus: Corpus, table: str) -> pd.DataFrame:
     return corpus.ask(Asked(f"SELECT * {nth} FROM {table} ORDER BY ALL"))
 
 
+# Names have other numbers where a correction brought them.
+TALLIES = """SELECT t.place, t.type, e.text AS entity, m.text AS meant, f.text AS form, t.in_quotes, t.in_narration
+    FROM tallied t JOIN spellings e ON t.entity = e.number JOIN spellings m ON t.meant = m.number
+    JOIN spellings f ON t.form = f.number ORDER BY ALL"""
+
+
 def same(one: Corpus, other: Corpus) -> None:
     """Both editions hold the same."""
     for corpus in (one, other):
         corpus.lay_prints()
+        corpus.tallies.lay()
     for table in TABLES:
         pd.testing.assert_frame_equal(rows(one, table), rows(other, table))
+    pd.testing.assert_frame_equal(one.ask(Asked(TALLIES)), other.ask(Asked(TALLIES)))
     in_time = "SELECT quote_id FROM quotes ORDER BY nth"
     assert one.ask(Asked(in_time)).equals(other.ask(Asked(in_time)))
     assert sorted(c.correction.id for c in one.conflicts) == sorted(c.correction.id for c in other.conflicts)
@@ -78,6 +86,8 @@ def test_an_edition_that_was_changed_is_the_one_made_anew(seed: int, tmp_path: P
     sample.load(tmp_path)
     chance, made = random.Random(seed), list[str]()
     corpus = edition.current(tmp_path)
+    if seed % 2:  # laid out before the first correction, or behind the last
+        corpus.tallies.lay()
     quotes = query.quotes(corpus, ALL)
     first = corpus.engine
     for _ in range(25):
@@ -194,6 +204,8 @@ def test_an_edition_whose_names_were_changed_is_the_one_made_anew(seed: int, tmp
     sample.load(tmp_path)
     chance, made = random.Random(seed), list[str]()
     corpus = edition.current(tmp_path)
+    if seed % 2:  # laid out before the first correction, or behind the last
+        corpus.tallies.lay()
     quotes, first = query.quotes(corpus, ALL), corpus.engine
     spoken = quotes["speaker"].dropna().unique().tolist()
     written = corpus.ask(Asked("SELECT DISTINCT entity FROM given_mentions ORDER BY entity"))["entity"].tolist()
@@ -219,3 +231,14 @@ def test_a_name_that_is_merged_stands_nowhere_and_comes_back(tmp_path: Path) -> 
     log.append(tmp_path, log.Correction("undo", merged[0].id))
     assert sorted(edition.current(tmp_path).ask(asked)["entity"]) == sorted(before["entity"])
     assert len(editions.held) <= editions.KEPT
+
+
+def test_nobody_lays_tallies_out_while_their_mentions_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sample.load(tmp_path)
+    corpus = edition.current(tmp_path)
+    change, held = corpus.engine.change, list[bool]()
+    monkeypatch.setattr(corpus.engine, "change", lambda *a: (held.append(corpus.tallies.lock.locked()), change(*a)))
+    log.append(tmp_path, log.Correction("merge", "Maya Kirana", None, None, {"name": "Nusa Kelana"}))
+    assert edition.current(tmp_path).tallies is corpus.tallies
+    assert held[0]
+    assert not corpus.tallies.lock.locked()

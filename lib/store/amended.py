@@ -18,7 +18,7 @@ import pyarrow as pa
 
 from lib.corrections import known_list, log
 from lib.corrections.log import Correction
-from lib.store import duplicates, edition_sql
+from lib.store import duplicates, edition_sql, tallies
 from lib.store.answers import Answers
 from lib.store.corrected import LAID, TABLES, Laid, laid
 from lib.store.filters import Asked
@@ -53,15 +53,16 @@ def amended(corpus: Corpus, root: Path, corrected: tuple[int, ...], rules: Rules
     told = contents(corpus, touched)
     as_cut = cut_as_before(corpus, ids, judgements, told)
     tables = ("quotes",) if as_cut else TABLES
-    corpus.engine.change(
-        {
-            **{f"now_{t}": rows for t, rows in (names.rows | {t: judgements.rows[t] for t in tables}).items()},
-            "now_ids": pa.table({"article_id": pa.array(judgements.ids, pa.string())}),
-            "touched": pa.table({"article_id": pa.array(touched, pa.string())}),
-        },
-        statements(names, tables, as_cut),
-        {"ids": ids},
-    )
+    with corpus.tallies.lock:
+        corpus.engine.change(
+            {
+                **{f"now_{t}": rows for t, rows in (names.rows | {t: judgements.rows[t] for t in tables}).items()},
+                "now_ids": pa.table({"article_id": pa.array(judgements.ids, pa.string())}),
+                "touched": pa.table({"article_id": pa.array(touched, pa.string())}),
+            },
+            statements(names, tables, as_cut, corpus.tallies.there),
+            {"ids": ids},
+        )
     tells = contents(corpus, touched)
     said_anew = sorted(q for q in told.keys() | tells.keys() if told.get(q) != tells.get(q))
     if said_anew:
@@ -138,9 +139,9 @@ def put_in_place(table: str, rows: str) -> list[str]:
     ]
 
 
-def statements(names: Renamed, tables: Iterable[str], as_cut: bool) -> list[str]:
+def statements(names: Renamed, tables: Iterable[str], as_cut: bool, tallied: bool) -> list[str]:
     """The statements that lay the touched articles out anew: other names in place, then other rows of the judged
-    articles in some tables, then the edition's rows."""
+    articles in some tables, then the edition's rows, with the tallies where they are laid out (`tallied`)."""
     steps = [
         step
         for table in names.rows
@@ -152,7 +153,7 @@ def statements(names: Renamed, tables: Iterable[str], as_cut: bool) -> list[str]
         steps += put_in_place(f"corrected_{table}", f"now_{table}")
     if as_cut and not names.rows:
         return steps + quote_steps(CORRECTED["quotes"])
-    return steps + edition_steps(LAID if names.rows else CORRECTED)
+    return steps + edition_steps(LAID if names.rows else CORRECTED) + (tallies.steps(MINE) if tallied else [])
 
 
 def quote_steps(of: str) -> list[str]:

@@ -105,17 +105,18 @@ class DuckEngine:
 
     def define(self, name: str, sql: str, *, made: bool = False, coded: Mapping[str, Sequence[str]] = CODED) -> None:
         """A view, or a table in memory; what is coded there is an ENUM, which is filtered and grouped by in half the
-        time of a text and means the same in every question."""
-        try:
-            self.connection.execute(f'CREATE OR REPLACE {"TABLE" if made else "VIEW"} "{name}" AS {sql}')
-        except duckdb.IOException as error:
-            try_files(self.files)
-            raise error
-        for column in (c for c, values in coded.items() if values):
-            self.connection.register("given_values", pa.table({"value": pa.array(coded[column], pa.string())}))
-            self.connection.execute(f'CREATE TYPE "{name}_{column}" AS ENUM (SELECT value FROM given_values)')
-            self.connection.unregister("given_values")
-            self.connection.execute(f'ALTER TABLE "{name}" ALTER "{column}" TYPE "{name}_{column}"')
+        time of a text and means the same in every question. On a cursor of its own: sessions may ask meanwhile."""
+        with self.connection.cursor() as cursor:
+            try:
+                cursor.execute(f'CREATE OR REPLACE {"TABLE" if made else "VIEW"} "{name}" AS {sql}')
+            except duckdb.IOException as error:
+                try_files(self.files)
+                raise error
+            for column in (c for c, values in coded.items() if values):
+                cursor.register("given_values", pa.table({"value": pa.array(coded[column], pa.string())}))
+                cursor.execute(f'CREATE TYPE "{name}_{column}" AS ENUM (SELECT value FROM given_values)')
+                cursor.execute(f'ALTER TABLE "{name}" ALTER "{column}" TYPE "{name}_{column}"')
+                cursor.unregister("given_values")
 
     def change(self, rows: Mapping[str, pa.Table], statements: Sequence[str], given: Mapping[str, Any]) -> None:
         """One transaction on a cursor of its own: a question sees all of it or none."""

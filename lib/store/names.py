@@ -19,15 +19,32 @@ Names = tuple[str, ...]
 def mentions_where(filters: Filters, stands_for: bool = False, types: Names = ()) -> Asked:
     """Mentions in the articles that the filters leave, `name` the entity or what it stands for."""
     name = "coalesce(stands_for, entity)" if stands_for else "entity"
+    return inside(f"SELECT *, {name} AS name FROM mentions", filters, types)
+
+
+def tallied_where(filters: Filters, stands_for: bool = False, types: Names = ()) -> Asked:
+    """The same mentions, counted: `in_quotes, in_narration` of every article and spelling (`place, form`), `name` a
+    number of `spellings`."""
+    return inside(f"SELECT *, {'meant' if stands_for else 'entity'} AS name FROM tallied", filters, types)
+
+
+def inside(sql: str, filters: Filters, types: Names) -> Asked:
+    """What a question has of the articles that the filters leave and of some types of names."""
     conditions, given = [], dict[str, Any]()
     if filters != Filters():
-        inside = narrowed_articles(filters)
-        conditions.append(f"place IN (SELECT place FROM ({inside.sql}))")
-        given |= inside.given
+        left = narrowed_articles(filters)
+        conditions.append(f"place IN (SELECT place FROM ({left.sql}))")
+        given |= left.given
     if types:
         conditions.append("list_contains($kinds, type)")
         given["kinds"] = list(types)
-    return select(f"SELECT *, {name} AS name FROM mentions", conditions, given)
+    return select(sql, conditions, given)
+
+
+def ask_tallies(corpus: Corpus, asked: Asked) -> pd.DataFrame:
+    """The rows of a question on the tallies, which are laid out where they are not yet."""
+    corpus.tallies.lay()
+    return corpus.ask(asked)
 
 
 def by_entity(
@@ -46,20 +63,27 @@ def most(
     `share` is that of all mentions under the filters (0-1); `attrs["all"]` counts `names, in_quotes, in_narration` of
     all names, shown or not.
     """
-    m = mentions_where(filters, stands_for, types)
+    t = tallied_where(filters, stands_for, types)
     cut, given = page(limit)
-    rows = corpus.ask(
+    # Only those that may be among the first are given their names, which the order needs.
+    rows = ask_tallies(
+        corpus,
         Asked(
             f"""WITH grouped AS (
-                SELECT name, count(*) FILTER (WHERE in_quote) AS in_quotes,
-                count(*) FILTER (WHERE NOT in_quote) AS in_narration,
-                count(*) AS mentions FROM ({m.sql}) GROUP BY name)
-            SELECT *, CAST(mentions AS DOUBLE) / sum(mentions) OVER () AS share, count(*) OVER () AS all_names,
-            CAST(sum(in_quotes) OVER () AS BIGINT) AS all_in_quotes,
-            CAST(sum(in_narration) OVER () AS BIGINT) AS all_in_narration
-            FROM grouped ORDER BY mentions DESC, name {cut}""",
-            {**m.given, **given},
-        )
+                SELECT name, CAST(sum(in_quotes) AS BIGINT) AS in_quotes,
+                CAST(sum(in_narration) AS BIGINT) AS in_narration,
+                CAST(sum(in_quotes + in_narration) AS BIGINT) AS mentions FROM ({t.sql}) GROUP BY name),
+            together AS (SELECT count(*) AS all_names, CAST(sum(in_quotes) AS BIGINT) AS all_in_quotes,
+                CAST(sum(in_narration) AS BIGINT) AS all_in_narration FROM grouped),
+            foremost AS (SELECT * FROM grouped WHERE mentions >= (
+                SELECT min(mentions) FROM (SELECT mentions FROM grouped ORDER BY mentions DESC {cut})))
+            SELECT s.text AS name, f.in_quotes, f.in_narration, f.mentions,
+            CAST(f.mentions AS DOUBLE) / (t.all_in_quotes + t.all_in_narration) AS share,
+            t.all_names, t.all_in_quotes, t.all_in_narration
+            FROM foremost f JOIN spellings s ON f.name = s.number CROSS JOIN together t
+            ORDER BY f.mentions DESC, s.text {cut}""",
+            {**t.given, **given},
+        ),
     )
     frame = rows[["name", "in_quotes", "in_narration", "mentions", "share"]].reset_index(drop=True)
     first = rows.head(1)
@@ -72,18 +96,21 @@ def written(
 ) -> pd.DataFrame:
     """Names of `most` with their `type`, in how many `articles` they stand, and their `forms`, the spellings as
     written, most frequent first."""
-    m = mentions_where(filters, stands_for, types)
+    t = tallied_where(filters, stands_for, types)
     if len(shown) < shown.attrs["all"]["names"]:
-        m = m.narrowed(["name IN (SELECT unnest($names))"], names=shown["name"].tolist() or [""])
-    rows = corpus.ask(
+        among = "name IN (SELECT number FROM spellings WHERE list_contains($names, text))"
+        t = t.narrowed([among], names=shown["name"].tolist() or [""])
+    rows = ask_tallies(
+        corpus,
         Asked(
-            f"""WITH shown AS (SELECT name, type, text, place FROM ({m.sql})),
-            inside AS (SELECT name, count(DISTINCT place) AS articles FROM shown GROUP BY name),
-            forms AS (SELECT name, type, text, count(*) AS n FROM shown GROUP BY name, type, text)
-            SELECT f.name, i.articles, f.type, f.text, f.n FROM forms f JOIN inside i ON f.name = i.name
-            ORDER BY f.name, f.n DESC, f.text, f.type""",
-            m.given,
-        )
+            f"""WITH shown AS (SELECT name, type, form, place, in_quotes + in_narration AS n FROM ({t.sql})),
+            held AS (SELECT name, count(DISTINCT place) AS articles FROM shown GROUP BY name),
+            forms AS (SELECT name, type, form, CAST(sum(n) AS BIGINT) AS n FROM shown GROUP BY name, type, form)
+            SELECT s.text AS name, h.articles, f.type, w.text, f.n FROM forms f JOIN held h ON f.name = h.name
+            JOIN spellings s ON f.name = s.number JOIN spellings w ON f.form = w.number
+            ORDER BY s.text, f.n DESC, w.text, f.type""",
+            t.given,
+        ),
     )
     spelt: dict[str, dict[str, None]] = {}
     kinds: dict[str, Counter[str]] = {}
@@ -174,21 +201,24 @@ def changed(
     """`name, mentions, mentions_before, share, share_before, change`: mentions now and under the filters `before`,
     their shares of all mentions then and now (0–1) and the difference of the two, the greatest first. A name counts
     nought where it is not mentioned."""
-    now, then = mentions_where(filters, stands_for, types), mentions_where(before, stands_for, types).renamed("before_")
+    now, then = tallied_where(filters, stands_for, types), tallied_where(before, stands_for, types).renamed("before_")
     cut, given = page(limit)
-    return corpus.ask(
+    counted = "SELECT name, CAST(sum(in_quotes + in_narration) AS BIGINT) AS n FROM ({}) GROUP BY name"
+    return ask_tallies(
+        corpus,
         Asked(
-            f"""WITH now AS (SELECT name, count(*) AS n FROM ({now.sql}) GROUP BY name),
-            old AS (SELECT name, count(*) AS n FROM ({then.sql}) GROUP BY name),
-            counted AS (SELECT coalesce(now.name, old.name) AS name,
+            f"""WITH now AS ({counted.format(now.sql)}), old AS ({counted.format(then.sql)}),
+            counted AS (SELECT coalesce(now.name, old.name) AS number,
                 coalesce(now.n, 0) AS mentions, coalesce(old.n, 0) AS mentions_before
                 FROM now FULL JOIN old ON now.name = old.name),
             shared AS (SELECT *, coalesce(CAST(mentions AS DOUBLE) / nullif(sum(mentions) OVER (), 0), 0) AS share,
                 coalesce(CAST(mentions_before AS DOUBLE) / nullif(sum(mentions_before) OVER (), 0), 0) AS share_before
                 FROM counted)
-            SELECT *, share - share_before AS change FROM shared ORDER BY abs(share - share_before) DESC, name {cut}""",
+            SELECT s.text AS name, c.mentions, c.mentions_before, c.share, c.share_before,
+            c.share - c.share_before AS change FROM shared c JOIN spellings s ON c.number = s.number
+            ORDER BY abs(c.share - c.share_before) DESC, s.text {cut}""",
             {**now.given, **then.given, **given},
-        )
+        ),
     )
 
 

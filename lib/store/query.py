@@ -25,6 +25,7 @@ from lib.store.filters import DISTINCT, Asked, Filters, narrowed_articles, once,
 from lib.store.most_given import MOST_GIVEN_KIND, MOST_GIVEN_OFFICE
 from lib.store.rules import Rules, again
 from lib.store.tables import SCHEMAS
+from lib.store.tallies import Tallies
 
 
 def quote_columns(of: str) -> str:
@@ -53,9 +54,9 @@ class Corpus:
 
     What is asked often is laid out once, as tables of the engine: `articles` (without `texts`), `quotes` (with
     `reviewed, line`, `nth`, its place in time, `spot`, the `nth` of the first quote of the same words, and `alone`),
-    `mentions`, `named`, which names stand in which quotes, and, once it is asked for, `printed`, which prints stand in
-    which quotes. `judged` are the quotes before names were merged. `version` and `corrected` tell one state of the
-    store and of its corrections from another.
+    `mentions`, `named`, which names stand in which quotes, and, once they are asked for, `printed`, which prints stand
+    in which quotes, and the `tallies` of names. `judged` are the quotes before names were merged. `version` and
+    `corrected` tell one state of the store and of its corrections from another.
     """
 
     def __init__(self, root: Path, rules: Rules) -> None:
@@ -89,6 +90,7 @@ class Corpus:
             self.engine.keep(name, rows)
         kinds = {"type": get_args(EntityType)}
         self.engine.define("mentions", edition_sql.mentions("laid_mentions"), made=True, coded=kinds)
+        self.tallies = Tallies(self.engine)
         self.engine.define("spoken", edition_sql.spoken("judged"))
         return merged
 
