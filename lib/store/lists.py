@@ -11,7 +11,7 @@ import pandas as pd
 
 from lib.store.edition_sql import columns
 from lib.store.ends import ends, told
-from lib.store.filters import DISTINCT, Asked, Filters, once, page, quotes_where
+from lib.store.filters import Asked, Filters, once, page, quotes_where, repeated
 from lib.store.most_given import MOST_GIVEN_OFFICE
 from lib.store.query import Corpus, titled
 from lib.store.strip import Strip, dated, day_of, hour_within, unit_of
@@ -63,7 +63,10 @@ def quoted(filters: Filters, words: str) -> Asked:
     """`speaker, quotes, last`: how many distinct quotes each of those speakers has, and the last day of any."""
     q = spoken(filters, words)
     return Asked(
-        f'SELECT speaker, {DISTINCT} AS quotes, max(date_latest) AS "last" FROM ({q.sql}) GROUP BY speaker', q.given
+        f"""SELECT s.speaker, s.n + coalesce(r.n, 0) AS quotes, s."last" FROM (
+            SELECT speaker, count(*) FILTER (WHERE alone) AS n, max(date_latest) AS "last" FROM ({q.sql})
+            GROUP BY speaker) s LEFT JOIN ({repeated(q, "speaker")}) r ON s.speaker = r.speaker""",
+        q.given,
     )
 
 

@@ -21,7 +21,7 @@ from lib.store.corpus import read_manifest
 from lib.store.corrected import corrected, mended_here, mended_names, signature, unsaid
 from lib.store.edition_sql import ARTICLE, columns
 from lib.store.engine import Engine, engine
-from lib.store.filters import DISTINCT, Asked, Filters, narrowed_articles, once, page, quotes_where
+from lib.store.filters import Asked, Filters, narrowed_articles, once, page, quotes_where, repeated
 from lib.store.most_given import MOST_GIVEN_KIND, MOST_GIVEN_OFFICE
 from lib.store.rules import Rules, again
 from lib.store.tables import SCHEMAS
@@ -185,8 +185,8 @@ def counts(corpus: Corpus, filters: Filters) -> dict[str, int]:
     q, a = quotes_where(filters), narrowed_articles(filters)
     asked = (
         Asked(
-            f"""SELECT count(*) AS quotes, {DISTINCT} AS "distinct", count(DISTINCT speaker) AS speakers,
-            count(*) FILTER (WHERE speaker IS NULL) AS unknown FROM ({q.sql})""",
+            f"""SELECT count(*) AS quotes, count(*) FILTER (WHERE alone) + ({repeated(q)}) AS "distinct",
+            count(DISTINCT speaker) AS speakers, count(*) FILTER (WHERE speaker IS NULL) AS unknown FROM ({q.sql})""",
             q.given,
         ),
         Asked(f"SELECT count(*) AS articles, count(DISTINCT outlet) AS outlets FROM ({a.sql})", a.given),
