@@ -14,6 +14,8 @@ from lib.records import QuoteType, Span
 
 # Characters of a word or phrase that is looked for by a pattern: RE2 refuses one of a million.
 LONGEST = 10_000
+# Turkish writes the capital of i with its dot, whose small form is an i and a dot of its own.
+DOTTED = frozenset("i\u0130")
 # Parts of a search that hold words, and what a key stands for: a part, or an edge in time. Both languages of the
 # interface.
 PARTS = ("words", "phrases", "without", "speakers", "about", "outlets", "types", "wrong")
@@ -112,22 +114,24 @@ def holds(word: str, name: str) -> tuple[str, str]:
 def word_pattern(word: str) -> str:
     """A regular expression that both engines read for a word in capitals, small letters or both: a text is searched by
     it in half the time that writing it all in small letters takes."""
-    return "".join(either(letter) for letter in word)
+    return "".join(either(letter) for letter in word.replace("\u0130".lower(), "i"))
 
 
 def either(letter: str) -> str:
     """A regular expression for a letter, small or capital; signs of the syntax are escaped."""
     forms = dict.fromkeys(form for form in (letter, letter.lower(), letter.upper()) if len(form) == 1)
+    if forms.keys() & DOTTED:
+        forms = dict.fromkeys("iI\u0130")
     return f"[{''.join(forms)}]" if len(forms) > 1 else re.sub(r"([\\.^$|?*+()\[\]{}])", r"\\\1", letter)
 
 
 def hits(text: str, search: Search) -> list[Span]:
     """Where the words and phrases of a search stand in a text, none inside another, in order."""
-    forms = [r"(?<!\w)" + r"\s+".join(map(re.escape, p.split())) + r"(?!\w)" for p in search.phrases]
-    forms += [re.escape(w) for w in sorted(search.words, key=len, reverse=True)]
+    forms = [r"(?<!\w)" + r"\s+".join(map(word_pattern, p.split())) + r"(?!\w)" for p in search.phrases]
+    forms += [word_pattern(w) for w in sorted(search.words, key=len, reverse=True)]
     if not forms:
         return []
-    return [Span(m.start(), m.end()) for m in re.finditer("|".join(forms), text, re.IGNORECASE)]
+    return [Span(m.start(), m.end()) for m in re.finditer("|".join(forms), text)]
 
 
 def around(text: str, found: Sequence[Span], width: int = 110, most: int = 3) -> list[Span]:

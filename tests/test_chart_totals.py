@@ -103,8 +103,8 @@ def distinct_under(root: Path, f: Filters, *each: str) -> pd.DataFrame:
     rows = rows[rows["article_id"].isin(articles_under(root, Filters(f.since, f.until, f.outlets))["article_id"])]
     rows = rows[rows["type"].isin(f.types)] if f.types else rows
     rows = rows.sort_values(["date_earliest", "article_id", "start", "quote_id"], na_position="last")
-    alone = rows["line"].isna()
-    return rows[(alone & rows["repeat_of"].isna()) | (~alone & ~rows.duplicated(["line", *each]))]
+    words = rows["line"].fillna(rows["repeat_of"]).fillna(rows["quote_id"])
+    return rows[~rows.assign(words=words).duplicated(["words", *each])]
 
 
 def mentions_under(root: Path, f: Filters) -> pd.DataFrame:

@@ -177,15 +177,35 @@ def test_a_judgement_finds_its_quote(rows: list[dict[str, Any]], correction: Cor
 
 
 def test_a_repeat_whose_first_was_rejected_takes_its_place() -> None:
-    rows = [SAID, {**JUDGED, "repeat_of": "q1"}, {**ELSEWHERE, "repeat_of": "q1"}]
+    rows = [SAID, *({**SAID, "quote_id": q, "repeat_of": "q1"} for q in ("q2", "q7"))]
     found, _ = laid_over(rows, [judged("reject", SAID, None)], TEXT, {})
-    assert [(r["quote_id"], r["repeat_of"]) for r in found] == [("q7", None), ("q2", "q7")]
+    assert [(r["quote_id"], r["repeat_of"]) for r in found] == [("q2", None), ("q7", "q2")]
+
+
+@pytest.mark.parametrize(
+    ("edited", "after", "repeats"),
+    [
+        ("q2", MENDED, [None, None, "q1"]),
+        ("q1", MENDED, [None, None, "q2"]),
+        ("q2", SAID, [None, "q1", "q1"]),
+        ("q2", LONGER, [None, "q1", None]),
+    ],
+)
+def test_a_repeat_has_the_words_and_the_speaker_of_its_first(
+    edited: str, after: dict[str, Any], repeats: list[str | None]
+) -> None:
+    rows = [SAID, *({**SAID, "quote_id": q, "repeat_of": "q1"} for q in ("q2", "q7"))]
+    before = next(r for r in rows if r["quote_id"] == edited)
+    found, _ = laid_over(rows, [judged("edit", before, after)], TEXT, {})
+    assert [r["repeat_of"] for r in found] == repeats
 
 
 @pytest.mark.parametrize(
     "text",
     ["", "[]", "null", "{", '{"action": "burn", "key": "x"}', '{"action": "merge", "key": "x"}', '{"action": "merge", "key": "x", "after": {}}',
-     '{"action": "accept", "key": "q", "before": {"start": "0", "end": 3}, "after": {"start": 0, "end": 3}}'],
+     '{"action": "accept", "key": "q", "before": {"start": "0", "end": 3}, "after": {"start": 0, "end": 3}}',
+     '{"action": "type", "key": "x", "after": {"type": "DOC"}}',
+     '{"action": "add", "key": "q", "article_id": "a", "after": {"start": 0, "end": 3, "type": "free"}}'],
 )  # fmt: skip
 def test_what_is_no_correction_says_so(text: str) -> None:
     with pytest.raises(CorrectionError):

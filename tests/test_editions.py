@@ -13,7 +13,7 @@ from lib.corrections import known_list, log
 from lib.corrections.apply_corrections import facts_of
 from lib.ingest import ingest
 from lib.reading.text import read_text
-from lib.store import editions, query
+from lib.store import editions, names, query
 from lib.store.filters import Asked, Filters
 from lib.store.query import Corpus
 from lib.store.rules import Rules
@@ -242,3 +242,32 @@ def test_nobody_lays_tallies_out_while_their_mentions_change(tmp_path: Path, mon
     assert edition.current(tmp_path).tallies is corpus.tallies
     assert held[0]
     assert not corpus.tallies.lock.locked()
+
+
+def test_a_name_that_a_correction_takes_between_two_questions_is_left_out(tmp_path: Path) -> None:
+    sample.load(tmp_path)
+    corpus = edition.current(tmp_path)
+    shown = names.most(corpus, ALL)
+    gone, *others = shown["name"].tolist()
+    log.append(tmp_path, log.Correction("merge", gone, None, None, {"name": others[0]}))
+    edition.current(tmp_path)
+    assert names.written(corpus, ALL, shown)["name"].tolist() == others
+
+
+def test_repeats_count_where_the_first_of_them_is_not_asked_for(tmp_path: Path) -> None:
+    words = "“Air sudah surut,” kata Rina Wulandari."
+    ingest(tmp_path, [read_text(f"{words}\n\nHujan turun.\n\n{words}", "0.txt", {"id": "a0", "language": "id"})], "one")  # fmt: skip
+    first, second = query.quotes(edition.current(tmp_path), ALL).sort_values("start").to_dict("records")
+    assert second["repeat_of"] == first["quote_id"]
+    log.append(tmp_path, log.Correction("accept", second["quote_id"], "a0", facts_of(second), facts_of(second)))
+    corpus = edition.current(tmp_path)
+    asked = Filters(reviewed=True)
+    assert query.counts(corpus, asked)["distinct"] == len(query.quotes(corpus, asked, distinct=True)) == 1
+    assert query.counts(corpus, ALL)["distinct"] == len(query.quotes(corpus, ALL, distinct=True)) == 1
+
+
+def test_types_are_in_the_order_of_texts(tmp_path: Path) -> None:
+    sample.load(tmp_path)
+    found = edition.current(tmp_path).ask(Asked("SELECT DISTINCT type FROM mentions ORDER BY type"))["type"].tolist()
+    assert found == sorted(found)
+    assert len(found) > 2

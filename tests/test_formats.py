@@ -171,6 +171,8 @@ HOURS: list[tuple[str, bytes, str, int | None]] = [
     ("a.rss", dated_feed("Tue, 03 Jun 2025 03:20:00 +0700"), "2025-06-03", 3),
     ("a.rss", dated_feed("2025-06-03T03:20:00+07:00"), "2025-06-03", 3),
     ("a.rss", dated_feed("Tue, 03 Jun 2025 14:20 WIB"), "2025-06-03", 14),
+    ("a.rss", dated_feed("Tue, 03 Jun 2025 02:20:00 PM GMT"), "2025-06-03", 14),
+    ("a.rss", dated_feed("Tue, 03 Jun 2025 12:20 am"), "2025-06-03", 0),
     ("a.rss", dated_feed("Tue, 03 Jun 2025"), "2025-06-03", None),
 ]  # fmt: skip
 

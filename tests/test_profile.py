@@ -117,3 +117,21 @@ def test_an_end_is_as_exact_as_its_date(
     ):  # fmt: skip
         ends = found.iloc[0][["first_date", "last_date"]]
         assert [None if pd.isna(end) else end for end in ends] == [first, last]
+
+
+def test_a_name_is_first_seen_on_the_day_that_is_known_best(tmp_path: Path) -> None:
+    """Named in an article of the first of October, quoted in one of October."""
+    texts = ("Rapat itu dihadiri Rina Wulandari.", "“Air sudah surut,” kata Rina Wulandari.")
+    days = ("2020-10-01", "2020-10")
+    ingest(tmp_path, [read_text(t, f"{d}.txt", {"language": "id", "date": d}) for t, d in zip(texts, days, strict=True)], "two")  # fmt: skip
+    app = AppTest.from_string(
+        f"""
+from pathlib import Path
+from lib import edition
+from lib.store.filters import Filters
+from lib.views import profile
+profile.heading(edition.current(Path({str(tmp_path)!r})), Filters(), "Rina Wulandari", 1, 0)
+"""
+    ).run(timeout=60)
+    assert not app.exception
+    assert "1 Oct 2020" in str([m.value for m in (*app.metric, *app.markdown)])

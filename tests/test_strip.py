@@ -191,9 +191,9 @@ def test_a_stretch_is_chosen_and_given_back(page: str, tmp_path: Path, monkeypat
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        ([("2020-10-01", "2020-10-31", 12)], "12 quotes, all of Oct 2020."),
-        ([("2020-01-01", "2020-12-31", 1), (None, None, 2)], "1 quote, all of 2020. 2 without a date."),
-        ([("2020-10-16", "2020-10-16", 3)], "3 quotes, all of 16 Oct 2020."),
+        ([("2020-10-01", "2020-10-31", 12)], "12 quotes of Oct 2020."),
+        ([("2020-01-01", "2020-12-31", 1), (None, None, 2)], "1 quote of 2020. 2 without a date."),
+        ([("2020-10-16", "2020-10-16", 3)], "3 quotes of 16 Oct 2020."),
     ],
 )
 def test_the_only_bar_is_told_in_words(rows: list[tuple[str | None, str | None, int]], said: str) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 
 from lib.corrections.log import QUOTE, Correction, Facts
+from lib.fingerprints import folded
 from lib.messages import Message, message
 from lib.records import Span
 
@@ -127,12 +128,12 @@ def replaced(found: dict[str, Any] | None, judgement: Correction, article: Facts
 
 
 def adopted(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Rows whose repeats lead somewhere: where the first of several was rejected, the next one takes its place."""
-    there = {row["quote_id"] for row in rows}
-    heirs: dict[str, str] = {}
+    """Rows whose repeats lead to the first of the same words and speaker: where it was rejected, the next one takes its
+    place; what an analyst cut anew or gave to somebody else repeats it no more."""
+    first: dict[tuple[str, str, str | None], str] = {}
     for row in rows:
         origin = row.get("repeat_of")
-        if isinstance(origin, str) and origin not in there:
-            heir = heirs.setdefault(origin, row["quote_id"])
-            row["repeat_of"] = None if heir == row["quote_id"] else heir
+        of = origin if isinstance(origin, str) else row["quote_id"]
+        leads = first.setdefault((of, folded(row["text"]), row.get("speaker")), row["quote_id"])
+        row["repeat_of"] = None if leads == row["quote_id"] else leads
     return rows

@@ -22,6 +22,7 @@ from filelock import FileLock
 
 from lib import roles
 from lib.messages import Message, MessageError, message
+from lib.records import EntityType, QuoteType
 
 FILE = "corrections.jsonl"
 Action = Literal["accept", "reject", "edit", "add", "merge", "split", "differ", "type", "undo"]
@@ -175,6 +176,10 @@ def parsed(line: str) -> Correction:
     named = {"merge": "name", "differ": "name", "type": "type"}.get(found.action)
     if named and not isinstance((found.after or {}).get(named), str):
         raise CorrectionError(message("lacks-key", action=found.action, key=named))
+    known = (*get_args(EntityType), NO_NAME) if found.action == "type" else get_args(QuoteType)
+    kind = (found.after or {}).get("type")
+    if found.action in ("type", *ON_QUOTES) and kind is not None and kind not in known:
+        raise CorrectionError(message("unknown-type", action=found.action, type=repr(kind)))
     return found
 
 

@@ -122,6 +122,7 @@ no-correction = not a correction: { $why }
 unknown-action = unknown action { $action }
 lacks-key = { $action } without `{ $key }`
 lacks-offsets = { $action } without offsets
+unknown-type = { $action } with the unknown type { $type }
 lacks-article = { $action } without an article
 engine = { $setting }: it is duckdb, spark://host:7077 or sc://host:15002
 engine-spark = { $setting } needs Spark: pip install -r requirements-spark.txt (and Java 17)

@@ -121,6 +121,7 @@ no-correction = bukan koreksi: { $why }
 unknown-action = tindakan { $action } tidak dikenal
 lacks-key = { $action } tanpa `{ $key }`
 lacks-offsets = { $action } tanpa posisi karakter
+unknown-type = { $action } dengan jenis { $type } yang tidak dikenal
 lacks-article = { $action } tanpa artikel
 engine = { $setting }: isinya duckdb, spark://host:7077, atau sc://host:15002
 engine-spark = { $setting } memerlukan Spark: pip install -r requirements-spark.txt (dan Java 17)

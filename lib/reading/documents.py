@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
@@ -25,6 +26,8 @@ Facts = dict[str, str | None]
 Found = tuple[str, Facts, tuple[Message, ...]]
 # How a page's date is asked for: midnight stands for a day without a time (lib.calendar_values.hour_of).
 STAMP = "%Y-%m-%dT%H:%M:%S"
+# Which half of a day a clock is in, which the mail parser reads over.
+HALF = re.compile(r"(?<![a-z])([ap])\.?m(?![a-z])", re.IGNORECASE)
 # Readers of broken files are talkative; what matters becomes a problem with a message of ours.
 for talkative in ("pypdf", "trafilatura", "htmldate"):
     logging.getLogger(talkative).setLevel(logging.CRITICAL)
@@ -171,6 +174,8 @@ def entry_time(stated: str, read: struct_time) -> str:
     if written(stated):
         return stated
     try:
-        return parsedate_to_datetime(stated).isoformat()
+        when = parsedate_to_datetime(stated)
+        half = HALF.search(stated)
+        return (when.replace(hour=when.hour % 12 + 12 * (half[1] in "pP")) if half else when).isoformat()
     except Exception:  # whatever the mail parser makes of an odd date, it costs the hour only
         return strftime("%Y-%m-%d", read)

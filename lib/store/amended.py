@@ -1,9 +1,9 @@
 """An edition of the store made from the one before it: only the articles that analysts judged since, or whose names are
 others now, are laid out anew.
 
-The tables of the edition are changed in one transaction: a question that runs sees all of a correction or none of it. A
-page that is being drawn by the edition before may count the newest judgement in its later questions; its next run does
-throughout.
+The tables of the edition are changed in one transaction, which quotes are the same words in a second one: a question
+sees all or nothing of each. A page that is being drawn by the edition before may count the newest judgement in its
+later questions, or a line's place as it was; its next run counts by the new ones throughout.
 """
 
 from __future__ import annotations

@@ -78,8 +78,8 @@ WORDS = "coalesce(line, repeat_of, quote_id)"
 def same(placed: str) -> str:
     """`nth, spot, alone` of some quotes and all that have the same words: the `nth` of the first that has them, and
     whether no other has."""
-    return f"""SELECT p.nth, coalesce(s.spot, p.nth) AS spot, p.repeat_of IS NULL AND s.spot IS NULL AS alone
-        FROM (SELECT nth, repeat_of, {WORDS} AS words FROM {placed}) p LEFT JOIN (
+    return f"""SELECT p.nth, coalesce(s.spot, p.nth) AS spot, s.spot IS NULL AS alone
+        FROM (SELECT nth, {WORDS} AS words FROM {placed}) p LEFT JOIN (
             SELECT {WORDS} AS words, min(nth) AS spot FROM {placed} GROUP BY ALL HAVING count(*) > 1
         ) s ON p.words = s.words"""
 

@@ -105,7 +105,8 @@ class DuckEngine:
 
     def define(self, name: str, sql: str, *, made: bool = False, coded: Mapping[str, Sequence[str]] = CODED) -> None:
         """A view, or a table in memory; what is coded there is an ENUM, which is filtered and grouped by in half the
-        time of a text and means the same in every question. On a cursor of its own: sessions may ask meanwhile."""
+        time of a text and means the same in every question, also in its order where `coded` is in that of texts. On a
+        cursor of its own: sessions may ask meanwhile."""
         with self.connection.cursor() as cursor:
             try:
                 cursor.execute(f'CREATE OR REPLACE {"TABLE" if made else "VIEW"} "{name}" AS {sql}')

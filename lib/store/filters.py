@@ -130,17 +130,13 @@ def narrowed_articles(filters: Filters) -> Asked:
     return found
 
 
-# A repeat within an article that shares no line with what it repeats is not counted beside it.
-REPEATED = "NOT alone AND (line IS NOT NULL OR repeat_of IS NULL)"
-
-
 def repeated(quotes: Asked, *each: str) -> str:
     """How many distinct quotes stand in several places among some quotes, as a SELECT of `n` (with columns in `each`,
     of every value of theirs); those that stand `alone` are counted beside it. One aggregate of both takes four times as
     long."""
     by = ", ".join(each)
     listed, grouped = (f"{by}, ", f" GROUP BY {by}") if by else ("", "")
-    return f"SELECT {listed}count(DISTINCT spot) AS n FROM ({quotes.sql}) WHERE {REPEATED}{grouped}"
+    return f"SELECT {listed}count(DISTINCT spot) AS n FROM ({quotes.sql}) WHERE NOT alone{grouped}"
 
 
 def once(quotes: Asked, *each: str) -> Asked:
@@ -150,7 +146,7 @@ def once(quotes: Asked, *each: str) -> Asked:
     # twice.
     return Asked(
         f"""SELECT * FROM ({quotes.sql}) WHERE alone OR nth IN (
-            SELECT min(nth) FROM ({quotes.sql}) WHERE {REPEATED}
+            SELECT min(nth) FROM ({quotes.sql}) WHERE NOT alone
             GROUP BY {", ".join(("spot", *each))})""",
         quotes.given,
     )

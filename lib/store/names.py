@@ -94,8 +94,8 @@ def most(
 def written(
     corpus: Corpus, filters: Filters, shown: pd.DataFrame, types: Names = (), stands_for: bool = False
 ) -> pd.DataFrame:
-    """Names of `most` with their `type`, in how many `articles` they stand, and their `forms`, the spellings as
-    written, most frequent first."""
+    """Names of `most` that still stand somewhere, with their `type`, in how many `articles` they stand, and their
+    `forms`, the spellings as written, most frequent first."""
     t = tallied_where(filters, stands_for, types)
     if len(shown) < shown.attrs["all"]["names"]:
         among = "name IN (SELECT number FROM spellings WHERE list_contains($names, text))"
@@ -118,6 +118,8 @@ def written(
         spelt.setdefault(name, {})[text] = None
         kinds.setdefault(name, Counter())[kind] += n
     articles = dict(zip(rows["name"].tolist(), rows["articles"].tolist(), strict=True))
+    # A correction that came in between may have taken a name away.
+    shown = shown[shown["name"].isin(articles)].reset_index(drop=True)
     listed = shown["name"].tolist()
     # The type most of its mentions have; of two as frequent, the first by name.
     types_of = [min(kinds[n], key=lambda k: (-kinds[n][k], k)) for n in listed]

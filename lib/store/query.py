@@ -88,7 +88,7 @@ class Corpus:
         merged, tables = self.naming_tables(self.corrections, self.known)
         for name, rows in tables.items():
             self.engine.keep(name, rows)
-        kinds = {"type": get_args(EntityType)}
+        kinds = {"type": sorted(get_args(EntityType))}
         self.engine.define("mentions", edition_sql.mentions("laid_mentions"), made=True, coded=kinds)
         self.tallies = Tallies(self.engine)
         self.engine.define("spoken", edition_sql.spoken("judged"))
@@ -141,7 +141,7 @@ class Corpus:
 
         self.engine.keep("linked", texts_of(keep("linked", found)[["quote_id", "line"]]))
         outlets = self.ask(Asked("SELECT DISTINCT outlet FROM articles WHERE outlet IS NOT NULL ORDER BY outlet"))
-        few = {"type": get_args(QuoteType), "outlet": outlets["outlet"].tolist()}
+        few = {"type": sorted(get_args(QuoteType)), "outlet": outlets["outlet"].tolist()}
         self.engine.define("quotes", edition_sql.quotes("spoken"), made=True, coded=few)
         self.engine.define("named", edition_sql.named("true"), made=True)
 

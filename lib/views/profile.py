@@ -22,8 +22,10 @@ def heading(corpus: Corpus, asked: Filters, name: str, said: int, about: int) ->
     seen, heard = profile.seen(corpus, asked, name).iloc[0], profile.heard(corpus, asked, name).iloc[0]
     dated = [row for row in (seen, heard) if pd.notna(row["first"]) and pd.notna(row["last"])]
     first, last = (
-        format_edtf(pick((row[end], row[f"{end}_date"]) for row in dated)[1]) if dated else say("name-undated")
-        for end, pick in (("first", min), ("last", max))
+        format_edtf(pick((row[end], sign * exactness(row[f"{end}_date"]), row[f"{end}_date"]) for row in dated)[2])
+        if dated
+        else say("name-undated")
+        for end, pick, sign in (("first", min, -1), ("last", max, 1))
     )
     months = monthly.of_speaker(corpus, asked, name)
     articles = max(int(seen["articles"]), int(heard["articles"]))
@@ -43,6 +45,11 @@ def heading(corpus: Corpus, asked: Filters, name: str, said: int, about: int) ->
             ),
         ]
     )
+
+
+def exactness(edtf: str) -> int:
+    """Of dates that begin or end on one day, the greater the exacter: a day before its month, any before a range."""
+    return 0 if "/" in edtf else len(edtf)
 
 
 def draw(corpus: Corpus, asked: Filters, name: str) -> None:
