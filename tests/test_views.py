@@ -138,8 +138,8 @@ def test_a_table_sends_the_browser_only_what_it_shows(tmp_path: Path, monkeypatc
         ({"speaker": "Rina Wulandari", "text": None}, 35),
         # The longest cell needs two lines, three, and more than a row may have.
         ({"speaker": "Rina Wulandari", "text": "air sudah surut " * 5}, 65),
-        ({"speaker": "Rina Wulandari", "text": "air sudah surut " * 11}, 77),
-        ({"speaker": "Rina Wulandari", "text": "air sudah surut " * 60}, 97),
+        ({"speaker": "Rina Wulandari", "text": "air sudah surut " * 11}, 70),
+        ({"speaker": "Rina Wulandari", "text": "air sudah surut " * 60}, 88),
         # A long name is no text to read.
         ({"speaker": "Rina Juwita Maharani Wulandari Kusumaningrum binti Hartono", "text": "surut"}, 35),
     ],

@@ -61,7 +61,7 @@ READ = {"text", "translation", "title", "before", "after", "said", "found", "mes
 LINES = 4
 # Pixels of a row of one line, of each line of a higher one, of a character, of a cell's edges, and of a column that
 # takes what room there is. Streamlit wraps in rows of more than 64 pixels only.
-ROW, LINE, CHARACTER, EDGES, ROOM, WRAPS = 35, 20, 6.6, 17, 420, 65
+ROW, LINE, CHARACTER, EDGES, ROOM, WRAPS = 35, 18, 6.6, 16, 420, 65
 
 # Columns that the layers below fill with messages.
 TOLD = {"message", "reason", "review"}
