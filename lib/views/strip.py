@@ -142,7 +142,7 @@ def figure(shown: Strip, asked: Filters) -> go.Figure:
                 "l": 12 + DIGIT * len(number(most)),
                 "r": 8,
                 "t": 6,
-                "b": 44 if "\n" in form else 22,
+                "b": 44 if "\n" in form else 28,
             },
             "showlegend": False,
             "dragmode": "select",
