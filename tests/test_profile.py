@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib import sample
 from lib.ingest import ingest
+from lib.reading.confined import read_path
 from lib.reading.text import read_text
 from lib.store import lists, monthly, profile, query
 from lib.store.filters import Filters
@@ -117,3 +118,20 @@ def test_an_end_is_as_exact_as_its_date(
     ):  # fmt: skip
         ends = found.iloc[0][["first_date", "last_date"]]
         assert [None if pd.isna(end) else end for end in ends] == [first, last]
+
+
+@pytest.mark.parametrize(("of", "counts"), [("seed", "distinct quotes"), ("sample", "distinct quotes, by month")])
+def test_what_was_said_is_counted_by_month_only_where_months_are_drawn(
+    of: str, counts: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KUTIPAN_STORE", str(tmp_path))
+    if of == "seed":
+        ingest(tmp_path, read_path(ROOT / "seeds"), "seeds")
+    else:
+        sample.load(tmp_path)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
+    app.switch_page("pages/speakers.py")
+    app.query_params["who"] = "Saeed Khatibzadeh" if of == "seed" else "Laksmi Aradhana"
+    app.run()
+    assert not app.exception
+    assert next(c.value for c in app.caption if c.value.startswith("distinct quotes")) == counts

@@ -384,7 +384,8 @@ search-places = in { $n } places
 ## Speakers and a name's page
 
 name-said = Said
-name-said-counts = distinct quotes, by month
+name-said-counts = distinct quotes
+name-said-monthly = distinct quotes, by month
 name-about = About
 name-about-counts = distinct quotes of others that name them
 name-articles = Articles

@@ -330,7 +330,8 @@ search-places = di { $n } tempat
 ## Pembicara dan halaman sebuah nama
 
 name-said = Ucapannya
-name-said-counts = kutipan berbeda, per bulan
+name-said-counts = kutipan berbeda
+name-said-monthly = kutipan berbeda, per bulan
 name-about = Tentangnya
 name-about-counts = kutipan berbeda dari orang lain yang menyebutnya
 name-articles = Artikel
