@@ -144,10 +144,11 @@ def test_one_that_the_filters_do_not_leave_is_named_above_the_list(root: Path, n
     assert told in at.warning[0].value and len(shown(at)) == 25
 
 
-def test_a_search_that_finds_nothing_keeps_its_field(root: Path) -> None:
-    at = page("articles", {"find": "tidak ada begini"})
+@pytest.mark.parametrize("name", ["articles", "speakers"])
+def test_a_search_that_finds_nothing_keeps_its_field_and_explains_no_rows(root: Path, name: str) -> None:
+    at = page(name, {"find": "tidak ada begini"})
     assert listed(at)["items"] == [] and listed(at)["find"] == "tidak ada begini"
-    assert listed(at)["count"] == wording.say("list-none-articles")
+    assert listed(at)["count"] == wording.say(f"list-none-{name}") and listed(at)["words"]["keys"] == ""
 
 
 def test_a_list_without_any_day_has_no_bars(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

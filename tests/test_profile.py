@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib import sample
 from lib.ingest import ingest
+from lib.reading.confined import read_path
 from lib.reading.text import read_text
 from lib.store import lists, monthly, profile, query
 from lib.store.filters import Filters
@@ -135,3 +136,20 @@ profile.heading(edition.current(Path({str(tmp_path)!r})), Filters(), "Rina Wulan
     ).run(timeout=60)
     assert not app.exception
     assert "1 Oct 2020" in str([m.value for m in (*app.metric, *app.markdown)])
+
+
+@pytest.mark.parametrize(("of", "counts"), [("seed", "distinct quotes"), ("sample", "distinct quotes, by month")])
+def test_what_was_said_is_counted_by_month_only_where_months_are_drawn(
+    of: str, counts: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KUTIPAN_STORE", str(tmp_path))
+    if of == "seed":
+        ingest(tmp_path, read_path(ROOT / "seeds"), "seeds")
+    else:
+        sample.load(tmp_path)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
+    app.switch_page("pages/speakers.py")
+    app.query_params["who"] = "Saeed Khatibzadeh" if of == "seed" else "Laksmi Aradhana"
+    app.run()
+    assert not app.exception
+    assert next(c.value for c in app.caption if c.value.startswith("distinct quotes")) == counts

@@ -19,6 +19,7 @@ from lib.store import query
 from lib.store import search as in_store
 from lib.store.filters import Filters
 from lib.store.query import Corpus
+from lib.views import search_results
 from lib.views.search_results import marked
 from tests.conftest import ROOT
 
@@ -178,3 +179,10 @@ def test_a_word_is_found_however_it_is_written(word: str, text: str, there: bool
 
 def test_a_phrase_too_long_for_a_pattern_is_told() -> None:
     assert parsed(f'"{"x" * 20_000}" surut').wrong == (f'"{"x" * 20_000}"',)
+
+
+def test_a_quote_that_is_found_names_its_speakers_office_as_every_page_does() -> None:
+    row = {"quote_id": "a-1", "article_id": "a", "text": "Air sudah surut.", "speaker": "Rina Wulandari", "places": 1}
+    row |= {"role": "Ketua", "affiliation": "Pimpinan Pusat (PP", "date": "2025-06-03", "type": "direct"}
+    shown = search_results.quotes(pd.DataFrame([row]), parsed("surut"), {"a": "id"})
+    assert '<span class="k-where">Ketua, Pimpinan Pusat</span>' in shown

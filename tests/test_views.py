@@ -20,6 +20,7 @@ from lib import sample
 from lib.calendar_values import written
 from lib.export import tables as export
 from lib.views import charts, downloads, look, reader
+from lib.views import tables as shown_tables
 from lib.views.offices import office
 from tests.conftest import ROOT
 
@@ -128,6 +129,33 @@ def test_a_table_sends_the_browser_only_what_it_shows(tmp_path: Path, monkeypatc
     at.session_state["bars"] = True
     at.run()
     assert [list(d.value.columns) for d in at.dataframe] == [["label", "start", "end", "n"]]
+
+
+@pytest.mark.parametrize(
+    ("row", "high"),
+    [
+        ({"speaker": "Rina Wulandari", "text": "air sudah surut"}, 35),
+        ({"speaker": "Rina Wulandari", "text": None}, 35),
+        # The longest cell needs two lines, three, and more than a row may have.
+        ({"speaker": "Rina Wulandari", "text": "air sudah surut " * 5}, 65),
+        ({"speaker": "Rina Wulandari", "text": "air sudah surut " * 11}, 70),
+        ({"speaker": "Rina Wulandari", "text": "air sudah surut " * 60}, 88),
+        # A long name is no text to read.
+        ({"speaker": "Rina Juwita Maharani Wulandari Kusumaningrum binti Hartono", "text": "surut"}, 35),
+    ],
+)
+def test_a_table_is_as_high_as_what_is_read_in_it_needs(row: dict[str, str | None], high: int) -> None:
+    rows = pd.DataFrame([{"speaker": "Bambang Prasetya", "text": "surut"}, row])
+    assert shown_tables.row_height(rows, shown_tables.columns(speaker=150, text=420)) == high
+
+
+def test_a_quotes_table_wraps_what_was_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KUTIPAN_STORE", str(tmp_path / "store"))
+    sample.load(tmp_path / "store")
+    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).switch_page("pages/quotes.py")
+    at.session_state["shown_as"] = "table"
+    at.run()
+    assert [d.proto.row_height for d in at.dataframe] == [65]
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ ALIKE = {
     "put in",
     "middle right",
     "top center",
+    "hide past div",
 }
 # Messages whose name is put together from a set and a value of it.
 GROUPS = {

@@ -177,7 +177,7 @@ def listed(corpus: Corpus, asked: Filters, choice: Choice, page: str, there_are:
         item["href"] = unescape(links.to(page, **{choice.parameter: item["id"]}))
     shown = choice_list.Shown(
         items,
-        f"{told(choice, total, skip, len(items))} {note}".strip(),
+        f"{told(choice, total, skip, len(items))} {note}".strip() if items else told(choice, total, skip, 0),
         words,
         order,
         labels_of(f"list-{choice.name}", choice.orders),
@@ -185,7 +185,7 @@ def listed(corpus: Corpus, asked: Filters, choice: Choice, page: str, there_are:
             "list": say(f"page-{choice.name}"),
             "find": say(f"list-find-{choice.name}"),
             "sort": say("read-order"),
-            "keys": say("list-keys"),
+            "keys": say("list-keys") if items else "",
         },
         st.session_state.pop("came_from", None),
     )

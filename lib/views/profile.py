@@ -29,9 +29,15 @@ def heading(corpus: Corpus, asked: Filters, name: str, said: int, about: int) ->
     )
     months = monthly.of_speaker(corpus, asked, name)
     articles = max(int(seen["articles"]), int(heard["articles"]))
+    course = every_month(months, "quotes")
     boxes(
         [
-            Figure(say("name-said"), number(said), say("name-said-counts"), every_month(months, "quotes")),
+            Figure(
+                say("name-said"),
+                number(said),
+                say("name-said-monthly") if len(course) > 1 else say("name-said-counts"),
+                course,
+            ),
             Figure(say("name-about"), number(about), say("name-about-counts")),
             Figure(
                 say("name-articles"),

@@ -12,20 +12,34 @@ from lib.views.inert import inert
 from lib.views.keys import keyed
 from lib.views.wording import counted, label_of, say
 
-AROUND = 280
+# So many characters are shown around a quote, and to its end a word of so many that stands at their edge.
+AROUND, WORD = 280, 40
 # Places of one quote that its card opens in their articles; the comparison above them shows all.
 SHOWN = 5
 
 
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch of a text, widened at both ends so that it cuts no word of up to WORD characters."""
+    before, behind = text[max(0, start - WORD - 1) : start], text[end : end + WORD + 1]
+    head = next((n for n, c in enumerate(reversed(before)) if c.isspace()), len(before))
+    tail = next((n for n, c in enumerate(behind) if c.isspace()), len(behind))
+    return start - head if head <= WORD else start, end + tail if tail <= WORD else end
+
+
 def excerpt(text: str, row: pd.Series, language: str) -> str:
-    """The quote in its surroundings, as escaped HTML in the language of its article; offsets moved into the excerpt."""
-    start, end = max(0, int(row["start"]) - AROUND), min(len(text), int(row["end"]) + AROUND)
+    """The quote in its surroundings, as escaped HTML in the language of its article; offsets moved into the excerpt,
+    which an ellipsis begins or ends where the text goes on. A cue or a source outside of it is not marked."""
+    start, end = whole_words(text, max(0, int(row["start"]) - AROUND), min(len(text), int(row["end"]) + AROUND))
+    before, after = "… " if start else "", " …" if end < len(text) else ""
     one = pd.DataFrame([row])
+    for kind in ("cue_", "source_"):
+        outside = (one[f"{kind}start"] < start) | (one[f"{kind}end"] > end)
+        one.loc[outside, [f"{kind}start", f"{kind}end"]] = None
     for column in ("start", "end", "cue_start", "cue_end", "source_start", "source_end"):
-        one[column] = one[column] - start
+        one[column] = one[column] - start + len(before)
     empty = pd.DataFrame()
     return reader.article_html(
-        text[start:end],
+        before + text[start:end] + after,
         {"quotes", "sources"},
         {"quotes": one, "mentions": empty, "dates": empty},
         row["quote_id"],

@@ -12,6 +12,7 @@ from lib.records import Span
 from lib.search import Search, around, hits
 from lib.views import links, tables
 from lib.views.browser import sheet, tongue
+from lib.views.offices import office
 from lib.views.wording import counted, format_edtf, label_of, say
 
 # Hits on a page: each is a few lines to read.
@@ -49,7 +50,7 @@ def quotes(rows: pd.DataFrame, search: Search, languages: Mapping[str, str], int
         below = f'<p class="k-translation"{tongue(into)}>{escape(other)}</p>' if isinstance(other, str) else ""
         items.append(
             f'<div role="listitem"><a href="{where}" target="_self">{escape(who)}</a> '
-            f'<span class="k-where">{facts(row, "role", "affiliation")}</span>'
+            f'<span class="k-where">{escape(office(row))}</span>'
             f"<p{tongue(languages[row['article_id']])}>{words}</p>{below}"
             f'<span class="k-where">{facts(row, "date", "outlet", "title", "type")}{several}</span></div>'
         )

@@ -23,7 +23,7 @@ from lib.views.wording import axis_forms, counted, day, format_edtf, marks, numb
 SPANS = {"day": 1, "week": 7, "month": 30, "year": 365}
 HEIGHT = 120
 # So few bars have a name each, which a phone has room for.
-NAMED = 4
+NAMED = 5
 # Pixels of a digit on the axis, at the most. Plotly draws a chart twice to find its margin by itself, on every page.
 DIGIT = 8
 
@@ -142,7 +142,7 @@ def figure(shown: Strip, asked: Filters) -> go.Figure:
                 "l": 12 + DIGIT * len(number(most)),
                 "r": 8,
                 "t": 6,
-                "b": 36 if shown.grain == "hour" else 22,
+                "b": 44 if "\n" in form else 28,
             },
             "showlegend": False,
             "dragmode": "select",
@@ -150,9 +150,9 @@ def figure(shown: Strip, asked: Filters) -> go.Figure:
             "bargap": 0,
             "xaxis": {
                 "type": "date",
+                # Plotly writes as many as there is room for, unless it is told a number; none half outside.
                 "tickformat": form,
-                # Hours stand over their day: few enough to stand upright on a phone.
-                "nticks": 5 if shown.grain == "hour" else 10,
+                "ticklabeloverflow": "hide past div",
                 # Of few bars each is named once: Plotly would name one several times.
                 "tickvals": [s.isoformat() for s in middles] if len(bars) <= NAMED else None,
                 "automargin": False,

@@ -184,4 +184,5 @@ def side(corpus: Corpus, name: str, pair: pd.DataFrame) -> None:
         when = "–".join(dict.fromkeys(dates))
         st.text(f"{office(held)} ({counted(int(held['quotes']), 'quote')}{', ' + when if when else ''})")
     for sentence in names.sentences(corpus, EVERYTHING, (name,), limit=SENTENCES).to_dict("records"):
-        st.text(" · ".join(str(sentence[c]) for c in ("text", "outlet", "date") if isinstance(sentence[c], str)))
+        said = (sentence["text"], sentence["outlet"], format_edtf(sentence["date"]))
+        st.text(" · ".join(s for s in said if isinstance(s, str) and s))

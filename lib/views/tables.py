@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from math import ceil
 from typing import Any, Literal
 
 import pandas as pd
@@ -39,7 +40,7 @@ COUNTS = {
 CHECKS, DAYS, SHARES = (
     {"keep", "in_quote", "holds", "tie"},
     {"first", "last", "start", "end"},
-    {"share", "confidence", "share_before", "change"},
+    {"share", "confidence", "share_before", "change", "sure"},
 )
 # How far something is from something else: one digit behind the point.
 MEASURES = {"expected", "strength"}
@@ -53,6 +54,14 @@ SETS = {
     "why": ("why",),
     "rules": ("rules",),
 }
+
+# Columns that are read and not only looked at: a table gives each row as many lines as the longest of their cells
+# needs, up to LINES.
+READ = {"text", "translation", "title", "before", "after", "said", "found", "message"}
+LINES = 4
+# Pixels of a row of one line, of each line of a higher one, of a character, of a cell's edges, and of a column that
+# takes what room there is. Streamlit wraps in rows of more than 64 pixels only.
+ROW, LINE, CHARACTER, EDGES, ROOM, WRAPS = 35, 18, 6.6, 16, 420, 65
 
 # Columns that the layers below fill with messages.
 TOLD = {"message", "reason", "review"}
@@ -155,18 +164,31 @@ def grid(
     """Draws a frame; gives back the positions of the ticked rows."""
     # Only what is seen goes to the browser: text that no column shows made half of a long table's way.
     rows = shown(frame[[c for c in columns if c in frame]])
+    high = row_height(rows, columns)
     event: Any = st.dataframe(
         rows,
         column_config=columns,
         hide_index=True,
         key=keyed("table", key),
-        height=min(560, 38 + 35 * max(1, len(rows))),
+        height=min(560, ROW + 3 + high * max(1, len(rows))),
+        row_height=high,
         on_select="rerun" if mode else "ignore",
         selection_mode=mode or "single-row",
         placeholder="—",
     )
     chosen = event["selection"]["rows"] if mode and event else []
     return [int(row) for row in chosen if row < len(frame)]
+
+
+def row_height(rows: pd.DataFrame, columns: dict[str, Any]) -> int:
+    """How high a table's rows are, in pixels, so that what is to be read in them can be."""
+    lines = 1
+    for name in READ & set(rows.columns):
+        room = ((columns[name]["width"] or ROOM) - EDGES) / CHARACTER
+        longest = rows[name].dropna().astype(str).str.len().max()
+        if pd.notna(longest):
+            lines = max(lines, ceil(longest / room))
+    return ROW if lines == 1 else max(WRAPS, EDGES + LINE * min(lines, LINES))
 
 
 def table(

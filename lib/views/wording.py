@@ -169,11 +169,12 @@ def hours(start: datetime, end: datetime) -> str:
 
 
 def axis_forms() -> dict[str, str]:
-    """How an axis writes hours, days and months. Plotly names months in English unless it is sent a file of another
-    language: elsewhere they are numbers."""
+    """How an axis writes hours, days and months; Plotly writes what stands in a second line only where it changes,
+    which leaves room on a phone. It names months in English unless it is sent a file of another language: elsewhere
+    they are numbers."""
     if language() == "en":
-        return {"hour": "%H:%M\n%-d %b", "day": "%-d %b %Y", "month": "%b %Y"}
-    return {"hour": "%H.%M\n%-d/%-m", "day": "%-d/%-m/%Y", "month": "%-m/%Y"}
+        return {"hour": "%H:%M\n%-d %b", "day": "%-d %b\n%Y", "month": "%b %Y"}
+    return {"hour": "%H.%M\n%-d/%-m", "day": "%-d/%-m\n%Y", "month": "%-m/%Y"}
 
 
 @lru_cache(maxsize=20_000)

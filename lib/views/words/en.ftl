@@ -173,10 +173,10 @@ nothing-yet-quotes = There are no quotes yet. Add articles: paste a text or drop
 nothing-yet-speakers = There are no speakers yet. Add articles: paste a text or drop files on the Corpus page.
 nothing-yet-names = There are no names yet. Add articles: paste a text or drop files on the Corpus page.
 nothing-yet-corrections = There are no corrections yet. Add articles: paste a text or drop files on the Corpus page.
-nothing-left-articles = No articles under these filters. Take one away in the sidebar, or clear them all.
-nothing-left-quotes = No quotes under these filters. Take one away in the sidebar, or clear them all.
-nothing-left-speakers = No speakers under these filters. Take one away in the sidebar, or clear them all.
-nothing-left-names = No names under these filters. Take one away in the sidebar, or clear them all.
+nothing-left-articles = No articles under these filters. Take one away above, or clear them all.
+nothing-left-quotes = No quotes under these filters. Take one away above, or clear them all.
+nothing-left-speakers = No speakers under these filters. Take one away above, or clear them all.
+nothing-left-names = No names under these filters. Take one away above, or clear them all.
 go-corpus = Go to Corpus
 go-articles = Go to Articles
 
@@ -384,7 +384,8 @@ search-places = in { $n } places
 ## Speakers and a name's page
 
 name-said = Said
-name-said-counts = distinct quotes, by month
+name-said-counts = distinct quotes
+name-said-monthly = distinct quotes, by month
 name-about = About
 name-about-counts = distinct quotes of others that name them
 name-articles = Articles

@@ -122,10 +122,10 @@ nothing-yet-quotes = Belum ada kutipan. Tambahkan artikel: tempel teks atau jatu
 nothing-yet-speakers = Belum ada pembicara. Tambahkan artikel: tempel teks atau jatuhkan berkas di halaman Korpus.
 nothing-yet-names = Belum ada nama. Tambahkan artikel: tempel teks atau jatuhkan berkas di halaman Korpus.
 nothing-yet-corrections = Belum ada koreksi. Tambahkan artikel: tempel teks atau jatuhkan berkas di halaman Korpus.
-nothing-left-articles = Tidak ada artikel dengan filter ini. Lepaskan salah satu di bilah samping, atau hapus semuanya.
-nothing-left-quotes = Tidak ada kutipan dengan filter ini. Lepaskan salah satu di bilah samping, atau hapus semuanya.
-nothing-left-speakers = Tidak ada pembicara dengan filter ini. Lepaskan salah satu di bilah samping, atau hapus semuanya.
-nothing-left-names = Tidak ada nama dengan filter ini. Lepaskan salah satu di bilah samping, atau hapus semuanya.
+nothing-left-articles = Tidak ada artikel dengan filter ini. Lepaskan salah satu di atas, atau hapus semuanya.
+nothing-left-quotes = Tidak ada kutipan dengan filter ini. Lepaskan salah satu di atas, atau hapus semuanya.
+nothing-left-speakers = Tidak ada pembicara dengan filter ini. Lepaskan salah satu di atas, atau hapus semuanya.
+nothing-left-names = Tidak ada nama dengan filter ini. Lepaskan salah satu di atas, atau hapus semuanya.
 go-corpus = Ke halaman Korpus
 go-articles = Ke halaman Artikel
 
@@ -330,7 +330,8 @@ search-places = di { $n } tempat
 ## Pembicara dan halaman sebuah nama
 
 name-said = Ucapannya
-name-said-counts = kutipan berbeda, per bulan
+name-said-counts = kutipan berbeda
+name-said-monthly = kutipan berbeda, per bulan
 name-about = Tentangnya
 name-about-counts = kutipan berbeda dari orang lain yang menyebutnya
 name-articles = Artikel
