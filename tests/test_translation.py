@@ -40,7 +40,7 @@ from lib.translation.providers import providers, translate
 from lib.translation.reference import REFERENCE, reference
 from lib.translation.translate import Failure, Into, complete, edit, pairs, pieces
 from lib.views import wording
-from tests.conftest import ROOT
+from tests.conftest import ROOT, page_at
 from tests.loopback import reply, served
 
 SENTENCES = ["Kami siap membantu warga desa.", "Hujan turun lagi di sini malam ini.", "Semua orang pulang ke rumah."]
@@ -572,3 +572,15 @@ def test_translations_stand_on_a_speakers_page_and_among_the_hits_too(store: Pat
     app.session_state["who"], app.session_state["quotes_into"] = "Saeed Khatibzadeh", "en"
     app.switch_page("pages/speakers.py").run()
     assert not app.exception and any("MY OWN WORDS" in c.proto.json for c in app.get("bidi_component"))
+
+
+@pytest.mark.parametrize(
+    ("tongue", "named"), [("EN", "Reference (by hand)"), ("ID", "Acuan (buatan tangan)")], ids=["EN", "ID"]
+)
+def test_a_translation_made_by_hand_is_named_in_the_language_of_the_screen(
+    tongue: str, named: str, store: Path
+) -> None:
+    """The address names what is meant, so that a link holds in the other language."""
+    app = page_at("translation", lang=tongue, engine=REFERENCE)
+    through = app.selectbox(key="engine")
+    assert (through.value, through.options[0]) == (REFERENCE, named)

@@ -13,7 +13,9 @@ from typing import Any
 import pandas as pd
 
 from lib.records import Span
+from lib.translation import memory
 from lib.translation.languages import languages
+from lib.translation.reference import REFERENCE
 from lib.views.browser import component, tongue
 from lib.views.wording import label_of, localized, say
 
@@ -126,11 +128,18 @@ def small(kind: str, words: str) -> str:
     return f"<small{named}>{escape(words)}</small>" if words else ""
 
 
+def engine_name(engine: str) -> str:
+    """What an engine is called; whoever translated by hand is named in the language of the screen."""
+    if engine == REFERENCE:
+        return say("trans-reference-name")
+    return say("trans-analyst-name") if engine == memory.ANALYST else engine
+
+
 def made_by(row: Mapping[Hashable, Any]) -> str:
     """Who made a translation, when, and what is to be said of it."""
     day = row["made_at"][:10] if isinstance(row["made_at"], str) else ""
     status = "" if row["status"] == "cached" else label_of("status", row["status"])
-    return " · ".join(p for p in (row["engine"], day, status) if p)
+    return " · ".join(p for p in (engine_name(row["engine"]), day, status) if p)
 
 
 def doubt(row: Mapping[Hashable, Any]) -> str:

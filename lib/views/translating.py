@@ -20,6 +20,7 @@ from lib.translation.translate import Into, complete, pairs
 from lib.views import url_state
 from lib.views.inert import inert
 from lib.views.keys import keyed
+from lib.views.parallel_text import engine_name
 from lib.views.wording import counted, language_name, localized, say
 
 
@@ -70,9 +71,11 @@ def asked_into(root: Path, source: str, texts: Sequence[str]) -> Into:
     engines = providers(source, target)
     usable = sorted((n for n, p in engines.items() if not p.missing), key=lambda n: not engines[n].local)
     offered = ([REFERENCE] if by_hand else []) + usable
+    url_state.read_url("engine", offered)
     if st.session_state.get("engine") not in offered:
         st.session_state.pop("engine", None)
-    engine = right.selectbox(say("trans-through"), offered, key="engine", bind="query-params")
+    engine = right.selectbox(say("trans-through"), offered, format_func=engine_name, key="engine")
+    url_state.write_url("engine", usual=next(iter(offered), None))
     with st.expander(say("trans-engines")):
         engines_here(engines)
     if engine == REFERENCE:

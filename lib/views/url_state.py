@@ -29,6 +29,7 @@ WORDED = (
     "layers",
     "report_pieces",
     "into",
+    "engine",
     "quotes_into",
     "kind_True",
     "kind_False",
