@@ -64,4 +64,7 @@ def corrected(root: Path) -> None:
         after = {**held, **{k: TEXTS[(n + at) % len(TEXTS)] for at, k in enumerate(("speaker", "role", "affiliation"))}}
         log.append(root, Correction("edit", row["quote_id"], row["article_id"], held, after, TEXTS[n % len(TEXTS)]))
     for n, text in enumerate(TEXTS):
-        log.append(root, Correction("merge", f"Gatot {text}", None, None, {"name": text}, TEXTS[-n]), Correction("type", text, None, None, {"type": text}))  # fmt: skip
+        log.append(root, Correction("merge", f"Gatot {text}", None, None, {"name": text}, TEXTS[-n]), Correction("type", text, None, None, {"type": "ORG"}))  # fmt: skip
+    # What another tool wrote: lines that are none, whose faults are told.
+    with (root / log.FILE).open("a", encoding="utf-8") as handle:
+        handle.writelines(json.dumps({"action": "type", "key": t, "after": {"type": t}}) + "\n" for t in TEXTS)
