@@ -84,29 +84,24 @@ def speakers(
     query.by_speaker has it. `last_date` is the last date of any as it is known (EDTF), `last` its last day."""
     q, top = quotes_where(filters), quoted(filters, words)
     cut, given = page(limit, skip)
-    found = corpus.ask(
-        Asked(
-            f"""WITH top AS (SELECT * FROM ({top.sql}) ORDER BY {SPEAKER_ORDERS[order]} {cut}),
-            q AS (SELECT speaker, role, affiliation FROM ({q.sql}) WHERE speaker IN (SELECT speaker FROM top)),
-            offices AS ({MOST_GIVEN_OFFICE}),
-            held AS (SELECT t.speaker, coalesce(n.office, o.role) AS role,
-                CASE WHEN n.office IS NULL THEN o.affiliation END AS affiliation, t.quotes, t."last"
-                FROM top t LEFT JOIN offices o ON t.speaker = o.speaker LEFT JOIN known_names n ON t.speaker = n.name)
-            SELECT * FROM held ORDER BY {SPEAKER_ORDERS[order]}""",
-            {**q.given, **top.given, **given},
+    return told(
+        corpus.ask(
+            Asked(
+                f"""WITH top AS (SELECT * FROM ({top.sql}) ORDER BY {SPEAKER_ORDERS[order]} {cut}),
+                q AS (SELECT speaker, role, affiliation, place FROM ({q.sql})
+                    WHERE speaker IN (SELECT speaker FROM top)),
+                offices AS ({MOST_GIVEN_OFFICE}),
+                ends AS (SELECT q.speaker, {ends("a")} FROM q JOIN articles a ON q.place = a.place GROUP BY q.speaker),
+                held AS (SELECT t.speaker, coalesce(n.office, o.role) AS role,
+                    CASE WHEN n.office IS NULL THEN o.affiliation END AS affiliation, t.quotes, t."last",
+                    e.first_date, e.last_date
+                    FROM top t JOIN ends e ON t.speaker = e.speaker LEFT JOIN offices o ON t.speaker = o.speaker
+                    LEFT JOIN known_names n ON t.speaker = n.name)
+                SELECT * FROM held ORDER BY {SPEAKER_ORDERS[order]}""",
+                {**q.given, **top.given, **given},
+            )
         )
-    )
-    dates = last_dates(corpus, filters, found["speaker"].tolist())
-    return found.assign(last_date=pd.Series([dates.get(n) for n in found["speaker"]], found.index, dtype="str"))
-
-
-def last_dates(corpus: Corpus, filters: Filters, names: Sequence[str]) -> dict[str, str | None]:
-    """The last date (EDTF) on which each of some speakers is quoted, as it is known; None where none is dated."""
-    q = quotes_where(filters).narrowed(["list_contains($listed, speaker)"], listed=list(names) or [""])
-    asked = f"""SELECT q.speaker, {ends("a")} FROM ({q.sql}) q JOIN articles a ON q.place = a.place
-        GROUP BY q.speaker ORDER BY q.speaker"""
-    found = told(corpus.ask(Asked(asked, q.given)))
-    return {n: d if isinstance(d, str) else None for n, d in zip(found["speaker"], found["last_date"], strict=True)}
+    ).drop(columns="first_date")
 
 
 def articles(
