@@ -10,7 +10,8 @@ from dataclasses import replace
 import pandas as pd
 
 from lib.store.ends import ends, told
-from lib.store.filters import Asked, Filters, narrowed_articles, once, quotes_where, select
+from lib.store.filters import Asked, Filters, once, quotes_where
+from lib.store.names import mentions_where
 from lib.store.query import Corpus, of_quotes
 
 
@@ -56,10 +57,7 @@ def outlets(corpus: Corpus, filters: Filters, name: str) -> pd.DataFrame:
 
 def named(filters: Filters, name: str) -> Asked:
     """The mentions of a name, by itself or by what stands for it."""
-    inside = narrowed_articles(filters)
-    here = [f"place IN (SELECT place FROM ({inside.sql}))"] if filters != Filters() else []
-    given = {**(inside.given if here else {}), "name": name}
-    return select("SELECT * FROM mentions", ["(entity = $name OR stands_for = $name)", *here], given)
+    return mentions_where(filters).narrowed(["(entity = $name OR stands_for = $name)"], name=name)
 
 
 def seen(corpus: Corpus, filters: Filters, name: str) -> pd.DataFrame:
