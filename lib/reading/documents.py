@@ -26,8 +26,8 @@ Facts = dict[str, str | None]
 Found = tuple[str, Facts, tuple[Message, ...]]
 # How a page's date is asked for: midnight stands for a day without a time (lib.calendar_values.hour_of).
 STAMP = "%Y-%m-%dT%H:%M:%S"
-# Which half of a day a clock is in, which the mail parser reads over.
-HALF = re.compile(r"(?<![a-z])([ap])\.?m(?![a-z])", re.IGNORECASE)
+# The clock of a mail's date with what follows it: the mail parser reads over AM and PM.
+CLOCK = re.compile(r"\d{1,2}[:.]\d{2}.*", re.DOTALL)
 # Readers of broken files are talkative; what matters becomes a problem with a message of ours.
 for talkative in ("pypdf", "trafilatura", "htmldate"):
     logging.getLogger(talkative).setLevel(logging.CRITICAL)
@@ -174,8 +174,7 @@ def entry_time(stated: str, read: struct_time) -> str:
     if written(stated):
         return stated
     try:
-        when = parsedate_to_datetime(stated)
-        half = HALF.search(stated)
-        return (when.replace(hour=when.hour % 12 + 12 * (half[1] in "pP")) if half else when).isoformat()
+        day, clock = parsedate_to_datetime(stated).date().isoformat(), CLOCK.search(stated)
+        return f"{day} {clock[0].strip()}" if clock else day
     except Exception:  # whatever the mail parser makes of an odd date, it costs the hour only
         return strftime("%Y-%m-%d", read)
