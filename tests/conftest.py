@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,13 @@ def seed_text() -> str:
 def seed_analysis() -> Analysis:
     (article,) = read_path(SEED)
     return analyze(article)
+
+
+@pytest.fixture(autouse=True)
+def main_module(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a process starts anew runs the file of its parent's main module. AppTest leaves its script as that, which
+    is gone from the disk with the test when it came from a string: a later test's readers would die of it."""
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 
 @pytest.fixture
