@@ -13,7 +13,8 @@ from lib.corrections import log
 from lib.corrections.apply_corrections import facts_of
 from lib.store import query
 from lib.store.answers import LONGEST, ROOM, Answers
-from lib.store.filters import Asked, Filters
+from lib.store.filters import Asked, Filters, quotes_where
+from lib.store.query import Corpus
 
 
 class Asking:
@@ -62,7 +63,24 @@ def test_a_download_is_not_kept_and_what_is_kept_has_an_end() -> None:
     assert long.times == 2
     for number in range(400):
         answers.get(Asked("a", {"x": number}), short)
-    assert answers.kept.currsize <= ROOM and 0 < len(answers.kept) < 400
+    assert answers.kept.rows.currsize <= ROOM and 0 < len(answers.kept.rows) < 400
+
+
+def test_a_table_that_questions_name_is_asked_once_for_all_of_them(sampled: Corpus) -> None:
+    answers, asked = Answers(), list[str]()
+
+    def ask(sql: str, given: Any) -> pd.DataFrame:
+        asked.append(sql)
+        return sampled.engine.run(sql, given)
+
+    for types in ((), ("direct",), ("indirect",)):
+        q = quotes_where(Filters(words="air banjir", types=types))
+        found = answers.get(Asked(f"SELECT text FROM ({q.sql})", q.given), ask)["text"]
+        plain = sampled.ask(Asked("SELECT text FROM quotes WHERE len($t) = 0 OR list_contains($t, type)", {"t": types}))
+        assert sorted(found) == sorted(t for t in plain["text"] if "air" in t.lower() and "banjir" in t.lower())
+    looked_for = [sql for sql in asked if "regexp_matches" in sql]
+    assert len(looked_for) == 1 and len(asked) == 4
+    assert len(answers.tables.rows) == 1
 
 
 def test_a_long_text_is_not_kept() -> None:

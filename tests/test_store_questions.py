@@ -96,7 +96,11 @@ ASKED = {
 
 @pytest.mark.parametrize("asked", ASKED.values(), ids=ASKED.keys())
 def test_no_value_stands_in_a_text_and_every_parameter_has_one(asked: Asked) -> None:
-    assert set(re.findall(r"\$(\w+)", asked.sql)) == asked.given.keys()
+    tables = {name: value for name, value in asked.given.items() if isinstance(value, Asked)}
+    assert set(re.findall(r"\$(\w+)", asked.sql)) == asked.given.keys() - tables.keys()
+    assert set(re.findall(r"held_\w+", asked.sql)) == tables.keys()
+    for table in tables.values():
+        test_no_value_stands_in_a_text_and_every_parameter_has_one(table)
     assert not re.search(r"-x|phrase x|2020|2021|GPE", asked.sql, re.IGNORECASE)
 
 

@@ -175,6 +175,7 @@ def edition_steps(of: dict[str, str]) -> list[str]:
         *(f"DELETE FROM {table} WHERE {MINE}" for table in ("articles", "mentions", "printed")),
         f"INSERT INTO articles BY NAME SELECT * FROM ({edition_sql.articles(of['articles'])}) WHERE {MINE}",
         f"INSERT INTO mentions BY NAME SELECT * FROM ({edition_sql.mentions(of['mentions'])}) WHERE {MINE}",
+        edition_sql.numbered_too("quoted_names", edition_sql.quoted_names, MINE),
         *quote_steps(of["quotes"]),
         f"INSERT INTO printed BY NAME SELECT * FROM ({edition_sql.prints(of['prints'])}) WHERE {MINE}",
         f"INSERT INTO named BY NAME {edition_sql.named(f'q.{MINE} AND m.{MINE}')}",

@@ -3,7 +3,7 @@ when a correction changes them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from lib.corrections import log
 from lib.store.tables import SCHEMAS
@@ -84,19 +84,30 @@ def same(placed: str) -> str:
         ) s ON p.words = s.words"""
 
 
+def inside(quote: str) -> str:
+    """Whether a mention `m` stands in a quote."""
+    return f'{quote}.place = m.place AND m.start >= {quote}.start AND m."end" <= {quote}."end"'
+
+
 def quotes(of: str) -> str:
     """Quotes with their article's `outlet`, `place` and `hour`, their `line`, `nth`, their own place in time (that
     of their article, then in it), `spot`, the `nth` of the first of them that has the same words, and `alone`, whether
-    no other has: counting and joining by numbers takes half the time of doing so by ids."""
+    no other has, and `names`, the numbers in `quoted_names` of the names in them, missing where there is none:
+    counting and joining by numbers takes half the time of doing so by ids."""
     # The words said are joined last: they are not carried through what is grouped.
     return f"""WITH placed AS (
-            SELECT q.quote_id, q.repeat_of, l.line, a.outlet, a.hour, a.place, a.place * {QUOTES_IN_ARTICLE}
+            SELECT q.quote_id, q.repeat_of, q.start, q."end", l.line, a.outlet, a.hour, a.place,
+            a.place * {QUOTES_IN_ARTICLE}
                 + row_number() OVER (PARTITION BY a.place ORDER BY q.start, q.quote_id) AS nth
             FROM {of} q JOIN articles a ON q.article_id = a.article_id
             LEFT JOIN linked l ON q.quote_id = l.quote_id),
-        same AS ({same("placed")})
-        SELECT {columns("quotes", "q")}, q.reviewed, p.outlet, p.hour, p.place, p.line, p.nth, s.spot, s.alone
-        FROM {of} q JOIN placed p ON q.quote_id = p.quote_id JOIN same s ON p.nth = s.nth"""
+        same AS ({same("placed")}),
+        naming AS (SELECT nth, array_agg(number) AS names FROM (
+            SELECT DISTINCT p.nth, n.number FROM placed p JOIN mentions m ON {inside("p")}
+            JOIN quoted_names n ON m.entity = n.text WHERE m.in_quote) GROUP BY nth)
+        SELECT {columns("quotes", "q")}, q.reviewed, p.outlet, p.hour, p.place, p.line, p.nth, s.spot, s.alone, n.names
+        FROM {of} q JOIN placed p ON q.quote_id = p.quote_id JOIN same s ON p.nth = s.nth
+        LEFT JOIN naming n ON p.nth = n.nth"""
 
 
 def spotted(condition: str) -> str:
@@ -115,16 +126,34 @@ def prints(of: str) -> str:
 def named(condition: str) -> str:
     """Which names stand in which quotes: `nth, entity, stands_for`."""
     return f"""SELECT DISTINCT q.nth, m.entity, m.stands_for FROM quotes q JOIN mentions m
-        ON q.place = m.place AND m.start >= q.start AND m."end" <= q."end" WHERE m.in_quote AND {condition}"""
+        ON {inside("q")} WHERE m.in_quote AND {condition}"""
+
+
+def numbered(texts: str, after: str = "0") -> str:
+    """Texts, each with its number: `text, number`, the first number the one behind `after`. Names are grouped by
+    numbers in a third of the time."""
+    return f"SELECT text, CAST({after} + row_number() OVER (ORDER BY text) AS INTEGER) AS number FROM ({texts})"
+
+
+def numbered_too(table: str, texts: Callable[[str, str], str], condition: str) -> str:
+    """Numbers those texts of some mentions that a table of numbered ones has not yet, behind its last number."""
+    new = texts(condition, f"(SELECT coalesce(max(number), 0) FROM {table})")
+    return f"INSERT INTO {table} BY NAME SELECT * FROM ({new}) WHERE text NOT IN (SELECT text FROM {table})"
+
+
+def quoted_names(condition: str, after: str = "0") -> str:
+    """The names among some mentions that stand in quotes, numbered."""
+    return numbered(f"SELECT DISTINCT entity AS text FROM mentions WHERE in_quote AND {condition}", after)
 
 
 def spellings(condition: str, after: str = "0") -> str:
-    """The names of some mentions and what they are written as, each with its number: `text, number`, the first number
-    the one behind `after`. Names are grouped by numbers in a third of the time."""
-    return f"""WITH named_here AS (SELECT entity, stands_for, text FROM mentions WHERE {condition})
-        SELECT text, CAST({after} + row_number() OVER (ORDER BY text) AS INTEGER) AS number FROM (
-            SELECT entity AS text FROM named_here UNION SELECT text FROM named_here
-            UNION SELECT stands_for FROM named_here WHERE stands_for IS NOT NULL)"""
+    """The names of some mentions and what they are written as, numbered."""
+    here = f"FROM mentions WHERE {condition}"
+    return numbered(
+        f"""SELECT entity AS text {here} UNION SELECT text {here}
+        UNION SELECT stands_for {here} AND stands_for IS NOT NULL""",
+        after,
+    )
 
 
 def tallied(condition: str) -> str:

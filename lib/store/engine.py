@@ -60,7 +60,8 @@ class Engine(Protocol):
         can."""
 
     def run(self, sql: str, given: Mapping[str, Any]) -> pd.DataFrame:
-        """The rows of a question: strings as `str`, whole numbers as `int64` (`Int64` where some are missing)."""
+        """The rows of a question: strings as `str`, whole numbers as `int64` (`Int64` where some are missing). A value
+        that is a frame is the table of that name."""
 
     def rows(self, sql: str, given: Mapping[str, Any]) -> list[dict[str, Any]]:
         """The rows of a question as plain values, None where one is missing."""
@@ -136,8 +137,11 @@ class DuckEngine:
     def run(self, sql: str, given: Mapping[str, Any]) -> pd.DataFrame:
         """Runs on a cursor of its own, so that sessions do not wait for one another."""
         try:
+            tables, values = parted(given)
             with self.connection.cursor() as cursor:
-                cursor.execute(sql, dict(given))
+                for name, rows in tables.items():
+                    cursor.register(name, rows)
+                cursor.execute(sql, values)
                 kinds = {name: str(kind) for name, kind, *_ in cursor.description or ()}
                 texts = [name for name, kind in kinds.items() if kind == "VARCHAR" or kind.startswith("ENUM")]
                 return as_strings(cursor.df(), texts)
@@ -155,6 +159,12 @@ class DuckEngine:
         except duckdb.IOException as error:
             try_files(self.files)
             raise error
+
+
+def parted(given: Mapping[str, Any]) -> tuple[dict[str, pd.DataFrame], dict[str, Any]]:
+    """The values of a question that are tables, and the others."""
+    tables = {name: value for name, value in given.items() if isinstance(value, pd.DataFrame)}
+    return tables, {name: value for name, value in given.items() if name not in tables}
 
 
 def as_strings(rows: pd.DataFrame, texts: list[str]) -> pd.DataFrame:
@@ -212,7 +222,16 @@ class SparkEngine:
 
     def run(self, sql: str, given: Mapping[str, Any]) -> pd.DataFrame:
         """Runs on the cluster; the rows pass through DuckDB, so that their dtypes are those of the other engine."""
-        rows = self.session.sql(self.translated(sql), args=dict(given)).toArrow()
+        tables, values = parted(given)
+        # A session may ask of the same table meanwhile: each question has its own.
+        views = {name: f"{name}_{uuid.uuid4().hex[:12]}" for name in tables}
+        try:
+            for name, view in views.items():
+                self.session.createDataFrame(tables[name]).createOrReplaceTempView(view)
+            rows = self.session.sql(self.translated(sql, views), args=values).toArrow()
+        finally:
+            for view in views.values():
+                self.session.catalog.dropTempView(view)
         texts = [f.name for f in rows.schema if pa.types.is_string(f.type) or pa.types.is_large_string(f.type)]
         with duckdb.connect() as local:
             return as_strings(local.from_arrow(rows).df(), texts)
@@ -222,8 +241,8 @@ class SparkEngine:
         found: list[dict[str, Any]] = self.session.sql(self.translated(sql), args=dict(given)).toArrow().to_pylist()
         return found
 
-    def translated(self, sql: str) -> str:
-        """A question in Spark's SQL, over the tables of this version."""
+    def translated(self, sql: str, views: Mapping[str, str] | None = None) -> str:
+        """A question in Spark's SQL, over the tables of this version and `views` of its own."""
         import sqlglot
         from sqlglot import exp
 
@@ -231,6 +250,8 @@ class SparkEngine:
         for table in tree.find_all(exp.Table):
             if table.name in self.names:
                 table.this.replace(exp.to_identifier(self.view(table.name)))
+            elif views and table.name in views:
+                table.this.replace(exp.to_identifier(views[table.name]))
         tree = tree.transform(lambda n: exp.Placeholder(this=n.name) if isinstance(n, exp.Parameter) else n)
         return str(tree.sql(dialect="spark"))
 

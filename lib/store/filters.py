@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from hashlib import blake2b
 from typing import Any
 
 from lib.search import holds
@@ -35,7 +36,8 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question, or a part of one: its SQL (DuckDB's), and the values of its parameters by name."""
+    """A question, or a part of one: its SQL (DuckDB's), and the values of its parameters by name. A value that is a
+    question itself is the table of that name: it is asked once, whatever is asked of it (`held`)."""
 
     sql: str
     given: Mapping[str, Any] = field(default_factory=dict)
@@ -49,8 +51,10 @@ class Asked:
         )
 
     def renamed(self, prefix: str) -> Asked:
-        """The same question with other names of its parameters, to stand beside itself with other values."""
-        return Asked(re.sub(r"\$(\w+)", rf"${prefix}\1", self.sql), {f"{prefix}{k}": v for k, v in self.given.items()})
+        """The same question with other names of its parameters, to stand beside itself with other values. A table's
+        name says what is in it and stays."""
+        given = {k if isinstance(v, Asked) else f"{prefix}{k}": v for k, v in self.given.items()}
+        return Asked(re.sub(r"\$(\w+)", rf"${prefix}\1", self.sql), given)
 
 
 def before(filters: Filters) -> Filters | None:
@@ -65,6 +69,13 @@ def before(filters: Filters) -> Filters | None:
 def select(sql: str, conditions: list[str], given: Mapping[str, Any]) -> Asked:
     """A question with its conditions."""
     return Asked(f"{sql} WHERE {' AND '.join(conditions)}" if conditions else sql, given)
+
+
+def held(of: Asked) -> Asked:
+    """The rows of a question that is asked once for all that name it, as a table: a page has the words of a search
+    looked for five times, and each change of a filter again."""
+    name = f"held_{blake2b(repr(of).encode(), digest_size=8).hexdigest()}"
+    return Asked(f"SELECT * FROM {name}", {name: of})
 
 
 def placed(filters: Filters) -> tuple[list[str], dict[str, Any]]:
@@ -107,9 +118,12 @@ def quotes_where(filters: Filters) -> Asked:
         given["types"] = list(filters.types)
     if filters.reviewed:
         conditions.append("reviewed IS NOT NULL")
-    for number, word in enumerate(filters.words.split()):
-        condition, given[f"word{number}"] = holds(word, f"word{number}")
-        conditions.append(condition)
+    if words := filters.words.split():
+        each = [holds(word, f"word{number}") for number, word in enumerate(words)]
+        values = {f"word{number}": value for number, (_, value) in enumerate(each)}
+        found = held(select("SELECT nth FROM quotes", [condition for condition, _ in each], values))
+        conditions.append(f"nth IN ({found.sql})")
+        given |= found.given
     if filters.entities:
         conditions.append("nth IN (SELECT nth FROM named WHERE list_contains($entities, entity))")
         given["entities"] = list(filters.entities)
@@ -117,17 +131,34 @@ def quotes_where(filters: Filters) -> Asked:
     return select("SELECT * FROM quotes", [*conditions, *where], {**given, **when})
 
 
+def of_quotes(filters: Filters) -> bool:
+    """Whether the filters ask for something that only quotes have."""
+    return bool(filters.speakers or filters.types or filters.words or filters.reviewed)
+
+
 def narrowed_articles(filters: Filters) -> Asked:
     """Articles that the filters leave: where speaker, type or words are asked, those with such a quote; where a speaker
     is left out, those whose quotes are not all theirs."""
+    if of_quotes(filters):
+        left = places(filters)
+        return Asked(f"SELECT * FROM articles WHERE place IN ({left.sql})", left.given)
     found = articles_where(filters)
-    if filters.speakers or filters.types or filters.words or filters.reviewed:
-        said = quotes_where(filters)
-        return found.narrowed([f"place IN (SELECT place FROM ({said.sql}))"], **said.given)
     if filters.not_speakers:
         of_others = quotes_where(Filters(not_speakers=filters.not_speakers))
         return found.narrowed([f"(n_quotes = 0 OR place IN (SELECT place FROM ({of_others.sql})))"], **of_others.given)
     return found
+
+
+def places(filters: Filters) -> Asked:
+    """`place` of each article that the filters leave, once. What stands in articles is joined with them: the engine
+    does that in two thirds of the time of an IN."""
+    if of_quotes(filters):
+        # Such a quote is of an article that the other filters leave: a quote has its days and its outlet, and its names
+        # are among those of the article.
+        q = quotes_where(filters)
+        return held(Asked(f"SELECT DISTINCT place FROM ({q.sql})", q.given))
+    left = narrowed_articles(filters)
+    return Asked(f"SELECT place FROM ({left.sql})", left.given)
 
 
 def repeated(quotes: Asked, *each: str) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from lib.corrections.known_list import KnownName
 from lib.records import EntityType
-from lib.store.filters import Asked, Filters, narrowed_articles, once, page, quotes_where, select
+from lib.store.filters import Asked, Filters, once, page, places, quotes_where, select
 from lib.store.most_given import MOST_GIVEN_OFFICE
 from lib.store.query import Corpus
 
@@ -18,27 +18,34 @@ Names = tuple[str, ...]
 
 def mentions_where(filters: Filters, stands_for: bool = False, types: Names = ()) -> Asked:
     """Mentions in the articles that the filters leave, `name` the entity or what it stands for."""
-    name = "coalesce(stands_for, entity)" if stands_for else "entity"
-    return inside(f"SELECT *, {name} AS name FROM mentions", filters, types)
+    name = "coalesce(m.stands_for, m.entity)" if stands_for else "m.entity"
+    return inside("mentions", name, filters, types)
 
 
 def tallied_where(filters: Filters, stands_for: bool = False, types: Names = ()) -> Asked:
     """The same mentions, counted: `in_quotes, in_narration` of every article and spelling (`place, form`), `name` a
     number of `spellings`."""
-    return inside(f"SELECT *, {'meant' if stands_for else 'entity'} AS name FROM tallied", filters, types)
+    return inside("tallied", "m.meant" if stands_for else "m.entity", filters, types)
 
 
-def inside(sql: str, filters: Filters, types: Names) -> Asked:
-    """What a question has of the articles that the filters leave and of some types of names."""
-    conditions, given = [], dict[str, Any]()
+def inside(table: str, name: str, filters: Filters, types: Names) -> Asked:
+    """What a table `m` of names has in the articles that the filters leave and of some types of names, with `name`."""
+    sql, conditions, given = f"SELECT m.*, {name} AS name FROM {table} m", list[str](), dict[str, Any]()
     if filters != Filters():
-        left = narrowed_articles(filters)
-        conditions.append(f"place IN (SELECT place FROM ({left.sql}))")
+        left = places(filters)
+        sql += f" JOIN ({left.sql}) p ON m.place = p.place"
         given |= left.given
     if types:
-        conditions.append("list_contains($kinds, type)")
+        conditions.append("list_contains($kinds, m.type)")
         given["kinds"] = list(types)
     return select(sql, conditions, given)
+
+
+def foremost(count: str, cut: str) -> str:
+    """Those rows of `grouped` that may be among the first by a count, as a SELECT: only they are given their names,
+    which the order needs."""
+    least = f"SELECT min({count}) FROM (SELECT {count} FROM grouped ORDER BY {count} DESC {cut})"
+    return f"SELECT * FROM grouped WHERE {count} >= ({least})"
 
 
 def ask_tallies(corpus: Corpus, asked: Asked) -> pd.DataFrame:
@@ -65,7 +72,6 @@ def most(
     """
     t = tallied_where(filters, stands_for, types)
     cut, given = page(limit)
-    # Only those that may be among the first are given their names, which the order needs.
     rows = ask_tallies(
         corpus,
         Asked(
@@ -75,8 +81,7 @@ def most(
                 CAST(sum(in_quotes + in_narration) AS BIGINT) AS mentions FROM ({t.sql}) GROUP BY name),
             together AS (SELECT count(*) AS all_names, CAST(sum(in_quotes) AS BIGINT) AS all_in_quotes,
                 CAST(sum(in_narration) AS BIGINT) AS all_in_narration FROM grouped),
-            foremost AS (SELECT * FROM grouped WHERE mentions >= (
-                SELECT min(mentions) FROM (SELECT mentions FROM grouped ORDER BY mentions DESC {cut})))
+            foremost AS ({foremost("mentions", cut)})
             SELECT s.text AS name, f.in_quotes, f.in_narration, f.mentions,
             CAST(f.mentions AS DOUBLE) / (t.all_in_quotes + t.all_in_narration) AS share,
             t.all_names, t.all_in_quotes, t.all_in_narration
@@ -239,9 +244,16 @@ def named_quotes(filters: Filters, stands_for: bool) -> Asked:
 def about(corpus: Corpus, filters: Filters, limit: int = 15) -> pd.DataFrame:
     """`name, quotes`: entities named inside the filtered quotes, repeats left out, speakers' own names too."""
     q = once(quotes_where(filters))
-    sql = f"""SELECT entity AS name, count(DISTINCT nth) AS quotes FROM named
-        WHERE nth IN (SELECT nth FROM ({q.sql})) GROUP BY name ORDER BY quotes DESC, name LIMIT $page"""
-    return corpus.ask(Asked(sql, {**q.given, "page": limit}))
+    cut, given = page(limit)
+    return corpus.ask(
+        Asked(
+            f"""WITH grouped AS (SELECT name, count(*) AS quotes FROM (SELECT unnest(names) AS name FROM ({q.sql}))
+                GROUP BY name), foremost AS ({foremost("quotes", cut)})
+            SELECT n.text AS name, f.quotes FROM foremost f JOIN quoted_names n ON f.name = n.number
+            ORDER BY f.quotes DESC, n.text {cut}""",
+            {**q.given, **given},
+        )
+    )
 
 
 def who_about_whom(

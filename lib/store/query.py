@@ -53,10 +53,10 @@ class Corpus:
     Corpus.
 
     What is asked often is laid out once, as tables of the engine: `articles` (without `texts`), `quotes` (with
-    `reviewed, line`, `nth`, its place in time, `spot`, the `nth` of the first quote of the same words, and `alone`),
-    `mentions`, `named`, which names stand in which quotes, and, once they are asked for, `printed`, which prints stand
-    in which quotes, and the `tallies` of names. `judged` are the quotes before names were merged. `version` and
-    `corrected` tell one state of the store and of its corrections from another.
+    `reviewed, line`, `nth`, its place in time, `spot`, the `nth` of the first quote of the same words, `alone`, and its
+    `names`, numbers of `quoted_names`), `mentions`, `named`, which names stand in which quotes, and, once asked for,
+    `printed`, which prints stand in which quotes, and the `tallies` of names. `judged` are the quotes before names were
+    merged. `version` and `corrected` tell one state of the store and of its corrections from another.
     """
 
     def __init__(self, root: Path, rules: Rules) -> None:
@@ -90,6 +90,7 @@ class Corpus:
             self.engine.keep(name, rows)
         kinds = {"type": sorted(get_args(EntityType))}
         self.engine.define("mentions", edition_sql.mentions("laid_mentions"), made=True, coded=kinds)
+        self.engine.define("quoted_names", edition_sql.quoted_names("true"), made=True)
         self.tallies = Tallies(self.engine)
         self.engine.define("spoken", edition_sql.spoken("judged"))
         return merged

@@ -10,7 +10,7 @@ import pandas as pd
 
 from lib.search import Search, holds, phrase_pattern
 from lib.store.ahead import ahead
-from lib.store.filters import Asked, Filters, narrowed_articles, once, page, quotes_where
+from lib.store.filters import Asked, Filters, held, narrowed_articles, once, page, quotes_where
 from lib.store.query import Corpus, of_quotes
 
 
@@ -72,8 +72,11 @@ def spoken(filters: Filters, search: Search) -> Asked:
 
 def found_quotes(filters: Filters, search: Search) -> Asked:
     """The quotes that a search finds."""
-    told = says(search)
-    return spoken(filters, search).narrowed([told.sql] if told.sql else [], **told.given)
+    q, told = spoken(filters, search), says(search)
+    if told.sql:
+        found = held(Asked(f"SELECT nth FROM quotes WHERE {told.sql}", told.given))
+        q = q.narrowed([f"nth IN ({found.sql})"], **found.given)
+    return q
 
 
 def found_articles(filters: Filters, search: Search) -> Asked:
@@ -86,9 +89,11 @@ def found_articles(filters: Filters, search: Search) -> Asked:
         q = spoken(filters, search)
         a = a.narrowed([f"place IN (SELECT place FROM ({q.sql}))"], **q.given)
     told = says(search)
-    return (
-        a.narrowed([f"article_id IN (SELECT article_id FROM texts WHERE {told.sql})"], **told.given) if told.sql else a
-    )
+    if told.sql:
+        texts = "texts t JOIN ordered o ON t.article_id = o.article_id"
+        found = held(Asked(f"SELECT o.place FROM {texts} WHERE {told.sql}", told.given))
+        a = a.narrowed([f"place IN ({found.sql})"], **found.given)
+    return a
 
 
 def counts(corpus: Corpus, filters: Filters, search: Search) -> tuple[int, int]:

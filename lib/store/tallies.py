@@ -31,10 +31,8 @@ class Tallies:
 
 def steps(mine: str) -> list[str]:
     """The statements that lay the tallies of some articles out anew, behind those that did so with their mentions."""
-    last = "(SELECT coalesce(max(number), 0) FROM spellings)"
     return [
         f"DELETE FROM tallied WHERE place IN (SELECT place FROM ordered WHERE {mine})",
-        f"""INSERT INTO spellings BY NAME SELECT * FROM ({edition_sql.spellings(mine, last)})
-            WHERE text NOT IN (SELECT text FROM spellings)""",
+        edition_sql.numbered_too("spellings", edition_sql.spellings, mine),
         f"INSERT INTO tallied BY NAME {edition_sql.tallied(mine)}",
     ]
