@@ -35,8 +35,8 @@ TABLES = (
 
 
 def rows(corpus: Corpus, table: str) -> pd.DataFrame:
-    """A table of an edition, in one order; a quote's place in time counts by its order only, its names by their texts."""
-    nth = "EXCLUDE (nth, names)" if table == "quotes" else ""
+    """A table of an edition, in one order; a quote's place in time counts by its order only, its speaker and names by their texts."""
+    nth = "EXCLUDE (nth, who, names)" if table == "quotes" else ""
     return corpus.ask(Asked(f"SELECT * {nth} FROM {table} ORDER BY ALL"))
 
 
@@ -44,6 +44,9 @@ def rows(corpus: Corpus, table: str) -> pd.DataFrame:
 TALLIES = """SELECT t.place, t.type, e.text AS entity, m.text AS meant, f.text AS form, t.in_quotes, t.in_narration
     FROM tallied t JOIN spellings e ON t.entity = e.number JOIN spellings m ON t.meant = m.number
     JOIN spellings f ON t.form = f.number ORDER BY ALL"""
+SPEAKERS_OF = (
+    """SELECT q.quote_id, q.speaker, s.text FROM quotes q LEFT JOIN speakers s ON q.who = s.number ORDER BY ALL"""
+)
 NAMES_OF = """SELECT q.quote_id, n.text FROM (SELECT quote_id, unnest(names) AS name FROM quotes) q
     JOIN quoted_names n ON q.name = n.number ORDER BY ALL"""
 
@@ -55,7 +58,7 @@ def same(one: Corpus, other: Corpus) -> None:
         corpus.tallies.lay()
     for table in TABLES:
         pd.testing.assert_frame_equal(rows(one, table), rows(other, table))
-    for numbered in (TALLIES, NAMES_OF):
+    for numbered in (TALLIES, SPEAKERS_OF, NAMES_OF):
         pd.testing.assert_frame_equal(one.ask(Asked(numbered)), other.ask(Asked(numbered)))
     in_time = "SELECT quote_id FROM quotes ORDER BY nth"
     assert one.ask(Asked(in_time)).equals(other.ask(Asked(in_time)))

@@ -161,6 +161,7 @@ def quote_steps(of: str) -> list[str]:
     of judged ones."""
     spoken = f"(SELECT * FROM ({edition_sql.spoken(of)}) WHERE {MINE})"
     return [
+        edition_sql.numbered_too("speakers", edition_sql.speakers(spoken)),
         f"DELETE FROM quotes WHERE {MINE}",
         f"INSERT INTO quotes BY NAME {edition_sql.quotes(spoken)}",
         edition_sql.spotted(MINE),
@@ -175,7 +176,7 @@ def edition_steps(of: dict[str, str]) -> list[str]:
         *(f"DELETE FROM {table} WHERE {MINE}" for table in ("articles", "mentions", "printed")),
         f"INSERT INTO articles BY NAME SELECT * FROM ({edition_sql.articles(of['articles'])}) WHERE {MINE}",
         f"INSERT INTO mentions BY NAME SELECT * FROM ({edition_sql.mentions(of['mentions'])}) WHERE {MINE}",
-        edition_sql.numbered_too("quoted_names", edition_sql.quoted_names, MINE),
+        edition_sql.numbered_too("quoted_names", edition_sql.quoted_names(MINE)),
         *quote_steps(of["quotes"]),
         f"INSERT INTO printed BY NAME SELECT * FROM ({edition_sql.prints(of['prints'])}) WHERE {MINE}",
         f"INSERT INTO named BY NAME {edition_sql.named(f'q.{MINE} AND m.{MINE}')}",

@@ -16,7 +16,7 @@ from lib.store.filters import Asked
 ROOM, LONGEST = 64_000_000, 1_000_000
 # So many bytes of tables that questions name: a number takes eight, and a word may stand in each quote of a million
 # articles.
-ROOM_OF_TABLES = 128_000_000
+ROOM_OF_TABLES = 64_000_000
 # What an engine makes of a question's text and values.
 Ask = Callable[[str, Mapping[str, Any]], pd.DataFrame]
 # The bytes of a value that pandas holds as an object of Python, a day.

@@ -3,7 +3,7 @@ when a correction changes them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from lib.corrections import log
 from lib.store.tables import SCHEMAS
@@ -91,9 +91,9 @@ def inside(quote: str) -> str:
 
 def quotes(of: str) -> str:
     """Quotes with their article's `outlet`, `place` and `hour`, their `line`, `nth`, their own place in time (that
-    of their article, then in it), `spot`, the `nth` of the first of them that has the same words, and `alone`, whether
-    no other has, and `names`, the numbers in `quoted_names` of the names in them, missing where there is none:
-    counting and joining by numbers takes half the time of doing so by ids."""
+    of their article, then in it), `spot`, the `nth` of the first of them that has the same words, `alone`, whether no
+    other has, `who`, the number of the speaker in `speakers`, and `names`, those of the names in them in
+    `quoted_names`, each missing where there is none: counting and joining by numbers takes half the time."""
     # The words said are joined last: they are not carried through what is grouped.
     return f"""WITH placed AS (
             SELECT q.quote_id, q.repeat_of, q.start, q."end", l.line, a.outlet, a.hour, a.place,
@@ -105,9 +105,10 @@ def quotes(of: str) -> str:
         naming AS (SELECT nth, array_agg(number) AS names FROM (
             SELECT DISTINCT p.nth, n.number FROM placed p JOIN mentions m ON {inside("p")}
             JOIN quoted_names n ON m.entity = n.text WHERE m.in_quote) GROUP BY nth)
-        SELECT {columns("quotes", "q")}, q.reviewed, p.outlet, p.hour, p.place, p.line, p.nth, s.spot, s.alone, n.names
+        SELECT {columns("quotes", "q")}, q.reviewed, p.outlet, p.hour, p.place, p.line, p.nth, s.spot, s.alone,
+        w.number AS who, n.names
         FROM {of} q JOIN placed p ON q.quote_id = p.quote_id JOIN same s ON p.nth = s.nth
-        LEFT JOIN naming n ON p.nth = n.nth"""
+        LEFT JOIN naming n ON p.nth = n.nth LEFT JOIN speakers w ON q.speaker = w.text"""
 
 
 def spotted(condition: str) -> str:
@@ -135,25 +136,27 @@ def numbered(texts: str, after: str = "0") -> str:
     return f"SELECT text, CAST({after} + row_number() OVER (ORDER BY text) AS INTEGER) AS number FROM ({texts})"
 
 
-def numbered_too(table: str, texts: Callable[[str, str], str], condition: str) -> str:
-    """Numbers those texts of some mentions that a table of numbered ones has not yet, behind its last number."""
-    new = texts(condition, f"(SELECT coalesce(max(number), 0) FROM {table})")
-    return f"INSERT INTO {table} BY NAME SELECT * FROM ({new}) WHERE text NOT IN (SELECT text FROM {table})"
+def numbered_too(table: str, texts: str) -> str:
+    """Numbers those texts that a table of numbered ones has not yet, behind its last number."""
+    new = f"SELECT text FROM ({texts}) WHERE text NOT IN (SELECT text FROM {table})"
+    return f"INSERT INTO {table} BY NAME {numbered(new, f'(SELECT coalesce(max(number), 0) FROM {table})')}"
 
 
-def quoted_names(condition: str, after: str = "0") -> str:
-    """The names among some mentions that stand in quotes, numbered."""
-    return numbered(f"SELECT DISTINCT entity AS text FROM mentions WHERE in_quote AND {condition}", after)
+def speakers(of: str) -> str:
+    """The speakers of some quotes: `text`."""
+    return f"SELECT DISTINCT speaker AS text FROM {of} WHERE speaker IS NOT NULL"
 
 
-def spellings(condition: str, after: str = "0") -> str:
-    """The names of some mentions and what they are written as, numbered."""
+def quoted_names(condition: str) -> str:
+    """The names among some mentions that stand in quotes: `text`."""
+    return f"SELECT DISTINCT entity AS text FROM mentions WHERE in_quote AND {condition}"
+
+
+def spellings(condition: str) -> str:
+    """The names of some mentions and what they are written as: `text`."""
     here = f"FROM mentions WHERE {condition}"
-    return numbered(
-        f"""SELECT entity AS text {here} UNION SELECT text {here}
-        UNION SELECT stands_for {here} AND stands_for IS NOT NULL""",
-        after,
-    )
+    return f"""SELECT entity AS text {here} UNION SELECT text {here}
+        UNION SELECT stands_for {here} AND stands_for IS NOT NULL"""
 
 
 def tallied(condition: str) -> str:

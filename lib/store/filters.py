@@ -183,6 +183,19 @@ def once(quotes: Asked, *each: str) -> Asked:
     )
 
 
+def foremost(count: str, cut: str) -> str:
+    """Those rows of `grouped` that may be among the first by a count, as a SELECT: only they are given their names,
+    which the order needs."""
+    least = f"SELECT min({count}) FROM (SELECT {count} FROM grouped ORDER BY {count} DESC {cut})"
+    return f"SELECT * FROM grouped WHERE {count} >= ({least})"
+
+
+def newest(of: str) -> str:
+    """Quotes newest first, then in text order: the end of an ORDER BY."""
+    of = of and f"{of}."
+    return f"{of}date_latest DESC NULLS LAST, {of}article_id, {of}start, {of}quote_id"
+
+
 def page(limit: int | None, skip: int = 0) -> tuple[str, dict[str, int]]:
     """The clause that cuts a page of `limit` rows behind the first `skip`, and its parameters; none for everything."""
     return ("", {}) if limit is None else ("LIMIT $page OFFSET $skip", {"page": limit, "skip": skip})

@@ -63,9 +63,9 @@ def quoted(filters: Filters, words: str) -> Asked:
     """`speaker, quotes, last`: how many distinct quotes each of those speakers has, and the last day of any."""
     q = spoken(filters, words)
     return Asked(
-        f"""SELECT s.speaker, s.n + coalesce(r.n, 0) AS quotes, s."last" FROM (
-            SELECT speaker, count(*) FILTER (WHERE alone) AS n, max(date_latest) AS "last" FROM ({q.sql})
-            GROUP BY speaker) s LEFT JOIN ({repeated(q, "speaker")}) r ON s.speaker = r.speaker""",
+        f"""SELECT w.text AS speaker, s.n + coalesce(r.n, 0) AS quotes, s."last" FROM (
+            SELECT who, count(*) FILTER (WHERE alone) AS n, max(date_latest) AS "last" FROM ({q.sql}) GROUP BY who) s
+            JOIN speakers w ON s.who = w.number LEFT JOIN ({repeated(q, "who")}) r ON s.who = r.who""",
         q.given,
     )
 
@@ -73,7 +73,7 @@ def quoted(filters: Filters, words: str) -> Asked:
 def speaker_count(corpus: Corpus, filters: Filters, words: str = "") -> int:
     """How many speakers there are under the filters whose name or office holds all words."""
     q = spoken(filters, words)
-    return int(corpus.ask(Asked(f"SELECT count(DISTINCT speaker) AS n FROM ({q.sql})", q.given))["n"].sum())
+    return int(corpus.ask(Asked(f"SELECT count(DISTINCT who) AS n FROM ({q.sql})", q.given))["n"].sum())
 
 
 def speakers(

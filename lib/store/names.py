@@ -9,7 +9,7 @@ import pandas as pd
 
 from lib.corrections.known_list import KnownName
 from lib.records import EntityType
-from lib.store.filters import Asked, Filters, once, page, places, quotes_where, select
+from lib.store.filters import Asked, Filters, foremost, once, page, places, quotes_where, select
 from lib.store.most_given import MOST_GIVEN_OFFICE
 from lib.store.query import Corpus
 
@@ -39,13 +39,6 @@ def inside(table: str, name: str, filters: Filters, types: Names) -> Asked:
         conditions.append("list_contains($kinds, m.type)")
         given["kinds"] = list(types)
     return select(sql, conditions, given)
-
-
-def foremost(count: str, cut: str) -> str:
-    """Those rows of `grouped` that may be among the first by a count, as a SELECT: only they are given their names,
-    which the order needs."""
-    least = f"SELECT min({count}) FROM (SELECT {count} FROM grouped ORDER BY {count} DESC {cut})"
-    return f"SELECT * FROM grouped WHERE {count} >= ({least})"
 
 
 def ask_tallies(corpus: Corpus, asked: Asked) -> pd.DataFrame:

@@ -17,11 +17,12 @@ from lib.messages import read
 from lib.records import EntityType, QuoteType
 from lib.store import duplicates, edition_sql, kept
 from lib.store.answers import Answers
+from lib.store.carried import carried, standing
 from lib.store.corpus import read_manifest
 from lib.store.corrected import corrected, mended_here, mended_names, signature, unsaid
 from lib.store.edition_sql import ARTICLE, columns
 from lib.store.engine import Engine, engine
-from lib.store.filters import Asked, Filters, narrowed_articles, once, page, quotes_where, repeated
+from lib.store.filters import Asked, Filters, foremost, narrowed_articles, newest, once, page, quotes_where, repeated
 from lib.store.most_given import MOST_GIVEN_KIND, MOST_GIVEN_OFFICE
 from lib.store.rules import Rules, again
 from lib.store.tables import SCHEMAS
@@ -31,11 +32,6 @@ from lib.store.tallies import Tallies
 def quote_columns(of: str) -> str:
     """The columns of a quote as it is given back: as it is kept, how it was judged, and the line it is of."""
     return f"{columns('quotes', of)}, {of}.reviewed, {of}.line"
-
-
-def newest(of: str) -> str:
-    """Quotes newest first, then in text order: the end of an ORDER BY."""
-    return f"{of}.date_latest DESC NULLS LAST, {of}.article_id, {of}.start, {of}.quote_id"
 
 
 # Gives back what a function makes, perhaps as it was made and kept under a name before.
@@ -53,10 +49,11 @@ class Corpus:
     Corpus.
 
     What is asked often is laid out once, as tables of the engine: `articles` (without `texts`), `quotes` (with
-    `reviewed, line`, `nth`, its place in time, `spot`, the `nth` of the first quote of the same words, `alone`, and its
-    `names`, numbers of `quoted_names`), `mentions`, `named`, which names stand in which quotes, and, once asked for,
-    `printed`, which prints stand in which quotes, and the `tallies` of names. `judged` are the quotes before names were
-    merged. `version` and `corrected` tell one state of the store and of its corrections from another.
+    `reviewed, line`, `nth`, its place in time, `spot`, the `nth` of the first quote of the same words, `alone`, `who`,
+    the number of its speaker in `speakers`, and `names`, the numbers of those in it in `quoted_names`), `mentions`,
+    `named`, which names stand in which quotes, and, once asked for, `printed`, which prints stand in which quotes, and
+    the `tallies` of names. `judged` are the quotes before names were merged. `version` and `corrected` tell one state
+    of the store and of its corrections from another.
     """
 
     def __init__(self, root: Path, rules: Rules) -> None:
@@ -90,7 +87,7 @@ class Corpus:
             self.engine.keep(name, rows)
         kinds = {"type": sorted(get_args(EntityType))}
         self.engine.define("mentions", edition_sql.mentions("laid_mentions"), made=True, coded=kinds)
-        self.engine.define("quoted_names", edition_sql.quoted_names("true"), made=True)
+        self.engine.define("quoted_names", edition_sql.numbered(edition_sql.quoted_names("true")), made=True)
         self.tallies = Tallies(self.engine)
         self.engine.define("spoken", edition_sql.spoken("judged"))
         return merged
@@ -143,6 +140,7 @@ class Corpus:
         self.engine.keep("linked", texts_of(keep("linked", found)[["quote_id", "line"]]))
         outlets = self.ask(Asked("SELECT DISTINCT outlet FROM articles WHERE outlet IS NOT NULL ORDER BY outlet"))
         few = {"type": sorted(get_args(QuoteType)), "outlet": outlets["outlet"].tolist()}
+        self.engine.define("speakers", edition_sql.numbered(edition_sql.speakers("spoken")), made=True)
         self.engine.define("quotes", edition_sql.quotes("spoken"), made=True, coded=few)
         self.engine.define("named", edition_sql.named("true"), made=True)
 
@@ -187,7 +185,7 @@ def counts(corpus: Corpus, filters: Filters) -> dict[str, int]:
     asked = (
         Asked(
             f"""SELECT count(*) AS quotes, count(*) FILTER (WHERE alone) + ({repeated(q)}) AS "distinct",
-            count(DISTINCT speaker) AS speakers, count(*) FILTER (WHERE speaker IS NULL) AS unknown FROM ({q.sql})""",
+            count(DISTINCT who) AS speakers, count(*) FILTER (WHERE who IS NULL) AS unknown FROM ({q.sql})""",
             q.given,
         ),
         Asked(f"SELECT count(*) AS articles, count(DISTINCT outlet) AS outlets FROM ({a.sql})", a.given),
@@ -233,27 +231,18 @@ def of_quotes(
     """The rows of some quotes, `kept`, as `quotes` gives them; `every` are those whose places count."""
     cut, given = page(limit, skip)
     # The page is cut before the rest of its rows is looked for: their places and words.
+    rows = carried(kept, every, limit, skip) if order == "carried" else kept
     return corpus.ask(
         Asked(
-            f"""WITH cut AS ({cut_by(kept, every, order)} ORDER BY {ORDERS[order]} {newest("q")} {cut}),
-            standing AS (SELECT spot, count(*) AS places, count(DISTINCT outlet) AS outlets FROM ({every.sql})
-                WHERE spot IN (SELECT spot FROM cut) GROUP BY spot)
-            SELECT {quote_columns("q")}, p.places, p.outlets, q.outlet, a.title, a.date, a.date_precision
-            FROM cut c JOIN quotes q ON c.nth = q.nth JOIN standing p ON c.spot = p.spot
+            f"""WITH cut AS (SELECT q.nth, q.spot FROM ({rows.sql}) q ORDER BY {ORDERS[order]} {newest("q")} {cut}),
+            standing AS ({standing(every)} AND spot IN (SELECT spot FROM cut) GROUP BY spot)
+            SELECT {quote_columns("q")}, coalesce(p.places, 1) AS places,
+            coalesce(p.outlets, CAST(q.outlet IS NOT NULL AS INTEGER)) AS outlets, q.outlet, a.title, a.date,
+            a.date_precision FROM cut c JOIN quotes q ON c.nth = q.nth LEFT JOIN standing p ON c.spot = p.spot
             JOIN articles a ON q.place = a.place ORDER BY {ORDERS[order]} {newest("q")}""",
-            {**every.given, **kept.given, **given},
+            {**every.given, **rows.given, **given},
         )
     )
-
-
-def cut_by(kept: Asked, every: Asked, order: str) -> str:
-    """`nth, spot` of the quotes `kept` of `every` one under the filters, with what their order needs."""
-    if order == "carried":
-        return f"""SELECT q.nth, q.spot, coalesce(s.places, 1) AS places,
-            coalesce(s.outlets, CASE WHEN q.outlet IS NULL THEN 0 ELSE 1 END) AS outlets
-            FROM ({kept.sql}) q LEFT JOIN (SELECT spot, count(*) AS places, count(DISTINCT outlet) AS outlets
-                FROM ({every.sql}) WHERE NOT alone GROUP BY spot) s ON q.spot = s.spot"""
-    return f"SELECT q.nth, q.spot FROM ({kept.sql}) q"
 
 
 def by_speaker(corpus: Corpus, filters: Filters, limit: int = 20) -> pd.DataFrame:
@@ -263,22 +252,22 @@ def by_speaker(corpus: Corpus, filters: Filters, limit: int = 20) -> pd.DataFram
     Kind and office are those given most often with the speaker's quotes under the filters; of two as frequent the first
     by name. An office on the list of known names goes before them.
     """
-    q = quotes_where(filters).narrowed(["speaker IS NOT NULL"])
+    q, (cut, given) = quotes_where(filters).narrowed(["who IS NOT NULL"]), page(limit)
     return corpus.ask(
         Asked(
-            f"""WITH top AS (SELECT speaker, count(*) FILTER (WHERE type = 'direct') AS direct,
+            f"""WITH grouped AS (SELECT who, count(*) FILTER (WHERE type = 'direct') AS direct,
                 count(*) FILTER (WHERE type = 'indirect') AS indirect, count(*) FILTER (WHERE type = 'mixed') AS mixed,
-                count(*) AS quotes FROM ({once(q, "speaker").sql})
-                GROUP BY speaker ORDER BY quotes DESC, speaker LIMIT $page),
-            q AS (SELECT speaker, speaker_kind, role, affiliation FROM ({q.sql})
-                WHERE speaker IN (SELECT speaker FROM top)),
+                count(*) AS quotes FROM ({once(q, "who").sql}) GROUP BY who),
+            top AS (SELECT s.text AS speaker, f.* FROM ({foremost("quotes", cut)}) f
+                JOIN speakers s ON f.who = s.number ORDER BY f.quotes DESC, s.text {cut}),
+            q AS (SELECT speaker, speaker_kind, role, affiliation FROM ({q.sql}) WHERE who IN (SELECT who FROM top)),
             kinds AS ({MOST_GIVEN_KIND}), offices AS ({MOST_GIVEN_OFFICE})
             SELECT t.speaker, k.speaker_kind, coalesce(n.office, o.role) AS role,
             CASE WHEN n.office IS NULL THEN o.affiliation END AS affiliation, t.direct, t.indirect, t.mixed, t.quotes
             FROM top t LEFT JOIN kinds k ON t.speaker = k.speaker LEFT JOIN offices o ON t.speaker = o.speaker
             LEFT JOIN known_names n ON t.speaker = n.name
             ORDER BY t.quotes DESC, t.speaker""",
-            {**q.given, "page": limit},
+            {**q.given, **given},
         )
     )
 
@@ -384,15 +373,3 @@ def problems(corpus: Corpus, limit: int | None = None, skip: int = 0) -> pd.Data
 def said(found: pd.DataFrame) -> pd.DataFrame:
     """Problems with their messages read back from how the store keeps them."""
     return found.assign(message=pd.Series([read(written) for written in found["message"]], found.index, dtype=object))
-
-
-def sentences_under(corpus: Corpus, article_ids: tuple[str, ...]) -> pd.DataFrame:
-    """`article_id, language, start, end, text`: the sentences of some articles, in text order."""
-    return corpus.ask(
-        Asked(
-            """SELECT s.article_id, a.language, s.start, s."end", substr(t.text, s.start + 1, s."end" - s.start) AS text
-            FROM sentences s JOIN articles a ON s.article_id = a.article_id JOIN texts t ON s.article_id = t.article_id
-            WHERE list_contains($ids, s.article_id) ORDER BY s.article_id, s.start""",
-            {"ids": list(article_ids)},
-        )
-    )

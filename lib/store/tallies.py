@@ -24,7 +24,7 @@ class Tallies:
         """Lays the tables out, once."""
         with self.lock:
             if not self.there:
-                self.engine.define("spellings", edition_sql.spellings("true"), made=True)
+                self.engine.define("spellings", edition_sql.numbered(edition_sql.spellings("true")), made=True)
                 self.engine.define("tallied", edition_sql.tallied("true"), made=True)
                 self.there = True
 
@@ -33,6 +33,6 @@ def steps(mine: str) -> list[str]:
     """The statements that lay the tallies of some articles out anew, behind those that did so with their mentions."""
     return [
         f"DELETE FROM tallied WHERE place IN (SELECT place FROM ordered WHERE {mine})",
-        edition_sql.numbered_too("spellings", edition_sql.spellings, mine),
+        edition_sql.numbered_too("spellings", edition_sql.spellings(mine)),
         f"INSERT INTO tallied BY NAME {edition_sql.tallied(mine)}",
     ]
