@@ -227,14 +227,15 @@ class SparkEngine:
         views = {name: f"{name}_{uuid.uuid4().hex[:12]}" for name in tables}
         try:
             for name, view in views.items():
-                self.session.createDataFrame(tables[name]).createOrReplaceTempView(view)
-            rows = self.session.sql(self.translated(sql, views), args=values).toArrow()
+                rows = pa.Table.from_pandas(tables[name], preserve_index=False)  # has types where it has no rows
+                self.session.createDataFrame(plain_strings(rows)).createOrReplaceTempView(view)
+            found = self.session.sql(self.translated(sql, views), args=values).toArrow()
         finally:
             for view in views.values():
                 self.session.catalog.dropTempView(view)
-        texts = [f.name for f in rows.schema if pa.types.is_string(f.type) or pa.types.is_large_string(f.type)]
+        texts = [f.name for f in found.schema if pa.types.is_string(f.type) or pa.types.is_large_string(f.type)]
         with duckdb.connect() as local:
-            return as_strings(local.from_arrow(rows).df(), texts)
+            return as_strings(local.from_arrow(found).df(), texts)
 
     def rows(self, sql: str, given: Mapping[str, Any]) -> list[dict[str, Any]]:
         """As `run`, without a frame."""
