@@ -35,7 +35,8 @@ TABLES = (
 
 
 def rows(corpus: Corpus, table: str) -> pd.DataFrame:
-    """A table of an edition, in one order; a quote's place in time counts by its order only, its speaker and names by their texts."""
+    """A table of an edition, in one order; a quote's place in time counts by its order only, its
+    speaker and names by their texts."""
     nth = "EXCLUDE (nth, who, names)" if table == "quotes" else ""
     return corpus.ask(Asked(f"SELECT * {nth} FROM {table} ORDER BY ALL"))
 

@@ -53,7 +53,7 @@ def amended(corpus: Corpus, root: Path, corrected: tuple[int, ...], rules: Rules
     told = contents(corpus, touched)
     as_cut = cut_as_before(corpus, ids, judgements, told)
     tables = ("quotes",) if as_cut else TABLES
-    with corpus.tallies.lock:
+    with corpus.tallies.lock, corpus.tables.changing():
         corpus.engine.change(
             {
                 **{f"now_{t}": rows for t, rows in (names.rows | {t: judgements.rows[t] for t in tables}).items()},

@@ -16,11 +16,10 @@ def carried(kept: Asked, every: Asked, limit: int | None, skip: int) -> Asked:
     most, no more than a page may need."""
     several = f"""SELECT q.*, s.places, s.outlets FROM ({kept.sql}) q
         JOIN ({standing(every)} GROUP BY spot) s ON q.spot = s.spot"""
-    cut, given = page(limit if limit is None else limit + skip)
+    cut = Asked(*page(limit if limit is None else limit + skip)).renamed("alone_")
     alone = [
-        f"""SELECT * FROM (SELECT *, 1 AS places, {outlets} AS outlets FROM ({every.sql})
-            WHERE alone AND outlet IS {known} ORDER BY {newest("")} {cut.replace("$", "$alone_")})"""
+        f"""SELECT * FROM (SELECT *, 1 AS places, {outlets} AS outlets FROM ({kept.sql})
+            WHERE alone AND outlet IS {known} ORDER BY {newest()} {cut.sql})"""
         for outlets, known in ((1, "NOT NULL"), (0, "NULL"))
     ]
-    given = {f"alone_{name}": value for name, value in given.items()}
-    return Asked(" UNION ALL ".join([several, *alone]), {**kept.given, **every.given, **given})
+    return Asked(" UNION ALL ".join([several, *alone]), {**kept.given, **every.given, **cut.given})

@@ -84,7 +84,7 @@ def same(placed: str) -> str:
         ) s ON p.words = s.words"""
 
 
-def inside(quote: str) -> str:
+def stands_in(quote: str) -> str:
     """Whether a mention `m` stands in a quote."""
     return f'{quote}.place = m.place AND m.start >= {quote}.start AND m."end" <= {quote}."end"'
 
@@ -103,7 +103,7 @@ def quotes(of: str) -> str:
             LEFT JOIN linked l ON q.quote_id = l.quote_id),
         same AS ({same("placed")}),
         naming AS (SELECT nth, array_agg(number) AS names FROM (
-            SELECT DISTINCT p.nth, n.number FROM placed p JOIN mentions m ON {inside("p")}
+            SELECT DISTINCT p.nth, n.number FROM placed p JOIN mentions m ON {stands_in("p")}
             JOIN quoted_names n ON m.entity = n.text WHERE m.in_quote) GROUP BY nth)
         SELECT {columns("quotes", "q")}, q.reviewed, p.outlet, p.hour, p.place, p.line, p.nth, s.spot, s.alone,
         w.number AS who, n.names
@@ -127,7 +127,7 @@ def prints(of: str) -> str:
 def named(condition: str) -> str:
     """Which names stand in which quotes: `nth, entity, stands_for`."""
     return f"""SELECT DISTINCT q.nth, m.entity, m.stands_for FROM quotes q JOIN mentions m
-        ON {inside("q")} WHERE m.in_quote AND {condition}"""
+        ON {stands_in("q")} WHERE m.in_quote AND {condition}"""
 
 
 def numbered(texts: str, after: str = "0") -> str:

@@ -37,7 +37,7 @@ class Filters:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question, or a part of one: its SQL (DuckDB's), and the values of its parameters by name. A value that is a
-    question itself is the table of that name: it is asked once, whatever is asked of it (`held`)."""
+    question itself is the table of that name: it is asked once, whatever is asked of it (`asked_once`)."""
 
     sql: str
     given: Mapping[str, Any] = field(default_factory=dict)
@@ -71,7 +71,7 @@ def select(sql: str, conditions: list[str], given: Mapping[str, Any]) -> Asked:
     return Asked(f"{sql} WHERE {' AND '.join(conditions)}" if conditions else sql, given)
 
 
-def held(of: Asked) -> Asked:
+def asked_once(of: Asked) -> Asked:
     """The rows of a question that is asked once for all that name it, as a table: a page has the words of a search
     looked for five times, and each change of a filter again."""
     name = f"held_{blake2b(repr(of).encode(), digest_size=8).hexdigest()}"
@@ -121,7 +121,7 @@ def quotes_where(filters: Filters) -> Asked:
     if words := filters.words.split():
         each = [holds(word, f"word{number}") for number, word in enumerate(words)]
         values = {f"word{number}": value for number, (_, value) in enumerate(each)}
-        found = held(select("SELECT nth FROM quotes", [condition for condition, _ in each], values))
+        found = asked_once(select("SELECT nth FROM quotes", [condition for condition, _ in each], values))
         conditions.append(f"nth IN ({found.sql})")
         given |= found.given
     if filters.entities:
@@ -131,16 +131,16 @@ def quotes_where(filters: Filters) -> Asked:
     return select("SELECT * FROM quotes", [*conditions, *where], {**given, **when})
 
 
-def of_quotes(filters: Filters) -> bool:
+def ask_quotes(filters: Filters) -> bool:
     """Whether the filters ask for something that only quotes have."""
     return bool(filters.speakers or filters.types or filters.words or filters.reviewed)
 
 
 def narrowed_articles(filters: Filters) -> Asked:
-    """Articles that the filters leave: where speaker, type or words are asked, those with such a quote; where a speaker
-    is left out, those whose quotes are not all theirs."""
-    if of_quotes(filters):
-        left = places(filters)
+    """Articles that the filters leave: where speaker, type, words or a judgement are asked, those with such a quote;
+    where a speaker is left out, those whose quotes are not all theirs."""
+    if ask_quotes(filters):
+        left = places_left(filters)
         return Asked(f"SELECT * FROM articles WHERE place IN ({left.sql})", left.given)
     found = articles_where(filters)
     if filters.not_speakers:
@@ -149,14 +149,14 @@ def narrowed_articles(filters: Filters) -> Asked:
     return found
 
 
-def places(filters: Filters) -> Asked:
+def places_left(filters: Filters) -> Asked:
     """`place` of each article that the filters leave, once. What stands in articles is joined with them: the engine
     does that in two thirds of the time of an IN."""
-    if of_quotes(filters):
+    if ask_quotes(filters):
         # Such a quote is of an article that the other filters leave: a quote has its days and its outlet, and its names
         # are among those of the article.
         q = quotes_where(filters)
-        return held(Asked(f"SELECT DISTINCT place FROM ({q.sql})", q.given))
+        return asked_once(Asked(f"SELECT DISTINCT place FROM ({q.sql})", q.given))
     left = narrowed_articles(filters)
     return Asked(f"SELECT place FROM ({left.sql})", left.given)
 
@@ -190,10 +190,10 @@ def foremost(count: str, cut: str) -> str:
     return f"SELECT * FROM grouped WHERE {count} >= ({least})"
 
 
-def newest(of: str) -> str:
+def newest(of: str = "") -> str:
     """Quotes newest first, then in text order: the end of an ORDER BY."""
-    of = of and f"{of}."
-    return f"{of}date_latest DESC NULLS LAST, {of}article_id, {of}start, {of}quote_id"
+    prefix = f"{of}." if of else ""
+    return f"{prefix}date_latest DESC NULLS LAST, {prefix}article_id, {prefix}start, {prefix}quote_id"
 
 
 def page(limit: int | None, skip: int = 0) -> tuple[str, dict[str, int]]:

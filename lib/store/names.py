@@ -9,7 +9,7 @@ import pandas as pd
 
 from lib.corrections.known_list import KnownName
 from lib.records import EntityType
-from lib.store.filters import Asked, Filters, foremost, once, page, places, quotes_where, select
+from lib.store.filters import Asked, Filters, foremost, once, page, places_left, quotes_where, select
 from lib.store.most_given import MOST_GIVEN_OFFICE
 from lib.store.query import Corpus
 
@@ -32,7 +32,7 @@ def inside(table: str, name: str, filters: Filters, types: Names) -> Asked:
     """What a table `m` of names has in the articles that the filters leave and of some types of names, with `name`."""
     sql, conditions, given = f"SELECT m.*, {name} AS name FROM {table} m", list[str](), dict[str, Any]()
     if filters != Filters():
-        left = places(filters)
+        left = places_left(filters)
         sql += f" JOIN ({left.sql}) p ON m.place = p.place"
         given |= left.given
     if types:

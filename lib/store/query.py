@@ -16,7 +16,7 @@ from lib.corrections.apply_corrections import Conflict
 from lib.messages import read
 from lib.records import EntityType, QuoteType
 from lib.store import duplicates, edition_sql, kept
-from lib.store.answers import Answers
+from lib.store.answers import Answers, Tables
 from lib.store.carried import carried, standing
 from lib.store.corpus import read_manifest
 from lib.store.corrected import corrected, mended_here, mended_names, signature, unsaid
@@ -61,7 +61,7 @@ class Corpus:
         manifest = read_manifest(root)
         self.version, self.corrected = manifest.version, signature(root)
         self.engine: Engine = engine()
-        self.answers = Answers()
+        self.answers, self.tables = Answers(), Tables(self.engine.run)
         for name, schema in SCHEMAS.items():
             own = name if name in ("sentences", "dates", "problems") else f"given_{name}"
             self.engine.load(own, [root / b.files[name] for b in manifest.batches if name in b.files], schema)
@@ -156,7 +156,7 @@ class Corpus:
 
     def ask(self, asked: Asked) -> pd.DataFrame:
         """The rows of a question."""
-        return self.answers.get(asked, self.engine.run)
+        return self.answers.get(asked, self.tables.run)
 
 
 def texts_of(frame: pd.DataFrame) -> pa.Table:
@@ -253,13 +253,13 @@ def by_speaker(corpus: Corpus, filters: Filters, limit: int = 20) -> pd.DataFram
     by name. An office on the list of known names goes before them.
     """
     q, (cut, given) = quotes_where(filters).narrowed(["who IS NOT NULL"]), page(limit)
-    said = ", ".join(
+    each_type = ", ".join(
         f"CAST(coalesce(sum(n) FILTER (WHERE type = '{kind}'), 0) AS BIGINT) AS {kind}" for kind in get_args(QuoteType)
     )
     return corpus.ask(
         Asked(
             f"""WITH typed AS (SELECT who, type, count(*) AS n FROM ({once(q, "who").sql}) GROUP BY who, type),
-            grouped AS (SELECT who, {said}, CAST(sum(n) AS BIGINT) AS quotes FROM typed GROUP BY who),
+            grouped AS (SELECT who, {each_type}, CAST(sum(n) AS BIGINT) AS quotes FROM typed GROUP BY who),
             top AS (SELECT s.text AS speaker, f.* FROM ({foremost("quotes", cut)}) f
                 JOIN speakers s ON f.who = s.number ORDER BY f.quotes DESC, s.text {cut}),
             q AS (SELECT speaker, speaker_kind, role, affiliation FROM ({q.sql}) WHERE who IN (SELECT who FROM top)),

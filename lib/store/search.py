@@ -10,7 +10,7 @@ import pandas as pd
 
 from lib.search import Search, holds, phrase_pattern
 from lib.store.ahead import ahead
-from lib.store.filters import Asked, Filters, held, narrowed_articles, once, page, quotes_where
+from lib.store.filters import Asked, Filters, asked_once, narrowed_articles, once, page, quotes_where
 from lib.store.query import Corpus, of_quotes
 
 
@@ -74,7 +74,7 @@ def found_quotes(filters: Filters, search: Search) -> Asked:
     """The quotes that a search finds."""
     q, told = spoken(filters, search), says(search)
     if told.sql:
-        found = held(Asked(f"SELECT nth FROM quotes WHERE {told.sql}", told.given))
+        found = asked_once(Asked(f"SELECT nth FROM quotes WHERE {told.sql}", told.given))
         q = q.narrowed([f"nth IN ({found.sql})"], **found.given)
     return q
 
@@ -91,7 +91,7 @@ def found_articles(filters: Filters, search: Search) -> Asked:
     told = says(search)
     if told.sql:
         texts = "texts t JOIN ordered o ON t.article_id = o.article_id"
-        found = held(Asked(f"SELECT o.place FROM {texts} WHERE {told.sql}", told.given))
+        found = asked_once(Asked(f"SELECT o.place FROM {texts} WHERE {told.sql}", told.given))
         a = a.narrowed([f"place IN ({found.sql})"], **found.given)
     return a
 

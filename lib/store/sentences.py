@@ -8,7 +8,7 @@ from lib.store.filters import Asked
 from lib.store.query import Corpus
 
 
-def sentences_of(corpus: Corpus, article_ids: tuple[str, ...]) -> pd.DataFrame:
+def sentences_of_articles(corpus: Corpus, article_ids: tuple[str, ...]) -> pd.DataFrame:
     """`article_id, language, start, end, text`: the sentences of some articles, in text order."""
     return corpus.ask(
         Asked(

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.store.query import Corpus
-from lib.store.sentences import sentences_of
+from lib.store.sentences import sentences_of_articles
 from lib.translation import memory
 from lib.views.wording import say
 
@@ -22,7 +22,7 @@ def column() -> Any:
 def with_translations(corpus: Corpus, root: Path, quotes: pd.DataFrame, target: str) -> pd.DataFrame:
     """Quotes (rows of query.quotes) with `translation` (str): the sentences that hold each, translated; missing where
     the memory lacks one of them, or where the article is in that language."""
-    sentences = sentences_of(corpus, tuple(sorted(set(quotes["article_id"]))))
+    sentences = sentences_of_articles(corpus, tuple(sorted(set(quotes["article_id"]))))
     known: dict[tuple[str, str], str] = {}
     for source in set(sentences["language"]) - {target}:
         texts = sentences.loc[sentences["language"] == source, "text"].tolist()
@@ -55,7 +55,7 @@ def whole(sentences: list[tuple[int, int, str | None]], start: int, end: int) ->
 def lacking(corpus: Corpus, root: Path, quotes: pd.DataFrame, target: str) -> dict[str, list[str]]:
     """The sentences that hold some quotes (rows of query.quotes) and have no translation yet, each once, by their
     language; those in the language itself are left out."""
-    sentences = sentences_of(corpus, tuple(sorted(set(quotes["article_id"]))))
+    sentences = sentences_of_articles(corpus, tuple(sorted(set(quotes["article_id"]))))
     spans: dict[str, list[tuple[int, int]]] = {}
     for article, start, end in zip(*(quotes[c].tolist() for c in ("article_id", "start", "end")), strict=True):
         spans.setdefault(article, []).append((start, end))
