@@ -15,7 +15,7 @@ def carried(kept: Asked, every: Asked, limit: int | None, skip: int) -> Asked:
     """The quotes `kept` of `every` one under the filters with `places, outlets`: of those that stand alone, which are
     most, no more than a page may need."""
     several = f"""SELECT q.*, s.places, s.outlets FROM ({kept.sql}) q
-        JOIN ({standing(every)} GROUP BY spot) s ON q.spot = s.spot"""
+        JOIN ({standing(every)} GROUP BY spot) s ON q.spot = s.spot WHERE NOT q.alone"""
     cut = Asked(*page(limit if limit is None else limit + skip)).renamed("alone_")
     alone = [
         f"""SELECT * FROM (SELECT *, 1 AS places, {outlets} AS outlets FROM ({kept.sql})

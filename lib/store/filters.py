@@ -141,7 +141,7 @@ def narrowed_articles(filters: Filters) -> Asked:
     where a speaker is left out, those whose quotes are not all theirs."""
     if ask_quotes(filters):
         left = places_left(filters)
-        return Asked(f"SELECT * FROM articles WHERE place IN ({left.sql})", left.given)
+        return Asked(f"SELECT a.* FROM articles a JOIN ({left.sql}) p ON a.place = p.place", left.given)
     found = articles_where(filters)
     if filters.not_speakers:
         of_others = quotes_where(Filters(not_speakers=filters.not_speakers))
@@ -150,8 +150,8 @@ def narrowed_articles(filters: Filters) -> Asked:
 
 
 def places_left(filters: Filters) -> Asked:
-    """`place` of each article that the filters leave, once. What stands in articles is joined with them: the engine
-    does that in two thirds of the time of an IN."""
+    """`place` of each article that the filters leave, once. The articles and what stands in them are joined with
+    these: the engine does that in two thirds of the time of an IN."""
     if ask_quotes(filters):
         # Such a quote is of an article that the other filters leave: a quote has its days and its outlet, and its names
         # are among those of the article.
