@@ -12,7 +12,7 @@ import pandas as pd
 from lib.store.edition_sql import columns
 from lib.store.ends import ends, told
 from lib.store.filters import Asked, Filters, once, page, quotes_where, repeated
-from lib.store.most_given import MOST_GIVEN_OFFICE
+from lib.store.most_given import most_given_office
 from lib.store.query import Corpus, titled
 from lib.store.strip import Strip, dated, day_of, hour_within, unit_of
 
@@ -90,7 +90,7 @@ def speakers(
                 f"""WITH top AS (SELECT * FROM ({top.sql}) ORDER BY {SPEAKER_ORDERS[order]} {cut}),
                 q AS (SELECT speaker, role, affiliation, place FROM ({q.sql})
                     WHERE speaker IN (SELECT speaker FROM top)),
-                offices AS ({MOST_GIVEN_OFFICE}),
+                offices AS ({most_given_office()}),
                 ends AS (SELECT q.speaker, {ends("a")} FROM q JOIN articles a ON q.place = a.place GROUP BY q.speaker),
                 held AS (SELECT t.speaker, coalesce(n.office, o.role) AS role,
                     CASE WHEN n.office IS NULL THEN o.affiliation END AS affiliation, t.quotes, t."last",

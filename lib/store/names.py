@@ -10,7 +10,7 @@ import pandas as pd
 from lib.corrections.known_list import KnownName
 from lib.records import EntityType
 from lib.store.filters import Asked, Filters, foremost, once, page, places_left, quotes_where, select
-from lib.store.most_given import MOST_GIVEN_OFFICE
+from lib.store.most_given import most_given_office
 from lib.store.query import Corpus
 
 Names = tuple[str, ...]
@@ -286,7 +286,7 @@ def as_known(corpus: Corpus) -> list[KnownName]:
     given, and what the store's own list says. A kind is told only where every mention has it: taking the list in
     changes no figure."""
     asked = f"""WITH q AS (SELECT * FROM quotes WHERE speaker IS NOT NULL),
-        said AS (SELECT speaker, count(*) AS quotes FROM q GROUP BY speaker), offices AS ({MOST_GIVEN_OFFICE}),
+        said AS (SELECT speaker, count(*) AS quotes FROM q GROUP BY speaker), offices AS ({most_given_office()}),
         kinds AS (SELECT entity, min(type) AS type FROM mentions GROUP BY entity HAVING count(DISTINCT type) = 1)
         SELECT s.speaker AS name, k.type, o.role, s.quotes FROM said s
         JOIN (SELECT DISTINCT entity FROM mentions) m ON s.speaker = m.entity

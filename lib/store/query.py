@@ -23,7 +23,7 @@ from lib.store.corrected import corrected, mended_here, mended_names, signature,
 from lib.store.edition_sql import ARTICLE, columns
 from lib.store.engine import Engine, engine
 from lib.store.filters import Asked, Filters, foremost, narrowed_articles, newest, once, page, quotes_where, repeated
-from lib.store.most_given import MOST_GIVEN_KIND, MOST_GIVEN_OFFICE
+from lib.store.most_given import most_given_kind, most_given_office
 from lib.store.rules import Rules, again
 from lib.store.tables import SCHEMAS
 from lib.store.tallies import Tallies
@@ -253,6 +253,7 @@ def by_speaker(corpus: Corpus, filters: Filters, limit: int = 20) -> pd.DataFram
     by name. An office on the list of known names goes before them.
     """
     q, (cut, given) = quotes_where(filters).narrowed(["who IS NOT NULL"]), page(limit)
+    grouped = "CAST(sum(n) AS BIGINT)"
     each_type = ", ".join(
         f"CAST(coalesce(sum(n) FILTER (WHERE type = '{kind}'), 0) AS BIGINT) AS {kind}" for kind in get_args(QuoteType)
     )
@@ -262,8 +263,9 @@ def by_speaker(corpus: Corpus, filters: Filters, limit: int = 20) -> pd.DataFram
             grouped AS (SELECT who, {each_type}, CAST(sum(n) AS BIGINT) AS quotes FROM typed GROUP BY who),
             top AS (SELECT s.text AS speaker, f.* FROM ({foremost("quotes", cut)}) f
                 JOIN speakers s ON f.who = s.number ORDER BY f.quotes DESC, s.text {cut}),
-            q AS (SELECT speaker, speaker_kind, role, affiliation FROM ({q.sql}) WHERE who IN (SELECT who FROM top)),
-            kinds AS ({MOST_GIVEN_KIND}), offices AS ({MOST_GIVEN_OFFICE})
+            q AS (SELECT speaker, speaker_kind, role, affiliation, count(*) AS n FROM ({q.sql})
+                WHERE who IN (SELECT who FROM top) GROUP BY speaker, speaker_kind, role, affiliation),
+            kinds AS ({most_given_kind(grouped)}), offices AS ({most_given_office(grouped)})
             SELECT t.speaker, k.speaker_kind, coalesce(n.office, o.role) AS role,
             CASE WHEN n.office IS NULL THEN o.affiliation END AS affiliation, {", ".join(get_args(QuoteType))}, t.quotes
             FROM top t LEFT JOIN kinds k ON t.speaker = k.speaker LEFT JOIN offices o ON t.speaker = o.speaker
