@@ -253,19 +253,19 @@ def by_speaker(corpus: Corpus, filters: Filters, limit: int = 20) -> pd.DataFram
     by name. An office on the list of known names goes before them.
     """
     q, (cut, given) = quotes_where(filters).narrowed(["who IS NOT NULL"]), page(limit)
-    grouped = "CAST(sum(n) AS BIGINT)"
+    summed = "CAST(sum(n) AS BIGINT)"
     each_type = ", ".join(
         f"CAST(coalesce(sum(n) FILTER (WHERE type = '{kind}'), 0) AS BIGINT) AS {kind}" for kind in get_args(QuoteType)
     )
     return corpus.ask(
         Asked(
             f"""WITH typed AS (SELECT who, type, count(*) AS n FROM ({once(q, "who").sql}) GROUP BY who, type),
-            grouped AS (SELECT who, {each_type}, CAST(sum(n) AS BIGINT) AS quotes FROM typed GROUP BY who),
+            grouped AS (SELECT who, {each_type}, {summed} AS quotes FROM typed GROUP BY who),
             top AS (SELECT s.text AS speaker, f.* FROM ({foremost("quotes", cut)}) f
                 JOIN speakers s ON f.who = s.number ORDER BY f.quotes DESC, s.text {cut}),
             q AS (SELECT speaker, speaker_kind, role, affiliation, count(*) AS n FROM ({q.sql})
                 WHERE who IN (SELECT who FROM top) GROUP BY speaker, speaker_kind, role, affiliation),
-            kinds AS ({most_given_kind(grouped)}), offices AS ({most_given_office(grouped)})
+            kinds AS ({most_given_kind(summed)}), offices AS ({most_given_office(summed)})
             SELECT t.speaker, k.speaker_kind, coalesce(n.office, o.role) AS role,
             CASE WHEN n.office IS NULL THEN o.affiliation END AS affiliation, {", ".join(get_args(QuoteType))}, t.quotes
             FROM top t LEFT JOIN kinds k ON t.speaker = k.speaker LEFT JOIN offices o ON t.speaker = o.speaker
