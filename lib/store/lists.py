@@ -49,7 +49,7 @@ class Place:
 def spoken(filters: Filters, words: str) -> Asked:
     """The quotes under the filters of those speakers whose name, or an office that they are given there, holds all
     words."""
-    q = quotes_where(filters).narrowed(["speaker IS NOT NULL"])
+    q = quotes_where(filters).narrowed(["who IS NOT NULL"])
     given = {f"find{number}": word.lower() for number, word in enumerate(words.split())}
     if not given:
         return q
@@ -60,10 +60,10 @@ def spoken(filters: Filters, words: str) -> Asked:
 
 
 def quoted(filters: Filters, words: str) -> Asked:
-    """`speaker, quotes, last`: how many distinct quotes each of those speakers has, and the last day of any."""
+    """`who, speaker, quotes, last`: how many distinct quotes each of those speakers has, and the last day of any."""
     q = spoken(filters, words)
     return Asked(
-        f"""SELECT w.text AS speaker, s.n + coalesce(r.n, 0) AS quotes, s."last" FROM (
+        f"""SELECT s.who, w.text AS speaker, s.n + coalesce(r.n, 0) AS quotes, s."last" FROM (
             SELECT who, count(*) FILTER (WHERE alone) AS n, max(date_latest) AS "last" FROM ({q.sql}) GROUP BY who) s
             JOIN speakers w ON s.who = w.number LEFT JOIN ({repeated(q, "who")}) r ON s.who = r.who""",
         q.given,
@@ -73,7 +73,7 @@ def quoted(filters: Filters, words: str) -> Asked:
 def speaker_count(corpus: Corpus, filters: Filters, words: str = "") -> int:
     """How many speakers there are under the filters whose name or office holds all words."""
     q = spoken(filters, words)
-    return int(corpus.ask(Asked(f"SELECT count(DISTINCT who) AS n FROM ({q.sql})", q.given))["n"].sum())
+    return int(corpus.ask(Asked(f"SELECT count(*) AS n FROM (SELECT who FROM ({q.sql}) GROUP BY who)", q.given))["n"].sum())
 
 
 def speakers(
@@ -89,7 +89,7 @@ def speakers(
             Asked(
                 f"""WITH top AS (SELECT * FROM ({top.sql}) ORDER BY {SPEAKER_ORDERS[order]} {cut}),
                 q AS (SELECT speaker, role, affiliation, place FROM ({q.sql})
-                    WHERE speaker IN (SELECT speaker FROM top)),
+                    WHERE who IN (SELECT who FROM top)),
                 offices AS ({most_given_office()}),
                 ends AS (SELECT q.speaker, {ends("a")} FROM q JOIN articles a ON q.place = a.place GROUP BY q.speaker),
                 held AS (SELECT t.speaker, coalesce(n.office, o.role) AS role,

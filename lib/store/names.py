@@ -69,9 +69,9 @@ def most(
         corpus,
         Asked(
             f"""WITH grouped AS (
-                SELECT name, CAST(sum(in_quotes) AS BIGINT) AS in_quotes,
-                CAST(sum(in_narration) AS BIGINT) AS in_narration,
-                CAST(sum(in_quotes + in_narration) AS BIGINT) AS mentions FROM ({t.sql}) GROUP BY name),
+                SELECT *, in_quotes + in_narration AS mentions FROM (
+                    SELECT name, CAST(sum(in_quotes) AS BIGINT) AS in_quotes,
+                    CAST(sum(in_narration) AS BIGINT) AS in_narration FROM ({t.sql}) GROUP BY name)),
             together AS (SELECT count(*) AS all_names, CAST(sum(in_quotes) AS BIGINT) AS all_in_quotes,
                 CAST(sum(in_narration) AS BIGINT) AS all_in_narration FROM grouped),
             foremost AS ({foremost("mentions", cut)})

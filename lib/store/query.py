@@ -22,7 +22,7 @@ from lib.store.corpus import read_manifest
 from lib.store.corrected import corrected, mended_here, mended_names, signature, unsaid
 from lib.store.edition_sql import ARTICLE, columns
 from lib.store.engine import Engine, engine
-from lib.store.filters import Asked, Filters, foremost, narrowed_articles, newest, once, page, quotes_where, repeated
+from lib.store.filters import Asked, Filters, articles_left, foremost, narrowed_articles, newest, once, page, quotes_where, repeated
 from lib.store.most_given import most_given_kind, most_given_office
 from lib.store.rules import Rules, again
 from lib.store.tables import SCHEMAS
@@ -34,6 +34,8 @@ def quote_columns(of: str) -> str:
     return f"{columns('quotes', of)}, {of}.reviewed, {of}.line"
 
 
+# Articles and quotes lie in time, the newest first: what is grouped or filtered by article or day stands together.
+LATEST = "ORDER BY place DESC"
 # Gives back what a function makes, perhaps as it was made and kept under a name before.
 Keep = Callable[[str, Callable[[], pd.DataFrame]], pd.DataFrame]
 
@@ -69,7 +71,7 @@ class Corpus:
         self.conflicts: list[Conflict] = corrected(self.engine, log.judgements(self.corrections))
         self.engine.define("texts", "SELECT article_id, text FROM laid_articles")
         self.engine.define("ordered", edition_sql.ORDERED, made=True)
-        self.engine.define("articles", edition_sql.articles("laid_articles"), made=True)
+        self.engine.define("articles", f"{edition_sql.articles('laid_articles')} {LATEST}", made=True)
         # Where a writer came in between, what is found here is of no state that can be named.
         sure = before == [kept.state(root, rules.version, corrections=told) for told in (False, True)]
         self.rules = rules
@@ -141,7 +143,7 @@ class Corpus:
         outlets = self.ask(Asked("SELECT DISTINCT outlet FROM articles WHERE outlet IS NOT NULL ORDER BY outlet"))
         few = {"type": sorted(get_args(QuoteType)), "outlet": outlets["outlet"].tolist()}
         self.engine.define("speakers", edition_sql.numbered(edition_sql.speakers("spoken")), made=True)
-        self.engine.define("quotes", edition_sql.quotes("spoken"), made=True, coded=few)
+        self.engine.define("quotes", f"{edition_sql.quotes('spoken')} {LATEST}", made=True, coded=few)
         self.engine.define("named", edition_sql.named("true"), made=True)
 
     def lay_prints(self) -> None:
@@ -181,11 +183,13 @@ def whole(corpus: Corpus, table: str) -> pd.DataFrame:
 
 def counts(corpus: Corpus, filters: Filters) -> dict[str, int]:
     """`quotes, distinct, speakers, unknown, articles, outlets, problems` under the filters."""
-    q, a = quotes_where(filters), narrowed_articles(filters)
+    q, a = quotes_where(filters), articles_left(filters)
     asked = (
         Asked(
-            f"""SELECT count(*) AS quotes, count(*) FILTER (WHERE alone) + ({repeated(q)}) AS "distinct",
-            count(DISTINCT who) AS speakers, count(*) FILTER (WHERE who IS NULL) AS unknown FROM ({q.sql})""",
+            f"""SELECT CAST(coalesce(sum(n), 0) AS BIGINT) AS quotes,
+            CAST(coalesce(sum(once), 0) AS BIGINT) + ({repeated(q)}) AS "distinct", count(who) AS speakers,
+            CAST(coalesce(sum(n) FILTER (WHERE who IS NULL), 0) AS BIGINT) AS unknown
+            FROM (SELECT who, count(*) AS n, count(*) FILTER (WHERE alone) AS once FROM ({q.sql}) GROUP BY who)""",
             q.given,
         ),
         Asked(f"SELECT count(*) AS articles, count(DISTINCT outlet) AS outlets FROM ({a.sql})", a.given),
@@ -289,7 +293,8 @@ def by_outlet(corpus: Corpus, filters: Filters, limit: int = 10) -> pd.DataFrame
     q = once(quotes_where(filters).narrowed(["outlet IS NOT NULL"]), "outlet")
     return corpus.ask(
         Asked(
-            f"""SELECT outlet, count(*) AS quotes, count(DISTINCT place) AS articles FROM ({q.sql})
+            f"""SELECT outlet, CAST(sum(n) AS BIGINT) AS quotes, count(*) AS articles FROM (
+                SELECT place, min(outlet) AS outlet, count(*) AS n FROM ({q.sql}) GROUP BY place)
             GROUP BY outlet ORDER BY quotes DESC, outlet LIMIT $page""",
             {**q.given, "page": limit},
         )

@@ -46,7 +46,7 @@ def days(corpus: Corpus, filters: Filters, hours: Days | None = None) -> pd.Data
     return corpus.ask(
         Asked(
             f"""SELECT date_earliest AS "first", date_latest AS "last", {hour.sql} AS "hour", count(*) AS quotes
-            FROM ({q.sql}) GROUP BY date_earliest, date_latest, {hour.sql}
+            FROM ({q.sql}) GROUP BY date_earliest, date_latest{f", {hour.sql}" if hours else ""}
             ORDER BY "first" ASC NULLS LAST, "last" ASC NULLS LAST, "hour" ASC NULLS LAST""",
             {**q.given, **hour.given},
         )

@@ -45,7 +45,7 @@ def days(corpus: Corpus, filters: Filters, of: str, shown: Names, hours: Days | 
     return corpus.ask(
         Asked(
             f"""SELECT lane, part, earliest AS "first", latest AS "last", {hour.sql} AS "hour", count(*) AS n
-            FROM ({t.sql}) GROUP BY lane, part, earliest, latest, {hour.sql}
+            FROM ({t.sql}) GROUP BY lane, part, earliest, latest{f", {hour.sql}" if hours else ""}
             ORDER BY lane ASC NULLS LAST, part, "first" ASC NULLS LAST, "last" ASC NULLS LAST, "hour" ASC NULLS LAST""",
             {**t.given, **hour.given},
         )
