@@ -4,6 +4,7 @@ bars count."""
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -113,6 +114,25 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
 def test_speakers_are_searched_by_name_and_office(three: Corpus, words: str, found: list[str]) -> None:
     assert lists.speakers(three, ALL, words)["speaker"].tolist() == found
     assert lists.speaker_count(three, ALL, words) == len(found)
+
+
+# When a speaker was last heard, as exactly as the latest of their articles is dated.
+LAST = [
+    (["2024-03-01", "2024-03-02"], "2024-03-02"),
+    (["2024-03-31", "2024-03"], "2024-03-31"),  # both may be of the last of March: the day says more
+    (["2024-03-30", "2024-03"], "2024-03"),
+    (["2024-02", None], "2024-02"),
+    ([None], None),
+]
+
+
+@pytest.mark.parametrize(("dates", "last"), LAST)
+def test_a_speaker_was_last_heard(tmp_path: Path, dates: list[str | None], last: str | None) -> None:
+    given = [read_text(TEXTS["a"][2], f"{n}.txt", {"id": f"{n}", "language": "id", "date": day}) for n, day in enumerate(dates)]  # fmt: skip
+    ingest(tmp_path, given, "dated")
+    listed = lists.speakers(opened(tmp_path), ALL)
+    assert listed["speaker"].tolist() == ["Rina Wulandari"]
+    assert [day if isinstance(day, str) else None for day in listed["last_date"]] == [last]
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,9 @@ def test_it_is_a_year_of_three_outlets_in_two_languages_and_says_that_it_is_fict
 
 
 def test_it_has_the_mess_and_the_repeats_of_real_pages(tmp_path: Path) -> None:
+    assert sample.alone(tmp_path)
     sample.load(tmp_path)
+    assert sample.alone(tmp_path)
     corpus = opened(tmp_path)
     rows = query.quotes(corpus, ALL)
     carried = rows[rows["line"].notna()].groupby("line")["outlet"].nunique()
@@ -41,6 +43,7 @@ def test_it_comes_and_goes_and_leaves_everything_else(tmp_path: Path) -> None:
     ingest(tmp_path, list(read_path(SEED)), "seed")
     before = query.quotes(edition.current(tmp_path), ALL)
     assert sample.load(tmp_path).added == len(sample.articles()) == sample.loaded(tmp_path)
+    assert not sample.alone(tmp_path)
     assert sample.load(tmp_path).added == 0
     assert sample.unload(tmp_path) == len(sample.articles()) and sample.loaded(tmp_path) == 0
     assert query.quotes(edition.current(tmp_path), ALL).equals(before)

@@ -42,6 +42,15 @@ def loaded(root: Path) -> int:
     return sum(a in ids for a in named)
 
 
+def alone(root: Path) -> bool:
+    """Whether a store holds nothing but articles of the sample, or nothing."""
+    every = (a for b in corpus.read_manifest(root).batches for a in b.articles)
+    # A store of a million articles is told by its first one.
+    return all(a.startswith(MARK) for a in every) and loaded(root) == sum(
+        len(b.articles) for b in corpus.read_manifest(root).batches
+    )
+
+
 def unload(root: Path) -> int:
     """Takes the sample out of a store and leaves everything else; gives back how many articles went."""
     return corpus.remove(root, {a.article_id for a in articles()})

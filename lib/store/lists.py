@@ -73,7 +73,9 @@ def quoted(filters: Filters, words: str) -> Asked:
 def speaker_count(corpus: Corpus, filters: Filters, words: str = "") -> int:
     """How many speakers there are under the filters whose name or office holds all words."""
     q = spoken(filters, words)
-    return int(corpus.ask(Asked(f"SELECT count(*) AS n FROM (SELECT who FROM ({q.sql}) GROUP BY who)", q.given))["n"].sum())
+    return int(
+        corpus.ask(Asked(f"SELECT count(*) AS n FROM (SELECT who FROM ({q.sql}) GROUP BY who)", q.given))["n"].sum()
+    )
 
 
 def speakers(
@@ -84,18 +86,22 @@ def speakers(
     query.by_speaker has it. `last_date` is the last date of any as it is known (EDTF), `last` its last day."""
     q, top = quotes_where(filters), quoted(filters, words)
     cut, given = page(limit, skip)
+    # The date of the last is asked of what is as late only: few quotes are looked for in their articles.
     return told(
         corpus.ask(
             Asked(
                 f"""WITH top AS (SELECT * FROM ({top.sql}) ORDER BY {SPEAKER_ORDERS[order]} {cut}),
-                q AS (SELECT speaker, role, affiliation, place FROM ({q.sql})
+                theirs AS (SELECT who, speaker, role, affiliation, place, date_latest FROM ({q.sql})
                     WHERE who IN (SELECT who FROM top)),
-                offices AS ({most_given_office()}),
-                ends AS (SELECT q.speaker, {ends("a")} FROM q JOIN articles a ON q.place = a.place GROUP BY q.speaker),
+                q AS (SELECT speaker, role, affiliation, count(*) AS n FROM theirs GROUP BY speaker, role, affiliation),
+                offices AS ({most_given_office("CAST(sum(n) AS BIGINT)")}),
+                ends AS (SELECT t.who, {ends("a")}
+                    FROM top t JOIN theirs q ON t.who = q.who AND q.date_latest = t."last"
+                    JOIN articles a ON q.place = a.place GROUP BY t.who),
                 held AS (SELECT t.speaker, coalesce(n.office, o.role) AS role,
                     CASE WHEN n.office IS NULL THEN o.affiliation END AS affiliation, t.quotes, t."last",
                     e.first_date, e.last_date
-                    FROM top t JOIN ends e ON t.speaker = e.speaker LEFT JOIN offices o ON t.speaker = o.speaker
+                    FROM top t LEFT JOIN ends e ON t.who = e.who LEFT JOIN offices o ON t.speaker = o.speaker
                     LEFT JOIN known_names n ON t.speaker = n.name)
                 SELECT * FROM held ORDER BY {SPEAKER_ORDERS[order]}""",
                 {**q.given, **top.given, **given},

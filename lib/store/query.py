@@ -22,7 +22,18 @@ from lib.store.corpus import read_manifest
 from lib.store.corrected import corrected, mended_here, mended_names, signature, unsaid
 from lib.store.edition_sql import ARTICLE, columns
 from lib.store.engine import Engine, engine
-from lib.store.filters import Asked, Filters, articles_left, foremost, narrowed_articles, newest, once, page, quotes_where, repeated
+from lib.store.filters import (
+    Asked,
+    Filters,
+    articles_left,
+    foremost,
+    narrowed_articles,
+    newest,
+    once,
+    page,
+    quotes_where,
+    repeated,
+)
 from lib.store.most_given import most_given_kind, most_given_office
 from lib.store.rules import Rules, again
 from lib.store.tables import SCHEMAS

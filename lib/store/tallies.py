@@ -25,7 +25,8 @@ class Tallies:
         with self.lock:
             if not self.there:
                 self.engine.define("spellings", edition_sql.numbered(edition_sql.spellings("true")), made=True)
-                self.engine.define("tallied", edition_sql.tallied("true"), made=True)
+                # What a name has lies together, in time: sums of names and the rows of a few take half the time so.
+                self.engine.define("tallied", f"{edition_sql.tallied('true')} ORDER BY meant, place", made=True)
                 self.there = True
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lib import sample
-from lib.store.corpus import read_manifest, store_path
+from lib.store.corpus import store_path
 from lib.views.wording import say
 
 SENTENCES = ("tour-1", "tour-2", "tour-3")
@@ -18,9 +18,7 @@ def done() -> None:
 
 def draw() -> None:
     """Draws the tour where the store holds nothing but the sample and it was not put away."""
-    root = store_path()
-    every = sum(len(b.articles) for b in read_manifest(root).batches)
-    if st.session_state.get("tour_done") or every > sample.loaded(root):
+    if st.session_state.get("tour_done") or not sample.alone(store_path()):
         return
     with st.container(border=True):
         for number, sentence in enumerate(SENTENCES, 1):
