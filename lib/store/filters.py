@@ -184,8 +184,9 @@ def repeated(quotes: Asked, *each: str) -> str:
 
 
 def once(quotes: Asked, *each: str) -> Asked:
-    """Quotes without their repeats: of the same words the first that is among these quotes; with columns in `each`, the
-    first of every value of theirs (the same words, which two outlets give to two speakers, are a quote of both)."""
+    """Quotes, some rows of the table of that name, without their repeats: of the same words the first that is among
+    these; with columns in `each`, the first of every value of theirs (the same words, which two outlets give to two
+    speakers, are a quote of both)."""
     # The quotes stand in it twice: as a WITH they would be laid out with all their words, which costs more than looking
     # twice. Two parts: with OR each quote would be looked for among the first ones, also those that stand alone, which
     # are most.

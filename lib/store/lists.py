@@ -73,9 +73,8 @@ def quoted(filters: Filters, words: str) -> Asked:
 def speaker_count(corpus: Corpus, filters: Filters, words: str = "") -> int:
     """How many speakers there are under the filters whose name or office holds all words."""
     q = spoken(filters, words)
-    return int(
-        corpus.ask(Asked(f"SELECT count(*) AS n FROM (SELECT who FROM ({q.sql}) GROUP BY who)", q.given))["n"].sum()
-    )
+    counted = f"SELECT count(*) AS n FROM (SELECT who FROM ({q.sql}) GROUP BY who)"
+    return int(corpus.ask(Asked(counted, q.given))["n"].sum())
 
 
 def speakers(
