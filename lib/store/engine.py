@@ -54,9 +54,12 @@ class Engine(Protocol):
     def keep(self, name: str, rows: pa.Table) -> None:
         """Gives rows that the caller holds a name, for as long as the engine lives."""
 
-    def define(self, name: str, sql: str, *, made: bool = False, coded: Mapping[str, Sequence[str]] = CODED) -> None:
+    def define(
+        self, name: str, sql: str, *, made: bool = False, coded: Mapping[str, Sequence[str]] = CODED, along: str = ""
+    ) -> None:
         """Gives a question without parameters a name; `made`: its rows are made now and kept, texts that can be one of
-        few in columns of theirs (`coded`, with all that they can be) as their numbers where the engine can."""
+        few in columns of theirs (`coded`, with all that they can be) as their numbers, in an order (`along`), both
+        where the engine is faster by it."""
 
     def change(self, rows: Mapping[str, pa.Table], statements: Sequence[str], given: Mapping[str, Any]) -> None:
         """Runs statements over kept tables and `rows` as one transaction; only where `changes` says that the engine
@@ -107,13 +110,17 @@ class DuckEngine:
         self.connection.execute(f'CREATE OR REPLACE TABLE "{name}" AS SELECT * FROM given_rows')
         self.connection.unregister("given_rows")
 
-    def define(self, name: str, sql: str, *, made: bool = False, coded: Mapping[str, Sequence[str]] = CODED) -> None:
+    def define(
+        self, name: str, sql: str, *, made: bool = False, coded: Mapping[str, Sequence[str]] = CODED, along: str = ""
+    ) -> None:
         """A view, or a table in memory; what is coded there is an ENUM, which is filtered and grouped by in half the
-        time of a text and means the same in every question, also in its order where `coded` is in that of texts. On a
-        cursor of its own: sessions may ask meanwhile."""
+        time of a text and means the same in every question, also in its order where `coded` is in that of texts. Rows
+        that lie `along` what they are grouped by are grouped in half the time. On a cursor of its own: sessions may
+        ask meanwhile."""
+        laid = f"{sql} ORDER BY {along}" if along else sql
         with self.connection.cursor() as cursor:
             try:
-                cursor.execute(f'CREATE OR REPLACE {"TABLE" if made else "VIEW"} "{name}" AS {sql}')
+                cursor.execute(f'CREATE OR REPLACE {"TABLE" if made else "VIEW"} "{name}" AS {laid}')
             except duckdb.IOException as error:
                 try_files(self.files)
                 raise error
@@ -214,7 +221,9 @@ class SparkEngine:
         """A view over rows that the driver holds."""
         self.session.createDataFrame(plain_strings(rows)).createOrReplaceTempView(self.view(name))
 
-    def define(self, name: str, sql: str, *, made: bool = False, coded: Mapping[str, Sequence[str]] = CODED) -> None:
+    def define(
+        self, name: str, sql: str, *, made: bool = False, coded: Mapping[str, Sequence[str]] = CODED, along: str = ""
+    ) -> None:
         """A view; what is to be kept is kept by the cluster from its first use on."""
         found = self.session.sql(self.translated(sql))
         (found.cache() if made else found).createOrReplaceTempView(self.view(name))

@@ -26,7 +26,7 @@ class Tallies:
             if not self.there:
                 self.engine.define("spellings", edition_sql.numbered(edition_sql.spellings("true")), made=True)
                 # What a name has lies together, in time: sums of names and the rows of a few take half the time so.
-                self.engine.define("tallied", f"{edition_sql.tallied('true')} ORDER BY meant, place", made=True)
+                self.engine.define("tallied", edition_sql.tallied("true"), made=True, along="meant, place")
                 self.there = True
 
 
