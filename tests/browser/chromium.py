@@ -18,7 +18,7 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-TRIES = 400
+TRIES = 1_200  # a tenth of a second at least each: a loaded machine starts the app in half a minute
 
 
 def find_chromium() -> str | None:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import FLAGS
-from tests.browser.walking import BROWSER
+from tests.browser.walking import BROWSER, new_page
 
 
 @pytest.fixture(scope="session")
@@ -21,8 +21,6 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
-    opened = context.new_page()
-    opened.set_default_timeout(30_000)
+    opened = new_page(browser, viewport={"width": 1440, "height": 900}, accept_downloads=True)
     yield opened
-    context.close()
+    opened.context.close()

@@ -15,7 +15,7 @@ from lib import sample
 from lib.ingest import ingest
 from lib.reading.confined import read_path
 from tests.browser.chromium import ROOT, running_app
-from tests.browser.walking import MARKS, PAGES, open_page
+from tests.browser.walking import MARKS, PAGES, new_page, open_page
 
 pytestmark = MARKS
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
@@ -57,8 +57,7 @@ def test_axe_finds_nothing_serious_that_is_ours(browser: Browser, address: str, 
     if not AXE.is_file():
         assert not os.environ.get("KUTIPAN_REQUIRE_BROWSER"), "axe-core must be there: npm ci --prefix tests/browser"
         pytest.skip("no axe-core here: npm ci --prefix tests/browser")
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme=theme)
-    page = context.new_page()
+    page = new_page(browser, viewport={"width": 1440, "height": 900}, color_scheme=theme)
     wrong = []
     for name in [*PAGES, *MORE]:
         open_page(page, address, name)
@@ -68,4 +67,4 @@ def test_axe_finds_nothing_serious_that_is_ours(browser: Browser, address: str, 
     expect(page.get_by_role("dialog").locator(".main-svg").first).to_be_visible()
     wrong += found(page, "the chart of a ranking")
     assert wrong == []
-    context.close()
+    page.context.close()

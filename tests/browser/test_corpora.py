@@ -26,7 +26,7 @@ from lib.views import quote_translations
 from tests.browser.chromium import running_app
 from tests.browser.test_translate_these import Engine, translated_stopped_and_resumed
 from tests.browser.test_walks import click_until, set_day, tab_to
-from tests.browser.walking import MARKS, open_page, settle, take, until
+from tests.browser.walking import MARKS, TRY, new_page, open_page, settle, take, until
 from tests.loopback import served
 
 STORE = os.environ.get("KUTIPAN_WALKS_STORE")
@@ -116,7 +116,7 @@ def drag_over(page: Page, number: int) -> None:
         page.mouse.move(box["x"] + box["width"] + beside, y, steps=6)
         page.mouse.up()
         try:
-            expect(page).to_have_url(chosen, timeout=15_000)
+            expect(page).to_have_url(chosen, timeout=TRY)
             break
         except AssertionError:
             continue
@@ -127,7 +127,7 @@ def drag_over(page: Page, number: int) -> None:
 def sheet_of(page: Page, button: Locator, act: Callable[[], object]) -> list[dict[str, Any]]:
     """The rows of a spreadsheet that a button saves."""
     expect(button).to_be_enabled()
-    with page.expect_download(timeout=60_000) as caught:
+    with page.expect_download() as caught:
         act()
     rows = openpyxl.load_workbook(io.BytesIO(Path(caught.value.path()).read_bytes())).active.iter_rows(values_only=True)
     header = [str(cell) for cell in next(rows)]
@@ -259,9 +259,7 @@ def test_e_the_same_by_keyboard(page: Page, address: str, spike: Spike) -> None:
 
 
 def test_f_the_same_on_a_phone(browser: Browser, address: str, spike: Spike) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, accept_downloads=True)
-    page = context.new_page()
-    page.set_default_timeout(30_000)
+    page = new_page(browser, viewport={"width": 390, "height": 844}, accept_downloads=True)
     from_spike_to_spreadsheet(page, address, spike)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    context.close()
+    page.context.close()

@@ -16,7 +16,7 @@ from lib.corrections import log
 from lib.store import maintenance
 from lib.store.trouble import READ_ONLY
 from tests.browser.chromium import ROOT, running_app
-from tests.browser.walking import MARKS, open_page, settle
+from tests.browser.walking import MARKS, new_page, open_page, settle
 from tests.test_store_faults import held, mount
 
 pytestmark = MARKS
@@ -39,15 +39,14 @@ def test_a_browser_that_is_closed_in_an_upload_leaves_the_store_as_it_was(
     browser: Browser, address: str, place: Path
 ) -> None:
     before = held(place / "disk" / "store")
-    context = browser.new_context()
-    page = context.new_page()
+    page = new_page(browser)
     page.route("**/_stcore/upload_file/**", lambda route: None)  # the file is on its way, and never arrives
     open_page(page, address, "corpus")
     with page.expect_request("**/_stcore/upload_file/**"):
         page.locator("input[type=file]").first.set_input_files({"name": "a.txt", "mimeType": "text/plain", "buffer": TEXT.encode() * 10_000})  # fmt: skip
-    context.close()
+    page.context.close()
     assert held(place / "disk" / "store") == before and list(maintenance.verify(place / "disk" / "store")) == []
-    other = browser.new_context().new_page()
+    other = new_page(browser)
     open_page(other, address, "quotes")
     expect(other.locator(".k-item").first).to_be_visible()
     other.context.close()

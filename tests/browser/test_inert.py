@@ -22,7 +22,7 @@ from lib.views.downloads import as_html
 from lib.views.inert import JOINER, OPENS, one_line
 from lib.views.serving import HEADERS
 from tests.browser.chromium import running_app
-from tests.browser.walking import MARKS, PAGES, open_page, settle
+from tests.browser.walking import MARKS, PAGES, TRY, open_page, settle
 from tests.hostile import HOSTILE, NOWHERE
 from tests.hostile_store import ALL, EVERYTHING, build
 
@@ -108,7 +108,7 @@ def unharmed(page: Page) -> None:
 def fits(page: Page) -> None:
     """Once charts and tables have taken the page's new width, nothing is wider than it."""
     try:
-        page.wait_for_function(f"() => ({WIDER})() <= 0", timeout=10_000)
+        page.wait_for_function(f"() => ({WIDER})() <= 0", timeout=TRY)
     except TimeoutError:
         raise AssertionError(f"{page.url}: {page.evaluate(WIDER)} pixels wider than {page.viewport_size}") from None
 

@@ -82,7 +82,7 @@ def test_the_chart_of_a_ranking_stays_open_while_its_picture_is_chosen_and_is_go
         box.get_by_text(kind, exact=True).click()
         settle(page)
         camera = box.locator(f".modebar-btn[data-title='{button}']").first
-        with page.expect_download(timeout=60_000) as saved:
+        with page.expect_download() as saved:
             camera.click()
         assert saved.value.suggested_filename == f"speakers.{kind.lower()}"
     for kind in ("HTML", "CSV", "XLSX"):

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from lib.ingest import ingest
 from lib.reading.confined import read_path
 from tests.browser.chromium import ROOT, running_app
-from tests.browser.walking import MARKS, PAGES, close_list, open_page, save, settle, take, tick_row, until
+from tests.browser.walking import MARKS, PAGES, close_list, new_page, open_page, save, settle, take, tick_row, until
 
 pytestmark = MARKS
 
@@ -57,9 +57,9 @@ def test_speaker_and_type_filters_live_in_the_url(page: Page, address: str, brow
     page.get_by_test_id("stSidebar").get_by_role("button", name=re.compile("^direct")).click()
     expect(page.get_by_text("4 quotes, 3 distinct.")).to_be_visible()
     expect(page).to_have_url(re.compile(r"speaker=.*type=direct|type=direct.*speaker="))
-    other = browser.new_context().new_page()
+    other = new_page(browser)
     other.goto(page.url)
-    expect(other.get_by_text("4 quotes, 3 distinct.")).to_be_visible(timeout=30_000)
+    expect(other.get_by_text("4 quotes, 3 distinct.")).to_be_visible()
     page.get_by_role("link", name="Overview").click()
     expect(page.get_by_text("3 distinct: a repeated content counts once")).to_be_visible()
     other.context.close()
@@ -74,7 +74,7 @@ def test_the_camera_saves_the_chart(page: Page, address: str, kind: str, magic: 
     if kind == "SVG":
         until(camera.first, page.locator(".st-key-picture_entities").get_by_text("SVG", exact=True).click)
     expect(camera).to_have_count(1)
-    with page.expect_download(timeout=60_000) as caught:
+    with page.expect_download() as caught:
         camera.evaluate("button => button.click()")
     saved = Path(caught.value.path()).read_bytes()
     assert saved.startswith(magic)
@@ -133,7 +133,7 @@ def test_translation_without_a_network_says_who_could_not_be_reached(page: Page,
     settle(page)
     start.click()
     told = re.compile(r"Google (could not be reached|gave no whole answer).*12 sentences of 12 not translated")
-    expect(page.get_by_role("alert").filter(has_text=told)).to_be_visible(timeout=120_000)
+    expect(page.get_by_role("alert").filter(has_text=told)).to_be_visible()
     page.get_by_role("link", name="Overview").click()
     expect(page.get_by_text("9 distinct: a repeated content counts once")).to_be_visible()
 
@@ -146,7 +146,7 @@ def test_apertium_translates_the_seed_into_malay(page: Page, address: str) -> No
         pytest.skip("no Apertium here (Debian: apertium apertium-ind-zlm)")
     open_page(page, address, "translation", "?into=ms")
     page.get_by_role("button", name=re.compile("Translate 12 sentences through Apertium")).click()
-    expect(page.get_by_text("12 of 12 sentences in Malay")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("12 of 12 sentences in Malay")).to_be_visible()
     settle(page)
     pairs = page.locator(".pair")
     expect(pairs).to_have_count(12)

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from lib import sample
 from lib.corrections import log
 from tests.browser.chromium import free_port, running_app
-from tests.browser.walking import MARKS, open_page, settle
+from tests.browser.walking import MARKS, new_page, open_page, settle
 from tests.identity_provider import COOKIE, SECRET, Provider, provider, settings
 
 pytest.importorskip("authlib", reason="signing in needs Authlib (requirements.txt)")
@@ -100,8 +100,7 @@ def test_an_analyst_corrects_under_their_address_and_signs_out(
 
 
 def test_no_key_stands_anywhere(browser: Browser, address: str, identities: Provider, place: Path) -> None:
-    context = browser.new_context(accept_downloads=True)
-    page = context.new_page()
+    page = new_page(browser, accept_downloads=True)
     said: list[str] = []
     page.on("request", lambda asked: said.append(asked.url))
     page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: said.append(str(frame))))
@@ -114,7 +113,7 @@ def test_no_key_stands_anywhere(browser: Browser, address: str, identities: Prov
     for path in ("_stcore/health", "_stcore/host-config", "oauth2callback?error=x", "_stcore/metrics", "auth/login"):
         said.append(page.request.get(f"{address}/{path}", max_redirects=0).text())
     said.append((place / "log").read_text(errors="replace"))
-    said += [c["value"] for c in context.cookies()]
-    context.close()
+    said += [c["value"] for c in page.context.cookies()]
+    page.context.close()
     everything = "\n".join(said)
     assert "Sign out" in everything and not [k for k in (SECRET, COOKIE, KEY) if k in everything]

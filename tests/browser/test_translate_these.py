@@ -80,7 +80,7 @@ def translated_stopped_and_resumed(page: Page, engine: Engine, all_: int) -> Non
     assert AT_FIRST <= done < all_  # what was under way when the page was told to stop is kept
     expect(start).to_be_enabled()
     start.click()
-    expect(box.get_by_text("Every one of them has a translation.")).to_be_visible(timeout=120_000)
+    expect(box.get_by_text("Every one of them has a translation.")).to_be_visible()
     assert len(engine.seen) == len(set(engine.seen)) > done  # what was there is not sent again
 
 

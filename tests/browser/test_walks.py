@@ -26,7 +26,7 @@ from lib.store import query
 from lib.store.corpus import Manifest, read_manifest, write_manifest
 from lib.store.filters import Filters
 from tests.browser.chromium import ROOT, running_app
-from tests.browser.walking import MARKS, open_page, save, settle, tick_row, until
+from tests.browser.walking import MARKS, TRY, new_page, open_page, save, settle, tick_row, until
 from tests.composed import composed
 
 pytestmark = MARKS
@@ -140,7 +140,7 @@ def test_dragging_over_the_strip_sets_the_days(page: Page, address: str) -> None
         page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + 50, steps=6)
         page.mouse.up()
         try:
-            expect(page).to_have_url(re.compile("since=20.*until=20"), timeout=5_000)
+            expect(page).to_have_url(re.compile("since=20.*until=20"), timeout=TRY)
             break
         except AssertionError:
             continue
@@ -282,9 +282,9 @@ def test_e_a_link_shows_another_browser_the_same_quote(page: Page, address: str,
     until(page.locator(".k-text mark.k-on").first, lambda: hit.click() if "/search" in page.url else None)
     settle(page)
     expect(page).to_have_url(re.compile("quote=fictional-"))
-    other = browser.new_context().new_page()
+    other = new_page(browser)
     other.goto(page.url)
-    expect(other.locator(".k-text mark.k-on").first).to_be_visible(timeout=30_000)
+    expect(other.locator(".k-text mark.k-on").first).to_be_visible()
     assert other.locator(".k-text").inner_text() == page.locator(".k-text").inner_text()
     assert other.locator(".k-note.k-on b").inner_text() == page.locator(".k-note.k-on b").inner_text()
     other.context.close()
@@ -298,8 +298,7 @@ def test_f_a_report_opens_from_disk_and_asks_no_network(
     page.get_by_label("Title").press("Tab")
     expect(page.get_by_text("Title: Bendungan")).to_be_visible()
     (tmp_path / "report.html").write_bytes(save(page, page.get_by_role("button", name="Make the report (HTML)")))
-    context = browser.new_context(offline=True)
-    opened = context.new_page()
+    opened = new_page(browser, offline=True)
     asked: list[str] = []
     wrong: list[str] = []
     opened.on("request", lambda request: asked.append(request.url))
@@ -309,7 +308,7 @@ def test_f_a_report_opens_from_disk_and_asks_no_network(
     expect(opened.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     assert opened.locator("blockquote").count() == 100
     assert [u for u in asked if not u.startswith(("file:", "data:", "blob:"))] == [] and wrong == []
-    context.close()
+    opened.context.close()
 
 
 def tab_to(page: Page, words: str) -> None:
