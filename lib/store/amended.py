@@ -162,9 +162,11 @@ def quote_steps(of: str) -> list[str]:
     spoken = f"(SELECT * FROM ({edition_sql.spoken(of)}) WHERE {MINE})"
     return [
         edition_sql.numbered_too("speakers", edition_sql.speakers(spoken)),
+        f"DELETE FROM quoting WHERE place IN (SELECT place FROM ordered WHERE {MINE})",
         f"DELETE FROM quotes WHERE {MINE}",
         f"INSERT INTO quotes BY NAME {edition_sql.quotes(spoken)}",
         edition_sql.spotted(MINE),
+        f"INSERT INTO quoting BY NAME {edition_sql.quoting(MINE)}",
     ]
 
 

@@ -4,8 +4,10 @@ when a correction changes them."""
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import get_args
 
 from lib.corrections import log
+from lib.records import QuoteType
 from lib.store.tables import SCHEMAS
 
 # An article's place in time leaves room for so many quotes of it (the longest real article has 260,000 characters).
@@ -18,6 +20,8 @@ def columns(table: str, of: str = "", without: Iterable[str] = ()) -> str:
     return ", ".join(f'{prefix}"{name}"' for name in SCHEMAS[table].names if name not in without)
 
 
+# What a quote has of its article.
+DATED = ("outlet", "hour", "date_earliest", "date_latest")
 # An article as it is listed: without its text.
 ARTICLE = columns("articles", without=("text",))
 
@@ -109,6 +113,20 @@ def quotes(of: str) -> str:
         w.number AS who, n.names
         FROM {of} q JOIN placed p ON q.quote_id = p.quote_id JOIN same s ON p.nth = s.nth
         LEFT JOIN naming n ON p.nth = n.nth LEFT JOIN speakers w ON q.speaker = w.text"""
+
+
+def of_each_place(quotes: str, more: str = "") -> str:
+    """The articles of some quotes: `place`, what these have of it, and `more` aggregates of them."""
+    # Not DISTINCT: the engine looks for what is distinct in a hash table, grouped in an array.
+    dated = ", ".join(f"min({column}) AS {column}" for column in DATED)
+    return f"SELECT place, {dated}{more} FROM {quotes} GROUP BY place"
+
+
+def quoting(condition: str) -> str:
+    """The articles that quote, of some quotes: `place`, what these have of it, and whether any of them is `direct,
+    indirect, mixed`: what a filter on types leaves is told by it in a sixth of the time."""
+    kinds = "".join(f", bool_or(type = '{kind}') AS {kind}" for kind in get_args(QuoteType))
+    return of_each_place(f"(SELECT * FROM quotes WHERE {condition})", kinds)
 
 
 def spotted(condition: str) -> str:

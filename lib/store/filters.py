@@ -15,6 +15,7 @@ from typing import Any, get_args
 
 from lib.records import QuoteType
 from lib.search import holds
+from lib.store.edition_sql import DATED, of_each_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +116,10 @@ def quotes_where(filters: Filters) -> Asked:
         conditions.append("(speaker IS NULL OR NOT list_contains($not_speakers, speaker))")
         given["not_speakers"] = list(filters.not_speakers)
     if filters.types:
-        # Told by the shorter list, of those chosen or left out: the engine tells one type apart while it reads, two in
-        # a step of its own behind that.
-        left_out = [kind for kind in get_args(QuoteType) if kind not in filters.types]
-        shorter = len(left_out) < len(filters.types)
-        conditions.append("NOT list_contains($not_types, type)" if shorter else "list_contains($types, type)")
-        given |= {"not_types": left_out} if shorter else {"types": list(filters.types)}
+        # The engine leaves a type out while it reads; what is in a list it tells in a step of its own behind that.
+        left_out = {f"not_{kind}": kind for kind in get_args(QuoteType) if kind not in filters.types}
+        conditions += [f"type <> ${name}" for name in left_out]
+        given |= left_out
     if filters.reviewed:
         conditions.append("reviewed IS NOT NULL")
     if words := filters.words.split():
@@ -154,16 +153,25 @@ def narrowed_articles(filters: Filters) -> Asked:
     return found
 
 
+def ask_types(filters: Filters) -> bool:
+    """Whether the types are all that the filters ask for of quotes."""
+    others = replace(filters, types=())
+    return bool(filters.types) and not (ask_quotes(others) or filters.entities or filters.not_speakers)
+
+
 def articles_left(filters: Filters) -> Asked:
-    """`place, outlet` of each article that the filters leave, once: where they ask for something that only quotes have,
-    counted from these. Such a quote is of an article that the other filters leave: it has its days and its outlet, and
-    its names are among those of the article."""
+    """`place, outlet, hour, date_earliest, date_latest` of each article that the filters leave, once: where they ask
+    for something that only quotes have, counted from these. Such a quote is of an article that the other filters leave:
+    it has its days and its outlet, and its names are among those of the article."""
+    if ask_types(filters):
+        conditions, given = placed(filters)
+        of_type = " OR ".join(kind for kind in get_args(QuoteType) if kind in filters.types) or "false"
+        return select(f"SELECT place, {', '.join(DATED)} FROM quoting", [f"({of_type})", *conditions], given)
     if ask_quotes(filters):
         q = quotes_where(filters)
-        # Not DISTINCT: the engine looks for what is distinct in a hash table, grouped in an array.
-        return Asked(f"SELECT place, min(outlet) AS outlet FROM ({q.sql}) GROUP BY place", q.given)
+        return Asked(of_each_place(f"({q.sql})"), q.given)
     left = narrowed_articles(filters)
-    return Asked(f"SELECT place, outlet FROM ({left.sql})", left.given)
+    return Asked(f"SELECT place, {', '.join(DATED)} FROM ({left.sql})", left.given)
 
 
 def places_left(filters: Filters) -> Asked:
@@ -171,7 +179,7 @@ def places_left(filters: Filters) -> Asked:
     these: the engine does that in two thirds of the time of an IN."""
     left = articles_left(filters)
     places = Asked(f"SELECT place FROM ({left.sql})", left.given)
-    return asked_once(places) if ask_quotes(filters) else places
+    return asked_once(places) if ask_quotes(filters) and not ask_types(filters) else places
 
 
 def repeated(quotes: Asked, *each: str) -> str:

@@ -64,9 +64,9 @@ class Corpus:
     What is asked often is laid out once, as tables of the engine: `articles` (without `texts`), `quotes` (with
     `reviewed, line`, `nth`, its place in time, `spot`, the `nth` of the first quote of the same words, `alone`, `who`,
     the number of its speaker in `speakers`, and `names`, the numbers of those in it in `quoted_names`), `mentions`,
-    `named`, which names stand in which quotes, and, once asked for, `printed`, which prints stand in which quotes, and
-    the `tallies` of names. `judged` are the quotes before names were merged. `version` and `corrected` tell one state
-    of the store and of its corrections from another.
+    `named`, which names stand in which quotes, `quoting`, the articles that quote, and, once asked for, `printed`,
+    which prints stand in which quotes, and the `tallies` of names. `judged` are the quotes before names were
+    merged. `version` and `corrected` tell one state of the store and of its corrections from another.
     """
 
     def __init__(self, root: Path, rules: Rules) -> None:
@@ -156,6 +156,7 @@ class Corpus:
         self.engine.define("speakers", edition_sql.numbered(edition_sql.speakers("spoken")), made=True)
         self.engine.define("quotes", edition_sql.quotes("spoken"), made=True, coded=few, along=LATEST)
         self.engine.define("named", edition_sql.named("true"), made=True)
+        self.engine.define("quoting", edition_sql.quoting("true"), made=True, coded={"outlet": few["outlet"]})
 
     def lay_prints(self) -> None:
         """Lays out which prints stand in which quotes, once: only linking quotes asks for it."""
@@ -200,7 +201,7 @@ def counts(corpus: Corpus, filters: Filters) -> dict[str, int]:
             f"""SELECT CAST(coalesce(sum(n), 0) AS BIGINT) AS quotes,
             CAST(coalesce(sum(once), 0) AS BIGINT) + ({repeated(q)}) AS "distinct", count(who) AS speakers,
             CAST(coalesce(sum(n) FILTER (WHERE who IS NULL), 0) AS BIGINT) AS unknown
-            FROM (SELECT who, count(*) AS n, count(*) FILTER (WHERE alone) AS once FROM ({q.sql}) GROUP BY who)""",
+            FROM (SELECT who, count(*) AS n, sum(CAST(alone AS INTEGER)) AS once FROM ({q.sql}) GROUP BY who)""",
             q.given,
         ),
         Asked(f"SELECT count(*) AS articles, count(DISTINCT outlet) AS outlets FROM ({a.sql})", a.given),

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from lib.store.edition_sql import ARTICLE
-from lib.store.filters import Asked, Filters, narrowed_articles, once, page, quotes_where
+from lib.store.filters import Asked, Filters, articles_left, once, page, quotes_where
 from lib.store.names import Names
 from lib.store.query import Corpus, of_quotes
 from lib.store.strip import Days, day_of, hour_within
@@ -73,7 +73,7 @@ def in_lanes(filters: Filters, of: str, shown: Names | None) -> Asked:
             FROM ({q.sql}) q JOIN (SELECT DISTINCT nth, {name} AS lane FROM named) n ON q.nth = n.nth""",
             {**q.given, **chosen},
         )
-    a = narrowed_articles(filters)
+    a = articles_left(filters)
     if of == "outlet":
         outlet = lane.format("coalesce(outlet, '')")
         return Asked(f"SELECT {outlet} AS lane, {article} FROM ({a.sql})", {**a.given, **chosen})
