@@ -191,6 +191,16 @@ def repeated(quotes: Asked, *each: str) -> str:
     return f"SELECT {listed}count(DISTINCT spot) AS n FROM ({quotes.sql}) WHERE NOT alone{grouped}"
 
 
+def in_articles(rows: str, each: str) -> str:
+    """How many rows a column's values have and in how many articles they stand, as a SELECT of `each, n, articles`, by
+    the `place` of each row."""
+    # Not DISTINCT: an article is a bit of its 32 neighbours' number, and the engine keeps fewer, and numbers, apart.
+    return f"""SELECT {each}, CAST(sum(n) AS BIGINT) AS n, CAST(sum(bit_count(held)) AS BIGINT) AS articles FROM (
+            SELECT {each}, count(*) AS n, bit_or(CAST(1 AS BIGINT) << CAST(place & 31 AS INTEGER)) AS held
+            FROM ({rows}) GROUP BY {each}, place >> 5)
+        GROUP BY {each}"""
+
+
 def once(quotes: Asked, *each: str) -> Asked:
     """Quotes, some rows of the table of that name, without their repeats: of the same words the first that is among
     these; with columns in `each`, the first of every value of theirs (the same words, which two outlets give to two

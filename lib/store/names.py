@@ -9,7 +9,7 @@ import pandas as pd
 
 from lib.corrections.known_list import KnownName
 from lib.records import EntityType
-from lib.store.filters import Asked, Filters, foremost, once, page, places_left, quotes_where, select
+from lib.store.filters import Asked, Filters, foremost, in_articles, once, page, places_left, quotes_where, select
 from lib.store.most_given import most_given_office
 from lib.store.query import Corpus
 
@@ -102,7 +102,7 @@ def written(
         corpus,
         Asked(
             f"""WITH shown AS (SELECT name, type, form, place, in_quotes + in_narration AS n FROM ({t.sql})),
-            held AS (SELECT name, count(DISTINCT place) AS articles FROM shown GROUP BY name),
+            held AS ({in_articles("SELECT name, place FROM shown", "name")}),
             forms AS (SELECT name, type, form, CAST(sum(n) AS BIGINT) AS n FROM shown GROUP BY name, type, form)
             SELECT s.text AS name, h.articles, f.type, w.text, f.n FROM forms f JOIN held h ON f.name = h.name
             JOIN spellings s ON f.name = s.number JOIN spellings w ON f.form = w.number

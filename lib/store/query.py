@@ -27,6 +27,7 @@ from lib.store.filters import (
     Filters,
     articles_left,
     foremost,
+    in_articles,
     narrowed_articles,
     newest,
     once,
@@ -305,9 +306,8 @@ def by_outlet(corpus: Corpus, filters: Filters, limit: int = 10) -> pd.DataFrame
     q = once(quotes_where(filters).narrowed(["outlet IS NOT NULL"]), "outlet")
     return corpus.ask(
         Asked(
-            f"""SELECT outlet, CAST(sum(n) AS BIGINT) AS quotes, count(*) AS articles FROM (
-                SELECT place, min(outlet) AS outlet, count(*) AS n FROM ({q.sql}) GROUP BY place)
-            GROUP BY outlet ORDER BY quotes DESC, outlet LIMIT $page""",
+            f"""SELECT outlet, n AS quotes, articles FROM ({in_articles(q.sql, "outlet")})
+            ORDER BY quotes DESC, outlet LIMIT $page""",
             {**q.given, "page": limit},
         )
     )
