@@ -25,6 +25,7 @@ TABLES = (
     "quotes",
     "mentions",
     "named",
+    "quoting",
     "linked",
     "printed",
     "merged",
@@ -70,13 +71,15 @@ def judgement(chance: random.Random, quotes: pd.DataFrame, made: list[str]) -> l
     """A correction as an analyst may make it."""
     row = quotes.iloc[chance.randrange(len(quotes))]
     facts = facts_of(row.to_dict())
-    what = chance.choice(["accept", "reject", "speaker", "shorter", "add", "undo"])
+    what = chance.choice(["accept", "reject", "speaker", "type", "shorter", "add", "undo"])
     if what == "undo" and made:
         return log.Correction("undo", chance.choice(made))
     if what == "reject":
         return log.Correction("reject", row["quote_id"], row["article_id"], facts)
     if what == "speaker":
         return log.Correction("edit", row["quote_id"], row["article_id"], facts, {**facts, "speaker": "Rina Wulandari"})
+    if what == "type":
+        return log.Correction("edit", row["quote_id"], row["article_id"], facts, {**facts, "type": "mixed"})
     if what == "shorter" and facts["end"] - facts["start"] > 20:
         cut = {**facts, "end": facts["end"] - 9, "text": facts["text"][:-9]}
         return log.Correction("edit", row["quote_id"], row["article_id"], facts, cut)

@@ -149,6 +149,35 @@ def test_a_coded_column_is_asked_and_answered_as_the_text_that_it_holds(
     assert {rows[c].dtype for c in ("type", "outlet", "speaker")} == {pd.Series(["text"], dtype="str").dtype}
 
 
+@pytest.mark.parametrize(
+    "more",
+    [{}, {"since": date(2020, 5, 2)}, {"until": date(2020, 5, 1)}, {"outlets": ("O'Neil", "$page")}, {"not_outlets": ("$page",)}],
+)  # fmt: skip
+@pytest.mark.parametrize("types", [("direct",), ("indirect", "mixed"), ("direct", "indirect", "mixed"), ("",)])
+def test_a_type_leaves_the_articles_of_its_quotes(corpus: Corpus, types: tuple[str, ...], more: dict[str, Any]) -> None:
+    filters = Filters(types=types, **more)
+    rows = query.quotes(corpus, filters, limit=None)
+    assert set(rows["type"]) <= set(types)
+    assert set(query.articles(corpus, filters)["article_id"]) == set(rows["article_id"])
+    told = query.counts(corpus, filters)
+    assert (told["articles"], told["outlets"]) == (rows["article_id"].nunique(), rows["outlet"].nunique())
+
+
+def test_articles_are_counted_once_for_each_name_and_outlet(corpus: Corpus) -> None:
+    assert query.counts(corpus, Filters())["articles"] > 32  # so many stand in one number
+    mentions = query.whole(corpus, "mentions")
+    for types in ((), ("PER", "GPE")):
+        among = mentions[mentions["type"].isin(types)] if types else mentions
+        found = names.by_entity(corpus, Filters(), types, limit=None)
+        assert dict(zip(found["name"], found["articles"], strict=True)) == among.groupby("entity")["article_id"].nunique().to_dict()  # fmt: skip
+    rows = query.quotes(corpus, Filters(), limit=None).sort_values(["date_earliest", "article_id", "start"])
+    rows["words"] = rows["line"].fillna(rows["repeat_of"]).fillna(rows["quote_id"])
+    kept = rows.dropna(subset=["outlet"]).drop_duplicates(["words", "outlet"]).groupby("outlet")
+    found = query.by_outlet(corpus, Filters(), limit=1_000)
+    assert dict(zip(found["outlet"], found["articles"], strict=True)) == kept["article_id"].nunique().to_dict()
+    assert dict(zip(found["outlet"], found["quotes"], strict=True)) == kept.size().to_dict()
+
+
 @pytest.mark.parametrize("key", ["outlets", "speakers"])
 def test_what_is_left_out_and_what_is_kept_are_all(corpus: Corpus, key: str) -> None:
     rows = query.quotes(corpus, Filters(), limit=None)
