@@ -34,6 +34,7 @@ NARROW = Filters(
 )  # fmt: skip
 NAMED = Filters(entities=("Iran",), words="setuju")
 WITHOUT = Filters(not_outlets=("Warta Kita",), not_speakers=("Rina Wulandari",), not_entities=("Jepang",))
+TYPED = Filters(types=("indirect", "mixed"), until=date(2021, 6, 30), not_entities=("Jepang",))
 NOTHING = Filters(words="tidak ada yang berkata begini")
 TOP = ["Iran", "Jepang", "Jakarta", "Rusia"]
 STRETCH = (date(2020, 5, 1), date(2020, 8, 31))
@@ -114,4 +115,4 @@ def as_frame(found: object) -> pd.DataFrame:
 
 def answers(corpus: Corpus, name: str) -> list[pd.DataFrame]:
     """The answers to one question under no filter and under filters of all kinds, one of which leaves nothing."""
-    return [as_frame(QUESTIONS[name](corpus, filters)) for filters in (ALL, NARROW, NAMED, WITHOUT, NOTHING)]
+    return [as_frame(QUESTIONS[name](corpus, filters)) for filters in (ALL, NARROW, NAMED, WITHOUT, TYPED, NOTHING)]

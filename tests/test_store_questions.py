@@ -151,7 +151,10 @@ def test_a_coded_column_is_asked_and_answered_as_the_text_that_it_holds(
 
 @pytest.mark.parametrize(
     "more",
-    [{}, {"since": date(2020, 5, 2)}, {"until": date(2020, 5, 1)}, {"outlets": ("O'Neil", "$page")}, {"not_outlets": ("$page",)}],
+    [
+        {}, {"since": date(2020, 5, 2)}, {"until": date(2020, 5, 1)}, {"outlets": ("O'Neil", "$page")}, {"not_outlets": ("$page",)},
+        {"entities": ("Iran", "Rina")}, {"not_entities": ("Iran", "Rina")}, {"not_speakers": ("Rina",)}, {"words": "kami"}, {"reviewed": True},
+    ],
 )  # fmt: skip
 @pytest.mark.parametrize("types", [("direct",), ("indirect", "mixed"), ("direct", "indirect", "mixed"), ("",)])
 def test_a_type_leaves_the_articles_of_its_quotes(corpus: Corpus, types: tuple[str, ...], more: dict[str, Any]) -> None:

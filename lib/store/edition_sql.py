@@ -20,8 +20,8 @@ def columns(table: str, of: str = "", without: Iterable[str] = ()) -> str:
     return ", ".join(f'{prefix}"{name}"' for name in SCHEMAS[table].names if name not in without)
 
 
-# What a quote has of its article.
-DATED = ("outlet", "hour", "date_earliest", "date_latest")
+# What a quote has of its article, besides its `place`.
+OF_ARTICLE = ("outlet", "hour", "date_earliest", "date_latest")
 # An article as it is listed: without its text.
 ARTICLE = columns("articles", without=("text",))
 
@@ -34,7 +34,8 @@ def articles(of: str) -> str:
 
 
 # Articles in time: `article_id, place`.
-ORDERED = """SELECT article_id, row_number() OVER (ORDER BY date_earliest ASC NULLS LAST, article_id) AS place
+ORDERED = """SELECT article_id,
+    CAST(row_number() OVER (ORDER BY date_earliest ASC NULLS LAST, article_id) AS BIGINT) AS place
     FROM laid_articles"""
 
 
@@ -115,18 +116,14 @@ def quotes(of: str) -> str:
         LEFT JOIN naming n ON p.nth = n.nth LEFT JOIN speakers w ON q.speaker = w.text"""
 
 
-def of_each_place(quotes: str, more: str = "") -> str:
-    """The articles of some quotes: `place`, what these have of it, and `more` aggregates of them."""
-    # Not DISTINCT: the engine looks for what is distinct in a hash table, grouped in an array.
-    dated = ", ".join(f"min({column}) AS {column}" for column in DATED)
-    return f"SELECT place, {dated}{more} FROM {quotes} GROUP BY place"
-
-
 def quoting(condition: str) -> str:
-    """The articles that quote, of some quotes: `place`, what these have of it, and whether any of them is `direct,
-    indirect, mixed`: what a filter on types leaves is told by it in a sixth of the time."""
-    kinds = "".join(f", bool_or(type = '{kind}') AS {kind}" for kind in get_args(QuoteType))
-    return of_each_place(f"(SELECT * FROM quotes WHERE {condition})", kinds)
+    """The articles of some quotes: `place`, OF_ARTICLE, and `direct, indirect, mixed`, whether any of its quotes is of
+    that type. To look among these for the articles that a filter on types leaves takes a sixth of the time that it
+    takes among quotes."""
+    # All quotes of an article have the same of it: min() takes that.
+    same_of_all = ", ".join(f"min({column}) AS {column}" for column in OF_ARTICLE)
+    kinds = ", ".join(f"bool_or(type = '{kind}') AS {kind}" for kind in get_args(QuoteType))
+    return f"SELECT place, {same_of_all}, {kinds} FROM quotes WHERE {condition} GROUP BY place"
 
 
 def spotted(condition: str) -> str:

@@ -14,7 +14,7 @@ from lib.store.ends import ends, told
 from lib.store.filters import Asked, Filters, once, page, quotes_where, repeated
 from lib.store.most_given import most_given_office
 from lib.store.query import Corpus, titled
-from lib.store.strip import Strip, dated, day_of, hour_within, unit_of
+from lib.store.strip import Strip, by_hour, dated, day_of, hour_within, unit_of
 
 # The orders of each list: the end of an ORDER BY. Every one ends in the id: of two as good the same one is always
 # first.
@@ -95,8 +95,8 @@ def speakers(
                 q AS (SELECT speaker, role, affiliation, count(*) AS n FROM theirs GROUP BY speaker, role, affiliation),
                 offices AS ({most_given_office("CAST(sum(n) AS BIGINT)")}),
                 ends AS (SELECT t.who, {ends("a")}
-                    FROM top t JOIN theirs q ON t.who = q.who AND q.date_latest = t."last"
-                    JOIN articles a ON q.place = a.place GROUP BY t.who),
+                    FROM top t JOIN theirs s ON t.who = s.who AND s.date_latest = t."last"
+                    JOIN articles a ON s.place = a.place GROUP BY t.who),
                 held AS (SELECT t.speaker, coalesce(n.office, o.role) AS role,
                     CASE WHEN n.office IS NULL THEN o.affiliation END AS affiliation, t.quotes, t."last",
                     e.first_date, e.last_date
@@ -182,7 +182,7 @@ def activity(corpus: Corpus, filters: Filters, names: Sequence[str], shown: Stri
             f"""SELECT speaker, date_earliest AS "first", date_latest AS "last", {hour.sql} AS "hour",
             count(*) AS quotes FROM ({q.sql})
             WHERE date_earliest IS NOT NULL AND date_latest IS NOT NULL
-            GROUP BY speaker, date_earliest, date_latest, {hour.sql}
+            GROUP BY speaker, date_earliest, date_latest{by_hour(hour)}
             ORDER BY speaker, "first", "last", "hour" ASC NULLS LAST""",
             {**q.given, **hour.given},
         )

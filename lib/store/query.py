@@ -46,8 +46,9 @@ def quote_columns(of: str) -> str:
     return f"{columns('quotes', of)}, {of}.reviewed, {of}.line"
 
 
-# Articles and quotes lie in time, the newest first: what is grouped or filtered by article or day stands together.
-LATEST = "place DESC"
+# Articles and quotes are laid out in time: what is grouped or filtered by article or day stands together. What has no
+# date comes first, then the latest; rows that a correction changes stand behind all.
+BY_PLACE = "place DESC"
 # Gives back what a function makes, perhaps as it was made and kept under a name before.
 Keep = Callable[[str, Callable[[], pd.DataFrame]], pd.DataFrame]
 
@@ -83,7 +84,7 @@ class Corpus:
         self.conflicts: list[Conflict] = corrected(self.engine, log.judgements(self.corrections))
         self.engine.define("texts", "SELECT article_id, text FROM laid_articles")
         self.engine.define("ordered", edition_sql.ORDERED, made=True)
-        self.engine.define("articles", edition_sql.articles("laid_articles"), made=True, along=LATEST)
+        self.engine.define("articles", edition_sql.articles("laid_articles"), made=True, along=BY_PLACE)
         # Where a writer came in between, what is found here is of no state that can be named.
         sure = before == [kept.state(root, rules.version, corrections=told) for told in (False, True)]
         self.rules = rules
@@ -155,7 +156,7 @@ class Corpus:
         outlets = self.ask(Asked("SELECT DISTINCT outlet FROM articles WHERE outlet IS NOT NULL ORDER BY outlet"))
         few = {"type": sorted(get_args(QuoteType)), "outlet": outlets["outlet"].tolist()}
         self.engine.define("speakers", edition_sql.numbered(edition_sql.speakers("spoken")), made=True)
-        self.engine.define("quotes", edition_sql.quotes("spoken"), made=True, coded=few, along=LATEST)
+        self.engine.define("quotes", edition_sql.quotes("spoken"), made=True, coded=few, along=BY_PLACE)
         self.engine.define("named", edition_sql.named("true"), made=True)
         self.engine.define("quoting", edition_sql.quoting("true"), made=True, coded={"outlet": few["outlet"]})
 

@@ -46,7 +46,7 @@ def days(corpus: Corpus, filters: Filters, hours: Days | None = None) -> pd.Data
     return corpus.ask(
         Asked(
             f"""SELECT date_earliest AS "first", date_latest AS "last", {hour.sql} AS "hour", count(*) AS quotes
-            FROM ({q.sql}) GROUP BY date_earliest, date_latest{f", {hour.sql}" if hours else ""}
+            FROM ({q.sql}) GROUP BY date_earliest, date_latest{by_hour(hour)}
             ORDER BY "first" ASC NULLS LAST, "last" ASC NULLS LAST, "hour" ASC NULLS LAST""",
             {**q.given, **hour.given},
         )
@@ -59,6 +59,11 @@ def hour_within(hours: Days | None, first: str = "date_earliest", last: str = "d
         return Asked("CAST(NULL AS BIGINT)")
     here = f"{first} >= $hours_from AND {last} <= $hours_to"
     return Asked(f"CASE WHEN {here} THEN hour END", {"hours_from": hours[0], "hours_to": hours[1]})
+
+
+def by_hour(hour: Asked) -> str:
+    """The hour at the end of a GROUP BY, where there can be one: what is always missing costs as much as a number."""
+    return f", {hour.sql}" if hour.given else ""
 
 
 def of_quotes(

@@ -12,7 +12,7 @@ from lib.store.edition_sql import ARTICLE
 from lib.store.filters import Asked, Filters, articles_left, once, page, quotes_where
 from lib.store.names import Names
 from lib.store.query import Corpus, of_quotes
-from lib.store.strip import Days, day_of, hour_within
+from lib.store.strip import Days, by_hour, day_of, hour_within
 
 # What a lane may be of.
 OF = ("kind", "speaker", "outlet", "entity")
@@ -45,7 +45,7 @@ def days(corpus: Corpus, filters: Filters, of: str, shown: Names, hours: Days | 
     return corpus.ask(
         Asked(
             f"""SELECT lane, part, earliest AS "first", latest AS "last", {hour.sql} AS "hour", count(*) AS n
-            FROM ({t.sql}) GROUP BY lane, part, earliest, latest{f", {hour.sql}" if hours else ""}
+            FROM ({t.sql}) GROUP BY lane, part, earliest, latest{by_hour(hour)}
             ORDER BY lane ASC NULLS LAST, part, "first" ASC NULLS LAST, "last" ASC NULLS LAST, "hour" ASC NULLS LAST""",
             {**t.given, **hour.given},
         )
