@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, TimeoutError, expect
+from playwright.sync_api import Browser, Error, Locator, Page, TimeoutError, expect
 
 from tests.browser.chromium import find_chromium
 
@@ -88,8 +88,15 @@ def take(page: Page, box: Locator, option: str | re.Pattern[str]) -> None:
 
 
 def close_list(page: Page) -> None:
-    """Streamlit's open list swallows the first click beside it."""
-    page.locator("h1").click(force=True)
+    """Streamlit's open list swallows the first click beside it. A heading that is drawn anew at that moment is not
+    there to be clicked."""
+    for _ in range(4):
+        try:
+            page.locator("h1").click(force=True, timeout=TRY)
+        except Error:
+            settle(page)
+            continue
+        break
     expect(page.get_by_role("listbox")).to_have_count(0)
 
 
