@@ -28,7 +28,7 @@ run: install
 	$(BIN)/streamlit run app.py
 
 test: dev
-	$(BIN)/pytest --numprocesses auto --dist loadgroup --ignore tests/spark
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --ignore tests/spark
 
 # axe-core for the accessibility test; a machine without npm skips that test.
 tests/browser/node_modules: tests/browser/package-lock.json

@@ -1,4 +1,5 @@
-"""Every question that a page of the dashboard asks of the store, by name: for comparing engines and for measuring."""
+"""Every question that a page of the dashboard asks of the store, by name, and filters to ask it under: for comparing
+engines and for measuring."""
 
 from __future__ import annotations
 
@@ -27,15 +28,18 @@ from lib.store.query import Corpus
 from lib.store.text_dates import Of
 from lib.store.timeline import Bar
 
-ALL = Filters()
-NARROW = Filters(
-    since=date(2020, 3, 1), until=date(2021, 6, 30), outlets=("Warta Kita", "Harian Pagi"),
-    speakers=("Rina Wulandari", "Kenji Morita"), types=("direct", "indirect"),
-)  # fmt: skip
-NAMED = Filters(entities=("Iran",), words="setuju")
-WITHOUT = Filters(not_outlets=("Warta Kita",), not_speakers=("Rina Wulandari",), not_entities=("Jepang",))
-TYPED = Filters(types=("indirect", "mixed"), until=date(2021, 6, 30), not_entities=("Jepang",))
-NOTHING = Filters(words="tidak ada yang berkata begini")
+# Filters of all kinds, one of which leaves nothing.
+FILTERS = {
+    "none": Filters(),
+    "narrow": Filters(
+        since=date(2020, 3, 1), until=date(2021, 6, 30), outlets=("Warta Kita", "Harian Pagi"),
+        speakers=("Rina Wulandari", "Kenji Morita"), types=("direct", "indirect"),
+    ),
+    "named": Filters(entities=("Iran",), words="setuju"),
+    "without": Filters(not_outlets=("Warta Kita",), not_speakers=("Rina Wulandari",), not_entities=("Jepang",)),
+    "typed": Filters(types=("indirect", "mixed"), until=date(2021, 6, 30), not_entities=("Jepang",)),
+    "nothing": Filters(words="tidak ada yang berkata begini"),
+}  # fmt: skip
 TOP = ["Iran", "Jepang", "Jakarta", "Rusia"]
 STRETCH = (date(2020, 5, 1), date(2020, 8, 31))
 BAR = Bar("entity", None, ("Iran",), *STRETCH)
@@ -113,6 +117,6 @@ def as_frame(found: object) -> pd.DataFrame:
     return pd.DataFrame([(k, str(v)) for k, v in found.items()], columns=["key", "value"])
 
 
-def answers(corpus: Corpus, name: str) -> list[pd.DataFrame]:
-    """The answers to one question under no filter and under filters of all kinds, one of which leaves nothing."""
-    return [as_frame(QUESTIONS[name](corpus, filters)) for filters in (ALL, NARROW, NAMED, WITHOUT, TYPED, NOTHING)]
+def answer(corpus: Corpus, name: str, filters: str) -> pd.DataFrame:
+    """The answer to one question under one of the filters, both by name."""
+    return as_frame(QUESTIONS[name](corpus, FILTERS[filters]))

@@ -19,7 +19,7 @@ from lib.store import query
 from lib.store.filters import Filters
 from lib.views.wording import LANGUAGES
 from tests.browser.chromium import FLAGS, ROOT, find_chromium, running_app
-from tests.browser.walking import PAGES, settle
+from tests.browser.walking import PAGES, choose_quote, settle
 
 DRAWN = """() => !document.querySelector("[data-testid=stSkeleton]")
   && [...document.querySelectorAll("[data-testid=stPlotlyChart]")].every(c => c.querySelector(".main-svg"))
@@ -49,12 +49,6 @@ def corrected(store: Path) -> None:
 
 def stay(page: Page) -> None:
     """Shows a page as it opens."""
-
-
-def choose_quote(page: Page) -> None:
-    """Chooses the first quote of the list: its card stands beside it."""
-    page.locator(".k-item blockquote").first.click()
-    expect(page.get_by_role("button", name="Open in the article").first).to_be_visible()
 
 
 def edit_quote(page: Page) -> None:

@@ -16,7 +16,7 @@ from lib.corrections import log
 from lib.store import maintenance
 from lib.store.trouble import READ_ONLY
 from tests.browser.chromium import ROOT, running_app
-from tests.browser.walking import MARKS, new_page, open_page, settle
+from tests.browser.walking import MARKS, choose_quote, new_page, open_page, settle
 from tests.test_store_faults import held, mount
 
 pytestmark = MARKS
@@ -87,7 +87,7 @@ def test_a_click_that_a_disk_refuses_is_answered_in_words(page: Page, tmp_path: 
         sample.load(disk / "store")
         with running_app(disk / "store", tmp_path / "log") as address:
             open_page(page, address, "quotes")
-            page.locator(".k-item blockquote").first.click()
+            choose_quote(page)
             accept = page.get_by_role("button", name="Accept").first
             expect(accept).to_be_visible()
             settle(page)

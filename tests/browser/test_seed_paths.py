@@ -17,7 +17,19 @@ from playwright.sync_api import Browser, Page, expect
 from lib.ingest import ingest
 from lib.reading.confined import read_path
 from tests.browser.chromium import ROOT, running_app
-from tests.browser.walking import MARKS, PAGES, close_list, new_page, open_page, save, settle, take, tick_row, until
+from tests.browser.walking import (
+    MARKS,
+    PAGES,
+    choose_quote,
+    close_list,
+    new_page,
+    open_page,
+    save,
+    settle,
+    take,
+    tick_row,
+    until,
+)
 
 pytestmark = MARKS
 
@@ -193,7 +205,7 @@ def test_paste_then_remove(page: Page, address: str) -> None:
 
 def test_from_a_row_to_the_place_in_the_article(page: Page, address: str) -> None:
     open_page(page, address, "quotes")
-    page.locator(".k-item blockquote").first.click()
+    choose_quote(page)
     expect(page.get_by_text("direct · found by the rule after")).to_be_visible()
     expect(page.get_by_role("button", name=re.compile("Open in the article"))).to_have_count(2)
     page.get_by_role("button", name=re.compile("Open in the article")).first.click()

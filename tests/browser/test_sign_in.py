@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from lib import sample
 from lib.corrections import log
 from tests.browser.chromium import free_port, running_app
-from tests.browser.walking import MARKS, new_page, open_page, settle
+from tests.browser.walking import MARKS, choose_quote, new_page, open_page, settle
 from tests.identity_provider import COOKIE, SECRET, Provider, provider, settings
 
 pytest.importorskip("authlib", reason="signing in needs Authlib (requirements.txt)")
@@ -57,7 +57,7 @@ def sign_in(page: Page, address: str, identities: Provider, **claims: Any) -> No
 def accept_a_quote(page: Page, address: str) -> None:
     """Chooses a quote and accepts it."""
     open_page(page, address, "quotes")
-    page.locator(".k-item blockquote").first.click()
+    choose_quote(page)
     page.get_by_role("button", name="Accept").first.click()
     settle(page)
 

@@ -26,7 +26,7 @@ from lib.store import query
 from lib.store.corpus import Manifest, read_manifest, write_manifest
 from lib.store.filters import Filters
 from tests.browser.chromium import ROOT, running_app
-from tests.browser.walking import MARKS, TRY, new_page, open_page, save, settle, tick_row, until
+from tests.browser.walking import MARKS, TRY, choose_quote, new_page, open_page, save, settle, tick_row, until
 from tests.composed import composed
 
 pytestmark = MARKS
@@ -117,7 +117,7 @@ def test_a_who_is_quoted_most_in_a_month_down_to_a_spreadsheet(page: Page, addre
     until(page.get_by_role("button", name="All speakers"), name.click)
     expect(page.locator("h1")).to_have_text(who)
     settle(page)
-    page.locator(".k-item blockquote").first.click()
+    choose_quote(page)
     page.get_by_role("button", name=re.compile("Open in the article")).first.click()
     expect(page.locator(".k-text mark.k-on").first).to_be_visible()
     expect(page).to_have_url(re.compile("since=2024-02-01.*until=2024-02-29"))  # the filters came along
@@ -506,9 +506,9 @@ def test_two_speakers_over_time_a_bar_and_the_quote_in_its_article(page: Page, a
     expect(page.locator(".k-item")).to_have_count(min(25, told))  # as many as the bar counts
     who = heading.inner_text().partition(",")[0]
     assert set(page.locator(".k-item a").all_inner_texts()) == {who}
-    page.locator(".k-item blockquote").first.click()
-    page.get_by_role("button", name=re.compile("Open in the article")).first.click()
-    expect(page.locator(".k-text mark.k-on").first).to_be_visible()
+    choose_quote(page)
+    opens = page.get_by_role("button", name=re.compile("Open in the article")).first
+    until(page.locator(".k-text mark.k-on").first, opens.click)
 
 
 def test_a_point_opens_its_quote_and_a_date_to_come_its_article(page: Page, address: str) -> None:

@@ -39,7 +39,6 @@ if BROWSER is None and os.environ.get("KUTIPAN_REQUIRE_BROWSER"):
 MARKS = [
     pytest.mark.browser,
     pytest.mark.skipif(BROWSER is None, reason="no Chromium found: set KUTIPAN_CHROMIUM"),
-    pytest.mark.xdist_group("browser"),
 ]
 
 
@@ -71,6 +70,12 @@ def until(seen: Locator, act: Callable[[], object]) -> None:
             continue
         return
     expect(seen).to_be_visible()
+
+
+def choose_quote(page: Page) -> None:
+    """Chooses the first quote of a list: its card stands beside it."""
+    card = page.get_by_role("button", name=re.compile("Open in the article")).first
+    until(card, page.locator(".k-item blockquote").first.click)
 
 
 def take(page: Page, box: Locator, option: str | re.Pattern[str]) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 import pyspark
 
 HOME = Path(pyspark.__file__).parent
+JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 EXECUTOR = b"org.apache.spark.executor.CoarseGrainedExecutorBackend"
 
 
@@ -33,6 +34,7 @@ def started(folder: Path, name: str, arguments: list[str]) -> subprocess.Popen[b
         "SPARK_LOCAL_IP": "127.0.0.1",
         "PYSPARK_PYTHON": sys.executable,
         "SPARK_WORKER_DIR": str(folder / name),
+        "SPARK_DAEMON_JAVA_OPTS": JAVA,
     }
     with (folder / f"{name}.log").open("wb") as log:
         return subprocess.Popen(
@@ -60,9 +62,15 @@ def cluster(folder: Path, workers: int = 2) -> Iterator[str]:
     """The address of a master that has its workers."""
     port = free_port()
     address = f"spark://127.0.0.1:{port}"
-    # Few and small rows: fewer parts than Spark cuts a shuffle into for a real corpus.
+    # Few and small rows: fewer parts than Spark cuts a shuffle into for a real corpus, and processes that live for
+    # minutes, in which what Java's second compiler makes faster takes longer to be made.
     (folder / "spark-defaults.conf").write_text(
-        "spark.sql.shuffle.partitions 4\nspark.ui.enabled false\n", encoding="utf-8"
+        f"""spark.sql.shuffle.partitions 4
+spark.ui.enabled false
+spark.driver.extraJavaOptions {JAVA}
+spark.executor.extraJavaOptions {JAVA}
+""",
+        encoding="utf-8",
     )
     os.environ["SPARK_CONF_DIR"] = str(folder)
     os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
