@@ -77,6 +77,31 @@ def test_speaker_and_type_filters_live_in_the_url(page: Page, address: str, brow
     other.context.close()
 
 
+# The fades of parts of the page, their milliseconds, from a click until the script has run.
+FADES = """async button => {
+  const app = document.querySelector("[data-testid=stApp]");
+  button.click();
+  const fades = [];
+  let waiting = 0, ran = false;
+  while (!ran || app.dataset.testScriptState !== "notRunning") {
+    await new Promise(requestAnimationFrame);
+    ran ||= app.dataset.testScriptState !== "notRunning";
+    waiting = Math.max(waiting, document.querySelectorAll("[data-stale=true]").length);
+    fades.push(...document.getAnimations().filter(a => a.transitionProperty === "opacity" && a.effect.target.dataset.stale)
+      .map(a => a.effect.getTiming().duration));
+  }
+  return {waiting, fades};
+}"""
+
+
+def test_what_waits_for_an_answer_grows_pale_without_a_fade(page: Page, address: str) -> None:
+    open_page(page, address, "")
+    page.wait_for_load_state("networkidle")
+    seen = page.get_by_test_id("stSidebar").get_by_role("button", name=re.compile("^direct")).evaluate(FADES)
+    assert seen["waiting"] > 0
+    assert seen["fades"] == []
+
+
 @pytest.mark.parametrize(("kind", "magic"), [("PNG", b"\x89PNG"), ("SVG", b"<svg")])
 def test_the_camera_saves_the_chart(page: Page, address: str, kind: str, magic: bytes) -> None:
     open_page(page, address, "entities", "?lang=EN")
