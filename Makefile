@@ -27,6 +27,7 @@ run: install
 	$(BIN)/python -m lib ingest seeds
 	$(BIN)/streamlit run app.py
 
+# Each file to one process, which starts the file's app once; in the order of names: tests/browser, the longest, first.
 test: dev
 	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --ignore tests/spark
 

@@ -1,5 +1,5 @@
 """Every question that a page of the dashboard asks of the store, by name, and filters to ask it under: for comparing
-engines and for measuring."""
+engines."""
 
 from __future__ import annotations
 

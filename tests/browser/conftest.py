@@ -1,4 +1,4 @@
-"""One Chromium for all walks, a fresh page for each."""
+"""One Chromium for all walks of a process, a fresh page for each."""
 
 from __future__ import annotations
 

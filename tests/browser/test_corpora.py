@@ -26,7 +26,7 @@ from lib.views import quote_translations
 from tests.browser.chromium import running_app
 from tests.browser.test_translate_these import Engine, translated_stopped_and_resumed
 from tests.browser.test_walks import click_until, set_day, tab_to
-from tests.browser.walking import MARKS, TRY, new_page, open_page, settle, take, until
+from tests.browser.walking import MARKS, TRY, choose_quote, new_page, open_page, settle, take, until
 from tests.loopback import served
 
 STORE = os.environ.get("KUTIPAN_WALKS_STORE")
@@ -207,11 +207,7 @@ def test_c_two_speakers_over_time_a_bar_and_the_quote_in_its_article(page: Page,
     )
     click_until(page, bars.nth(heights.index(max(heights))), heading)
     settle(page)
-    until(
-        page.get_by_role("button", name=re.compile("Open in the article")).first,
-        page.locator(".k-item blockquote").first.click,
-    )
-    settle(page)
+    choose_quote(page)
     until(
         page.locator(".k-text mark.k-on").first,
         page.get_by_role("button", name=re.compile("Open in the article")).first.click,

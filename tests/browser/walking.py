@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -61,13 +62,17 @@ def settle(page: Page) -> None:
 
 
 def until(seen: Locator, act: Callable[[], object]) -> None:
-    """Acts until something is seen: a page that is drawn anew at that moment swallows a click, or closes its list."""
+    """Acts until something is seen: a page that is drawn anew at that moment swallows a click, or closes its list. What
+    comes late is waited for: a second click on a bar would take back the first."""
     for _ in range(6):
-        act()
+        with suppress(TimeoutError):  # what is to be clicked may have left with the page before
+            act()
         try:
             expect(seen).to_be_visible(timeout=TRY)
         except AssertionError:
-            continue
+            settle(seen.page)
+            if not seen.is_visible():
+                continue
         return
     expect(seen).to_be_visible()
 
@@ -76,6 +81,7 @@ def choose_quote(page: Page) -> None:
     """Chooses the first quote of a list: its card stands beside it."""
     card = page.get_by_role("button", name=re.compile("Open in the article")).first
     until(card, page.locator(".k-item blockquote").first.click)
+    settle(page)
 
 
 def take(page: Page, box: Locator, option: str | re.Pattern[str]) -> None:

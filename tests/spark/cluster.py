@@ -16,6 +16,8 @@ from pathlib import Path
 import pyspark
 
 HOME = Path(pyspark.__file__).parent
+# These processes live for minutes: what Java's second compiler makes faster takes longer to be made. A collector of one
+# thread, as each has one core.
 JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 EXECUTOR = b"org.apache.spark.executor.CoarseGrainedExecutorBackend"
 
@@ -62,8 +64,7 @@ def cluster(folder: Path, workers: int = 2) -> Iterator[str]:
     """The address of a master that has its workers."""
     port = free_port()
     address = f"spark://127.0.0.1:{port}"
-    # Few and small rows: fewer parts than Spark cuts a shuffle into for a real corpus, and processes that live for
-    # minutes, in which what Java's second compiler makes faster takes longer to be made.
+    # Few and small rows: fewer parts than Spark cuts a shuffle into for a real corpus.
     (folder / "spark-defaults.conf").write_text(
         f"""spark.sql.shuffle.partitions 4
 spark.ui.enabled false
