@@ -38,7 +38,7 @@ EACH_FILTERED = (
     "counts", "quotes", "distinct quotes", "articles", "speakers", "entities", "sentences", "dates past",
     "lanes of entities",
 )  # fmt: skip
-# That one leaves nothing.
+# Not what leaves nothing: equal frames without rows would say little.
 IN_TURN = [f for f in FILTERS if f not in ("none", "nothing")]
 ASKED = [(name, "none") for name in QUESTIONS] + [
     (name, filters)
